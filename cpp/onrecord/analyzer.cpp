@@ -1,0 +1,89 @@
+// Tested by tests/cpp/analyzer_test.cpp.
+#include "onrecord/analyzer.hpp"
+
+#include <limits>
+#include <stdexcept>
+
+#include "onrecord/text/utf8.hpp"
+
+namespace onrecord {
+namespace {
+
+void require_utf8(std::string_view source) {
+  if (source.size() >= std::numeric_limits<std::uint32_t>::max()) {
+    throw std::invalid_argument("the text has " + std::to_string(source.size()) + " bytes; split it below 4 GiB");
+  }
+  if (const auto at = text::first_invalid(source)) {
+    throw std::invalid_argument("byte " + std::to_string(*at) + ": not UTF-8; decode the text first");
+  }
+}
+
+AnalyzerOptions checked(AnalyzerOptions options) {
+  if (options.language == "en") return options;
+  throw std::invalid_argument("unknown language '" + options.language + "'; there are: en");
+}
+
+void finish(Document& document, segment::Segments segments, entities::Found found) {
+  document.mentions = std::move(found.mentions);
+  document.entities = std::move(found.entities);
+  document.sentences = std::move(segments.sentences);
+  document.regions = std::move(segments.regions);
+}
+
+}  // namespace
+
+Analyzer::Analyzer(AnalyzerOptions options)
+    : options_(checked(std::move(options))),
+      normalizer_(options_.steps),
+      recognizer_(options_.gazetteer),
+      attributor_({.indirect = options_.kinds[static_cast<std::size_t>(quotes::QuoteKind::indirect)]}) {}
+
+Document Analyzer::prepare(std::string source, segment::Segments& segments) const {
+  require_utf8(source);
+  Document document;
+  document.source = std::move(source);
+  auto normalized = normalizer_.apply(document.source);
+  document.normalized = std::move(normalized.text);
+  document.is_normalized = normalized.changed;
+  document.alignment = std::move(normalized.alignment);
+  segments = segmenter_.segment(document.text());
+  return document;
+}
+
+Document Analyzer::match_entities(std::string source) const {
+  segment::Segments segments;
+  Document document = prepare(std::move(source), segments);
+  auto found = recognizer_.find(document.text(), segments);
+  finish(document, std::move(segments), std::move(found));
+  return document;
+}
+
+Document Analyzer::analyze(std::string source) const {
+  segment::Segments segments;
+  Document document = prepare(std::move(source), segments);
+  auto found = recognizer_.find(document.text(), segments);
+  const auto marked = finder_.find(document.text(), segments);
+  document.quotes = attributor_.attribute({document.text(), segments, found, marked});
+  keep_kinds(document.quotes);
+  finish(document, std::move(segments), std::move(found));
+  return document;
+}
+
+void Analyzer::keep_kinds(std::vector<quotes::Quote>& quotes) const {
+  // Where each quote went. A parent comes before its children; one that is not kept hands them to its own parent.
+  std::vector<std::optional<std::uint32_t>> moved_to(quotes.size());
+  std::vector<quotes::Quote> kept;
+  for (std::size_t i = 0; i < quotes.size(); ++i) {
+    auto& quote = quotes[i];
+    if (quote.parent) quote.parent = moved_to[*quote.parent];
+    if (!options_.kinds[static_cast<std::size_t>(quote.kind)]) {
+      moved_to[i] = quote.parent;
+      continue;
+    }
+    moved_to[i] = static_cast<std::uint32_t>(kept.size());
+    kept.push_back(std::move(quote));
+  }
+  quotes = std::move(kept);
+}
+
+}  // namespace onrecord

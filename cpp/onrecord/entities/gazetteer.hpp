@@ -1,0 +1,74 @@
+// A gazetteer: the names somebody knows beforehand, and the exact matcher over them.
+// Whole words of every script, leftmost-longest; several entries may share one surface form. Immutable once built, so that
+// threads share it.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "onrecord/entities/entity.hpp"
+#include "onrecord/text/span.hpp"
+
+namespace onrecord::entities {
+
+// How a row's surface forms match: `exact` as written; `title` as written or in capitals; `folded` in any case.
+enum class CaseMode : std::uint8_t { exact, title, folded };
+
+struct GazetteerRow {
+  std::string name;
+  std::string type = "PERSON";  // an OntoNotes label, or the user's own
+  std::string key;              // a CURIE, or empty
+  std::vector<std::string> aliases;
+  CaseMode case_mode = CaseMode::title;
+  Gender gender = Gender::unknown;
+  std::uint8_t weight = 5;  // 0 … 9: how much this reading of an ambiguous form prevails
+};
+
+// An entry is a row without its surfaces.
+struct GazetteerEntry {
+  std::string name;
+  EntityType type;
+  std::string key;
+  Gender gender;
+  std::uint8_t weight;
+  // A demonym or adjective ("North Korean") names the entity of another entry (North Korea): its index, else its own.
+  std::uint32_t entity;
+};
+
+// A match: `entries` are indices into Gazetteer::entries(), best weight first; they live as long as the gazetteer.
+struct GazetteerMatch {
+  TextSpan span;
+  const std::uint32_t* entries;
+  std::uint32_t entry_count;
+};
+
+class Gazetteer {
+ public:
+  // Throws std::invalid_argument naming the row (1-based) and what is wrong with it: an empty name or type.
+  explicit Gazetteer(const std::vector<GazetteerRow>& rows);
+  ~Gazetteer();
+  Gazetteer(const Gazetteer&) = delete;  // share it: std::shared_ptr<const Gazetteer>
+  Gazetteer& operator=(const Gazetteer&) = delete;
+
+  // The embedded default, built at the first call of the process and shared from then on.
+  static std::shared_ptr<const Gazetteer> embedded();
+
+  // All rows of `a`, then those of `b`.
+  static std::shared_ptr<const Gazetteer> merged(const Gazetteer& a, const Gazetteer& b);
+
+  // Matches in valid UTF-8 text by position. Leftmost-longest without overlap, or every match where `overlapping`.
+  std::vector<GazetteerMatch> match(std::string_view text, bool overlapping = false) const;
+
+  const std::vector<GazetteerEntry>& entries() const;
+  const std::vector<std::string>& type_names() const;  // by EntityType
+  const std::vector<GazetteerRow>& rows() const;       // as given, for pickling and merging
+
+ private:
+  struct Index;
+  std::unique_ptr<const Index> index_;
+};
+
+}  // namespace onrecord::entities

@@ -1,0 +1,31 @@
+// The door of this folder: all mentions of a text, each linked to its entity of the document.
+//   gazetteer matches + names no list knows → mentions → (variants, resolver) → entities
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "onrecord/entities/entity.hpp"
+#include "onrecord/entities/gazetteer.hpp"
+#include "onrecord/segment/segments.hpp"
+
+namespace onrecord::entities {
+
+struct Found {
+  std::vector<Mention> mentions;  // by position, without overlap
+  std::vector<Entity> entities;   // by first mention
+};
+
+class Recognizer {
+ public:
+  // A null gazetteer means none: only names no list knows are found.
+  explicit Recognizer(std::shared_ptr<const Gazetteer> gazetteer);
+
+  Found find(std::string_view text, const segment::Segments& segments) const;
+
+ private:
+  std::shared_ptr<const Gazetteer> gazetteer_;
+};
+
+}  // namespace onrecord::entities

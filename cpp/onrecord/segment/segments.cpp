@@ -1,0 +1,19 @@
+// Tested by tests/cpp/segment/segments_test.cpp.
+#include "onrecord/segment/segments.hpp"
+
+namespace onrecord::segment {
+
+std::string_view name(RegionKind kind) {
+  constexpr std::array<std::string_view, 6> names{"headline", "byline", "dateline", "boilerplate", "post", "turn"};
+  return names[static_cast<std::size_t>(kind)];
+}
+
+Segmenter::Segmenter() = default;
+
+Segments Segmenter::segment(std::string_view text) const {
+  Segments segments;
+  segments.tokens = tokenizer_.tokenize(text);
+  return segments;
+}
+
+}  // namespace onrecord::segment

@@ -1,0 +1,62 @@
+// Segments: everything the later stages know of a text's form: paragraphs, sentences, tokens and regions.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "onrecord/segment/tokens.hpp"
+
+namespace onrecord::segment {
+
+// A sentence ends inside its paragraph. A quotation of several sentences is several sentences; closing marks belong to the
+// sentence they close.
+struct Sentence {
+  TextSpan span;
+  TokenRange tokens;
+  std::uint32_t paragraph = 0;
+};
+
+// A paragraph is a line: what lies between line breaks (Unicode's, after normalization '\n').
+struct Paragraph {
+  TextSpan span;
+  TokenRange tokens;
+  std::uint32_t first_sentence = 0;
+  std::uint32_t last_sentence = 0;  // one past the last
+};
+
+enum class RegionKind : std::uint8_t { headline, byline, dateline, boilerplate, post, turn };
+std::string_view name(RegionKind kind);
+
+// A stretch of the text that is not running prose. A post spans its text and its signature; `content` is the text alone.
+// A turn is one speaker's contribution to a transcript ("TAPPER: …"); its author is the label.
+struct Region {
+  TextSpan span;
+  RegionKind kind = RegionKind::boilerplate;
+  TextSpan content;
+  std::optional<TextSpan> author;
+  std::optional<TextSpan> handle;
+  std::string date;  // ISO 8601 ("2019-01-18"), or empty
+};
+
+struct Segments {
+  std::vector<Token> tokens;
+  std::vector<Sentence> sentences;
+  std::vector<Paragraph> paragraphs;
+  std::vector<Region> regions;  // by (begin, −end)
+};
+
+class Segmenter {
+ public:
+  Segmenter();  // reads the tables once
+
+  // Takes valid UTF-8. Linear in its length.
+  Segments segment(std::string_view text) const;
+
+ private:
+  Tokenizer tokenizer_;
+};
+
+}  // namespace onrecord::segment

@@ -1,0 +1,80 @@
+// Tested by tests/cpp/text/chars_test.cpp.
+#include "onrecord/text/chars.hpp"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+#include <array>
+
+#include "onrecord/text/utf8.hpp"
+
+namespace onrecord::text {
+namespace {
+
+constexpr bool ascii_upper(char32_t c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool ascii_lower(char32_t c) { return c >= 'a' && c <= 'z'; }
+constexpr bool ascii_digit(char32_t c) { return c >= '0' && c <= '9'; }
+constexpr bool is_ascii_char(char32_t c) { return c < 0x80; }
+
+std::uint32_t category(char32_t c) { return U_MASK(u_charType(static_cast<UChar32>(c))); }
+
+}  // namespace
+
+bool is_letter(char32_t c) { return is_ascii_char(c) ? ascii_upper(c) || ascii_lower(c) : (category(c) & U_GC_L_MASK) != 0; }
+bool is_upper(char32_t c) { return is_ascii_char(c) ? ascii_upper(c) : (category(c) & (U_GC_LU_MASK | U_GC_LT_MASK)) != 0; }
+bool is_lower(char32_t c) { return is_ascii_char(c) ? ascii_lower(c) : (category(c) & U_GC_LL_MASK) != 0; }
+bool is_digit(char32_t c) { return is_ascii_char(c) ? ascii_digit(c) : (category(c) & U_GC_ND_MASK) != 0; }
+bool is_mark(char32_t c) { return !is_ascii_char(c) && (category(c) & U_GC_M_MASK) != 0; }
+bool is_space(char32_t c) { return is_ascii_char(c) ? c == ' ' || (c >= '\t' && c <= '\r') : u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
+
+bool is_word_character(char32_t c) {
+  if (is_ascii_char(c)) return ascii_lower(c) || ascii_upper(c) || ascii_digit(c);
+  return (category(c) & (U_GC_L_MASK | U_GC_ND_MASK | U_GC_M_MASK)) != 0;
+}
+
+bool is_spaceless_script(char32_t c) {
+  if (c < 0xE00) return false;
+  UErrorCode status = U_ZERO_ERROR;
+  switch (uscript_getScript(static_cast<UChar32>(c), &status)) {
+    case USCRIPT_HAN:
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA:
+    case USCRIPT_THAI:
+    case USCRIPT_LAO:
+    case USCRIPT_KHMER:
+    case USCRIPT_MYANMAR:
+      return true;
+    default:
+      return false;
+  }
+}
+
+char32_t fold(char32_t c) {
+  if (is_ascii_char(c)) return ascii_upper(c) ? c + ('a' - 'A') : c;
+  return static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT));
+}
+
+std::string fold(std::string_view word) {
+  std::string folded;
+  folded.reserve(word.size());
+  for (std::size_t i = 0; i < word.size();) {
+    const Decoded next = decode(word, i);
+    append(folded, fold(next.code_point));
+    i += next.length;
+  }
+  return folded;
+}
+
+std::uint32_t folded_hash(std::string_view word) {
+  std::uint32_t hash = 2166136261U;  // FNV-1a over folded code points
+  for (std::size_t i = 0; i < word.size();) {
+    const Decoded next = decode(word, i);
+    const char32_t c = next.code_point == 0x2019 || next.code_point == 0x2018 ? U'\'' : fold(next.code_point);
+    hash = (hash ^ static_cast<std::uint32_t>(c)) * 16777619U;
+    i += next.length;
+  }
+  hash ^= hash >> 15U;
+  return hash == 0 ? 1 : hash;
+}
+
+}  // namespace onrecord::text
