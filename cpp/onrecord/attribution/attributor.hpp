@@ -1,23 +1,12 @@
 // Attribution: which marked spans and which clauses are reported speech, and who is its source.
 #pragma once
 
-#include <string_view>
 #include <vector>
 
-#include "onrecord/entities/recognizer.hpp"
-#include "onrecord/quotes/marked.hpp"
+#include "onrecord/attribution/evidence.hpp"
 #include "onrecord/quotes/quote.hpp"
-#include "onrecord/segment/segments.hpp"
 
 namespace onrecord::attribution {
-
-// What is known of a text when attribution begins. Views: all must outlive the call.
-struct Evidence {
-  std::string_view text;
-  const segment::Segments& segments;
-  const entities::Found& found;
-  const std::vector<quotes::Marked>& marked;
-};
 
 struct AttributorOptions {
   bool indirect = true;  // look for reported speech without quotation marks

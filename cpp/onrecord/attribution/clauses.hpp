@@ -1,0 +1,26 @@
+// Clauses: what a cue reports, and who its source is. The one place that decides the borders of reported content without
+// marks; quotes wholly without marks (indirect.hpp) and partly marked ones (direct.hpp) both ask here.
+//   Ann Lee told reporters on Monday that “fire and fury” would follow, and left.
+//   source “Ann Lee”, content “that “fire and fury” would follow”
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "onrecord/attribution/cues.hpp"
+#include "onrecord/attribution/phrases.hpp"
+
+namespace onrecord::attribution {
+
+struct Reported {
+  std::vector<segment::TokenRange> content;  // one range, or two where the attribution stands in its midst; closing
+                                             // punctuation left out, quotation marks as they stand
+  std::optional<NounPhrase> source;          // none: the text names no source (a passive, a headline)
+  const char* rule = "";                     // the frame that decided: "said-that", "told-that", "according-to"; static storage
+  float confidence = 0;                      // how often this rule is right on PolNeAR train
+};
+
+// What `cue` reports inside `sentence` (a range of tokens that holds the cue); none where it reports nothing there.
+std::optional<Reported> clause_of(const Reading& reading, segment::TokenRange sentence, const Cue& cue);
+
+}  // namespace onrecord::attribution
