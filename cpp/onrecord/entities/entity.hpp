@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "onrecord/text/span.hpp"
 
@@ -34,6 +35,11 @@ struct Entity {
   std::string key;  // a CURIE, or empty
   Gender gender = Gender::unknown;  // persons; for pronouns
   bool plural = false;              // peoples and groups: "they"
+};
+
+struct Found {
+  std::vector<Mention> mentions;  // by position, without overlap
+  std::vector<Entity> entities;   // by first mention
 };
 
 }  // namespace onrecord::entities

@@ -3,7 +3,7 @@
 
 namespace onrecord::entities {
 
-Recognizer::Recognizer(std::shared_ptr<const Gazetteer> gazetteer) : gazetteer_(std::move(gazetteer)) {}
+Recognizer::Recognizer(std::shared_ptr<const Gazetteer> gazetteer) : gazetteer_(std::move(gazetteer)), resolver_(gazetteer_) {}
 
 Found Recognizer::find(std::string_view, const segment::Segments&) const { return {}; }
 

@@ -1,21 +1,16 @@
 // The door of this folder: all mentions of a text, each linked to its entity of the document.
-//   gazetteer matches + names no list knows → mentions → (variants, resolver) → entities
+//   gazetteer matches + names no list knows → candidates → resolver → mentions and entities
 #pragma once
 
 #include <memory>
 #include <string_view>
-#include <vector>
 
 #include "onrecord/entities/entity.hpp"
 #include "onrecord/entities/gazetteer.hpp"
+#include "onrecord/entities/resolver.hpp"
 #include "onrecord/segment/segments.hpp"
 
 namespace onrecord::entities {
-
-struct Found {
-  std::vector<Mention> mentions;  // by position, without overlap
-  std::vector<Entity> entities;   // by first mention
-};
 
 class Recognizer {
  public:
@@ -26,6 +21,7 @@ class Recognizer {
 
  private:
   std::shared_ptr<const Gazetteer> gazetteer_;
+  Resolver resolver_;
 };
 
 }  // namespace onrecord::entities
