@@ -1,0 +1,45 @@
+"""Quality and speed of onrecord beside its peers, all from one run.
+
+    ./dev bench            every table
+    ./dev bench quality    or speed: one of them
+    ./dev bench --bars     one line for each bar: what, figure, bar, met or not; exit status 1 where one is not met
+
+Needs the development sets in ../shared/data; what cannot be measured without them is said to be skipped.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import bars  # noqa: E402
+import shared  # noqa: E402
+from quality import entities, quotes, seeds, transforms  # noqa: E402
+from speed import large, startup, throughput  # noqa: E402
+
+SECTIONS = {
+    "quality": [seeds, quotes, entities, transforms],
+    "speed": [throughput, large, startup],
+}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("section", nargs="?", choices=SECTIONS)
+    parser.add_argument("--bars", action="store_true", help="print every bar, met or not")
+    arguments = parser.parse_args()
+    figures: dict[str, float] = {}
+    for name, measurements in SECTIONS.items():
+        if arguments.section in (None, name):
+            for measurement in measurements:
+                if measurement.NEEDS_DATA and not shared.DATA.is_dir():
+                    print(f"\n{measurement.__name__}: skipped, {shared.DATA} is not there")
+                    continue
+                print(f"\n== {measurement.__doc__.splitlines()[0]}", flush=True)
+                figures |= measurement.measure()
+    return bars.show(figures) if arguments.bars else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

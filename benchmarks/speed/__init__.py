@@ -1,0 +1,1 @@
+"""What the results cost, always as ratios to peers measured in the same run."""
