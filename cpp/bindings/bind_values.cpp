@@ -1,0 +1,159 @@
+// Makes the Python values, and binds their maker.
+#include <cmath>
+#include <optional>
+
+#include "utf8_string.hpp"
+#include "values.hpp"
+
+namespace onrecord::bindings {
+namespace {
+
+py::object slice(const py::str& text, CodePointSpan at) {
+  return py::reinterpret_steal<py::object>(PyUnicode_Substring(text.ptr(), at.begin, at.end));
+}
+
+// "" is None: the core's way to say that there is none.
+py::object string_or_none(const std::string& text) { return text.empty() ? py::object(py::none()) : py::str(text); }
+
+// Four digits: a float's own would look like 0.8999999761581421.
+py::float_ probability(float value) { return {std::round(static_cast<double>(value) * 1e4) / 1e4}; }
+
+template <class Item, class Make>
+Values::List list_of(const std::vector<Item>& items, const Make& make) {
+  Values::List list{py::list(items.size())};
+  py::ssize_t i = 0;
+  for (const Item& item : items) PyList_SET_ITEM(list.ptr(), i++, make(item).release().ptr());
+  return list;
+}
+
+template <class Item, class Make>
+py::tuple tuple_of(const std::vector<Item>& items, const Make& make) {
+  py::tuple tuple(items.size());
+  py::ssize_t i = 0;
+  for (const Item& item : items) PyTuple_SET_ITEM(tuple.ptr(), i++, make(item).release().ptr());
+  return tuple;
+}
+
+py::object join_texts(const py::str& source, const std::vector<CodePointSpan>& parts) {
+  const py::tuple texts = tuple_of(parts, [&](CodePointSpan part) { return slice(source, part); });
+  return py::reinterpret_steal<py::object>(PyUnicode_Join(py::str(" ").ptr(), texts.ptr()));
+}
+
+}  // namespace
+
+Values::Values(const py::type& span, const py::type& entity, const py::type& mention, const py::type& quote,
+               const py::type& region, const py::type& entry, const py::type& match)
+    : span_(span, {"start", "end", "text"}),
+      entity_(entity, {"id", "name", "type", "key"}),
+      mention_(mention, {"start", "end", "text", "type", "entity", "rule", "confidence"}),
+      quote_(quote, {"start", "end", "text", "content", "kind", "parts", "marked", "speaker", "speaker_entity", "cue",
+                     "parent", "rule", "confidence"}),
+      region_(region, {"start", "end", "text", "kind", "author", "handle", "date"}),
+      entry_(entry, {"name", "type", "key"}),
+      match_(match, {"start", "end", "text", "entries"}) {}
+
+py::object Values::span(const py::str& source, CodePointSpan at) const { return span(source, at, slice(source, at)); }
+
+py::object Values::span(const py::str&, CodePointSpan at, const py::object& text) const {
+  return span_.make(py::int_(at.begin), py::int_(at.end), text);
+}
+
+Values::List Values::entities(const Analysis& analysis) const {
+  std::uint32_t id = 0;
+  return list_of(analysis.document.entities, [&](const entities::Entity& entity) {
+    return entity_.make(py::int_(id++), py::str(entity.name), py::str(analysis.type_name(entity.type)),
+                        string_or_none(entity.key));
+  });
+}
+
+Values::List Values::mentions(const Analysis& analysis, const py::str& source, const List& entities) const {
+  return list_of(analysis.document.mentions, [&](const entities::Mention& mention) {
+    const CodePointSpan at = analysis.to_code_points(mention.span);
+    return mention_.make(py::int_(at.begin), py::int_(at.end), slice(source, at), py::str(analysis.type_name(mention.type)),
+                         py::object(entities[mention.entity]), py::str(mention.rule), probability(mention.confidence));
+  });
+}
+
+py::object Values::quote(const Analysis& analysis, const py::str& source, const List& entities, const List& before,
+                         const quotes::Quote& from) const {
+  const auto optional_span = [&](const std::optional<TextSpan>& at) {
+    return at ? span(source, analysis.to_code_points(*at)) : py::object(py::none());
+  };
+  const auto optional_item = [](const List& list, const std::optional<std::uint32_t>& index) {
+    return index ? py::object(list[*index]) : py::object(py::none());
+  };
+  std::vector<CodePointSpan> parts;
+  parts.reserve(from.parts.size());
+  for (const TextSpan part : from.parts) parts.push_back(analysis.to_code_points(part));
+  const CodePointSpan at = analysis.to_code_points(from.span);
+  const py::object text = slice(source, at);
+  // Most quotes are one piece: then hull, content and part share one str.
+  const auto part_span = [&](CodePointSpan part) {
+    return part == at ? span(source, part, text) : span(source, part);
+  };
+  const py::object content = parts.size() == 1 && parts[0] == at ? text : join_texts(source, parts);
+  return quote_.make(py::int_(at.begin), py::int_(at.end), text, content, py::str(quotes::name(from.kind)),
+                     tuple_of(parts, part_span),
+                     tuple_of(from.marked, [&](TextSpan part) { return span(source, analysis.to_code_points(part)); }),
+                     optional_span(from.speaker), optional_item(entities, from.speaker_entity), optional_span(from.cue),
+                     optional_item(before, from.parent), py::str(from.rule), probability(from.confidence));
+}
+
+Values::List Values::quotes(const Analysis& analysis, const py::str& source, const List& entities) const {
+  List made;
+  for (const auto& from : analysis.document.quotes) made.append(quote(analysis, source, entities, made, from));
+  return made;
+}
+
+Values::List Values::sentences(const Analysis& analysis, const py::str& source) const {
+  return list_of(analysis.document.sentences, [&](const segment::Sentence& sentence) {
+    return span(source, analysis.to_code_points(sentence.span));
+  });
+}
+
+Values::List Values::regions(const Analysis& analysis, const py::str& source) const {
+  const auto text_of = [&](const std::optional<TextSpan>& at) {
+    return at ? slice(source, analysis.to_code_points(*at)) : py::object(py::none());
+  };
+  return list_of(analysis.document.regions, [&](const segment::Region& region) {
+    const CodePointSpan at = analysis.to_code_points(region.span);
+    return region_.make(py::int_(at.begin), py::int_(at.end), slice(source, at), py::str(segment::name(region.kind)),
+                        text_of(region.author), text_of(region.handle), string_or_none(region.date));
+  });
+}
+
+Values::List Values::matches(const GazetteerBox& box, const py::str& text, bool overlapping) const {
+  const std::string utf8 = to_utf8(text);
+  const entities::Gazetteer& gazetteer = *box.gazetteer;
+  const auto found = [&] {
+    const py::gil_scoped_release unlocked;
+    return gazetteer.match(utf8, overlapping);
+  }();
+  const text::CodePointIndex index(utf8);
+  const auto entry = [&](std::uint32_t number) {
+    const auto& from = gazetteer.entries()[number];
+    return entry_.make(py::str(from.name), py::str(gazetteer.type_names()[static_cast<std::size_t>(from.type)]),
+                       string_or_none(from.key));
+  };
+  return list_of(found, [&](const entities::GazetteerMatch& match) {
+    const CodePointSpan at{index.to_code_point(match.span.begin), index.to_code_point(match.span.end)};
+    const std::vector<std::uint32_t> numbers(match.entries, match.entries + match.entry_count);
+    return match_.make(py::int_(at.begin), py::int_(at.end), slice(text, at), tuple_of(numbers, entry));
+  });
+}
+
+void bind_values(py::module_& module) {
+  py::class_<Values>(module, "Values", "Makes the Python values of what the engines found.")
+      .def(py::init<const py::type&, const py::type&, const py::type&, const py::type&, const py::type&, const py::type&,
+                    const py::type&>(),
+           py::kw_only(), py::arg("span"), py::arg("entity"), py::arg("mention"), py::arg("quote"), py::arg("region"),
+           py::arg("entry"), py::arg("match"), "Takes the slotted classes.")
+      .def("entities", &Values::entities, py::arg("analysis"))
+      .def("mentions", &Values::mentions, py::arg("analysis"), py::arg("source"), py::arg("entities"))
+      .def("quotes", &Values::quotes, py::arg("analysis"), py::arg("source"), py::arg("entities"))
+      .def("sentences", &Values::sentences, py::arg("analysis"), py::arg("source"))
+      .def("regions", &Values::regions, py::arg("analysis"), py::arg("source"))
+      .def("matches", &Values::matches, py::arg("gazetteer"), py::arg("text"), py::arg("overlapping"));
+}
+
+}  // namespace onrecord::bindings

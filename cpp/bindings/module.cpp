@@ -1,0 +1,16 @@
+// The Python module `onrecord._core`: the engines, and values made of what they find. The pleasant API is python/onrecord.
+// Classes: Analyzer → Analysis;  Gazetteer;  Normalizer → Normalization;  Values: Analysis → Quote, Mention, …
+// Errors: std::invalid_argument becomes ValueError, std::bad_alloc MemoryError (pybind11's own translation).
+#include "bindings.hpp"
+
+namespace py = pybind11;
+
+PYBIND11_MODULE(_core, module, py::mod_gil_not_used()) {
+  using namespace onrecord::bindings;
+  module.doc() = "The engines of onrecord. Private: use the package onrecord.";
+  module.attr("version") = ONRECORD_VERSION;
+  bind_gazetteer(module);
+  bind_analyzer(module);
+  bind_normalizer(module);
+  bind_values(module);
+}

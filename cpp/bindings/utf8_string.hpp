@@ -1,0 +1,15 @@
+// From a Python str to UTF-8, without leaving a second copy in the str (as PyUnicode_AsUTF8AndSize does).
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include <pybind11/pybind11.h>
+
+namespace onrecord::bindings {
+
+// Lone surrogates cannot be written in UTF-8: each becomes U+FFFD, one code point for one, so that offsets stay exact.
+// Reads only the str's own immutable characters.
+std::string to_utf8(const pybind11::str& text);
+
+}  // namespace onrecord::bindings

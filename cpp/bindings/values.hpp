@@ -1,0 +1,42 @@
+// Values: from the core's findings to the Python values Span, Quote, Mention, Entity, Region, Match, Entry.
+// All of a kind are made in one call, when they are first asked for; positions become code points of the source here.
+#pragma once
+
+#include "bindings.hpp"
+#include "slotted.hpp"
+
+namespace onrecord::bindings {
+
+class Values {
+ public:
+  // The classes, each with the slots named in bind_values.cpp.
+  Values(const py::type& span, const py::type& entity, const py::type& mention, const py::type& quote,
+         const py::type& region, const py::type& entry, const py::type& match);
+
+  using List = py::typing::List<py::object>;
+
+  // `source` is the very str that was analysed; `entities` what `entities` gave.
+  List entities(const Analysis& analysis) const;
+  List mentions(const Analysis& analysis, const py::str& source, const List& entities) const;
+  List quotes(const Analysis& analysis, const py::str& source, const List& entities) const;
+  List sentences(const Analysis& analysis, const py::str& source) const;
+  List regions(const Analysis& analysis, const py::str& source) const;
+  // Every match of the gazetteer in `text`, which is not normalized.
+  List matches(const GazetteerBox& gazetteer, const py::str& text, bool overlapping) const;
+
+ private:
+  py::object span(const py::str& source, CodePointSpan at) const;
+  py::object span(const py::str& source, CodePointSpan at, const py::object& text) const;
+  py::object quote(const Analysis& analysis, const py::str& source, const List& entities, const List& before,
+                   const quotes::Quote& from) const;
+
+  SlottedClass<3> span_;
+  SlottedClass<4> entity_;
+  SlottedClass<7> mention_;
+  SlottedClass<13> quote_;
+  SlottedClass<7> region_;
+  SlottedClass<3> entry_;
+  SlottedClass<4> match_;
+};
+
+}  // namespace onrecord::bindings

@@ -1,0 +1,104 @@
+"""Document: an analysed text and all that was found in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from . import _core
+from .values import Entity, Entry, Match, Mention, Quote, Region, Span
+
+SCHEMA = 1
+
+VALUES = _core.Values(span=Span, entity=Entity, mention=Mention, quote=Quote, region=Region, entry=Entry, match=Match)
+
+
+class Document:
+    """An analysed text: what was given, what was found, and what went wrong.
+
+    All work is done when you get one; only the Python values are made when they are first asked for. The lists it hands
+    out are its own: treat them as read-only.
+
+    Attributes:
+        id: as given to `analyze` or `pipe`, or None.
+        source: the text as given (bytes: decoded).
+        error: why a bad item of `pipe` could not be analysed, or None.
+        warnings: what the user should know about the input: repairs, a language the rules were not made for.
+    """
+
+    __slots__ = ("_analysis", "_made", "error", "id", "source", "warnings")
+
+    id: Any
+    source: str
+    error: str | None
+    warnings: list[str]
+
+    def __init__(
+        self,
+        source: str,
+        analysis: _core.Analysis | None = None,
+        *,
+        id: Any = None,
+        warnings: list[str] | None = None,
+        error: str | None = None,
+    ) -> None:
+        """Made by `analyze`, `Analyzer.analyze` and `Analyzer.pipe`; there is no reason to call it."""
+        self.id = id
+        self.source = source
+        self.error = error
+        self.warnings = (warnings or []) + (analysis.warnings if analysis else [])
+        self._analysis = analysis
+        self._made: dict[str, Any] = {}
+
+    @property
+    def text(self) -> str:
+        """The normalized text; the source itself where normalization changed nothing."""
+        if "text" not in self._made:
+            normalized = self._analysis.normalized if self._analysis else None
+            return self._made.setdefault("text", self.source if normalized is None else normalized)  # type: ignore[no-any-return]
+        return self._made["text"]  # type: ignore[no-any-return]
+
+    @property
+    def entities(self) -> list[Entity]:
+        """Everything that is named, by first mention; an entity's `id` is its index here."""
+        return self._values("entities")
+
+    @property
+    def mentions(self) -> list[Mention]:
+        """All stretches that name an entity, by position, without overlap."""
+        return self._values("mentions", self.source, self.entities)
+
+    @property
+    def quotes(self) -> list[Quote]:
+        """All attributions of speech, by start and, among those that start together, the longest first."""
+        return self._values("quotes", self.source, self.entities)
+
+    @property
+    def sentences(self) -> list[Span]:
+        """All sentences, by position."""
+        return self._values("sentences", self.source)
+
+    @property
+    def regions(self) -> list[Region]:
+        """Headlines, by-lines, date-lines, boilerplate, posts and turns, by position."""
+        return self._values("regions", self.source)
+
+    def mentions_of(self, entity: Entity) -> list[Mention]:
+        """All mentions of `entity`, by position."""
+        return [mention for mention in self.mentions if mention.entity == entity]
+
+    def quotes_by(self, entity: Entity) -> list[Quote]:
+        """All quotes whose speaker is known to be `entity`, by position."""
+        return [quote for quote in self.quotes if quote.speaker_entity == entity]
+
+    def _values(self, name: str, *arguments: Any) -> list[Any]:
+        if (made := self._made.get(name)) is None:
+            made = [] if self._analysis is None else getattr(VALUES, name)(self._analysis, *arguments)
+            made = self._made.setdefault(name, made)  # the first of two threads wins
+        return made  # type: ignore[no-any-return]
+
+    def __repr__(self) -> str:
+        if self.error is not None:
+            return f"<Document {self.id!r}: {self.error}>"
+        name = "" if self.id is None else f" {self.id!r}"
+        counts = f"{len(self.quotes)} quotes, {len(self.mentions)} mentions of {len(self.entities)} entities"
+        return f"<Document{name}: {len(self.source)} characters, {counts}>"

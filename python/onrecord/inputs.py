@@ -1,0 +1,59 @@
+"""What may be given as a text, and what becomes of it: one door for every function that takes one.
+
+A str is taken as it is; bytes are decoded as UTF-8. Ill-formed bytes, and lone surrogates of a str, act as U+FFFD and
+are reported as a warning, or raise where the caller asked for strictness.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class Source(NamedTuple):
+    """A text at the door: the str that offsets count in, and what the user should know about it."""
+
+    text: str
+    warnings: list[str]
+
+
+def read_text(text: object, *, strict: bool = False) -> Source:
+    """Takes a str or bytes; gives the source and the warnings about it.
+
+    Raises:
+        TypeError: for anything else, naming its type.
+        ValueError: under `strict`, for ill-formed UTF-8 (naming the byte) or a lone surrogate (naming the code point).
+    """
+    if isinstance(text, str):
+        return Source(text, _surrogate_warnings(text, strict=strict))
+    if isinstance(text, bytes):
+        return _decode(text, strict=strict)
+    raise TypeError(f"text must be str or bytes, not {type(text).__name__}")
+
+
+def _decode(data: bytes, *, strict: bool) -> Source:
+    try:
+        return Source(data.decode(), [])
+    except UnicodeDecodeError as error:
+        first = error.start
+    if strict:
+        raise ValueError(f"byte {first}: not UTF-8 (0x{data[first]:02x})")
+    text = data.decode(errors="replace")
+    # U+FFFD that was there before is no repair.
+    count = text.count("\ufffd") - data.count("\ufffd".encode())
+    return Source(text, [f"{_number(count, 'ill-formed byte sequence')} read as U+FFFD, the first at byte {first}"])
+
+
+def _surrogate_warnings(text: str, *, strict: bool) -> list[str]:
+    if text.isascii() or not (first := LONE_SURROGATE.search(text)):
+        return []
+    if strict:
+        raise ValueError(f"code point {first.start()}: lone surrogate U+{ord(first[0]):04X}")
+    count = sum(1 for _ in LONE_SURROGATE.finditer(text))
+    return [f"{_number(count, 'lone surrogate')} read as U+FFFD, the first at code point {first.start()}"]
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
