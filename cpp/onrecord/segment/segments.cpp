@@ -1,6 +1,8 @@
 // Tested by tests/cpp/segment/segments_test.cpp.
 #include "onrecord/segment/segments.hpp"
 
+#include "onrecord/segment/splitter.hpp"
+
 namespace onrecord::segment {
 
 std::string_view name(RegionKind kind) {
@@ -13,6 +15,7 @@ Segmenter::Segmenter() = default;
 Segments Segmenter::segment(std::string_view text) const {
   Segments segments;
   segments.tokens = tokenizer_.tokenize(text);
+  Splitter{}.split(text, segments);
   return segments;
 }
 

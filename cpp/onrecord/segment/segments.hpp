@@ -55,6 +55,8 @@ class Segmenter {
   // Takes valid UTF-8. Linear in its length.
   Segments segment(std::string_view text) const;
 
+  const Tokenizer& tokenizer() const { return tokenizer_; }
+
  private:
   Tokenizer tokenizer_;
 };

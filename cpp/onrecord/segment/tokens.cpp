@@ -1,38 +1,261 @@
 // Tested by tests/cpp/segment/tokens_test.cpp.
 #include "onrecord/segment/tokens.hpp"
 
-#include "onrecord/text/chars.hpp"
+#include <array>
+
+#include "onrecord/data/data.hpp"
+#include "onrecord/segment/token_scanner.hpp"
+#include "onrecord/text/table.hpp"
 #include "onrecord/text/utf8.hpp"
 
 namespace onrecord::segment {
+namespace {
 
-Tokenizer::Tokenizer() = default;
-
-std::vector<Token> Tokenizer::tokenize(std::string_view text) const {
-  std::vector<Token> tokens;
-  for (std::uint32_t i = 0; i < text.size();) {
-    const auto first = text::decode(text, i);
-    if (text::is_space(first.code_point)) {
-      i += first.length;
-      continue;
-    }
-    Token token{.begin = i};
-    i += first.length;
-    if (text::is_word_character(first.code_point)) {
-      while (i < text.size()) {
-        const auto next = text::decode(text, i);
-        if (!text::is_word_character(next.code_point)) break;
-        i += next.length;
-      }
-      if (text::is_upper(first.code_point)) token.shape |= TokenShape::capitalized;
-    } else {
-      token.kind = TokenKind::punctuation;
-    }
-    token.end = i;
-    token.folded = text::folded_hash(text.substr(token.begin, i - token.begin));
-    tokens.push_back(token);
+constexpr std::array<std::uint8_t, 256> make_classes() {
+  std::array<std::uint8_t, 256> classes{};
+  for (std::size_t c = 'a'; c <= 'z'; ++c) classes[c] = ByteClass::lower;
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) classes[c] = ByteClass::upper;
+  for (std::size_t c = '0'; c <= '9'; ++c) classes[c] = ByteClass::digit;
+  for (std::size_t c = 0x80; c < 0x100; ++c) classes[c] = ByteClass::beyond_ascii;
+  for (const char c : {' ', '\t'}) classes[static_cast<std::size_t>(c)] = ByteClass::space;
+  for (const char c : {'\n', '\v', '\f', '\r'}) classes[static_cast<std::size_t>(c)] = ByteClass::space | ByteClass::line;
+  for (const char c : {'.', '-', '*', '=', '_', '~'}) classes[static_cast<std::size_t>(c)] = ByteClass::repeats;
+  for (const char c : {'$', '%', '&', '+', '<', '=', '>', '@', '^', '|', '~', '#', '*', '`'}) {
+    classes[static_cast<std::size_t>(c)] |= ByteClass::symbol;
   }
-  return tokens;
+  for (std::size_t c = 0; c < 0x20; ++c) {
+    if (classes[c] == 0) classes[c] = ByteClass::symbol;
+  }
+  return classes;
+}
+
+constexpr auto classes = make_classes();
+constexpr char32_t zero_width_non_joiner = 0x200C;
+constexpr char32_t zero_width_joiner = 0x200D;
+
+constexpr bool is_skin_tone(char32_t c) { return c >= 0x1F3FB && c <= 0x1F3FF; }
+constexpr bool is_regional_indicator(char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
+constexpr bool is_tag(char32_t c) { return c >= 0xE0020 && c <= 0xE007F; }
+constexpr bool is_line_break(char32_t c) { return c == 0x85 || c == 0x2028 || c == 0x2029; }
+
+std::unordered_set<std::uint32_t> first_columns(std::string_view name) {
+  std::unordered_set<std::uint32_t> hashes;
+  text::for_each_row(name, data::table(name), [&](const text::Row& row) { hashes.insert(text::folded_hash(row[0])); });
+  return hashes;
+}
+
+TokenKind kind_of(char32_t c) {
+  if (c < 0x80) {
+    if (c == '"') return TokenKind::quote_mark;
+    return (classes[c] & ByteClass::symbol) != 0 ? TokenKind::symbol : TokenKind::punctuation;
+  }
+  if (text::is_quotation_mark(c)) return TokenKind::quote_mark;
+  return text::is_punctuation(c) ? TokenKind::punctuation : TokenKind::symbol;
+}
+
+}  // namespace
+
+std::uint8_t byte_class(unsigned char byte) { return classes[byte]; }
+
+Tokenizer::Tokenizer()
+    : rules_(std::make_shared<TokenRules>(
+          TokenRules{Abbreviations{}, first_columns("en/elisions.tsv"), first_columns("common/domains.tsv")})) {}
+
+std::vector<Token> Tokenizer::tokenize(std::string_view text) const { return TokenScanner(text, *rules_).run(); }
+
+std::vector<Token> TokenScanner::run() {
+  tokens_.reserve(text_.size() / 4 + 8);  // English news has a token for each 5 bytes
+  gap_ = TokenShape::space_before | TokenShape::line_before;
+  while (at_ < size()) {
+    if (skip_space()) continue;
+    const unsigned char first = byte(at_);
+    if ((classes[first] & ByteClass::word) != 0) scan_word();
+    else if (const std::uint32_t length = apostrophe_at(at_)) scan_apostrophe(length);
+    else if ((first == '@' || first == '#') && scan_handle_or_tag()) continue;
+    else if (first >= 0x80 && word_at(at_)) scan_word();
+    else scan_mark();
+  }
+  return std::move(tokens_);
+}
+
+// Skips one piece of white space; false where there is none.
+bool TokenScanner::skip_space() {
+  const std::uint8_t bits = classes[byte(at_)];
+  if ((bits & ByteClass::space) != 0) {
+    gap_ |= TokenShape::space_before;
+    if ((bits & ByteClass::line) != 0) {
+      gap_ |= TokenShape::line_before;
+      single_open_ = false;
+    }
+    ++at_;
+    return true;
+  }
+  if (bits != ByteClass::beyond_ascii) return false;
+  const auto next = text::decode(text_, at_);
+  if (!text::is_space(next.code_point)) return false;
+  gap_ |= TokenShape::space_before;
+  if (is_line_break(next.code_point)) {
+    gap_ |= TokenShape::line_before;
+    single_open_ = false;
+  }
+  at_ += next.length;
+  return true;
+}
+
+void TokenScanner::scan_word() {
+  const char32_t first = text::decode(text_, at_).code_point;
+  if (text::is_spaceless_script(first)) return scan_spaceless(first);
+  Word word;
+  word.begin = word.end = at_;
+  if (text::is_upper(first)) word.shape |= TokenShape::capitalized;
+  while (read_letter(word) || reads_on(word)) {
+  }
+  const unsigned char next = byte(word.end);
+  if ((next == '.' || next == '@' || next == ':') && scan_address(word)) return;
+  if (next == '.') attach_dot(word);
+  push_word(word);
+}
+
+void TokenScanner::scan_spaceless(char32_t first) {
+  std::uint32_t end = at_;
+  do {
+    end = after_extenders(end + text::decode(text_, end).length);
+  } while (text::is_katakana(first) && end < size() && text::is_katakana(text::decode(text_, end).code_point));
+  push(at_, end, text::is_digit(first) ? TokenKind::number : TokenKind::word);
+}
+
+void TokenScanner::scan_mark() {
+  const unsigned char first = byte(at_);
+  const auto decoded = text::decode(text_, at_);
+  std::uint32_t end = at_ + decoded.length;
+  if ((classes[first] & ByteClass::repeats) != 0) {
+    while (byte(end) == first) ++end;
+  }
+  if (first == '`') {
+    if (byte(end) == '`') ++end;
+    return push(at_, after_extenders(end), TokenKind::quote_mark);
+  }
+  if (is_regional_indicator(decoded.code_point) && end < size()) {
+    const auto second = text::decode(text_, end);
+    if (is_regional_indicator(second.code_point)) end += second.length;
+  }
+  push(at_, after_extenders(end), kind_of(decoded.code_point));
+}
+
+// Reads the characters of a word that need no thought; false at the first that does.
+bool TokenScanner::read_letter(Word& word) {
+  const std::uint32_t begin = word.end;
+  while (read_ascii(word) || (byte(word.end) >= 0x80 && read_beyond_ascii(word))) {
+  }
+  return word.end > begin;
+}
+
+bool TokenScanner::read_ascii(Word& word) {
+  const std::uint32_t begin = word.end;
+  for (;;) {
+    const unsigned char c = byte(word.end);
+    const std::uint8_t bits = classes[c];
+    if ((bits & ByteClass::word) == 0) return word.end > begin;
+    count(word, c, bits);
+    ++word.end;
+  }
+}
+
+bool TokenScanner::read_beyond_ascii(Word& word) {
+  const auto next = text::decode(text_, word.end);
+  const char32_t c = next.code_point;
+  if (text::is_format(c)) {
+    const bool joins = c == zero_width_joiner || c == zero_width_non_joiner;
+    if (!joins && !word_at(word.end + next.length)) return false;
+  } else if (!text::is_word_character(c) || text::is_spaceless_script(c)) {
+    return false;
+  }
+  std::uint8_t bits = text::is_upper(c) ? ByteClass::upper : text::is_lower(c) ? ByteClass::lower : 0;
+  if (text::is_digit(c)) bits = ByteClass::digit;
+  word.shape |= TokenShape::not_ascii;
+  count(word, c, bits);
+  if (bits == 0 && text::is_letter(c)) ++word.letters;
+  word.end += next.length;
+  return true;
+}
+
+void TokenScanner::count(Word& word, char32_t c, std::uint8_t bits) {
+  word.hash.add(c);
+  if (bits == ByteClass::upper) {
+    ++word.uppers;
+    if ((word.seen & ByteClass::lower) != 0) word.shape |= TokenShape::inner_upper;
+  }
+  word.letters += (bits & (ByteClass::upper | ByteClass::lower)) != 0 ? 1 : 0;
+  word.seen |= bits;
+}
+
+// Reads a mark that belongs inside the word: 30,000 3.5 10:30 don't O'Brien ol'.
+bool TokenScanner::reads_on(Word& word) {
+  const unsigned char next = byte(word.end);
+  if (next == '.' || next == ',' || next == ':') {
+    if (!joins_digits(word.end) || word.seen != ByteClass::digit) return false;
+    word.hash.add(next);
+    ++word.end;
+    return true;
+  }
+  const std::uint32_t length = apostrophe_at(word.end);
+  if (length == 0 || (!joins_letters(word, word.end, length) && !keeps_apostrophe(word, length))) return false;
+  word.hash.add(U'\'');
+  word.end += length;
+  if (length > 1) word.shape |= TokenShape::not_ascii;
+  return word_at(word.end);
+}
+
+// A dot, comma or colon between digits. A comma parts thousands only: two or three digits follow, and no more.
+bool TokenScanner::joins_digits(std::uint32_t at) const {
+  const auto digit = [&](std::uint32_t i) { return (classes[byte(i)] & ByteClass::digit) != 0; };
+  if (at == 0 || !digit(at - 1) || !digit(at + 1)) return false;
+  if (byte(at) != ',') return true;
+  return digit(at + 2) && (!digit(at + 3) || !digit(at + 4));
+}
+
+std::uint32_t TokenScanner::after_extenders(std::uint32_t at) const {
+  while (byte(at) >= 0xCC) {  // the first byte of U+0300, the first combining mark
+    const auto next = text::decode(text_, at);
+    const char32_t c = next.code_point;
+    if (c == zero_width_joiner) {
+      at += next.length;
+      if (byte(at) >= 0xE2 && !word_at(at)) {
+        const auto joined = text::decode(text_, at);
+        if (!text::is_space(joined.code_point)) at += joined.length;
+      }
+    } else if (text::is_mark(c) || is_skin_tone(c) || is_tag(c) || c == zero_width_non_joiner) {
+      at += next.length;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
+bool TokenScanner::word_at(std::uint32_t at) const {
+  const unsigned char first = byte(at);
+  if (first < 0x80) return (classes[first] & ByteClass::word) != 0;
+  return text::is_word_character(text::decode(text_, at).code_point);
+}
+
+void TokenScanner::push(std::uint32_t begin, std::uint32_t end, TokenKind kind, std::uint16_t shape) {
+  const std::string_view characters = text_.substr(begin, end - begin);
+  if (!text::is_ascii(characters)) shape |= TokenShape::not_ascii;
+  tokens_.push_back({begin, end, text::folded_hash(characters), kind, static_cast<std::uint16_t>(shape | gap_)});
+  gap_ = 0;
+  at_ = end;
+}
+
+void TokenScanner::push_word(const Word& word) {
+  std::uint16_t shape = word.shape | gap_;
+  if ((word.seen & ByteClass::lower) != 0) shape |= TokenShape::has_lower;
+  else if (word.letters >= 2 && word.uppers == word.letters) shape |= TokenShape::all_upper;
+  if ((word.seen & ByteClass::digit) != 0) shape |= TokenShape::has_digit;
+  const bool is_number = text::is_digit(text::decode(text_, word.begin).code_point);
+  tokens_.push_back({word.begin, word.end, word.hash.value(), is_number ? TokenKind::number : TokenKind::word, shape});
+  gap_ = 0;
+  at_ = word.end;
 }
 
 }  // namespace onrecord::segment

@@ -2,10 +2,13 @@
 //   Mr. Trump's U.S.-backed plan, he'd say, cost $3.5m.  →
 //   Mr. | Trump | 's | U.S. | - | backed | plan | , | he | 'd | say | , | cost | $ | 3.5m | .
 // Abbreviations keep their dot, possessives and clitics ('s 'd 'll 're 've 'm) are tokens of their own, negations (don't)
-// are one word, hyphens and dashes are tokens; “space_before” tells what was glued together.
+// are one word, hyphens and dashes are tokens; “space_before” tells what was glued together. Scripts without spaces are cut
+// by character (Han, Hiragana, Thai, …) or run (Katakana): no dictionary, so a name is cut alike wherever it stands. No
+// token ends inside a grapheme.
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -48,15 +51,17 @@ struct TokenRange {
   bool empty() const { return begin == end; }
 };
 
+struct TokenRules;
+
 class Tokenizer {
  public:
-  Tokenizer();  // reads en/abbreviations.tsv
+  Tokenizer();  // reads en/abbreviations.tsv, en/elisions.tsv and common/domains.tsv
 
   // All tokens of valid UTF-8 text, in order, without overlap; what lies between them is white space.
   std::vector<Token> tokenize(std::string_view text) const;
 
  private:
-  std::vector<std::uint32_t> abbreviations_;  // sorted folded hashes
+  std::shared_ptr<const TokenRules> rules_;
 };
 
 }  // namespace onrecord::segment

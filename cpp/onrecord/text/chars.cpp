@@ -32,6 +32,14 @@ bool is_word_character(char32_t c) {
   return (category(c) & (U_GC_L_MASK | U_GC_ND_MASK | U_GC_M_MASK)) != 0;
 }
 
+bool is_punctuation(char32_t c) { return (category(c) & U_GC_P_MASK) != 0; }
+bool is_quotation_mark(char32_t c) { return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_QUOTATION_MARK) != 0; }
+bool is_format(char32_t c) { return !is_ascii_char(c) && (category(c) & U_GC_CF_MASK) != 0; }
+
+bool is_katakana(char32_t c) {
+  return (c >= 0x30A1 && c <= 0x30FF && c != 0x30FB) || (c >= 0x31F0 && c <= 0x31FF) || (c >= 0xFF66 && c <= 0xFF9F);
+}
+
 bool is_spaceless_script(char32_t c) {
   if (c < 0xE00) return false;
   UErrorCode status = U_ZERO_ERROR;
@@ -66,15 +74,13 @@ std::string fold(std::string_view word) {
 }
 
 std::uint32_t folded_hash(std::string_view word) {
-  std::uint32_t hash = 2166136261U;  // FNV-1a over folded code points
+  FoldedHash hash;
   for (std::size_t i = 0; i < word.size();) {
     const Decoded next = decode(word, i);
-    const char32_t c = next.code_point == 0x2019 || next.code_point == 0x2018 ? U'\'' : fold(next.code_point);
-    hash = (hash ^ static_cast<std::uint32_t>(c)) * 16777619U;
+    hash.add(next.code_point);
     i += next.length;
   }
-  hash ^= hash >> 15U;
-  return hash == 0 ? 1 : hash;
+  return hash.value();
 }
 
 }  // namespace onrecord::text

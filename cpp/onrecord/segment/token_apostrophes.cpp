@@ -1,0 +1,130 @@
+// Apostrophes told from quotation marks. An apostrophe joins (don't, O'Brien), begins a clitic (Trump's, they'll), stands
+// for letters left out ('em, ’90s) or marks a plural's possession (the voters' will); any other is a quotation mark.
+// Tested by tests/cpp/segment/tokens_test.cpp.
+#include <array>
+
+#include "onrecord/segment/token_scanner.hpp"
+#include "onrecord/text/utf8.hpp"
+
+namespace onrecord::segment {
+namespace {
+
+constexpr std::array<std::string_view, 6> clitics{"s", "d", "m", "ll", "re", "ve"};
+
+bool is_s(unsigned char c) { return c == 's' || c == 'S'; }
+unsigned char lower(unsigned char c) { return (byte_class(c) & ByteClass::upper) != 0 ? c + ('a' - 'A') : c; }
+
+}  // namespace
+
+std::uint32_t TokenScanner::apostrophe_at(std::uint32_t at) const {
+  const unsigned char first = byte(at);
+  if (first == '\'') return 1;
+  if (first != 0xE2 || byte(at + 1) != 0x80) return 0;
+  return byte(at + 2) == 0x98 || byte(at + 2) == 0x99 ? 3 : 0;
+}
+
+void TokenScanner::scan_apostrophe(std::uint32_t length) {
+  if (length == 1 && byte(at_ + 1) == '\'') return push(at_, at_ + 2, TokenKind::quote_mark);
+  if (scan_clitic(length) || scan_elision(length) || scan_possessive(length)) return;
+  const unsigned char before = at_ == 0 ? ' ' : byte(at_ - 1);
+  const bool after_opening = !is_glued() || std::string_view("([{-/\"`").find(static_cast<char>(before)) != std::string_view::npos ||
+                             (before >= 0x80 && !tokens_.back().is_word());
+  const unsigned char next = byte(at_ + length);
+  single_open_ = after_opening && next != 0 && (byte_class(next) & ByteClass::space) == 0;
+  push(at_, after_extenders(at_ + length), TokenKind::quote_mark);
+}
+
+// The end of the clitic whose letters begin at `at`, or 0.
+std::uint32_t TokenScanner::clitic_end(std::uint32_t at) const {
+  for (const std::string_view clitic : clitics) {
+    const auto end = at + static_cast<std::uint32_t>(clitic.size());
+    if (end > size() || word_at(end)) continue;
+    if (lower(byte(at)) == static_cast<unsigned char>(clitic.front()) &&
+        lower(byte(end - 1)) == static_cast<unsigned char>(clitic.back())) {
+      return end;
+    }
+  }
+  return 0;
+}
+
+// Also after a space, as some corpora write it: "Trump 's".
+bool TokenScanner::scan_clitic(std::uint32_t length) {
+  const std::uint32_t end = clitic_end(at_ + length);
+  if (end == 0 || tokens_.empty() || (gap_ & TokenShape::line_before) != 0) return false;
+  const Token& before = tokens_.back();
+  if (!is_glued() && !before.is_word()) return false;
+  push(at_, end, TokenKind::clitic);
+  return true;
+}
+
+// 'em ’til ’90s: not after a word's last letter.
+bool TokenScanner::scan_elision(std::uint32_t length) {
+  if (is_glued() && (tokens_.back().is_word() || tokens_.back().kind == TokenKind::number)) return false;
+  const std::uint32_t begin = at_ + length;
+  std::uint32_t end = begin;
+  text::FoldedHash hash;
+  hash.add(U'\'');
+  for (; end - begin < 8 && (byte_class(byte(end)) & ByteClass::word) != 0; ++end) hash.add(byte(end));
+  if (word_at(end)) return false;
+  const auto digit = [&](std::uint32_t i) { return (byte_class(byte(i)) & ByteClass::digit) != 0; };
+  if (digit(begin) && digit(begin + 1) && (end == begin + 2 || (end == begin + 3 && byte(begin + 2) == 's'))) {
+    const bool is_closing_form = length == 3 && byte(at_ + 2) == 0x99;
+    if (!is_closing_form && end == begin + 2 && text::is_lower(next_in_line(end))) return false;  // '20 people died'
+    push(at_, end, TokenKind::number, TokenShape::has_digit);
+    return true;
+  }
+  if (end == begin || !rules_.elisions.contains(hash.value())) return false;
+  if (const std::uint32_t closing = apostrophe_at(end)) {  // rock 'n' roll
+    hash.add(U'\'');
+    if (rules_.elisions.contains(hash.value())) end += closing;
+  }
+  push(at_, end, TokenKind::word, TokenShape::has_lower);
+  return true;
+}
+
+// The bare apostrophe of a plural's or a name's possession: voters' Jesus'. With a single mark open it may as well close
+// the quotation, and does so unless another mark does.
+bool TokenScanner::scan_possessive(std::uint32_t length) {
+  if (!is_glued() || tokens_.back().kind == TokenKind::quote_mark || !is_s(byte(at_ - 1))) return false;
+  if (single_open_ && !closes_later(at_ + length)) return false;
+  push(at_, at_ + length, TokenKind::clitic);
+  return true;
+}
+
+// Whether the next single mark of the line closes, and is not itself a plural's apostrophe.
+bool TokenScanner::closes_later(std::uint32_t at) {
+  if (at < searched_from_ || at > next_mark_) {
+    searched_from_ = at;
+    next_mark_ = next_single_mark(at);
+  }
+  if (next_mark_ >= size() || apostrophe_at(next_mark_) == 0) return false;
+  const unsigned char before = byte(next_mark_ - 1);
+  return (byte_class(before) & ByteClass::space) == 0 && !is_s(before);
+}
+
+// The first apostrophe at or after `at` that no letter follows, or that no letter goes before; else the line's end.
+std::uint32_t TokenScanner::next_single_mark(std::uint32_t at) const {
+  for (; at < size() && (byte_class(byte(at)) & ByteClass::line) == 0; ++at) {
+    const std::uint32_t length = apostrophe_at(at);
+    if (length == 0) continue;
+    const bool letter_before = at > 0 && ((byte_class(byte(at - 1)) & ByteClass::word) != 0 || byte(at - 1) >= 0x80);
+    if (!letter_before || !word_at(at + length)) return at;
+  }
+  return at;
+}
+
+// An apostrophe between letters joins them, unless a clitic begins there.
+bool TokenScanner::joins_letters(const Word& word, std::uint32_t apostrophe, std::uint32_t length) const {
+  const std::uint32_t after = apostrophe + length;
+  return word.letters > 0 && word_at(after) && clitic_end(after) == 0;
+}
+
+// Words that end with an apostrophe: ol' n'.
+bool TokenScanner::keeps_apostrophe(const Word& word, std::uint32_t length) const {
+  if (word.letters > 3 || word_at(word.end + length)) return false;
+  text::FoldedHash hash = word.hash;
+  hash.add(U'\'');
+  return rules_.elisions.contains(hash.value());
+}
+
+}  // namespace onrecord::segment
