@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -19,20 +20,28 @@ struct Marked {
   std::optional<std::uint32_t> continues;  // the span of the paragraph before, which this one's opening mark reopens
 };
 
-// Finds them by the table common/marks.tsv.
+// Finds them by the table common/marks.tsv. What a mark does is read from the table where it is directional, and from its
+// neighbours where it is not: "We won," opens after a space and closes after a comma. A directional mark in the wrong place
+// (“Frozen“) is taken for what its place says; an inch mark (6") opens nothing.
 class Finder {
  public:
-  Finder();
+  Finder();  // throws std::invalid_argument for a broken table
 
   // By (begin, −end). Linear; nesting deeper than 16 is read as flat. A lost mark never reaches beyond its paragraph.
   std::vector<Marked> find(std::string_view text, const segment::Segments& segments) const;
 
- private:
-  struct Pair {
-    char32_t open, close;
-    bool is_single;
+  // What one mark may do: bits of pairs (rows of the table) it opens and closes.
+  struct Role {
+    std::string mark;
+    std::uint32_t opens = 0;
+    std::uint32_t closes = 0;
+    bool is_single = false;
+    bool usually_closes = false;  // of a mark that may do both and is not its own partner
+    bool is_symmetric = false;    // its own partner: " '
   };
-  std::vector<Pair> pairs_;
+
+ private:
+  std::vector<Role> roles_;
 };
 
 }  // namespace onrecord::quotes

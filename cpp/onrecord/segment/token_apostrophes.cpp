@@ -24,7 +24,7 @@ std::uint32_t TokenScanner::apostrophe_at(std::uint32_t at) const {
 }
 
 void TokenScanner::scan_apostrophe(std::uint32_t length) {
-  if (length == 1 && byte(at_ + 1) == '\'') return push(at_, at_ + 2, TokenKind::quote_mark);
+  if (is_doubled(length)) return push(at_, at_ + 2 * length, TokenKind::quote_mark);
   if (scan_clitic(length) || scan_elision(length) || scan_possessive(length)) return;
   const unsigned char before = at_ == 0 ? ' ' : byte(at_ - 1);
   const bool after_opening = !is_glued() || std::string_view("([{-/\"`").find(static_cast<char>(before)) != std::string_view::npos ||
@@ -32,6 +32,13 @@ void TokenScanner::scan_apostrophe(std::uint32_t length) {
   const unsigned char next = byte(at_ + length);
   single_open_ = after_opening && next != 0 && (byte_class(next) & ByteClass::space) == 0;
   push(at_, after_extenders(at_ + length), TokenKind::quote_mark);
+}
+
+// '' and ’’ stand for one double mark. Of three in a row the first closes a single mark that is open: ''He said, 'Go.'''
+bool TokenScanner::is_doubled(std::uint32_t length) const {
+  const std::string_view mark = text_.substr(at_, length);
+  if (text_.substr(at_ + length, length) != mark) return false;
+  return !single_open_ || text_.substr(at_ + 2 * length, length) != mark;
 }
 
 // The end of the clitic whose letters begin at `at`, or 0.

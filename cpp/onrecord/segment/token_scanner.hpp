@@ -59,6 +59,7 @@ class TokenScanner {
 
   // token_apostrophes.cpp
   void scan_apostrophe(std::uint32_t length);
+  bool is_doubled(std::uint32_t length) const;
   bool scan_clitic(std::uint32_t length);
   bool scan_elision(std::uint32_t length);
   bool scan_possessive(std::uint32_t length);

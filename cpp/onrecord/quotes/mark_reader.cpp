@@ -1,0 +1,192 @@
+// Tested by tests/cpp/quotes/marked_test.cpp.
+#include "onrecord/quotes/mark_reader.hpp"
+
+#include <algorithm>
+
+#include "onrecord/text/chars.hpp"
+#include "onrecord/text/utf8.hpp"
+
+namespace onrecord::quotes {
+namespace {
+
+using segment::Token;
+using segment::TokenKind;
+using segment::TokenShape;
+
+constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+// An opening mark may follow these without a space.
+bool lets_open(char32_t c) {
+  return c == '(' || c == '[' || c == '{' || c == '-' || c == '/' || c == ':' || c == '>' || c == '=' || c == 0x2012 ||
+         c == 0x2013 || c == 0x2014 || c == 0x2015 || c == 0x2026;
+}
+
+// No quotation begins with these.
+bool ends_something(char32_t c) {
+  return c == ',' || c == ';' || c == ':' || c == '!' || c == '?' || c == ')' || c == ']' || c == '}' || c == 0x3002 || c == 0x3001;
+}
+
+}  // namespace
+
+std::vector<Marked> MarkReader::run() {
+  for (const auto& paragraph : segments_.paragraphs) read_paragraph(paragraph);
+  return without_dropped();
+}
+
+void MarkReader::read_paragraph(const segment::Paragraph& paragraph) {
+  first_of_paragraph_ = static_cast<std::uint32_t>(marked_.size());
+  collect(paragraph);
+  for (std::size_t i = 0; i < marks_.size(); ++i) read(i);
+  link(paragraph);
+  end_paragraph(paragraph);
+}
+
+void MarkReader::collect(const segment::Paragraph& paragraph) {
+  marks_.clear();
+  opened_last_ = false;
+  for (std::uint32_t i = paragraph.tokens.begin; i < paragraph.tokens.end; ++i) {
+    if (segments_.tokens[i].kind != TokenKind::quote_mark) continue;
+    const Mark mark = with_neighbours(i, paragraph);
+    if (mark.role != nullptr) marks_.push_back(mark);
+  }
+}
+
+MarkReader::Mark MarkReader::with_neighbours(std::uint32_t i, const segment::Paragraph& paragraph) const {
+  const auto& tokens = segments_.tokens;
+  Mark mark{.span = tokens[i].span()};
+  const auto role = std::ranges::find(roles_, slice(text_, mark.span), &Finder::Role::mark);
+  if (role == roles_.end()) return mark;
+  mark.role = &*role;
+  if (i > paragraph.tokens.begin && !tokens[i].is(TokenShape::space_before)) {
+    const char32_t before = text::decode_before(text_, mark.span.begin).code_point;
+    mark.left = !lets_open(before);
+    mark.after_digit = text::is_digit(before);
+  }
+  if (i + 1 < paragraph.tokens.end && !tokens[i + 1].is(TokenShape::space_before)) {
+    const std::string_view next = slice(text_, tokens[i + 1].span());
+    mark.right = next != "." && !ends_something(text::decode(next, 0).code_point);
+  }
+  return mark;
+}
+
+void MarkReader::read(std::size_t index) {
+  Mark& mark = marks_[index];
+  const bool glued = index > 0 && marks_[index - 1].span.end == mark.span.begin;
+  if (glued) mark.left = !opened_last_;  // “‘ opens, ’” closes
+  const std::size_t depth = partner(*mark.role);
+  if (is_inch(index)) return;
+  if (wants_to_open(index, depth != none)) return open(mark);
+  if (depth != none && (!mark.role->is_single || mark.left)) return close(depth, mark);
+  const std::size_t mistyped = mistyped_partner(mark);
+  if (mistyped != none) close(mistyped, mark);
+}
+
+// 6" tall: after a digit with nothing to close, or with a better mark to come that closes it.
+bool MarkReader::is_inch(std::size_t index) const {
+  const Mark& mark = marks_[index];
+  if (!mark.after_digit || !mark.role->is_symmetric || mark.role->is_single) return false;
+  if (partner(*mark.role) == none) return true;
+  if (index + 1 == marks_.size()) return false;
+  const Mark& next = marks_[index + 1];
+  return (next.role->closes & mark.role->opens) != 0 && next.looks_closing() && !next.after_digit;
+}
+
+bool MarkReader::wants_to_open(std::size_t index, bool can_close) const {
+  const Mark& mark = marks_[index];
+  const Finder::Role& role = *mark.role;
+  if (role.opens == 0) return false;
+  if (role.is_single || can_close || role.usually_closes) return mark.looks_opening();
+  if (mark.looks_closing()) return false;
+  if (mark.right || !role.is_symmetric) return true;
+  // White space on both sides, as in tokenized text: opens if another mark is there to close it.
+  return !mark.left && index + 1 < marks_.size() && (marks_[index + 1].role->closes & role.opens) != 0;
+}
+
+// The depth of the innermost open mark that `role` may close. A single mark does not reach beyond a double one, since it may
+// be an apostrophe.
+std::size_t MarkReader::partner(const Finder::Role& role) const {
+  for (std::size_t depth = depth_; depth-- > 0;) {
+    if ((stack_[depth].role->opens & role.closes) != 0) return depth;
+    if (role.is_single && !stack_[depth].role->is_single) return none;
+  }
+  return none;
+}
+
+// An opening mark where only a closing one can be: “Frozen“.
+std::size_t MarkReader::mistyped_partner(const Mark& mark) const {
+  if (mark.role->opens == 0 || mark.role->is_single || !mark.looks_closing()) return none;
+  for (std::size_t depth = depth_; depth-- > 0;) {
+    if ((stack_[depth].role->opens & mark.role->opens) != 0) return depth;
+  }
+  return none;
+}
+
+void MarkReader::open(const Mark& mark) {
+  opened_last_ = true;
+  if (depth_ == deepest) {
+    ++too_deep_;
+    return;
+  }
+  Marked marked;
+  marked.outer = mark.span;
+  marked.inner = {mark.span.end, mark.span.end};
+  marked.is_single = mark.role->is_single;
+  marked.is_closed = false;
+  if (depth_ > 0) marked.parent = stack_[depth_ - 1].marked;
+  stack_[depth_++] = {static_cast<std::uint32_t>(marked_.size()), mark.role};
+  marked_.push_back(marked);
+  dropped_.push_back(false);
+}
+
+void MarkReader::close(std::size_t depth, const Mark& mark) {
+  opened_last_ = false;
+  if (too_deep_ > 0) {
+    --too_deep_;
+    return;
+  }
+  while (depth_ > depth + 1) abandon(--depth_);
+  Marked& marked = marked_[stack_[--depth_].marked];
+  marked.outer.end = mark.span.end;
+  marked.inner.end = mark.span.begin;
+  marked.is_closed = true;
+}
+
+// An open mark inside one that closes: a single one was an apostrophe, a double one lost its partner there.
+void MarkReader::abandon(std::size_t depth) { dropped_[stack_[depth].marked] = true; }
+
+// What is still open ends with the paragraph. A single mark counts only if the next paragraph takes it up (see link).
+void MarkReader::end_paragraph(const segment::Paragraph& paragraph) {
+  unclosed_before_.reset();
+  for (std::size_t depth = 0; depth < depth_; ++depth) {
+    Marked& marked = marked_[stack_[depth].marked];
+    marked.outer.end = marked.inner.end = paragraph.span.end;
+    if (marked.is_single) abandon(depth);
+    if (!unclosed_before_) unclosed_before_ = stack_[depth].marked;
+  }
+  depth_ = 0;
+  too_deep_ = 0;
+}
+
+// A paragraph that begins with a mark goes on with what the one before left open.
+void MarkReader::link(const segment::Paragraph& paragraph) {
+  if (!unclosed_before_ || first_of_paragraph_ == marked_.size()) return;
+  Marked& first = marked_[first_of_paragraph_];
+  if (first.outer.begin != paragraph.span.begin || first.is_single != marked_[*unclosed_before_].is_single) return;
+  first.continues = unclosed_before_;
+  dropped_[*unclosed_before_] = false;
+}
+
+std::vector<Marked> MarkReader::without_dropped() {
+  std::vector<std::optional<std::uint32_t>> moved_to(marked_.size());
+  std::vector<Marked> kept;
+  for (std::size_t i = 0; i < marked_.size(); ++i) {
+    Marked& marked = marked_[i];
+    if (marked.parent) marked.parent = moved_to[*marked.parent];
+    if (marked.continues) marked.continues = moved_to[*marked.continues];
+    moved_to[i] = dropped_[i] ? marked.parent : std::optional(static_cast<std::uint32_t>(kept.size()));
+    if (!dropped_[i]) kept.push_back(marked);
+  }
+  return kept;
+}
+
+}  // namespace onrecord::quotes

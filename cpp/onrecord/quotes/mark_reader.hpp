@@ -1,0 +1,65 @@
+// Reads the marks of one paragraph after the other and keeps the stack of open ones. Private to quotes/.
+#pragma once
+
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "onrecord/quotes/marked.hpp"
+
+namespace onrecord::quotes {
+
+class MarkReader {
+ public:
+  MarkReader(std::string_view text, const segment::Segments& segments, const std::vector<Finder::Role>& roles)
+      : text_(text), segments_(segments), roles_(roles) {}
+  std::vector<Marked> run();
+
+ private:
+  // A quotation mark with its neighbours. `left`: something is glued before it that an opening mark does not follow
+  // (a bracket, a dash or another opening mark does not count); `right`: something is glued after it.
+  struct Mark {
+    TextSpan span;
+    const Finder::Role* role = nullptr;
+    bool left = false;
+    bool right = false;
+    bool after_digit = false;
+    bool looks_opening() const { return !left && right; }
+    bool looks_closing() const { return left && !right; }
+  };
+  struct Open {
+    std::uint32_t marked;  // index into marked_
+    const Finder::Role* role;
+  };
+  static constexpr std::size_t deepest = 16;
+
+  void read_paragraph(const segment::Paragraph& paragraph);
+  void collect(const segment::Paragraph& paragraph);
+  Mark with_neighbours(std::uint32_t token, const segment::Paragraph& paragraph) const;
+  void read(std::size_t index);
+  bool is_inch(std::size_t index) const;
+  bool wants_to_open(std::size_t index, bool can_close) const;
+  std::size_t partner(const Finder::Role& role) const;
+  std::size_t mistyped_partner(const Mark& mark) const;
+  void open(const Mark& mark);
+  void close(std::size_t depth, const Mark& mark);
+  void abandon(std::size_t depth);
+  void end_paragraph(const segment::Paragraph& paragraph);
+  void link(const segment::Paragraph& paragraph);
+  std::vector<Marked> without_dropped();
+
+  std::string_view text_;
+  const segment::Segments& segments_;
+  const std::vector<Finder::Role>& roles_;
+  std::vector<Mark> marks_;  // of the paragraph
+  std::array<Open, deepest> stack_{};
+  std::size_t depth_ = 0;
+  std::uint32_t too_deep_ = 0;  // open marks beyond the deepest
+  bool opened_last_ = false;    // what the mark before did
+  std::vector<Marked> marked_;
+  std::vector<bool> dropped_;
+  std::optional<std::uint32_t> unclosed_before_;  // what the paragraph before left open
+  std::uint32_t first_of_paragraph_ = 0;          // index into marked_
+};
+
+}  // namespace onrecord::quotes
