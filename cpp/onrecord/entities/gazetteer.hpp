@@ -20,22 +20,24 @@ enum class CaseMode : std::uint8_t { exact, title, folded };
 struct GazetteerRow {
   std::string name;
   std::string type = "PERSON";  // an OntoNotes label, or the user's own
-  std::string key;              // a CURIE, or empty
-  std::vector<std::string> aliases;
+  std::string key{};            // a CURIE, or empty
+  std::vector<std::string> aliases{};
   CaseMode case_mode = CaseMode::title;
   Gender gender = Gender::unknown;
   std::uint8_t weight = 5;  // 0 … 9: how much this reading of an ambiguous form prevails
+  // A demonym or adjective ("North Korean") names the entity of another row: that row's name ("North Korea"). Empty, or a
+  // name no row has: an entity of its own.
+  std::string entity{};
 };
 
-// An entry is a row without its surfaces.
+// An entry is a row without its surfaces. Its views live as long as the gazetteer.
 struct GazetteerEntry {
-  std::string name;
+  std::string_view name;
   EntityType type;
-  std::string key;
+  std::string_view key;
   Gender gender;
   std::uint8_t weight;
-  // A demonym or adjective ("North Korean") names the entity of another entry (North Korea): its index, else its own.
-  std::uint32_t entity;
+  std::uint32_t entity;  // the index of the entry whose entity this one names: its own, but for demonyms
 };
 
 // A match: `entries` are indices into Gazetteer::entries(), best weight first; they live as long as the gazetteer.
@@ -47,7 +49,10 @@ struct GazetteerMatch {
 
 class Gazetteer {
  public:
-  // Throws std::invalid_argument naming the row (1-based) and what is wrong with it: an empty name or type.
+  struct Contents;  // gazetteer_contents.hpp
+
+  // Throws std::invalid_argument naming the row (1-based) and what is wrong with it: an empty name or type, bytes that are
+  // not UTF-8, a weight above 9. Blank aliases are passed over.
   explicit Gazetteer(const std::vector<GazetteerRow>& rows);
   ~Gazetteer();
   Gazetteer(const Gazetteer&) = delete;  // share it: std::shared_ptr<const Gazetteer>
@@ -64,11 +69,12 @@ class Gazetteer {
 
   const std::vector<GazetteerEntry>& entries() const;
   const std::vector<std::string>& type_names() const;  // by EntityType
-  const std::vector<GazetteerRow>& rows() const;       // as given, for pickling and merging
+  // Rows that build this gazetteer again, for pickling and merging: as given, but for aliases in canonical characters.
+  std::vector<GazetteerRow> rows() const;
 
  private:
-  struct Index;
-  std::unique_ptr<const Index> index_;
+  explicit Gazetteer(std::unique_ptr<const Contents> contents);
+  std::unique_ptr<const Contents> contents_;
 };
 
 }  // namespace onrecord::entities

@@ -23,7 +23,7 @@ Found Resolver::resolve(std::string_view text, const segment::Segments&, std::ve
       key = possible.entity;
     }
     const auto [place, is_new] = by_name.try_emplace(key, static_cast<std::uint32_t>(found.entities.size()));
-    if (is_new && entry != nullptr) found.entities.push_back({entry->name, entry->type, entry->key, entry->gender, false});
+    if (is_new && entry != nullptr) found.entities.push_back({std::string(entry->name), entry->type, std::string(entry->key), entry->gender, false});
     if (is_new && entry == nullptr)
       found.entities.push_back({std::string(written), candidate.type, {}, candidate.gender, candidate.plural});
     found.mentions.push_back({candidate.span, candidate.type, place->second, candidate.rule, candidate.confidence});

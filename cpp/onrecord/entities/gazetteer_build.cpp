@@ -1,0 +1,139 @@
+// Builds the index; matching is in gazetteer_index.cpp.
+// Tested by tests/cpp/entities/gazetteer_test.cpp.
+#include <algorithm>
+#include <bit>
+#include <string>
+
+#include "onrecord/entities/gazetteer_index.hpp"
+#include "onrecord/text/chars.hpp"
+
+namespace onrecord::entities {
+namespace {
+
+// Whether a name in its case mode accepts a text that writes `spelling`.
+bool accepts(const Surface& name, std::string_view spelling) {
+  const auto compared = compare(name.text, spelling, 0);
+  return compared && (compared->exact || name.mode == CaseMode::folded || (name.mode == CaseMode::title && compared->title));
+}
+
+bool same_form(std::string_view a, std::string_view b) {
+  const auto compared = compare(a, b, 0);
+  return compared && compared->end == b.size();
+}
+
+}  // namespace
+
+GazetteerIndex::GazetteerIndex(std::span<const Surface> surfaces, std::span<const GazetteerEntry> entries) {
+  std::vector<std::uint64_t> hashes;  // of all beginnings of all names
+  std::vector<std::uint32_t> ends;    // of each name's beginnings among them
+  hashes.reserve(surfaces.size() * 3);
+  ends.reserve(surfaces.size());
+  for (const Surface& surface : surfaces) {
+    allow_start(surface);
+    UnitWalk walk(surface.text, 0);
+    while (walk.next(static_cast<std::uint32_t>(surface.text.size()))) hashes.push_back(walk.hash());
+    longest_gap_ = std::max(longest_gap_, walk.longest_gap());
+    ends.push_back(static_cast<std::uint32_t>(hashes.size()));
+  }
+  std::ranges::sort(first_others_);
+  resize(hashes.size());
+  std::vector<Keyed> keyed;
+  keyed.reserve(surfaces.size());
+  for (std::size_t i = 0, begin = 0; i < surfaces.size(); begin = ends[i++]) {
+    for (std::size_t k = begin; k + 1 < ends[i]; ++k) slots_[place(hashes[k])].goes_on = 1;
+    const std::size_t last = place(hashes[ends[i] - 1]);
+    slots_[last].form = 1;  // occupied; the form follows
+    keyed.push_back({last, &surfaces[i]});
+  }
+  build_forms(keyed, entries);
+}
+
+void GazetteerIndex::resize(std::size_t beginnings) {
+  const unsigned bits = std::max(4U, static_cast<unsigned>(std::bit_width(beginnings)) + 1U);
+  slots_.resize(std::size_t{1} << bits);
+  shift_ = 64 - bits;
+}
+
+// The slot of a beginning: its own or the free one it gets.
+std::size_t GazetteerIndex::place(std::uint64_t hash) {
+  const std::uint32_t fingerprint = Slot::fingerprint_of(hash);
+  std::size_t i = hash >> shift_;
+  while (!slots_[i].empty() && slots_[i].fingerprint != fingerprint) i = (i + 1) & (slots_.size() - 1);
+  slots_[i].fingerprint = fingerprint;
+  return i;
+}
+
+// Which bytes a text may begin the name with. All beyond ASCII are let through: few words begin so, in most texts.
+void GazetteerIndex::allow_start(const Surface& surface) {
+  const Character first = read(surface.text, 0);
+  if (first.sign == Sign::other) first_others_.push_back(first.code);
+  if (first.code < 0x80) first_bytes_[first.code] = true;
+  std::fill(first_bytes_.begin() + 0x80, first_bytes_.end(), true);
+  const char32_t folded = text::fold(first.code);
+  if (surface.mode == CaseMode::exact || folded < 'a' || folded > 'z') return;
+  first_bytes_[folded - 'a' + 'A'] = true;
+  if (surface.mode == CaseMode::folded) first_bytes_[folded] = true;
+}
+
+// Names of one slot end with the same unit; they stand together, longest first, and of these the same forms together.
+void GazetteerIndex::build_forms(std::vector<Keyed>& keyed, std::span<const GazetteerEntry> entries) {
+  std::ranges::stable_sort(keyed, {}, &Keyed::slot);
+  for (std::size_t begin = 0, end = 0; begin < keyed.size(); begin = end) {
+    while (end < keyed.size() && keyed[end].slot == keyed[begin].slot) ++end;
+    const std::span<Keyed> group(keyed.data() + begin, end - begin);
+    slots_[group.front().slot].form = static_cast<std::uint32_t>(forms_.size()) + 1;
+    if (group.size() > 1) {
+      std::ranges::stable_sort(group, [](const Keyed& a, const Keyed& b) {
+        const std::string x = text::fold(a.surface->text);
+        const std::string y = text::fold(b.surface->text);
+        return x.size() != y.size() ? x.size() > y.size() : x < y;
+      });
+    }
+    for (std::size_t first = 0, last = 0; first < group.size(); first = last) {
+      while (last < group.size() && same_form(group[first].surface->text, group[last].surface->text)) ++last;
+      build_form(group.subspan(first, last - first), entries);
+    }
+    forms_.back().is_last = true;
+  }
+}
+
+void GazetteerIndex::build_form(std::span<const Keyed> same, std::span<const GazetteerEntry> entries) {
+  Form form{static_cast<std::uint32_t>(variants_.size()), 0, false, {}};
+  const auto collect = [&](auto&& wanted) {
+    std::vector<std::uint32_t> list;
+    for (const Keyed& one : same) {
+      if (wanted(*one.surface)) list.push_back(one.surface->entry);
+    }
+    return store(std::move(list), entries);
+  };
+  form.loose = collect([](const Surface& s) { return s.mode != CaseMode::exact; });
+  for (const Keyed& one : same) {
+    const Surface& surface = *one.surface;
+    const auto known = std::span(variants_).subspan(form.first_variant);
+    if (std::ranges::any_of(known, [&](const Variant& v) { return v.text == surface.text && v.mode == surface.mode; })) continue;
+    Variant variant{surface.text, surface.mode, {}, {}};
+    variant.written = collect([&](const Surface& s) { return accepts(s, surface.text); });
+    variant.alone = collect([&](const Surface& s) {
+      return s.mode == CaseMode::folded || (s.mode == surface.mode && s.text == surface.text);
+    });
+    variants_.push_back(variant);
+    ++form.variant_count;
+  }
+  forms_.push_back(form);
+}
+
+// Best weight first, each entry once. A list equal to the last one stored is shared.
+GazetteerIndex::List GazetteerIndex::store(std::vector<std::uint32_t> list, std::span<const GazetteerEntry> entries) {
+  std::ranges::sort(list);
+  list.erase(std::ranges::unique(list).begin(), list.end());
+  std::ranges::stable_sort(list, [&](std::uint32_t a, std::uint32_t b) { return entries[a].weight > entries[b].weight; });
+  const std::size_t count = list.size();
+  const std::size_t size = entry_lists_.size();
+  if (count > 0 && size >= count && std::equal(list.begin(), list.end(), entry_lists_.end() - static_cast<std::ptrdiff_t>(count))) {
+    return {static_cast<std::uint32_t>(size - count), static_cast<std::uint32_t>(count)};
+  }
+  entry_lists_.insert(entry_lists_.end(), list.begin(), list.end());
+  return {static_cast<std::uint32_t>(size), static_cast<std::uint32_t>(count)};
+}
+
+}  // namespace onrecord::entities

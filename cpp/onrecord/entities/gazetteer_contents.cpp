@@ -1,0 +1,79 @@
+#include "onrecord/entities/gazetteer_contents.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "onrecord/text/utf8.hpp"
+
+namespace onrecord::entities {
+namespace {
+
+void require_utf8(std::string_view what, std::string_view string) {
+  if (const auto byte = text::first_invalid(string)) {
+    throw std::invalid_argument(std::string(what) + ": byte " + std::to_string(*byte) + ": not UTF-8");
+  }
+}
+
+}  // namespace
+
+std::string_view GazetteerBuilder::keep(std::string_view string) {
+  if (string.empty()) return {};
+  return strings_ == Strings::outlive ? string : contents_->strings.emplace_back(string);
+}
+
+EntityType GazetteerBuilder::type(std::string_view name) {
+  auto& names = contents_->type_names;
+  const auto known = std::ranges::find(names, name);
+  const auto index = static_cast<std::uint16_t>(known - names.begin());
+  if (known == names.end()) names.emplace_back(name);
+  return static_cast<EntityType>(index);
+}
+
+void GazetteerBuilder::add(const RowView& row) {
+  require_utf8("name", row.name);
+  require_utf8("type", row.type);
+  require_utf8("key", row.key);
+  if (row.type.empty()) throw std::invalid_argument("the type is empty");
+  if (row.weight > 9) throw std::invalid_argument("weight " + std::to_string(row.weight) + " is not between 0 and 9");
+  const auto index = static_cast<std::uint32_t>(contents_->entries.size());
+  const std::size_t surfaces = contents_->surfaces.size();
+  contents_->entries.push_back({keep(row.name), type(row.type), keep(row.key), row.gender, row.weight, index});
+  contents_->of.push_back(keep(row.entity));
+  add_alias(row.name, row.case_mode);
+  if (contents_->surfaces.size() == surfaces) throw std::invalid_argument("the name is empty");
+}
+
+void GazetteerBuilder::add_alias(std::string_view alias, CaseMode mode) {
+  require_utf8("alias", alias);
+  const auto entry = static_cast<std::uint32_t>(contents_->entries.size()) - 1;
+  std::string simple = canonical(alias);
+  if (simple.empty()) return;
+  const bool is_canonical = simple == alias && strings_ == Strings::outlive;
+  contents_->surfaces.push_back(
+      {is_canonical ? alias : std::string_view(contents_->strings.emplace_back(std::move(simple))), entry, mode});
+}
+
+// A demonym's place: the first row of that name that is no people itself.
+void GazetteerBuilder::link_entities() {
+  auto& entries = contents_->entries;
+  std::vector<std::uint32_t> waiting;  // entries that name another, by its name
+  for (std::uint32_t i = 0; i < entries.size(); ++i) {
+    if (!contents_->of[i].empty() && contents_->of[i] != entries[i].name) waiting.push_back(i);
+  }
+  const auto wanted = [&](std::uint32_t i) { return contents_->of[i]; };
+  std::ranges::stable_sort(waiting, {}, wanted);
+  for (std::uint32_t i = 0; i < entries.size() && !waiting.empty(); ++i) {
+    if (entries[i].type == EntityType::norp) continue;
+    for (const std::uint32_t demonym : std::ranges::equal_range(waiting, entries[i].name, {}, wanted)) {
+      if (entries[demonym].entity == demonym) entries[demonym].entity = i;
+    }
+  }
+}
+
+std::unique_ptr<const Gazetteer::Contents> GazetteerBuilder::finish() {
+  link_entities();
+  contents_->index = std::make_unique<const GazetteerIndex>(contents_->surfaces, contents_->entries);
+  return std::move(contents_);
+}
+
+}  // namespace onrecord::entities

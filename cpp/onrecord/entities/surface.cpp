@@ -1,0 +1,198 @@
+// Tested by tests/cpp/entities/gazetteer_test.cpp.
+#include "onrecord/entities/surface.hpp"
+
+#include <array>
+#include <vector>
+
+#include "onrecord/text/chars.hpp"
+#include "onrecord/text/utf8.hpp"
+
+namespace onrecord::entities {
+namespace {
+
+bool is_line_break(char32_t c) { return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029; }
+bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x2BC || c == 0x2BB; }
+bool is_hyphen(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2013); }
+// ZWNJ, ZWJ, soft hyphen; the prolonged sound mark of Katakana lengthens the letter before it.
+bool is_joiner(char32_t c) { return c == 0x200C || c == 0x200D || c == 0xAD || c == 0x30FC || c == 0xFF70; }
+
+Sign classify(char32_t c) {
+  if (is_line_break(c)) return Sign::line_break;
+  if (is_apostrophe(c) || is_hyphen(c)) return Sign::other;
+  if (is_joiner(c) || text::is_mark(c)) return Sign::mark;
+  if (text::is_space(c)) return Sign::blank;
+  if (c == '_') return Sign::word;
+  if (!text::is_word_character(c)) return Sign::other;
+  return text::is_spaceless_script(c) ? Sign::spaceless : Sign::word;
+}
+
+// The signs of the basic plane, asked of ICU once.
+const std::vector<Sign>& signs() {
+  static const std::vector<Sign> table = [] {
+    std::vector<Sign> all(0x10000);
+    for (char32_t c = 0; c < all.size(); ++c) all[c] = classify(c);
+    return all;
+  }();
+  return table;
+}
+
+char32_t made_one(char32_t c, Sign sign) {
+  if (sign == Sign::blank) return U' ';
+  if (sign != Sign::other) return c;
+  if (is_apostrophe(c)) return U'\'';
+  return is_hyphen(c) ? U'-' : c;
+}
+
+Character character(text::Decoded decoded) {
+  const char32_t c = decoded.code_point;
+  const Sign sign = c < 0x10000 ? signs()[c] : classify(c);
+  return {made_one(c, sign), decoded.length, sign};
+}
+
+bool is_wordlike(Sign sign) { return sign == Sign::word || sign == Sign::mark; }
+
+}  // namespace
+
+Character read(std::string_view text, std::uint32_t at) { return character(text::decode(text, at)); }
+Character read_before(std::string_view text, std::uint32_t at) { return character(text::decode_before(text, at)); }
+
+bool may_begin_word(unsigned char first) {
+  static constexpr auto table = [] {
+    std::array<bool, 256> may{};
+    for (unsigned c = 0; c < may.size(); ++c) {
+      may[c] = c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    }
+    return may;
+  }();
+  return table[first];
+}
+
+std::uint32_t unit_end(std::string_view text, std::uint32_t at) {
+  const Character first = read(text, at);
+  const bool is_run = is_wordlike(first.sign);
+  at += first.length;
+  while (at < text.size()) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      if (!is_run || !may_begin_word(byte)) break;
+      ++at;
+      continue;
+    }
+    const Character next = read(text, at);
+    if (next.sign != Sign::mark && !(is_run && next.sign == Sign::word)) break;
+    at += next.length;
+  }
+  return at;
+}
+
+bool UnitWalk::cross_gap(std::uint32_t longest_gap) {
+  std::uint32_t gap = 0;
+  while (end_ < text_.size()) {
+    const Character next = read(text_, end_);
+    if (next.sign == Sign::line_break) return false;
+    if (next.sign == Sign::blank) {
+      add(U' ');
+      while (end_ < text_.size() && read(text_, end_).sign == Sign::blank) end_ += read(text_, end_).length;
+      continue;
+    }
+    if (next.sign != Sign::other || !word_seen_) break;
+    if (++gap > longest_gap) return false;
+    add(next.code);
+    end_ += next.length;
+  }
+  if (gap > longest_gap_) longest_gap_ = gap;
+  return end_ < text_.size();
+}
+
+bool UnitWalk::next(std::uint32_t longest_gap) {
+  if (!is_first_ && !cross_gap(longest_gap)) return false;
+  if (is_first_ && end_ >= text_.size()) return false;
+  is_first_ = false;
+  if (read(text_, end_).sign != Sign::other) word_seen_ = true;
+  const std::uint32_t until = unit_end(text_, end_);
+  while (end_ < until) {
+    const auto byte = static_cast<unsigned char>(text_[end_]);
+    if (byte < 0x80) {
+      add(text::fold(byte));
+      ++end_;
+      continue;
+    }
+    const Character next = read(text_, end_);
+    add(text::fold(next.code));
+    end_ += next.length;
+  }
+  return true;
+}
+
+namespace {
+
+// The case of one word of a text against the same word of a name.
+class WordCase {
+ public:
+  void add(char32_t name, char32_t text) {
+    if (name != text) {
+      differs_ = true;
+      if (!is_start_ || !text::is_upper(text)) only_start_differs_ = false;
+    }
+    if (text::is_lower(text)) all_upper_ = false;
+    is_start_ = false;
+  }
+  bool is_exact() const { return !differs_; }
+  bool is_title() const { return !differs_ || all_upper_ || only_start_differs_; }
+
+ private:
+  bool differs_ = false;
+  bool all_upper_ = true;
+  bool only_start_differs_ = true;
+  bool is_start_ = true;
+};
+
+// Reads the character at `at` and moves past it; past all of a run of blanks.
+Character take(std::string_view text, std::uint32_t& at) {
+  const Character taken = read(text, at);
+  at += taken.length;
+  if (taken.sign != Sign::blank) return taken;
+  while (at < text.size()) {
+    const Character next = read(text, at);
+    if (next.sign != Sign::blank) break;
+    at += next.length;
+  }
+  return taken;
+}
+
+}  // namespace
+
+std::optional<Comparison> compare(std::string_view name, std::string_view text, std::uint32_t begin) {
+  if (text.substr(begin, name.size()) == name) {
+    return Comparison{begin + static_cast<std::uint32_t>(name.size()), true, true};
+  }
+  Comparison result{begin, true, true};
+  WordCase word;
+  for (std::uint32_t i = 0; i < name.size();) {
+    if (result.end >= text.size()) return std::nullopt;
+    const Character wanted = take(name, i);
+    const Character got = take(text, result.end);
+    if (got.code != wanted.code && text::fold(got.code) != text::fold(wanted.code)) return std::nullopt;
+    word.add(wanted.code, got.code);
+    if (!is_wordlike(wanted.sign) || i >= name.size()) {
+      result.exact = result.exact && word.is_exact();
+      result.title = result.title && word.is_title();
+      word = WordCase();
+    }
+  }
+  return result;
+}
+
+std::string canonical(std::string_view name) {
+  std::string result;
+  for (std::uint32_t i = 0; i < name.size();) {
+    const Character next = read(name, i);
+    i += next.length;
+    if (next.sign != Sign::blank && next.sign != Sign::line_break) text::append(result, next.code);
+    else if (!result.empty() && result.back() != ' ') result += ' ';
+  }
+  if (!result.empty() && result.back() == ' ') result.pop_back();
+  return result;
+}
+
+}  // namespace onrecord::entities

@@ -1,0 +1,81 @@
+// Surfaces: how names are compared with text, character by character.
+// Apostrophes (' ’ ‘ ʼ ʻ), hyphens (- ‐ ‑ ‒ –) and runs of blanks each count as one and the same character; a line break is
+// never part of a name. A text is a row of units — a run of word characters, or one character of a script without spaces —
+// with gaps between them. A name begins and ends at the borders of units:
+//   Kim Jong-un's  →  Kim | Jong - un ' s         北京市  →  北 京 市
+// Tested by tests/cpp/entities/gazetteer_test.cpp.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "onrecord/text/span.hpp"
+
+namespace onrecord::entities {
+
+// What a character is to a name. Marks (combining ones, joiners, soft hyphens) belong to the character before them.
+enum class Sign : std::uint8_t { word, spaceless, mark, blank, line_break, other };
+
+struct Character {
+  char32_t code;         // with apostrophes, hyphens and blanks made one; case as written
+  std::uint32_t length;  // in bytes
+  Sign sign;
+};
+
+// The character at byte `at` (< size) of valid UTF-8, and the one that ends at byte `at` (> 0).
+Character read(std::string_view text, std::uint32_t at);
+Character read_before(std::string_view text, std::uint32_t at);
+
+// Whether byte `first`, the first of a character, may begin a unit of word characters. False only for ASCII that is none.
+bool may_begin_word(unsigned char first);
+
+// The end of the unit that begins at `at`; the character there decides what it is.
+std::uint32_t unit_end(std::string_view text, std::uint32_t at);
+
+// Walks over the units from a place on and hashes all characters on the way, gaps included, case folded.
+class UnitWalk {
+ public:
+  UnitWalk(std::string_view text, std::uint32_t begin) : text_(text), end_(begin) {}
+
+  // Moves past the next unit. False at the end of the text, at a line break, or where the gap before the unit holds more
+  // than `longest_gap` characters that are no blanks. A character that is part of no word is a unit of its own as long as
+  // no word has come (#MeToo: two units).
+  bool next(std::uint32_t longest_gap);
+
+  std::uint32_t end() const { return end_; }    // of the unit last moved past
+  std::uint64_t hash() const { return hash_; }  // of everything up to there
+  std::uint32_t longest_gap() const { return longest_gap_; }  // met so far, in characters that are no blanks
+
+ private:
+  bool cross_gap(std::uint32_t longest_gap);
+  void add(char32_t code) { hash_ = (hash_ ^ code) * 0x9E3779B97F4A7C15U; }
+
+  std::string_view text_;
+  std::uint32_t end_;
+  std::uint32_t longest_gap_ = 0;
+  std::uint64_t hash_ = 0x2545F4914F6CDD1DU;
+  bool is_first_ = true;
+  bool word_seen_ = false;
+};
+
+// How the letters' case of a text compares with a name's.
+struct Comparison {
+  std::uint32_t end;  // of the name in the text
+  bool exact;         // as written
+  bool title;         // each word as written, in capitals, or with a capital where the name has a small letter
+};
+
+// Compares `name` (canonical) with the text that begins at `begin`, in any case; nullopt where they differ.
+std::optional<Comparison> compare(std::string_view name, std::string_view text, std::uint32_t begin);
+
+// The name with its blanks, apostrophes and hyphens made one and without blanks at its ends. Takes valid UTF-8.
+std::string canonical(std::string_view name);
+
+// Whether a name may begin, or end, at this border of a unit. It may not: inside O'Brien, AT&T, 3.14, U.S.A., example.com or
+// an e-mail address. It may before a possessive or a contraction ('s 'd 'll 're 've 'm).
+bool may_begin(std::string_view text, std::uint32_t begin);
+bool may_end(std::string_view text, std::uint32_t end);
+
+}  // namespace onrecord::entities
