@@ -67,10 +67,8 @@ void read_table(std::string_view table, GazetteerBuilder& builder, void (*add)(G
 }  // namespace
 
 void add_embedded(GazetteerBuilder& builder) {
-  for (const auto table : name_tables) {
-    try { read_table(table, builder, add_name); } catch (const std::out_of_range&) {}
-  }
-  try { read_table("en/demonyms.tsv", builder, add_demonym); } catch (const std::out_of_range&) {}
+  for (const auto table : name_tables) read_table(table, builder, add_name);
+  read_table("en/demonyms.tsv", builder, add_demonym);
 }
 
 }  // namespace onrecord::entities

@@ -25,7 +25,7 @@ struct GazetteerRow {
   CaseMode case_mode = CaseMode::title;
   Gender gender = Gender::unknown;
   std::uint8_t weight = 5;  // 0 … 9: how much this reading of an ambiguous form prevails
-  // A demonym or adjective ("North Korean") names the entity of another row: that row's name ("North Korea"). Empty, or a
+  // A demonym or adjective ("North Korean") names the entity of another row: that row's name or alias ("North Korea"). Empty, or a
   // name no row has: an entity of its own.
   std::string entity{};
 };

@@ -53,21 +53,25 @@ void GazetteerBuilder::add_alias(std::string_view alias, CaseMode mode) {
       {is_canonical ? alias : std::string_view(contents_->strings.emplace_back(std::move(simple))), entry, mode});
 }
 
-// A demonym's place: the first row of that name that is no people itself.
+// A demonym's place: the first row of that name, else the first with that alias, that is no people itself.
 void GazetteerBuilder::link_entities() {
   auto& entries = contents_->entries;
+  const auto& of = contents_->of;
   std::vector<std::uint32_t> waiting;  // entries that name another, by its name
   for (std::uint32_t i = 0; i < entries.size(); ++i) {
-    if (!contents_->of[i].empty() && contents_->of[i] != entries[i].name) waiting.push_back(i);
+    if (!of[i].empty() && of[i] != entries[i].name) waiting.push_back(i);
   }
-  const auto wanted = [&](std::uint32_t i) { return contents_->of[i]; };
+  const auto wanted = [&](std::uint32_t i) { return of[i]; };
   std::ranges::stable_sort(waiting, {}, wanted);
-  for (std::uint32_t i = 0; i < entries.size() && !waiting.empty(); ++i) {
-    if (entries[i].type == EntityType::norp) continue;
-    for (const std::uint32_t demonym : std::ranges::equal_range(waiting, entries[i].name, {}, wanted)) {
-      if (entries[demonym].entity == demonym) entries[demonym].entity = i;
+  const auto link = [&](std::string_view name, std::uint32_t entry) {
+    if (entries[entry].type == EntityType::norp) return;
+    for (const std::uint32_t demonym : std::ranges::equal_range(waiting, name, {}, wanted)) {
+      if (entries[demonym].entity == demonym) entries[demonym].entity = entry;
     }
-  }
+  };
+  if (waiting.empty()) return;
+  for (std::uint32_t i = 0; i < entries.size(); ++i) link(entries[i].name, i);
+  for (const Surface& surface : contents_->surfaces) link(surface.text, surface.entry);
 }
 
 std::unique_ptr<const Gazetteer::Contents> GazetteerBuilder::finish() {

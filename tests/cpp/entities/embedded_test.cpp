@@ -1,0 +1,48 @@
+#include <doctest/doctest.h>
+
+#include <set>
+#include <string>
+
+#include "onrecord/data/data.hpp"
+#include "onrecord/entities/gazetteer.hpp"
+#include "onrecord/text/table.hpp"
+
+using namespace onrecord;
+using namespace onrecord::entities;
+
+namespace {
+
+const GazetteerEntry& best(std::string_view name) {
+  const auto& gazetteer = *Gazetteer::embedded();
+  const auto matches = gazetteer.match(name);
+  REQUIRE_MESSAGE(matches.size() == 1, name);
+  return gazetteer.entries()[matches[0].entries[0]];
+}
+
+}  // namespace
+
+TEST_CASE("the embedded gazetteer knows places, bodies and peoples, and links a people to its country") {
+  CHECK(best("U.S.").name == "United States");
+  CHECK(best("N. Korea").key == "iso3166:KP");
+  CHECK(best("NATO").type == EntityType::org);
+  const auto& entries = Gazetteer::embedded()->entries();
+  CHECK(best("Americans").type == EntityType::norp);
+  CHECK(entries[best("Americans").entity].name == "United States");
+  CHECK(entries[best("North Koreans").entity].name == "North Korea");
+}
+
+TEST_CASE("the place of every demonym is in the tables") {
+  std::set<std::string_view> demonyms;
+  text::for_each_row("en/demonyms.tsv", data::table("en/demonyms.tsv"), [&](const text::Row& row) {
+    if (row[0] != row[1]) demonyms.insert(row[0]);
+  });
+  const auto& entries = Gazetteer::embedded()->entries();
+  for (std::uint32_t i = 0; i < entries.size(); ++i) {
+    if (entries[i].type != EntityType::norp || !demonyms.contains(entries[i].name)) continue;
+    CHECK_MESSAGE(entries[i].entity != i, entries[i].name);
+  }
+}
+
+TEST_CASE("every embedded type is one of OntoNotes'") {
+  CHECK(Gazetteer::embedded()->type_names().size() == ontonotes_types.size());
+}
