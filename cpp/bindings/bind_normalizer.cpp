@@ -72,6 +72,8 @@ std::vector<std::string> step_names() {
 }  // namespace
 
 void bind_normalizer(py::module_& module) {
+  // Both names are known before either is used in a signature.
+  py::class_<Normalizer> normalizer(module, "Normalizer", "An ordered list of steps.");
   py::class_<Normalization>(module, "Normalization", "A text, its normalized form, and the way between, in code points.")
       .def_property_readonly("changed", &Normalization::changed)
       .def_property_readonly("text", &Normalization::text)
@@ -79,7 +81,7 @@ void bind_normalizer(py::module_& module) {
       .def("to_text", &Normalization::to_text, py::arg("start"), py::arg("end"))
       .def("edits", &Normalization::edits, py::arg("normalizer"), py::call_guard<py::gil_scoped_release>(),
            "Step, start and end in the source, start and end in the text, of each change.");
-  py::class_<Normalizer>(module, "Normalizer", "An ordered list of steps.")
+  normalizer
       .def(py::init<const std::vector<std::string>&>(), py::arg("steps"), "Raises ValueError for an unknown step.")
       .def("apply", &apply, py::arg("text"), "Normalizes one text without the GIL.");
   module.def("preset", &normalize::preset, py::arg("name"), "The step names of a preset; ValueError lists those there are.");

@@ -1,42 +1,148 @@
-"""Analyzer: the whole pipeline behind one call."""
+"""Analyzer: the whole pipeline behind one call, built once from its options."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, NoReturn
 
 from . import _core
 from .document import Document
 from .gazetteer import Gazetteer
 from .inputs import read_text
+from .pipe import available_threads, documents_of
 
 KINDS = ("direct", "mixed", "indirect", "scare", "post")
 
 
 class Analyzer:
-    """The whole pipeline, built once from its options; immutable, picklable, thread-safe."""
+    """The whole pipeline, built once from its options; immutable, picklable, thread-safe.
 
-    __slots__ = ("_core",)
+    Args:
+        steps: normalization: a preset's name ("default", "none") or step names in the order they are to be applied.
+        gazetteer: known names; ``Gazetteer.default() + mine`` adds to the embedded ones, None means none at all.
+        kinds: the kinds of quotes to report. Leaving out "indirect" makes it much faster.
+        language: the language of the rules; "en" is all there is.
+
+    Raises:
+        ValueError: for an unknown step, kind or language, listing those there are.
+        TypeError: for an option of the wrong type.
+    """
+
+    __slots__ = ("_core", "gazetteer", "kinds", "language", "steps")
+
+    _core: _core.Analyzer
+    steps: tuple[str, ...]
+    gazetteer: Gazetteer | None
+    kinds: tuple[str, ...]
+    language: str
 
     def __init__(
         self,
         *,
         steps: str | Iterable[str] = "default",
-        gazetteer: Gazetteer | None = None,
+        gazetteer: Gazetteer | str | None = "default",
         kinds: Iterable[str] = KINDS,
         language: str = "en",
     ) -> None:
-        """Takes options by name."""
-        steps = _core.preset(steps) if isinstance(steps, str) else list(steps)
-        gazetteer = gazetteer or Gazetteer.default()
-        self._core = _core.Analyzer(steps=steps, gazetteer=gazetteer._core, kinds=list(kinds), language=language)
+        put = object.__setattr__  # the one place where an analyzer is written to
+        put(self, "steps", step_list(steps))
+        put(self, "gazetteer", _gazetteer(gazetteer))
+        put(self, "kinds", _kinds(kinds))
+        put(self, "language", language)
+        core = _core.Gazetteer.none() if self.gazetteer is None else self.gazetteer._core
+        put(
+            self,
+            "_core",
+            _core.Analyzer(steps=list(self.steps), gazetteer=core, kinds=list(self.kinds), language=language),
+        )
 
     def analyze(self, text: str | bytes, id: Any = None, *, strict: bool = False) -> Document:
-        """Analyses one text."""
+        """Finds every quotation, speaker and named entity of one text.
+
+        Args:
+            text: str, or bytes in UTF-8. Ill-formed bytes and lone surrogates act as U+FFFD, with a warning.
+            id: anything; it comes back as the document's id.
+            strict: raise instead of repairing.
+
+        Raises:
+            TypeError: where `text` is neither str nor bytes.
+            ValueError: under `strict`, naming the byte or code point; or for a text of 4 GiB and more.
+        """
         source = read_text(text, strict=strict)
         return Document(source.text, self._core.analyze(source.text), id=id, warnings=source.warnings)
 
-    def match_entities(self, text: str | bytes) -> Document:
-        """Finds mentions and entities only."""
-        source = read_text(text)
-        return Document(source.text, self._core.match_entities(source.text), warnings=source.warnings)
+    def match_entities(self, text: str | bytes, id: Any = None, *, strict: bool = False) -> Document:
+        """As `analyze`, but looks for mentions and entities only: the document has no quotes."""
+        source = read_text(text, strict=strict)
+        return Document(source.text, self._core.match_entities(source.text), id=id, warnings=source.warnings)
+
+    def pipe(self, items: Iterable[Any], *, threads: int | None = None) -> Iterator[Document]:
+        """Analyses many texts over threads; lazily, in order.
+
+        Args:
+            items: texts, or pairs of an id and a text. A bad one (None, NaN, a number) gives a Document with `error`.
+            threads: how many; default: the processors this process may use. With 1, an item is read only when its
+                document is asked for; with more, a few dozen are read ahead.
+
+        Raises:
+            TypeError: where `items` is a single text or cannot be iterated over.
+            ValueError: where `threads` is below 1.
+        """
+        if isinstance(items, (str, bytes)):
+            raise TypeError(f"items must be an iterable of texts, not one {type(items).__name__}")
+        threads = available_threads() if threads is None else threads
+        if threads < 1:
+            raise ValueError(f"threads must be 1 or more, not {threads}")
+        return documents_of(self._core, iter(items), threads)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"an Analyzer is immutable: cannot set {name}")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"an Analyzer is immutable: cannot delete {name}")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuilt, (self.steps, self.gazetteer, self.kinds, self.language)
+
+    def __repr__(self) -> str:
+        return (
+            f"Analyzer(steps={list(self.steps)}, gazetteer={self.gazetteer!r}, "
+            f"kinds={list(self.kinds)}, language={self.language!r})"
+        )
+
+
+def _rebuilt(steps: tuple[str, ...], gazetteer: Gazetteer | None, kinds: tuple[str, ...], language: str) -> Analyzer:
+    return Analyzer(steps=steps, gazetteer=gazetteer, kinds=kinds, language=language)
+
+
+def step_list(steps: str | Iterable[str]) -> tuple[str, ...]:
+    """The step names of a preset's name, or of a list of them."""
+    return tuple(_core.preset(steps)) if isinstance(steps, str) else _names("steps", steps)
+
+
+def _gazetteer(given: Gazetteer | str | None) -> Gazetteer | None:
+    if given == "default":
+        return Gazetteer.default()
+    if given is None or isinstance(given, Gazetteer):
+        return given
+    raise TypeError(f"gazetteer must be a Gazetteer, 'default' or None, not {type(given).__name__}")
+
+
+def _kinds(given: Iterable[str]) -> tuple[str, ...]:
+    if isinstance(given, str):
+        raise TypeError("kinds must be a collection of names, not str")
+    names = _names("kinds", given)
+    if unknown := [name for name in names if name not in KINDS]:
+        raise ValueError(f"unknown kind {unknown[0]!r}; there are: {', '.join(KINDS)}")
+    return tuple(kind for kind in KINDS if kind in names)
+
+
+def _names(option: str, given: Iterable[str]) -> tuple[str, ...]:
+    try:
+        names = tuple(given)
+    except TypeError:
+        raise TypeError(f"{option} must be a collection of names, not {type(given).__name__}") from None
+    for name in names:
+        if not isinstance(name, str):
+            raise TypeError(f"{option} must hold str, not {type(name).__name__}")
+    return names

@@ -5,18 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from . import _core
-from .values import Entity, Entry, Match, Mention, Quote, Region, Span
+from .values import MAKER, Entity, Mention, Quote, Region, Span
 
-SCHEMA = 1
-
-VALUES = _core.Values(span=Span, entity=Entity, mention=Mention, quote=Quote, region=Region, entry=Entry, match=Match)
+VALUE_LISTS = ("entities", "mentions", "quotes", "sentences", "regions")
 
 
 class Document:
     """An analysed text: what was given, what was found, and what went wrong.
 
     All work is done when you get one; only the Python values are made when they are first asked for. The lists it hands
-    out are its own: treat them as read-only.
+    out are its own: treat them as read-only. Equal where everything in it is equal; picklable.
 
     Attributes:
         id: as given to `analyze` or `pipe`, or None.
@@ -52,10 +50,11 @@ class Document:
     @property
     def text(self) -> str:
         """The normalized text; the source itself where normalization changed nothing."""
-        if "text" not in self._made:
+        made: str | None = self._made.get("text")
+        if made is None:
             normalized = self._analysis.normalized if self._analysis else None
-            return self._made.setdefault("text", self.source if normalized is None else normalized)  # type: ignore[no-any-return]
-        return self._made["text"]  # type: ignore[no-any-return]
+            made = self._made["text"] = self.source if normalized is None else normalized
+        return made
 
     @property
     def entities(self) -> list[Entity]:
@@ -90,15 +89,53 @@ class Document:
         """All quotes whose speaker is known to be `entity`, by position."""
         return [quote for quote in self.quotes if quote.speaker_entity == entity]
 
-    def _values(self, name: str, *arguments: Any) -> list[Any]:
-        if (made := self._made.get(name)) is None:
-            made = [] if self._analysis is None else getattr(VALUES, name)(self._analysis, *arguments)
-            made = self._made.setdefault(name, made)  # the first of two threads wins
-        return made  # type: ignore[no-any-return]
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON record of this document, as a dict of plain values; docs/reference.md describes each field."""
+        from .formats import record
+
+        return record(self)
+
+    def to_json(self) -> str:
+        """The JSON record of this document, on one line."""
+        from .formats import record_line
+
+        return record_line(self)
+
+    def _repr_html_(self) -> str:
+        """The article with its quotes, speakers and entities marked, for notebooks."""
+        from .html import document_fragment
+
+        return document_fragment(self)
 
     def __repr__(self) -> str:
-        if self.error is not None:
-            return f"<Document {self.id!r}: {self.error}>"
         name = "" if self.id is None else f" {self.id!r}"
+        if self.error is not None:
+            return f"<Document{name}: error: {self.error}>"
         counts = f"{len(self.quotes)} quotes, {len(self.mentions)} mentions of {len(self.entities)} entities"
         return f"<Document{name}: {len(self.source)} characters, {counts}>"
+
+    def __eq__(self, other: object) -> bool:
+        return self._state() == other._state() if isinstance(other, Document) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.source)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restored, self._state()
+
+    def _state(self) -> tuple[Any, ...]:
+        values = {name: getattr(self, name) for name in (*VALUE_LISTS, "text")}
+        return self.source, self.id, self.warnings, self.error, values
+
+    def _values(self, name: str, *arguments: Any) -> list[Any]:
+        made: list[Any] | None = self._made.get(name)
+        if made is None:
+            made = [] if self._analysis is None else getattr(MAKER, name)(self._analysis, *arguments)
+            made = self._made.setdefault(name, made)  # of two threads, the first one's list is everybody's
+        return made
+
+
+def _restored(source: str, id: Any, warnings: list[str], error: str | None, values: dict[str, Any]) -> Document:
+    document = Document(source, id=id, warnings=warnings, error=error)
+    document._made = values
+    return document

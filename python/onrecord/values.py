@@ -6,13 +6,15 @@ the source, so that ``article[x.start:x.end] == x.text`` holds for each of them:
     >>> Span(0, 5, "Trump")
     Span(0, 5, 'Trump')
 
-The core fills their slots directly (see cpp/bindings/slotted.hpp), which is why they have no ``__post_init__``.
+The core fills their slots directly (`MAKER`, cpp/bindings/slotted.hpp), which is why they have no ``__post_init__``.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from typing import Any
+
+from . import _core
 
 LONGEST_REPR = 60
 
@@ -237,3 +239,7 @@ class Edit(_Value):
 
     def __repr__(self) -> str:
         return f"Edit({self.start}, {self.end}, {self.step}, {_shortened(self.text)} → {_shortened(self.replacement)})"
+
+
+# Makes all values of a kind in one call, out of what the core found.
+MAKER = _core.Values(span=Span, entity=Entity, mention=Mention, quote=Quote, region=Region, entry=Entry, match=Match)

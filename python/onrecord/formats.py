@@ -1,0 +1,155 @@
+"""Output formats: the JSON record of a document, and writers of many documents.
+
+A writer takes documents and a text stream; each command of the command line names those it offers in one table.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, TextIO
+
+from .values import Quote, Span
+
+if TYPE_CHECKING:
+    from .document import Document
+
+SCHEMA = 1  # rises when a field's meaning changes
+
+
+def record(document: Document) -> dict[str, Any]:
+    """The JSON record of a document; docs/reference.md describes each field."""
+    quotes = document.quotes
+    places = {id(quote): place for place, quote in enumerate(quotes)}
+    return {
+        "schema": SCHEMA,
+        "id": document.id,
+        "error": document.error,
+        "warnings": list(document.warnings),
+        "quotes": [_quote_record(quote, places) for quote in quotes],
+        "mentions": [
+            {
+                "start": mention.start,
+                "end": mention.end,
+                "text": mention.text,
+                "type": mention.type,
+                "entity": mention.entity.id,
+                "rule": mention.rule,
+                "confidence": mention.confidence,
+            }
+            for mention in document.mentions
+        ],
+        "entities": [
+            {"id": entity.id, "name": entity.name, "type": entity.type, "key": entity.key}
+            for entity in document.entities
+        ],
+        "regions": [
+            {
+                "start": region.start,
+                "end": region.end,
+                "kind": region.kind,
+                "author": region.author,
+                "handle": region.handle,
+                "date": region.date,
+            }
+            for region in document.regions
+        ],
+    }
+
+
+def record_line(document: Document) -> str:
+    """The JSON record of a document on one line, without a line break at its end."""
+    return json_line(record(document))
+
+
+def json_line(value: Any) -> str:
+    """A value as JSON on one line; characters as they are, except where lone surrogates would make it ill-formed."""
+    line = json.dumps(value, ensure_ascii=False, default=str)
+    try:
+        line.encode()
+    except UnicodeEncodeError:
+        line = json.dumps(value, default=str)
+    return line
+
+
+def _quote_record(quote: Quote, places: dict[int, int]) -> dict[str, Any]:
+    entity = quote.speaker_entity
+    return {
+        "start": quote.start,
+        "end": quote.end,
+        "text": quote.text,
+        "content": quote.content,
+        "kind": quote.kind,
+        "parts": [[part.start, part.end] for part in quote.parts],
+        "marked": [[span.start, span.end] for span in quote.marked],
+        "speaker": _span_record(quote.speaker),
+        "speaker_entity": None if entity is None else entity.id,
+        "speaker_name": None if entity is None else entity.name,
+        "cue": _span_record(quote.cue),
+        "parent": None if quote.parent is None else places[id(quote.parent)],
+        "rule": quote.rule,
+        "confidence": quote.confidence,
+    }
+
+
+def _span_record(span: Span | None) -> dict[str, Any] | None:
+    return None if span is None else {"start": span.start, "end": span.end, "text": span.text}
+
+
+def write_jsonl(documents: Iterable[Document], stream: TextIO) -> None:
+    """One record a line."""
+    stream.writelines(f"{record_line(document)}\n" for document in documents)
+
+
+QUOTE_COLUMNS = ("id", "start", "end", "kind", "content", "speaker", "speaker_name", "speaker_key", "cue", "rule")
+MENTION_COLUMNS = ("id", "start", "end", "text", "type", "entity", "name", "key", "rule")
+
+
+def write_quotes_csv(documents: Iterable[Document], stream: TextIO) -> None:
+    """One quote a line, under a header; a document that failed has one line with its id and error."""
+    _write_csv(documents, stream, QUOTE_COLUMNS, lambda document: [_quote_row(quote) for quote in document.quotes])
+
+
+def write_mentions_csv(documents: Iterable[Document], stream: TextIO) -> None:
+    """One mention a line, under a header; a document that failed has one line with its id and error."""
+    _write_csv(
+        documents,
+        stream,
+        MENTION_COLUMNS,
+        lambda document: [
+            (m.start, m.end, m.text, m.type, m.entity.id, m.entity.name, m.entity.key, m.rule, m.confidence)
+            for m in document.mentions
+        ],
+    )
+
+
+def _quote_row(quote: Quote) -> tuple[Any, ...]:
+    entity = quote.speaker_entity
+    return (
+        quote.start,
+        quote.end,
+        quote.kind,
+        quote.content,
+        quote.speaker and quote.speaker.text,
+        entity and entity.name,
+        entity and entity.key,
+        quote.cue and quote.cue.text,
+        quote.rule,
+        quote.confidence,
+    )
+
+
+def _write_csv(
+    documents: Iterable[Document],
+    stream: TextIO,
+    columns: tuple[str, ...],
+    rows: Callable[[Document], list[tuple[Any, ...]]],
+) -> None:
+    import csv
+
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow((*columns, "confidence", "error"))
+    for document in documents:
+        writer.writerows((document.id, *row, None) for row in rows(document))
+        if document.error is not None:
+            writer.writerow((document.id, *[None] * len(columns), document.error))

@@ -1,0 +1,122 @@
+"""Analyses a stream of texts over threads: lazily, in order, a bad item never stopping the rest.
+
+Items travel to the threads in chunks, each of which the core analyses without the GIL: one hand-over a chunk, however busy
+the reader of the results keeps the interpreter.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from . import _core
+from .document import Document
+from .inputs import Source, read_text
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+MOST_ITEMS = 32  # in a chunk
+MOST_CHARACTERS = 200_000  # after which a chunk is closed
+
+log = logging.getLogger("onrecord")
+
+Chunk = list[Any]
+
+
+def available_threads() -> int:
+    """The processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def documents_of(core: _core.Analyzer, items: Iterable[Any], threads: int) -> Iterator[Document]:
+    """Documents of `items` in their order. An error of the iterable itself is raised after what came before it."""
+    if threads == 1:
+        for item in items:
+            yield from _analyze_chunk(core, [item])
+        return
+    from concurrent.futures import ThreadPoolExecutor
+
+    executor = ThreadPoolExecutor(threads, thread_name_prefix="onrecord")
+    pending: deque[Future[list[Document]]] = deque()
+    try:
+        for chunk in _chunks(items):
+            pending.append(executor.submit(_analyze_chunk, core, chunk))
+            if len(pending) > threads:
+                yield from pending.popleft().result()
+        yield from _drained(pending)
+    except Exception:
+        yield from _drained(pending)
+        raise
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+def _drained(pending: deque[Future[list[Document]]]) -> Iterator[Document]:
+    while pending:
+        yield from pending.popleft().result()
+
+
+def _chunks(items: Iterable[Any]) -> Iterator[Chunk]:
+    """Cuts items into chunks that grow from one item, so that the first results come soon."""
+    chunk: Chunk = []
+    most, characters = 1, 0
+    try:
+        for item in items:
+            chunk.append(item)
+            characters += _length(item)
+            if len(chunk) >= most or characters >= MOST_CHARACTERS:
+                yield chunk
+                chunk, characters, most = [], 0, min(2 * most, MOST_ITEMS)
+    except Exception:
+        if chunk:
+            yield chunk
+        raise
+    if chunk:
+        yield chunk
+
+
+def _length(item: Any) -> int:
+    text = item[1] if isinstance(item, tuple) and len(item) == 2 else item
+    return len(text) if isinstance(text, (str, bytes)) else 0
+
+
+def _analyze_chunk(core: _core.Analyzer, chunk: Chunk) -> list[Document]:
+    read = [_read(item) for item in chunk]
+    sources = [source for _, source in read if isinstance(source, Source)]
+    analyses = iter(_analyze(core, [source.text for source in sources]))
+    documents = []
+    for identifier, source in read:
+        found = source if isinstance(source, Exception) else next(analyses)
+        if isinstance(source, Exception) or isinstance(found, Exception):
+            log.warning("%s: %s", identifier, found)
+            documents.append(Document("", id=identifier, error=str(found)))
+        else:
+            documents.append(Document(source.text, found, id=identifier, warnings=source.warnings))
+    return documents
+
+
+def _read(item: Any) -> tuple[Any, Source | Exception]:
+    """An item's id, and its text or why it has none. An exception in a text's place says why it could not be read."""
+    identifier, text = item if isinstance(item, tuple) and len(item) == 2 else (None, item)
+    if isinstance(text, Exception):
+        return identifier, text
+    try:
+        return identifier, read_text(text)
+    except TypeError as error:
+        return identifier, error
+
+
+def _analyze(core: _core.Analyzer, texts: list[str]) -> list[_core.Analysis | Exception]:
+    try:
+        return [*core.analyze_all(texts)]
+    except (ValueError, MemoryError) as error:
+        # One of them was too much: the others shall not suffer for it.
+        if len(texts) == 1:
+            return [error if str(error) else MemoryError("not enough memory")]
+        return [analysis for text in texts for analysis in _analyze(core, [text])]
