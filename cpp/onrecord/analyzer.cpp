@@ -1,6 +1,8 @@
 // Tested by tests/cpp/analyzer_test.cpp.
 #include "onrecord/analyzer.hpp"
 
+#include <algorithm>
+#include <functional>
 #include <limits>
 #include <stdexcept>
 
@@ -59,6 +61,7 @@ Document Analyzer::match_entities(std::string source) const {
 }
 
 Document Analyzer::analyze(std::string source) const {
+  if (std::ranges::none_of(options_.kinds, std::identity{})) return match_entities(std::move(source));
   segment::Segments segments;
   Document document = prepare(std::move(source), segments);
   auto found = recognizer_.find(document.text(), segments);

@@ -6,8 +6,8 @@ A writer takes documents and a text stream; each command of the command line nam
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, TextIO
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from .values import Quote, Span
 
@@ -153,3 +153,45 @@ def _write_csv(
         writer.writerows((document.id, *row, None) for row in rows(document))
         if document.error is not None:
             writer.writerow((document.id, *[None] * len(columns), document.error))
+
+
+class NormalText(NamedTuple):
+    """What `onrecord normalize` makes of one text; `text` is empty where `error` says why."""
+
+    id: Any
+    text: str
+    warnings: list[str]
+    error: str | None
+
+
+def normal_texts(items: Iterable[tuple[Any, Any]], steps: Sequence[str]) -> Iterator[NormalText]:
+    """Normalizes pairs of an id and a text; an exception in a text's place becomes `error`."""
+    from .normalized import normalize
+
+    for identifier, text in items:
+        if isinstance(text, Exception):
+            yield NormalText(identifier, "", [], str(text))
+        else:
+            normalized = normalize(text, steps)
+            yield NormalText(identifier, normalized.text, normalized.warnings, None)
+
+
+def write_normal_texts(texts: Iterable[NormalText], stream: TextIO) -> None:
+    """The texts alone, each with a line break at its end."""
+    stream.writelines(
+        normal.text if normal.text.endswith("\n") else f"{normal.text}\n" for normal in texts if not normal.error
+    )
+
+
+def write_normal_jsonl(texts: Iterable[NormalText], stream: TextIO) -> None:
+    """One record a line."""
+    stream.writelines(json_line({"schema": SCHEMA, **normal._asdict()}) + "\n" for normal in texts)
+
+
+def write_normal_csv(texts: Iterable[NormalText], stream: TextIO) -> None:
+    """One text a line, under a header."""
+    import csv
+
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(("id", "text", "error"))
+    writer.writerows((normal.id, normal.text, normal.error) for normal in texts)

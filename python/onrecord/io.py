@@ -10,6 +10,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO
 
@@ -146,8 +147,7 @@ def _open_bytes(path: Path, name: str) -> BinaryIO:
 
 
 def _open_text(path: Path, name: str) -> TextIO:
-    how: dict[str, Any] = {"encoding": "utf-8-sig", "errors": "surrogateescape", "newline": ""}
-    return os.fdopen(os.dup(0), "r", **how) if name == "-" else path.open("r", **how)
+    return TextIOWrapper(_open_bytes(path, name), "utf-8-sig", "surrogateescape", newline="")
 
 
 def _readable(error: OSError) -> OSError:

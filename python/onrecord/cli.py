@@ -1,0 +1,194 @@
+"""The command line: `onrecord extract`, `normalize`, `match`, `report`, `show`.
+
+Exit status: 0 all done, 1 some documents failed (named on standard error and in the output), 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, TextIO, TypeVar
+
+from . import __version__, formats
+from .analyzer import KINDS, Analyzer, step_list
+from .document import Document
+from .gazetteer import Gazetteer
+from .io import FORMATS, read_items
+from .output import open_output
+
+DONE, SOME_FAILED, USAGE = 0, 1, 2
+
+Finished = TypeVar("Finished", Document, formats.NormalText)
+Writer = Callable[[Iterable[Any], TextIO], None]
+
+EXTRACT_FORMATS: dict[str, Writer] = {"jsonl": formats.write_jsonl, "csv": formats.write_quotes_csv}
+MATCH_FORMATS: dict[str, Writer] = {"jsonl": formats.write_jsonl, "csv": formats.write_mentions_csv}
+NORMALIZE_FORMATS: dict[str, Writer] = {
+    "text": formats.write_normal_texts,
+    "jsonl": formats.write_normal_jsonl,
+    "csv": formats.write_normal_csv,
+}
+
+
+class UsageError(Exception):
+    """The command cannot begin; the message says why."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs one command: takes the arguments after the program's name and returns the exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except UsageError as error:
+        print(f"onrecord: {error}", file=sys.stderr)
+        return USAGE
+    except BrokenPipeError:
+        # The reader has had enough (`onrecord … | head`). Python shall not complain while it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return SOME_FAILED
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="onrecord", description="Who said what, in news text.", epilog=_epilog())
+    parser.add_argument("--version", action="version", version=f"onrecord {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    extract = _command(commands, "extract", _extract, "quotes, speakers and entities of each text", EXTRACT_FORMATS)
+    match = _command(commands, "match", _match, "the entities of each text, without quotes", MATCH_FORMATS)
+    normalize = _command(commands, "normalize", _normalize, "each text in normal form", NORMALIZE_FORMATS)
+    normalize.add_argument(
+        "--steps",
+        default="default",
+        metavar="NAMES",
+        help="a preset or step names with commas between (default: default)",
+    )
+    report = _command(commands, "report", _report, "one HTML page of all texts, with what was found marked in them")
+    show = _command(commands, "show", _show, "quotes and entities as tables, to read in a terminal")
+    for command in (extract, match, report, show):
+        command.add_argument(
+            "--gazetteer", metavar="FILE", help="more names to know: .csv, .tsv or .jsonl (see the guide)"
+        )
+        command.add_argument("--threads", type=_positive, metavar="N", help="default: all processors")
+    return parser
+
+
+def _epilog() -> str:
+    return "Exit status: 0 all done, 1 some documents failed (named on standard error), 2 wrong usage."
+
+
+def _command(
+    commands: Any, name: str, run: Callable[[argparse.Namespace], int], help: str, writers: Iterable[str] = ()
+) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(
+        name, help=help, description=help[0].upper() + help[1:] + "."
+    )
+    command.set_defaults(run=run)
+    command.add_argument(
+        "paths", nargs="+", metavar="PATH", help="text, JSONL, CSV or TSV files, folders of them, or -"
+    )
+    if name != "show":
+        command.add_argument("-o", "--output", metavar="OUT", help="file to write (default: standard output)")
+    if writers:
+        command.add_argument("--format", choices=[*writers], help="default: by OUT's suffix, else the first of these")
+    command.add_argument("--input", choices=FORMATS, help="format of all PATHs (default: by suffix, else text)")
+    command.add_argument("--text-column", default="text", metavar="NAME", help="in JSONL, CSV and TSV (default: text)")
+    command.add_argument("--id-column", default="id", metavar="NAME", help="in JSONL, CSV and TSV (default: id)")
+    return command
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number
+
+
+def _extract(options: argparse.Namespace) -> int:
+    documents = _analyzer(options).pipe(_items(options), threads=options.threads)
+    return _write(options, documents, _writer(options, EXTRACT_FORMATS))
+
+
+def _match(options: argparse.Namespace) -> int:
+    documents = _analyzer(options, kinds=()).pipe(_items(options), threads=options.threads)
+    return _write(options, documents, _writer(options, MATCH_FORMATS))
+
+
+def _normalize(options: argparse.Namespace) -> int:
+    try:
+        steps = step_list(options.steps if "," not in options.steps else options.steps.split(","))
+    except ValueError as error:
+        raise UsageError(error) from None
+    return _write(options, formats.normal_texts(_items(options), steps), _writer(options, NORMALIZE_FORMATS))
+
+
+def _report(options: argparse.Namespace) -> int:
+    from .html import write_report
+
+    return _write(options, _analyzer(options).pipe(_items(options), threads=options.threads), write_report)
+
+
+def _show(options: argparse.Namespace) -> int:
+    import shutil
+
+    from .show import write_tables
+
+    width = shutil.get_terminal_size().columns
+    options.output = None
+    documents = _analyzer(options).pipe(_items(options), threads=options.threads)
+    return _write(options, documents, lambda documents, stream: write_tables(documents, stream, width))
+
+
+def _analyzer(options: argparse.Namespace, kinds: Iterable[str] = KINDS) -> Analyzer:
+    if options.gazetteer is None:
+        return Analyzer(kinds=kinds)
+    try:
+        return Analyzer(kinds=kinds, gazetteer=Gazetteer.default() + Gazetteer.from_file(options.gazetteer))
+    except (OSError, ValueError, TypeError) as error:
+        raise UsageError(error) from None
+
+
+def _items(options: argparse.Namespace) -> Iterator[Any]:
+    return read_items(options.paths, text_column=options.text_column, id_column=options.id_column, format=options.input)
+
+
+def _writer(options: argparse.Namespace, writers: dict[str, Writer]) -> Writer:
+    suffix = Path(options.output or "").suffix.lower().removeprefix(".")
+    return writers[options.format or (suffix if suffix in writers else next(iter(writers)))]
+
+
+def _write(options: argparse.Namespace, results: Iterable[Any], writer: Writer) -> int:
+    failures: list[Any] = []
+    try:
+        with open_output(options.output) as stream:
+            writer(_reported(_with_progress(results), failures), stream)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise UsageError(f"{options.output or 'standard output'}: {error.strerror or error}") from None
+    return SOME_FAILED if failures else DONE
+
+
+def _reported(results: Iterable[Finished], failures: list[Any]) -> Iterator[Finished]:
+    """Passes results on; names those that failed on standard error and keeps their ids in `failures`."""
+    for result in results:
+        if result.error is not None:
+            failures.append(result.id)
+            place = "" if str(result.id) in result.error else f"{result.id}: "
+            print(f"onrecord: {place}{result.error}", file=sys.stderr)
+        yield result
+
+
+def _with_progress(results: Iterable[Finished]) -> Iterable[Finished]:
+    """Shows progress on a terminal where the work takes longer than a second and tqdm is installed."""
+    if not sys.stderr.isatty() or sys.stdout.isatty():
+        return results
+    try:
+        from tqdm import tqdm
+    except ImportError:
+        return results
+    return tqdm(results, unit=" texts", delay=1)  # type: ignore[no-any-return]
