@@ -1,23 +1,10 @@
 """
 The engines of onrecord. Private: use the package onrecord.
 """
-
 from __future__ import annotations
 import collections.abc
 import typing
-
-__all__: list[str] = [
-    "Analysis",
-    "Analyzer",
-    "Gazetteer",
-    "Normalization",
-    "Normalizer",
-    "Values",
-    "preset",
-    "step_names",
-    "version",
-]
-
+__all__: list[str] = ['Analysis', 'Analyzer', 'Gazetteer', 'Normalization', 'Normalizer', 'Values', 'preset', 'step_names', 'version']
 class Gazetteer:
     """
     Known names and the exact matcher over them; immutable.
@@ -32,24 +19,12 @@ class Gazetteer:
         """
         No gazetteer: for an analyzer that shall use none.
         """
-    def __init__(
-        self,
-        rows: collections.abc.Sequence[
-            tuple[
-                str,
-                str,
-                str,
-                collections.abc.Sequence[str],
-                typing.SupportsInt | typing.SupportsIndex,
-                typing.SupportsInt | typing.SupportsIndex,
-                typing.SupportsInt | typing.SupportsIndex,
-            ]
-        ],
-    ) -> None:
+    def __init__(self, rows: collections.abc.Sequence[tuple[str, str, str, collections.abc.Sequence[str], typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex]]) -> None:
         """
         Rows of name, type, key, aliases, case mode, gender and weight.
         """
-    def __len__(self) -> int: ...
+    def __len__(self) -> int:
+        ...
     def merged(self, other: Gazetteer) -> Gazetteer:
         """
         All rows of this one, then those of the other.
@@ -58,7 +33,6 @@ class Gazetteer:
         """
         The rows as they were given.
         """
-
 class Analysis:
     """
     A finished document, in the core's own form.
@@ -73,19 +47,11 @@ class Analysis:
         """
         What the user should know.
         """
-
 class Analyzer:
     """
     The whole pipeline, built once; any number of threads may share it.
     """
-    def __init__(
-        self,
-        *,
-        steps: collections.abc.Sequence[str],
-        gazetteer: Gazetteer,
-        kinds: collections.abc.Sequence[str],
-        language: str,
-    ) -> None:
+    def __init__(self, *, steps: collections.abc.Sequence[str], gazetteer: Gazetteer, kinds: collections.abc.Sequence[str], language: str) -> None:
         """
         Raises ValueError for an unknown step or language.
         """
@@ -101,7 +67,6 @@ class Analyzer:
         """
         Finds mentions and entities only, without the GIL.
         """
-
 class Normalizer:
     """
     An ordered list of steps.
@@ -114,7 +79,6 @@ class Normalizer:
         """
         Normalizes one text without the GIL.
         """
-
 class Normalization:
     """
     A text, its normalized form, and the way between, in code points.
@@ -123,42 +87,42 @@ class Normalization:
         """
         Step, start and end in the source, start and end in the text, of each change.
         """
-    def to_source(
-        self, start: typing.SupportsInt | typing.SupportsIndex, end: typing.SupportsInt | typing.SupportsIndex
-    ) -> tuple[int, int]: ...
-    def to_text(
-        self, start: typing.SupportsInt | typing.SupportsIndex, end: typing.SupportsInt | typing.SupportsIndex
-    ) -> tuple[int, int]: ...
+    def to_source(self, start: typing.SupportsInt | typing.SupportsIndex, end: typing.SupportsInt | typing.SupportsIndex) -> tuple[int, int]:
+        ...
+    def to_text(self, start: typing.SupportsInt | typing.SupportsIndex, end: typing.SupportsInt | typing.SupportsIndex) -> tuple[int, int]:
+        ...
     @property
-    def changed(self) -> bool: ...
+    def changed(self) -> bool:
+        ...
     @property
-    def text(self) -> str: ...
-
+    def text(self) -> str:
+        ...
 class Values:
     """
     Makes the Python values of what the engines found.
     """
-    def __init__(
-        self, *, span: type, entity: type, mention: type, quote: type, region: type, entry: type, match: type
-    ) -> None:
+    def __init__(self, *, span: type, entity: type, mention: type, quote: type, region: type, entry: type, match: type) -> None:
         """
         Takes the slotted classes.
         """
-    def entities(self, analysis: Analysis) -> list[typing.Any]: ...
-    def matches(self, gazetteer: Gazetteer, text: str, overlapping: bool) -> list[typing.Any]: ...
-    def mentions(self, analysis: Analysis, source: str, entities: list[typing.Any]) -> list[typing.Any]: ...
-    def quotes(self, analysis: Analysis, source: str, entities: list[typing.Any]) -> list[typing.Any]: ...
-    def regions(self, analysis: Analysis, source: str) -> list[typing.Any]: ...
-    def sentences(self, analysis: Analysis, source: str) -> list[typing.Any]: ...
-
+    def entities(self, analysis: Analysis) -> list[typing.Any]:
+        ...
+    def matches(self, gazetteer: Gazetteer, text: str, overlapping: bool) -> list[typing.Any]:
+        ...
+    def mentions(self, analysis: Analysis, source: str, entities: list[typing.Any]) -> list[typing.Any]:
+        ...
+    def quotes(self, analysis: Analysis, source: str, entities: list[typing.Any]) -> list[typing.Any]:
+        ...
+    def regions(self, analysis: Analysis, source: str) -> list[typing.Any]:
+        ...
+    def sentences(self, analysis: Analysis, source: str) -> list[typing.Any]:
+        ...
 def preset(name: str) -> list[str]:
     """
     The step names of a preset; ValueError lists those there are.
     """
-
 def step_names() -> list[str]:
     """
     All steps in their recommended order.
     """
-
-version: str = "0.1.0"
+version: str = '0.1.0'
