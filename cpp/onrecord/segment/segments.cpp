@@ -10,12 +10,13 @@ std::string_view name(RegionKind kind) {
   return names[static_cast<std::size_t>(kind)];
 }
 
-Segmenter::Segmenter() = default;
+Segmenter::Segmenter() : splitter_(std::make_shared<const Splitter>()) {}
 
 Segments Segmenter::segment(std::string_view text) const {
   Segments segments;
   segments.tokens = tokenizer_.tokenize(text);
-  Splitter{}.split(text, segments);
+  Splitter::split_lines(segments);
+  splitter_->split_sentences(text, segments, {});
   return segments;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -48,6 +49,8 @@ struct Segments {
   std::vector<Region> regions;  // by (begin, −end)
 };
 
+class Splitter;
+
 class Segmenter {
  public:
   Segmenter();  // reads the tables once
@@ -59,6 +62,7 @@ class Segmenter {
 
  private:
   Tokenizer tokenizer_;
+  std::shared_ptr<const Splitter> splitter_;
 };
 
 }  // namespace onrecord::segment

@@ -1,59 +1,94 @@
 // Tested by tests/cpp/segment/splitter_test.cpp.
 #include "onrecord/segment/splitter.hpp"
 
+#include <optional>
+#include <stdexcept>
+#include <string>
+
+#include "onrecord/data/data.hpp"
+#include "onrecord/segment/paragraph_splitter.hpp"
+#include "onrecord/text/breaks.hpp"
 #include "onrecord/text/chars.hpp"
-#include "onrecord/text/utf8.hpp"
+#include "onrecord/text/table.hpp"
 
 namespace onrecord::segment {
 namespace {
 
-bool is_stop(std::string_view text, const Token& token) {
-  const char first = text[token.begin];
-  return token.is(TokenShape::dotted) || (token.kind == TokenKind::punctuation && (first == '.' || first == '!' || first == '?'));
+constexpr std::string_view table_name = "en/sentence_words.tsv";
+
+// A paragraph of a script that knows no capitals: more of its words have none of either case than have.
+bool is_caseless(const std::vector<Token>& tokens, TokenRange range) {
+  std::size_t caseless = 0;
+  std::size_t cased = 0;
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    if (!tokens[i].is_word()) continue;
+    constexpr std::uint16_t either = TokenShape::capitalized | TokenShape::has_lower;
+    ++((tokens[i].shape & either) == 0 && tokens[i].is(TokenShape::not_ascii) ? caseless : cased);
+  }
+  return caseless > cased;
 }
 
-bool is_closing(std::string_view text, const Token& token) {
-  const char first = text[token.begin];
-  return token.kind == TokenKind::quote_mark || first == ')' || first == ']' || first == '}';
+void add_sentence(Segments& segments, TokenRange tokens, std::uint32_t paragraph) {
+  segments.sentences.push_back(
+      {{segments.tokens[tokens.begin].begin, segments.tokens[tokens.end - 1].end}, tokens, paragraph});
+}
+
+// Sentences of tokens [begin, end) by ICU's breaks, each moved to the end of the token it falls into.
+void split_by_icu(text::SentenceBreaker& breaker, std::string_view text, Segments& segments, TokenRange range,
+                  std::uint32_t paragraph) {
+  const auto& tokens = segments.tokens;
+  const std::uint32_t offset = tokens[range.begin].begin;
+  std::uint32_t begin = range.begin;
+  std::uint32_t i = range.begin;
+  for (const std::uint32_t end : breaker.ends(text.substr(offset, tokens[range.end - 1].end - offset))) {
+    while (i < range.end && tokens[i].begin < offset + end) ++i;
+    if (i > begin) add_sentence(segments, {begin, i}, paragraph);
+    begin = i;
+  }
 }
 
 }  // namespace
 
-void Splitter::split(std::string_view text, Segments& segments) const {
+Splitter::Splitter() {
+  text::for_each_row(table_name, data::table(table_name), [&](const text::Row& row) {
+    if (row[1] == "starter") starters_.insert(text::folded_hash(row[0]));
+    else if (row[1] == "speech") speech_.insert(text::folded_hash(row[0]));
+    else throw std::invalid_argument(std::string(table_name) + ":" + std::to_string(row.line()) + ": want starter or speech");
+  });
+}
+
+void Splitter::split_lines(Segments& segments) {
   const auto& tokens = segments.tokens;
   for (std::uint32_t begin = 0; begin < tokens.size();) {
     std::uint32_t end = begin + 1;
     while (end < tokens.size() && !tokens[end].is(TokenShape::line_before)) ++end;
-    Paragraph paragraph{.span = {tokens[begin].begin, tokens[end - 1].end}, .tokens = {begin, end}};
-    paragraph.first_sentence = static_cast<std::uint32_t>(segments.sentences.size());
-    segments.paragraphs.push_back(paragraph);
-    split_paragraph(text, segments, static_cast<std::uint32_t>(segments.paragraphs.size() - 1));
-    segments.paragraphs.back().last_sentence = static_cast<std::uint32_t>(segments.sentences.size());
+    segments.paragraphs.push_back({.span = {tokens[begin].begin, tokens[end - 1].end}, .tokens = {begin, end}});
     begin = end;
   }
 }
 
-void Splitter::split_paragraph(std::string_view text, Segments& segments, std::uint32_t paragraph) const {
-  const auto& tokens = segments.tokens;
-  const TokenRange range = segments.paragraphs[paragraph].tokens;
-  std::uint32_t begin = range.begin;
-  for (std::uint32_t i = range.begin; i < range.end; ++i) {
-    std::uint32_t next = i + 1;
-    if (is_stop(text, tokens[i])) {
-      while (next < range.end && !tokens[next].is(TokenShape::space_before) && is_closing(text, tokens[next])) ++next;
+void Splitter::split_sentences(std::string_view text, Segments& segments, const std::vector<std::uint32_t>& cuts) const {
+  std::optional<text::SentenceBreaker> breaker;  // costly: made when a paragraph needs it
+  segments.sentences.reserve(segments.tokens.size() / 20 + segments.paragraphs.size());
+  auto cut = cuts.begin();
+  for (std::uint32_t p = 0; p < segments.paragraphs.size(); ++p) {
+    Paragraph& paragraph = segments.paragraphs[p];
+    paragraph.first_sentence = static_cast<std::uint32_t>(segments.sentences.size());
+    for (std::uint32_t begin = paragraph.tokens.begin; begin < paragraph.tokens.end;) {
+      while (cut != cuts.end() && *cut <= begin) ++cut;
+      const std::uint32_t end = cut != cuts.end() && *cut < paragraph.tokens.end ? *cut : paragraph.tokens.end;
+      if (is_caseless(segments.tokens, {begin, end})) {
+        if (!breaker) breaker.emplace();
+        split_by_icu(*breaker, text, segments, {begin, end}, p);
+      } else {
+        ParagraphSplitter(*this, text, segments.tokens, {begin, end}).split([&](TokenRange tokens) {
+          add_sentence(segments, tokens, p);
+        });
+      }
+      begin = end;
     }
-    if (next < range.end && (!is_stop(text, tokens[i]) || !ends_after(text, tokens, i, next))) continue;
-    segments.sentences.push_back({{tokens[begin].begin, tokens[next - 1].end}, {begin, next}, paragraph});
-    begin = next;
-    i = next - 1;
+    paragraph.last_sentence = static_cast<std::uint32_t>(segments.sentences.size());
   }
-}
-
-bool Splitter::ends_after(std::string_view text, const std::vector<Token>& tokens, std::uint32_t stop,
-                          std::uint32_t next) const {
-  const char32_t first = text::decode(text, tokens[next].begin).code_point;
-  if (!tokens[next].is(TokenShape::space_before) || text::is_lower(first)) return false;
-  return !tokens[stop].is(TokenShape::dotted) || tokens[next].kind == TokenKind::quote_mark;
 }
 
 }  // namespace onrecord::segment

@@ -16,6 +16,7 @@ bool is_space(char32_t c);           // White_Space, line breaks included
 bool is_word_character(char32_t c);  // letter, digit or mark: what a name may not be cut between
 bool is_punctuation(char32_t c);     // general category P*
 bool is_quotation_mark(char32_t c);  // Unicode's Quotation_Mark: " ' “ ” ‘ ’ « » ‹ › 「 」 …
+bool is_sentence_terminal(char32_t c);  // Unicode's Sentence_Terminal: . ! ? 。 ！ ？ । ؟
 bool is_format(char32_t c);          // general category Cf: soft hyphen, joiners, direction marks
 bool is_katakana(char32_t c);        // Katakana letters and the prolonged sound mark: written in runs, word by word
 bool is_spaceless_script(char32_t c);  // Han, Hiragana, Katakana, Thai, Lao, Khmer, Myanmar: words without spaces
