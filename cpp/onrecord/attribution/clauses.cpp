@@ -1,8 +1,116 @@
 // Tested by tests/cpp/attribution/indirect_test.cpp.
 #include "onrecord/attribution/clauses.hpp"
 
-namespace onrecord::attribution {
+#include <algorithm>
 
-std::optional<Reported> clause_of(const Reading&, segment::TokenRange, const Cue&) { return std::nullopt; }
+#include "onrecord/attribution/frames.hpp"
+
+namespace onrecord::attribution {
+namespace {
+
+using Word = WordClass;
+using segment::TokenKind;
+using segment::TokenRange;
+
+std::uint32_t frame_index(Frame frame) { return static_cast<std::uint32_t>(frame); }
+
+constexpr std::array<const char*, frame_count> rules{
+    "said-that",   "said-clause",    "asked-whether",  "promised-to",      "considered-doing", "seems-so",     "rejected-it",
+    "told-x-that", "told-x-clause",  "asked-x-whether", "urged-x-to",      "described-x-as",   "clause-x-said", "said-colon"};
+
+bool is_sentence_end(const Reading& reading, std::uint32_t i) { return is_mark(reading, i, ".!?…"); }
+
+// The tokens of the sentence without its closing punctuation.
+TokenRange body_of(const Reading& reading, TokenRange sentence) { return trimmed(reading, sentence); }
+
+// “…, she said” and “…, said Ann Lee”: the content is what stands before the attribution, and, where the sentence goes on after
+// it (“Taxes, she said, would rise”), what stands behind it, too.
+std::optional<Reported> content_around(const Reading& reading, TokenRange body, const Cue& cue) {
+  if (cue.kind != CueClass::verb || !cue.is_finite) return std::nullopt;
+  Reported reported;
+  std::uint32_t begin = cue.tokens.begin;
+  std::uint32_t end = cue.tokens.end;
+  const bool inverted = cue.tokens.begin > body.begin && is_comma(reading, cue.tokens.begin - 1);
+  if (inverted) {
+    reported.source = subject_after(reading, cue, body.end);
+    if (!reported.source) return std::nullopt;
+    end = reported.source->whole.end;
+  } else {
+    reported.source = subject_before(reading, body.begin, cue);
+    if (!reported.source || reported.source->core.begin == body.begin) return std::nullopt;
+    begin = reported.source->core.begin;
+  }
+  if (begin == body.begin || !is_comma(reading, begin - 1)) return std::nullopt;
+  const TokenRange before = trimmed(reading, {body.begin, begin});
+  if (before.size() < 2) return std::nullopt;
+  reported.content.push_back(before);
+  if (end + 1 < body.end && is_comma(reading, end)) {
+    const TokenRange behind{end + 1, body.end};
+    if (behind.size() > 1) reported.content.push_back(behind);
+  }
+  reported.rule = rules[frame_index(Frame::after)];
+  reported.confidence = cue.rate(Frame::after);
+  return reported;
+}
+
+std::optional<NounPhrase> agent_of(const Reading& reading, const Cue& cue, std::uint32_t last) {
+  for (std::uint32_t i = cue.tokens.end; i + 1 < last && i < cue.tokens.end + 3; ++i) {
+    if (reading.word(i) == "by") return phrase_at(reading, i + 1, last);
+  }
+  return std::nullopt;
+}
+
+// “Trump's claim that”, “a claim by Trump that”.
+std::optional<NounPhrase> owner_of(const Reading& reading, TokenRange body, const Cue& cue) {
+  std::uint32_t i = cue.head;
+  for (int steps = 0; steps < 4 && i > body.begin; ++steps) {
+    --i;
+    if (reading.is(i, Word::possessive) && reading.token(i).kind == TokenKind::word) {
+      return NounPhrase{{i, i + 1}, {i, i + 1}, NounPhrase::Kind::pronoun};
+    }
+    if (reading.is(i, Word::possessive)) return phrase_before(reading, body.begin, i);
+    if (!reading.is(i, Word::adjective | Word::noun | Word::verb_participle | Word::number_word)) break;
+  }
+  return agent_of(reading, cue, body.end);
+}
+
+std::optional<Reported> according_to(const Reading& reading, TokenRange body, const Cue& cue) {
+  Reported reported;
+  reported.source = phrase_at(reading, cue.tokens.end, body.end);
+  if (!reported.source) return std::nullopt;
+  const auto end = reported.source->whole.end;
+  const bool opens = cue.tokens.begin <= body.begin + 1;
+  if (opens) {
+    std::uint32_t comma = end;
+    while (comma < body.end && !is_comma(reading, comma)) ++comma;
+    if (comma + 2 >= body.end) return std::nullopt;
+    reported.content.push_back({comma + 1, body.end});
+  } else {
+    reported.content.push_back(trimmed(reading, {body.begin, cue.tokens.begin}));
+    if (end + 2 < body.end && is_comma(reading, end) && is_comma(reading, cue.tokens.begin - 1)) {
+      reported.content.push_back({end + 1, body.end});
+    }
+  }
+  reported.rule = "according-to";
+  reported.confidence = cue.strength();
+  return reported;
+}
+
+}  // namespace
+
+std::optional<Reported> clause_of(const Reading& reading, TokenRange sentence, const Cue& cue) {
+  const TokenRange body = body_of(reading, sentence);
+  if (cue.tokens.end > body.end) return std::nullopt;
+  if (cue.kind == CueClass::adverbial) return according_to(reading, body, cue);
+  const auto complement = complement_of(reading, cue, body.end);
+  if (!complement) return content_around(reading, body, cue);
+  Reported reported{.content = {complement->range}, .source = std::nullopt};
+  if (cue.kind == CueClass::noun) reported.source = owner_of(reading, body, cue);
+  else if (cue.is_passive) reported.source = agent_of(reading, cue, body.end);
+  else reported.source = subject_before(reading, body.begin, cue);
+  reported.rule = rules[frame_index(complement->frame)];
+  reported.confidence = cue.rate(complement->frame);
+  return reported;
+}
 
 }  // namespace onrecord::attribution

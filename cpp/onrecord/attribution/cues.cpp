@@ -1,10 +1,192 @@
+// A cue is found at its head word and then grown to the left over its auxiliaries and adverbs: “has |also| repeatedly |said”.
+//
 // Tested by tests/cpp/attribution/cues_test.cpp.
 #include "onrecord/attribution/cues.hpp"
 
+#include <charconv>
+#include <stdexcept>
+#include <utility>
+
+#include "onrecord/data/data.hpp"
+#include "onrecord/text/table.hpp"
+
 namespace onrecord::attribution {
+namespace {
 
-CueFinder::CueFinder() = default;
+using Word = WordClass;
+using segment::TokenKind;
+using segment::TokenRange;
+using segment::TokenShape;
 
-std::vector<Cue> CueFinder::find(const Reading&, segment::TokenRange) const { return {}; }
+constexpr std::array<std::string_view, frame_count> frame_names{
+    "that",   "clause",      "wh",            "infinitive", "ing",               "adjective", "object",
+    "object_that", "object_clause", "object_wh",  "object_infinitive", "object_as", "after",  "colon"};
+constexpr std::array<std::pair<std::string_view, CueClass>, 4> class_names{{{"verb", CueClass::verb},
+                                                                             {"noun", CueClass::noun},
+                                                                             {"adjective", CueClass::adjective},
+                                                                             {"adverbial", CueClass::adverbial}}};
+
+[[noreturn]] void fail(const text::Row& row, std::string_view what) {
+  throw std::invalid_argument("en/cues.tsv:" + std::to_string(row.line()) + ": " + std::string(what));
+}
+
+// A figure between 0 and 1, as “.97” or “1”.
+float number(const text::Row& row, std::string_view digits) {
+  float value = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (error != std::errc{} || end != digits.data() + digits.size()) fail(row, "not a number: " + std::string(digits));
+  return value;
+}
+
+CueEntry entry_of(const text::Row& row) {
+  CueEntry entry{.lemma = std::string(row[0])};
+  bool known = false;
+  for (const auto& [name, kind] : class_names) {
+    if (row[1] == name) entry.kind = kind, known = true;
+  }
+  if (!known) fail(row, "unknown class");
+  if (!row[2].empty()) entry.strength = number(row, row[2]);
+  text::for_each_piece(row[3], ' ', [&](std::string_view piece) {
+    const auto equals = piece.find('=');
+    for (std::size_t f = 0; f < frame_count; ++f) {
+      if (piece.substr(0, equals) == frame_names[f]) {
+        entry.rates[f] = number(row, piece.substr(equals + 1));
+        return;
+      }
+    }
+    fail(row, "unknown frame");
+  });
+  return entry;
+}
+
+VerbForm form_of(std::uint32_t classes) {
+  if (classes & Word::verb_past) return VerbForm::past;
+  if (classes & Word::verb_third) return VerbForm::third;
+  if (classes & Word::verb_participle) return VerbForm::participle;
+  if (classes & Word::verb_ing) return VerbForm::ing;
+  return (classes & Word::verb_base) != 0 ? VerbForm::base : VerbForm::none;
+}
+
+// The auxiliaries, adverbs and negations before a head. Sets the cue's begin and what they tell of it.
+struct Chain {
+  std::uint32_t begin = 0;
+  bool has_be = false, has_have = false, has_finite = false, has_to = false, is_negated = false;
+};
+
+Chain chain_before(const Reading& reading, std::uint32_t first, std::uint32_t head) {
+  constexpr std::uint32_t links = Word::auxiliary | Word::modal | Word::negation | Word::adverb;
+  Chain chain{.begin = head};
+  for (std::uint32_t i = head; i > first && head - i < 8;) {
+    --i;
+    if (reading.is(i, Word::infinitive_to)) {
+      chain.has_to = true;
+      chain.begin = i;
+      break;
+    }
+    const bool is_name = reading.is(i, Word::name_like | Word::time_word | Word::subject_pronoun | Word::determiner);
+    if (!reading.is(i, links) || (is_name && !reading.is(i, Word::negation))) break;
+    chain.begin = i;
+    chain.is_negated |= reading.is(i, Word::negation);
+    if (!reading.is(i, Word::auxiliary | Word::modal)) continue;
+    chain.has_finite |= !reading.is(i, Word::verb_ing);
+    chain.has_be |= reading.is(i, Word::be) && !chain.has_have;
+    chain.has_have |= !reading.is(i, Word::be | Word::modal);
+  }
+  return chain;
+}
+
+}  // namespace
+
+std::string_view name(Frame frame) { return frame_names[static_cast<std::size_t>(frame)]; }
+
+CueFinder::CueFinder() : CueFinder(data::table("en/cues.tsv")) {}
+
+CueFinder::CueFinder(std::string_view table) {
+  text::for_each_row("en/cues.tsv", table, [&](const text::Row& row) {
+    entries_.push_back(entry_of(row));
+    add(row[0], entries_.back());
+  });
+}
+
+void CueFinder::add(std::string_view lemma, const CueEntry& entry) {
+  const auto space = lemma.find(' ');
+  const std::string_view word = lemma.substr(0, space);
+  const std::string rest(space == std::string_view::npos ? std::string_view{} : lemma.substr(space));
+  switch (entry.kind) {
+    case CueClass::adverbial: adverbials_.add(tokenizer_, lemma, &entry); return;
+    case CueClass::adjective: adjectives_.add(tokenizer_, lemma.starts_with("be ") ? lemma.substr(3) : lemma, &entry); return;
+    case CueClass::noun:
+      nouns_.add(tokenizer_, lemma, &entry);
+      nouns_.add(tokenizer_, plural(word) + rest, &entry);
+      return;
+    case CueClass::verb: break;
+  }
+  const auto forms = inflector_.forms(word);
+  verbs_.add(tokenizer_, lemma, &entry);
+  verbs_.add(tokenizer_, forms.third + rest, &entry);
+  for (const auto* list : {&forms.past, &forms.participle, &forms.ing}) {
+    for (const auto& form : *list) verbs_.add(tokenizer_, form + rest, &entry);
+  }
+}
+
+std::optional<Cue> CueFinder::verb_at(const Reading& reading, TokenRange range, std::uint32_t i) const {
+  if (!reading.is(i, Word::any_verb)) return std::nullopt;
+  const auto found = verbs_.longest_at(reading.tokens(), i, range.end);
+  if (!found) return std::nullopt;
+  const Chain chain = chain_before(reading, range.begin, i);
+  Cue cue{.tokens = {chain.begin, i + found->length}, .head = i, .form = form_of(reading.classes[i]), .entry = *found->value};
+  cue.is_negated = chain.is_negated;
+  if (chain.has_be || chain.has_have) {
+    cue.form = reading.is(i, Word::verb_participle) ? VerbForm::participle : form_of(reading.classes[i]);
+  }
+  cue.is_passive = cue.form == VerbForm::participle && !chain.has_have;
+  cue.is_finite = chain.has_finite || (!chain.has_to && cue.form != VerbForm::ing && cue.form != VerbForm::participle);
+  return cue;
+}
+
+std::optional<Cue> CueFinder::adjective_at(const Reading& reading, TokenRange range, std::uint32_t i) const {
+  const auto found = adjectives_.longest_at(reading.tokens(), i, range.end);
+  if (!found) return std::nullopt;
+  const Chain chain = chain_before(reading, range.begin, i);
+  const bool is_linked = chain.has_be || (chain.begin > range.begin && reading.is(chain.begin - 1, Word::be));
+  const bool is_reduced = i > range.begin && reading.word(i - 1) == ",";  // “Lee, worried about …”
+  if (!is_linked && !is_reduced) return std::nullopt;
+  Cue cue{.tokens = {chain.begin, i + found->length}, .head = i, .kind = CueClass::adjective, .entry = *found->value};
+  cue.is_finite = chain.has_finite;
+  cue.is_negated = chain.is_negated;
+  cue.is_passive = reading.is(i, Word::verb_participle);
+  if (cue.is_passive) cue.form = VerbForm::participle;
+  return cue;
+}
+
+std::optional<Cue> CueFinder::noun_at(const Reading& reading, TokenRange range, std::uint32_t i) const {
+  if (!reading.is(i, Word::noun) || reading.token(i).is(TokenShape::capitalized)) return std::nullopt;
+  const auto found = nouns_.longest_at(reading.tokens(), i, range.end);
+  if (!found) return std::nullopt;
+  return Cue{.tokens = {i, i + found->length}, .head = i, .kind = CueClass::noun, .entry = *found->value};
+}
+
+std::optional<Cue> CueFinder::cue_at(const Reading& reading, TokenRange range, std::uint32_t i) const {
+  const auto kind = reading.token(i).kind;
+  if (kind != TokenKind::word && kind != TokenKind::clitic) return std::nullopt;
+  if (const auto found = adverbials_.longest_at(reading.tokens(), i, range.end)) {
+    return Cue{.tokens = {i, i + found->length}, .head = i, .kind = CueClass::adverbial, .entry = *found->value};
+  }
+  if (auto cue = adjective_at(reading, range, i)) return cue;
+  if (auto cue = verb_at(reading, range, i)) return cue;
+  return noun_at(reading, range, i);
+}
+
+std::vector<Cue> CueFinder::find(const Reading& reading, TokenRange range) const {
+  std::vector<Cue> cues;
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    auto cue = cue_at(reading, range, i);
+    if (!cue) continue;
+    if (!cues.empty() && cue->tokens.begin < cues.back().tokens.end) cue->tokens.begin = cues.back().tokens.end;
+    i = cue->tokens.end - 1;
+    cues.push_back(*cue);
+  }
+  return cues;
+}
 
 }  // namespace onrecord::attribution

@@ -3,60 +3,89 @@
 // or before “that”. Who speaks and what is said is asked later: see phrases.hpp and clauses.hpp.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
+#include "onrecord/attribution/inflection.hpp"
 #include "onrecord/attribution/reading.hpp"
 #include "onrecord/segment/word_table.hpp"
 
 namespace onrecord::attribution {
 
-enum class CueClass : std::uint8_t { verb, noun, adverbial };
+// An adjective is a cue with “be” (“is confident that”); so are passive participles (“was accused of”, “is expected to”).
+enum class CueClass : std::uint8_t { verb, noun, adjective, adverbial };
 enum class VerbForm : std::uint8_t { none, base, third, past, participle, ing };
 
-// What a cue may take, as bits.
-struct Frame {
-  static constexpr std::uint16_t clause = 1;              // said (that) taxes would rise
-  static constexpr std::uint16_t addressee = 2;           // told reporters that …
-  static constexpr std::uint16_t infinitive = 4;          // promised to leave
-  static constexpr std::uint16_t object_infinitive = 8;   // urged them to leave
-  static constexpr std::uint16_t object_complement = 16;  // called it a mess
-  static constexpr std::uint16_t wh_clause = 32;          // asked whether …, explained how …
-  static constexpr std::uint16_t object = 64;             // criticized the plan, denied the claims
-  static constexpr std::uint16_t of_phrase = 128;         // accused her of lying, warned of delays
-  static constexpr std::uint16_t after = 256;             // “…,” she added: the content may stand before it
-  static constexpr std::uint16_t quote = 512;             // “…,” she laughed: a cue beside marks only
+// The frames: what may follow a cue, or stand before it.
+enum class Frame : std::uint8_t {
+  that,                // said that taxes would rise
+  clause,              // said taxes would rise
+  wh,                  // asked whether …, explained how …
+  infinitive,          // promised to leave
+  ing,                 // considers leaving
+  adjective,           // seems likely
+  object,              // rejected the plan; called for a vote
+  object_that,         // told reporters that …
+  object_clause,       // told reporters taxes would rise
+  object_wh,           // asked reporters whether …
+  object_infinitive,   // urged them to leave
+  object_as,           // described him as a liar
+  after,               // taxes would rise, she said: the content stands before the cue
+  colon,               // said: …
+};
+constexpr std::size_t frame_count = 14;
+std::string_view name(Frame frame);
+
+// A row of en/cues.tsv.
+struct CueEntry {
+  std::string lemma;  // “say”, “point out”, “be accused of”, “claim”, “according to”
+  CueClass kind = CueClass::verb;
+  float strength = 0;                        // how often the word is a cue, of all its uses (PolNeAR train)
+  std::array<float, frame_count> rates{};    // by frame: how often the word in that frame is a cue and the frame its content
 };
 
 struct Cue {
-  segment::TokenRange tokens;  // with auxiliaries, negation and the verb's own preposition or particle
-  std::uint32_t head = 0;      // the token of the verb or noun itself
+  segment::TokenRange tokens;  // with auxiliaries, negation, adverbs and the verb's own preposition or particle
+  std::uint32_t head = 0;      // the token of the verb, noun or adjective itself
   CueClass kind = CueClass::verb;
   VerbForm form = VerbForm::none;
-  std::uint16_t frames = 0;
   bool is_finite = false;   // has a tense: may have a subject
   bool is_passive = false;  // was accused of
   bool is_negated = false;  // did not say
-  bool is_known = true;     // false: an unknown verb in a cue's place
-  float strength = 0;       // how often this word is a cue, of all its uses (PolNeAR train)
+  const CueEntry* entry = nullptr;  // null: an unknown verb in a cue's place
+
+  bool is_known() const { return entry != nullptr; }
+  float strength() const { return entry ? entry->strength : 0; }
+  float rate(Frame frame) const { return entry ? entry->rates[static_cast<std::size_t>(frame)] : 0; }
 };
 
 class CueFinder {
  public:
   CueFinder();  // reads en/cues.tsv
+  // Reads another table of the same columns.
+  explicit CueFinder(std::string_view table);
 
-  // The cues of a range of tokens (a sentence, a paragraph), in order, not overlapping.
+  // The cues of a range of tokens (a sentence, a paragraph), in order, not overlapping. Linear.
+  // The finder must outlive them.
   std::vector<Cue> find(const Reading& reading, segment::TokenRange range) const;
 
  private:
-  struct Entry {
-    CueClass kind;
-    VerbForm form;
-    std::uint16_t frames;
-    float strength;
-  };
+  using Phrases = segment::PhraseTable<const CueEntry*>;
+  void add(std::string_view lemma, const CueEntry& entry);
+  std::optional<Cue> verb_at(const Reading& reading, segment::TokenRange range, std::uint32_t i) const;
+  std::optional<Cue> adjective_at(const Reading& reading, segment::TokenRange range, std::uint32_t i) const;
+  std::optional<Cue> noun_at(const Reading& reading, segment::TokenRange range, std::uint32_t i) const;
+  std::optional<Cue> cue_at(const Reading& reading, segment::TokenRange range, std::uint32_t i) const;
+
+  Inflector inflector_;
   segment::Tokenizer tokenizer_;
-  segment::PhraseTable<Entry> entries_;
+  std::deque<CueEntry> entries_;  // a deque: entries keep their address
+  Phrases verbs_, nouns_, adjectives_, adverbials_;
 };
 
 }  // namespace onrecord::attribution

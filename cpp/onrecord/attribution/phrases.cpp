@@ -1,14 +1,180 @@
+// How a noun phrase is read: a determiner or possessor, then adjectives, participles, nouns and names; the last noun is the
+// head. A word that may be a noun or a verb ends the phrase where a head stands before it and a complement behind it
+// (“the campaign claims that”).
+//
 // Tested by tests/cpp/attribution/phrases_test.cpp.
 #include "onrecord/attribution/phrases.hpp"
 
+#include <algorithm>
+
 namespace onrecord::attribution {
+namespace {
 
-std::optional<NounPhrase> phrase_at(const Reading&, std::uint32_t, std::uint32_t) { return std::nullopt; }
+using Word = WordClass;
+using segment::TokenKind;
+using segment::TokenRange;
+using segment::TokenShape;
 
-std::optional<NounPhrase> phrase_before(const Reading&, std::uint32_t, std::uint32_t) { return std::nullopt; }
+constexpr std::uint32_t reach = 60;
+constexpr std::uint32_t opener = Word::determiner | Word::possessive | Word::number_word;
+constexpr std::uint32_t nominal = Word::noun | Word::name_like | Word::adjective | Word::person_noun;
+constexpr std::uint32_t function = Word::preposition | Word::coordinator | Word::subordinator | Word::auxiliary | Word::modal |
+                                   Word::wh_word | Word::infinitive_to | Word::negation;
 
-std::optional<NounPhrase> subject_before(const Reading&, std::uint32_t, const Cue&) { return std::nullopt; }
+bool is_hyphen(const Reading& reading, std::uint32_t i) {
+  return is_mark(reading, i, "-") && !reading.token(i).is(TokenShape::space_before);
+}
 
-std::optional<NounPhrase> subject_after(const Reading&, const Cue&, std::uint32_t) { return std::nullopt; }
+bool is_pronoun(const Reading& reading, std::uint32_t i) {
+  return reading.is(i, Word::subject_pronoun | Word::object_pronoun);
+}
+
+// May the token stand inside a noun phrase, before or at its head?
+bool is_inside(const Reading& reading, std::uint32_t i) {
+  const auto kind = reading.token(i).kind;
+  if (kind == TokenKind::handle || kind == TokenKind::hashtag || kind == TokenKind::number) return true;
+  if (kind == TokenKind::clitic) return reading.is(i, Word::possessive);
+  if (is_hyphen(reading, i) || is_mark(reading, i, "$&")) return true;
+  if (kind != TokenKind::word) return false;
+  if (reading.is(i, opener)) return true;
+  if (reading.is(i, function) || is_pronoun(reading, i)) return false;
+  return reading.is(i, nominal | Word::verb_ing | Word::verb_participle);
+}
+
+bool is_head(const Reading& reading, std::uint32_t i) {
+  const auto kind = reading.token(i).kind;
+  if (kind == TokenKind::handle || kind == TokenKind::hashtag) return true;
+  if (kind == TokenKind::number) return true;
+  return reading.is(i, nominal | Word::number_word | Word::verb_ing);
+}
+
+// A word that may be a verb, right after a possible head: does what follows make it one?
+bool acts_as_verb(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  if (!reading.is(i, Word::finite | Word::verb_base)) return false;
+  if (reading.is(i, Word::name_like)) return false;
+  if (!reading.is(i, Word::noun | Word::adjective | Word::verb_participle)) return true;
+  if (i + 1 >= last) return reading.is(i, Word::verb_past);
+  constexpr std::uint32_t complement = Word::complementizer | Word::determiner | Word::possessive | Word::subject_pronoun |
+                                       Word::object_pronoun | Word::infinitive_to | Word::wh_word;
+  if (reading.is(i + 1, complement)) return reading.token(i + 1).kind != TokenKind::clitic;
+  return reading.is(i, Word::verb_past | Word::verb_third) && reading.is(i + 1, Word::name_like | Word::adverb);
+}
+
+NounPhrase::Kind kind_of(const Reading& reading, TokenRange core) {
+  if (core.size() == 1 && is_pronoun(reading, core.begin)) return NounPhrase::Kind::pronoun;
+  return reading.is(core.end - 1, Word::name_like) ? NounPhrase::Kind::name : NounPhrase::Kind::nominal;
+}
+
+// One past the core that begins at `first`; `first` itself where none does.
+std::uint32_t core_end(const Reading& reading, std::uint32_t first, std::uint32_t last) {
+  std::uint32_t end = first;
+  for (std::uint32_t i = first; i < last; ++i) {
+    if (i > first && reading.token(i).is(TokenShape::line_before)) break;
+    if (!is_inside(reading, i) || (i > first && acts_as_verb(reading, i, last) && end > first)) break;
+    if (i > first && reading.is(i, Word::determiner) && end > first && !reading.is(i - 1, Word::determiner)) break;
+    if (is_head(reading, i)) end = i + 1;
+  }
+  if (end > first) return end;
+  return first < last && is_pronoun(reading, first) ? first + 1 : first;
+}
+
+std::uint32_t prepositions_end(const Reading& reading, std::uint32_t end, std::uint32_t last) {
+  while (end + 1 < last && reading.is(end, Word::preposition) && !reading.is(end, Word::infinitive_to)) {
+    const auto next = core_end(reading, end + 1, last);
+    if (next == end + 1) break;
+    end = next;
+  }
+  return end;
+}
+
+// “, a spokeswoman for Bob Ray,”: an apposition after a comma, to its closing comma or the sentence's end.
+std::uint32_t apposition_end(const Reading& reading, std::uint32_t end, std::uint32_t last) {
+  if (end + 1 >= last || !is_comma(reading, end)) return end;
+  const std::uint32_t limit = std::min(last, end + reach);
+  if (reading.is(end + 1, Word::relative)) {
+    for (std::uint32_t i = end + 1; i < limit; ++i) {
+      if (is_comma(reading, i)) return i;
+    }
+    return limit;
+  }
+  const auto inner = core_end(reading, end + 1, limit);
+  if (inner == end + 1 || is_pronoun(reading, end + 1)) return end;
+  const auto stop = prepositions_end(reading, inner, limit);
+  const bool closes = stop == last || is_comma(reading, stop) || is_mark(reading, stop, ".;:–—");
+  return closes ? stop : end;
+}
+
+std::uint32_t core_begin(const Reading& reading, std::uint32_t first, std::uint32_t last) {
+  std::uint32_t begin = last;
+  while (begin > first) {
+    const std::uint32_t i = begin - 1;
+    if (!is_inside(reading, i)) break;
+    if (begin < last && acts_as_verb(reading, i, last) && !reading.is(i, Word::noun | Word::adjective)) break;
+    if (begin < last && reading.is(i, Word::number_word) && reading.is(begin, Word::determiner)) break;
+    begin = i;
+    if (reading.is(i, Word::determiner) && (i == first || !reading.is(i - 1, Word::determiner))) break;
+    if (reading.token(i).is(TokenShape::line_before)) break;
+    if (reading.is(i, Word::possessive) && reading.token(i).kind == TokenKind::word) break;
+  }
+  while (begin < last && (is_hyphen(reading, begin) || reading.token(begin).kind == TokenKind::clitic)) ++begin;
+  return begin;
+}
+
+// Of “the head of the union” the head phrase; `phrase` is “the union”.
+TokenRange step_over_prepositions(const Reading& reading, std::uint32_t first, TokenRange core) {
+  for (int steps = 0; steps < 4 && core.begin >= first + 2; ++steps) {
+    const std::uint32_t preposition = core.begin - 1;
+    if (!reading.is(preposition, Word::preposition) || reading.is(preposition, Word::subordinator)) break;
+    if (!is_head(reading, preposition - 1) || reading.is(preposition - 1, Word::time_word)) break;
+    const auto begin = core_begin(reading, first, preposition);
+    if (begin == preposition) break;
+    core = {begin, preposition};
+  }
+  return core;
+}
+
+}  // namespace
+
+bool is_mark(const Reading& reading, std::uint32_t i, std::string_view any_of) {
+  const auto& token = reading.token(i);
+  if (token.kind != TokenKind::punctuation && token.kind != TokenKind::symbol) return false;
+  const auto word = reading.word(i);
+  return word.size() > 1 ? any_of.find(word) != std::string_view::npos : any_of.find(word[0]) != std::string_view::npos;
+}
+
+bool is_comma(const Reading& reading, std::uint32_t i) { return is_mark(reading, i, ","); }
+
+bool is_finite_verb(const Reading& reading, std::uint32_t i) {
+  if (reading.is(i, Word::modal)) return true;
+  if (reading.is(i, Word::auxiliary)) return !reading.is(i, Word::verb_ing);
+  if (reading.is(i, Word::name_like)) return false;
+  if (!reading.is(i, Word::verb_past | Word::verb_third | Word::verb_base)) return false;
+  return !reading.is(i, Word::noun | Word::adjective) || reading.is(i, Word::verb_past);
+}
+
+std::optional<NounPhrase> phrase_at(const Reading& reading, std::uint32_t first, std::uint32_t last) {
+  last = std::min(last, first + reach);
+  const auto end = core_end(reading, first, last);
+  if (end == first) return std::nullopt;
+  const TokenRange core{first, end};
+  const auto kind = kind_of(reading, core);
+  auto whole = core;
+  if (kind != NounPhrase::Kind::pronoun) whole.end = apposition_end(reading, prepositions_end(reading, end, last), last);
+  return NounPhrase{core, whole, kind};
+}
+
+std::optional<NounPhrase> phrase_before(const Reading& reading, std::uint32_t first, std::uint32_t last) {
+  first = std::max(first, last > reach ? last - reach : 0);
+  if (last <= first) return std::nullopt;
+  if (is_pronoun(reading, last - 1) || reading.is(last - 1, Word::relative)) {
+    const TokenRange pronoun{last - 1, last};
+    return NounPhrase{pronoun, pronoun, NounPhrase::Kind::pronoun};
+  }
+  if (!is_head(reading, last - 1) || !is_inside(reading, last - 1)) return std::nullopt;
+  const TokenRange nearest{core_begin(reading, first, last), last};
+  if (nearest.empty()) return std::nullopt;
+  const auto core = step_over_prepositions(reading, first, nearest);
+  return NounPhrase{core, {core.begin, last}, kind_of(reading, core)};
+}
 
 }  // namespace onrecord::attribution

@@ -1,7 +1,8 @@
 // Noun phrases beside a cue, found without a parser by the word classes of the tokens.
 //   Ann Lee, a spokeswoman for Bob Ray, said …    left of “said”:  core “Ann Lee”, whole “Ann Lee, a spokeswoman for Bob Ray”
 //   … , said Ann Lee, a spokeswoman for Bob Ray.  right of “said”: the same
-// The core is what names the source and holds its head word; the whole is the core with appositions and what hangs on it.
+// The core is what names the source and ends with its head word; the whole is the core with appositions and what hangs on it.
+// All searches are bounded: none looks further than 60 tokens.
 #pragma once
 
 #include <cstdint>
@@ -20,16 +21,24 @@ struct NounPhrase {
 };
 
 // The noun phrase that begins at token `first` and ends before token `last`; none where no noun phrase begins there.
+// Its whole takes in “of …” and other prepositional phrases, and one apposition between commas.
 std::optional<NounPhrase> phrase_at(const Reading& reading, std::uint32_t first, std::uint32_t last);
 
-// The noun phrase that ends right before token `last` and does not begin before token `first`.
+// The noun phrase that ends right before token `last` and does not begin before token `first`. Of “the head of the union” the
+// core is “the head”.
 std::optional<NounPhrase> phrase_before(const Reading& reading, std::uint32_t first, std::uint32_t last);
 
-// The subject of a verb cue that stands before it in the tokens from `first` on: appositions, relative clauses, adverbs and a
-// coordinated verb (“Lee left and said”) between them are skipped.
+// The subject of a verb cue that stands before it in the tokens from `first` on: adverbs, appositions and relative clauses
+// between them are skipped; a coordinated or participial verb (“Lee left and said”, “Lee left, saying”) has the subject of the
+// verb before. A relative pronoun is the subject of its own clause.
 std::optional<NounPhrase> subject_before(const Reading& reading, std::uint32_t first, const Cue& cue);
 
 // The subject of a verb cue that stands after it (“said Ann Lee”), before token `last`.
 std::optional<NounPhrase> subject_after(const Reading& reading, const Cue& cue, std::uint32_t last);
+
+// Tokens: is `i` a comma, a mark that ends a sentence, a finite verb or auxiliary by its class?
+bool is_comma(const Reading& reading, std::uint32_t i);
+bool is_mark(const Reading& reading, std::uint32_t i, std::string_view any_of);
+bool is_finite_verb(const Reading& reading, std::uint32_t i);
 
 }  // namespace onrecord::attribution

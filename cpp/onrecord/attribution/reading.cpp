@@ -1,15 +1,198 @@
 // Tested by tests/cpp/attribution/phrases_test.cpp.
 #include "onrecord/attribution/reading.hpp"
 
-namespace onrecord::attribution {
+#include <array>
+#include <string>
+#include <utility>
 
-Grammar::Grammar() = default;
+#include "onrecord/attribution/inflection.hpp"
+#include "onrecord/data/data.hpp"
+#include "onrecord/text/table.hpp"
+
+namespace onrecord::attribution {
+namespace {
+
+using Word = WordClass;
+using segment::Token;
+using segment::TokenKind;
+using segment::TokenShape;
+
+constexpr std::array class_names{
+    std::pair{"determiner", Word::determiner},
+    std::pair{"possessive", Word::possessive},
+    std::pair{"subject_pronoun", Word::subject_pronoun},
+    std::pair{"object_pronoun", Word::object_pronoun},
+    std::pair{"preposition", Word::preposition},
+    std::pair{"coordinator", Word::coordinator},
+    std::pair{"subordinator", Word::subordinator},
+    std::pair{"complementizer", Word::complementizer},
+    std::pair{"wh_word", Word::wh_word},
+    std::pair{"relative", Word::relative},
+    std::pair{"auxiliary", Word::auxiliary},
+    std::pair{"be", Word::be},
+    std::pair{"modal", Word::modal},
+    std::pair{"negation", Word::negation},
+    std::pair{"infinitive_to", Word::infinitive_to},
+    std::pair{"adverb", Word::adverb},
+    std::pair{"time_word", Word::time_word},
+    std::pair{"number_word", Word::number_word},
+    std::pair{"adjective", Word::adjective},
+    std::pair{"noun", Word::noun},
+    std::pair{"person", Word::person_noun},
+    std::pair{"verb", Word::any_verb},
+};
+
+// Classes that no content word has: what the position decides for others is known of these beforehand.
+constexpr std::uint32_t function_word = Word::determiner | Word::possessive | Word::subject_pronoun | Word::object_pronoun |
+                                        Word::preposition | Word::coordinator | Word::subordinator | Word::wh_word |
+                                        Word::auxiliary | Word::modal | Word::negation;
+
+std::uint32_t classes_of(std::string_view names) {
+  std::uint32_t classes = 0;
+  text::for_each_piece(names, ' ', [&](std::string_view name) {
+    for (const auto& [known, bit] : class_names) {
+      if (name == known) classes |= bit;
+    }
+  });
+  return classes;
+}
+
+// A word no table knows, by its ending.
+std::uint32_t guess(std::string_view word) {
+  if (word.ends_with("ing")) return Word::verb_ing | Word::noun;
+  if (word.ends_with("ed")) return Word::verb_past | Word::verb_participle;
+  if (word.ends_with("ly")) return Word::adverb;
+  for (const std::string_view ending : {"ous", "ful", "ive", "able", "ible", "ical", "less"}) {
+    if (word.ends_with(ending)) return Word::adjective;
+  }
+  return Word::noun;
+}
+
+std::uint32_t classes_of_shape(const Token& token, std::string_view word) {
+  switch (token.kind) {
+    case TokenKind::number: return Word::number_word;
+    case TokenKind::handle:
+    case TokenKind::hashtag: return Word::name_like | Word::noun;
+    case TokenKind::word: return token.is(TokenShape::capitalized) ? Word::name_like | Word::noun : guess(word);
+    default: return 0;
+  }
+}
+
+bool starts_text(const Reading& reading, std::uint32_t i) {
+  if (i == 0 || reading.token(i).is(TokenShape::line_before)) return true;
+  const Token& before = reading.token(i - 1);
+  if (before.kind == TokenKind::quote_mark) return true;
+  const char last = reading.evidence.text[before.end - 1];
+  return before.kind == TokenKind::punctuation && (last == '.' || last == '!' || last == '?' || last == ':');
+}
+
+}  // namespace
+
+Grammar::Grammar() {
+  const auto add = [&](std::string_view word, std::uint32_t classes) {
+    const auto* known = classes_.find(text::folded_hash(word));
+    classes_.add(word, classes | (known ? *known : 0));
+  };
+  add_open_classes(add);
+  // A function word is nothing else: “will”, “may”, “can” are no nouns here.
+  text::for_each_row("en/function_words.tsv", data::table("en/function_words.tsv"),
+                     [&](const text::Row& row) { classes_.add(row[0], classes_of(row[1])); });
+}
+
+template <class Add>
+void Grammar::add_open_classes(const Add& add) {
+  text::for_each_row("en/words.tsv", data::table("en/words.tsv"), [&](const text::Row& row) {
+    const std::uint32_t classes = classes_of(row[1]);
+    const std::uint32_t as_noun = classes & (Word::noun | Word::person_noun);
+    if (classes != Word::any_verb) add(row[0], classes & ~Word::any_verb);
+    if (as_noun != 0) add(plural(row[0]), as_noun);
+    if ((classes & Word::any_verb) == 0) return;
+    const auto forms = inflector_.forms(row[0]);
+    add(row[0], Word::verb_base);
+    add(forms.third, Word::verb_third);
+    for (const auto& form : forms.past) add(form, Word::verb_past);
+    for (const auto& form : forms.participle) add(form, Word::verb_participle);
+    for (const auto& form : forms.ing) add(form, Word::verb_ing);
+  });
+}
 
 Reading Grammar::read(const Evidence& evidence) const {
   Reading reading{evidence, {}, {}};
-  reading.classes.resize(reading.tokens().size());
-  reading.marked.resize(reading.tokens().size());
+  const auto& tokens = reading.tokens();
+  reading.classes.resize(tokens.size());
+  reading.marked.assign(tokens.size(), 0);
+  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+    const auto* known = tokens[i].kind == TokenKind::word || tokens[i].kind == TokenKind::clitic ? classes_.find(tokens[i]) : nullptr;
+    reading.classes[i] = known ? *known : classes_of_shape(tokens[i], reading.word(i));
+  }
+  mark_names(reading);
+  for (std::uint32_t i = 0; i < tokens.size(); ++i) settle(reading, i);
+  note_marked(reading);
   return reading;
+}
+
+void Grammar::mark_names(Reading& reading) {
+  const auto& tokens = reading.tokens();
+  for (const auto& sentence : reading.evidence.segments.sentences) {
+    std::uint32_t lower = 0;
+    std::uint32_t upper = 0;
+    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      if (!tokens[i].is_word() || tokens[i].end - tokens[i].begin < 4) continue;
+      ++(tokens[i].is(TokenShape::capitalized) ? upper : lower);
+    }
+    const bool title_case = upper > 2 * lower;
+    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      if (!tokens[i].is_word() || !tokens[i].is(TokenShape::capitalized) || reading.is(i, function_word)) continue;
+      if (title_case || starts_text(reading, i)) continue;
+      reading.classes[i] = Word::name_like | Word::noun | (reading.classes[i] & (Word::time_word | Word::person_noun));
+    }
+  }
+}
+
+void Grammar::settle(Reading& reading, std::uint32_t i) {
+  auto& classes = reading.classes[i];
+  const bool is_first = i == 0 || reading.token(i).is(TokenShape::line_before);
+  const std::uint32_t before = is_first ? 0 : reading.classes[i - 1];
+  if (reading.token(i).kind == TokenKind::clitic && (classes & Word::be) != 0 && reading.word(i).ends_with('s')) {
+    settle_clitic(reading, i);
+    return;
+  }
+  if ((classes & Word::any_verb) == 0 || (classes & function_word) != 0) return;
+  constexpr std::uint32_t opens_noun = Word::determiner | Word::possessive | Word::preposition | Word::number_word;
+  const bool after_to = (before & Word::infinitive_to) != 0 && (classes & Word::verb_base) != 0;
+  if (after_to || (before & Word::modal) != 0) {
+    classes &= Word::verb_base | Word::adverb;
+    return;
+  }
+  if ((before & (Word::auxiliary)) != 0) classes &= ~(Word::verb_past | Word::verb_third);
+  const bool is_pronoun = (before & Word::subject_pronoun) != 0 && (before & Word::determiner) == 0;
+  if (is_pronoun && (before & Word::possessive) == 0) classes &= ~(Word::noun | Word::adjective | Word::person_noun);
+  else if ((before & opens_noun) != 0 && (before & Word::subject_pronoun) == 0) {
+    classes &= ~(Word::verb_base | Word::verb_third | Word::verb_past);
+    if (classes == 0) classes = Word::noun;
+  }
+}
+
+// “Trump's” before a noun is a possessor, before anything else “Trump is” or “Trump has”.
+void Grammar::settle_clitic(Reading& reading, std::uint32_t i) {
+  constexpr std::uint32_t predicate = Word::determiner | Word::verb_ing | Word::negation | Word::preposition | Word::adverb;
+  const bool ends = i + 1 == reading.tokens().size() || reading.token(i + 1).is(TokenShape::line_before);
+  const bool after_pronoun = i > 0 && reading.is(i - 1, Word::subject_pronoun | Word::wh_word);
+  const std::uint32_t next = ends ? 0 : reading.classes[i + 1];
+  const bool only_participle = (next & Word::verb_participle) != 0 && (next & (Word::adjective | Word::noun)) == 0;
+  const bool is_verb = after_pronoun || ((next & predicate) != 0 && (next & (Word::noun | Word::adjective)) == 0) || only_participle;
+  reading.classes[i] = is_verb ? Word::auxiliary | Word::be : Word::possessive;
+}
+
+void Grammar::note_marked(Reading& reading) {
+  const auto& marked = reading.evidence.marked;
+  const auto& tokens = reading.tokens();
+  std::uint32_t i = 0;
+  for (std::uint32_t m = 0; m < marked.size(); ++m) {
+    if (marked[m].parent) continue;
+    while (i < tokens.size() && tokens[i].begin < marked[m].outer.begin) ++i;
+    for (; i < tokens.size() && tokens[i].begin < marked[m].outer.end; ++i) reading.marked[i] = m + 1;
+  }
 }
 
 }  // namespace onrecord::attribution

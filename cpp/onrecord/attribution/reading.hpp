@@ -1,5 +1,5 @@
-// A reading: what the rules of attribution see of a text — its tokens, and for each the word classes of en/pos.tsv and the
-// marked span it lies in. Made once a document; every rule reads it, none looks up a word again.
+// A reading: what the rules of attribution see of a text — its tokens, and for each its word classes and the marked span it
+// lies in. Made once a document; every rule reads it, none looks up a word again.
 #pragma once
 
 #include <cstdint>
@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "onrecord/attribution/evidence.hpp"
+#include "onrecord/attribution/inflection.hpp"
 #include "onrecord/segment/word_table.hpp"
 
 namespace onrecord::attribution {
@@ -57,15 +58,24 @@ struct Reading {
   TextSpan span(segment::TokenRange range) const { return {token(range.begin).begin, token(range.end - 1).end}; }
 };
 
-// The word classes of a language, read from en/pos.tsv.
+// The word classes of a language: en/function_words.tsv, and en/words.tsv with en/verb_forms.tsv. A word has the classes that
+// its position leaves it: “the claims” is no verb, “to claim” no noun.
 class Grammar {
  public:
-  Grammar();
+  Grammar();  // reads the tables once
 
   // Linear. The evidence must outlive the reading.
   Reading read(const Evidence& evidence) const;
 
  private:
+  template <class Add>
+  void add_open_classes(const Add& add);
+  static void mark_names(Reading& reading);
+  static void settle(Reading& reading, std::uint32_t i);
+  static void settle_clitic(Reading& reading, std::uint32_t i);
+  static void note_marked(Reading& reading);
+
+  Inflector inflector_;
   segment::WordTable<std::uint32_t> classes_;
 };
 

@@ -1,0 +1,148 @@
+// Tested by tests/cpp/attribution/indirect_test.cpp.
+#include "onrecord/attribution/frames.hpp"
+
+#include <algorithm>
+
+namespace onrecord::attribution {
+namespace {
+
+using Word = WordClass;
+using segment::TokenKind;
+using segment::TokenRange;
+using segment::TokenShape;
+
+bool is_quote_mark(const Reading& reading, std::uint32_t i) { return reading.token(i).kind == TokenKind::quote_mark; }
+
+std::uint32_t over_quote_marks(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  while (i < last && is_quote_mark(reading, i)) ++i;
+  return i;
+}
+
+bool begins_wh(const Reading& reading, std::uint32_t i) {
+  return reading.is(i, Word::wh_word) || (reading.is(i, Word::complementizer) && !reading.is(i, Word::determiner));
+}
+
+// “that” as a conjunction: before a subject, not before a noun it points at (“that plan”).
+bool is_that(const Reading& reading, std::uint32_t i) {
+  return reading.is(i, Word::complementizer) && reading.is(i, Word::determiner);
+}
+
+bool is_infinitive(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  if (!reading.is(i, Word::infinitive_to)) return false;
+  std::uint32_t verb = i + 1;
+  while (verb < last && reading.is(verb, Word::adverb) && !reading.is(verb, Word::verb_base)) ++verb;
+  return verb < last && reading.is(verb, Word::verb_base | Word::auxiliary);
+}
+
+// A finite verb at `i`, adverbs before it left aside: what makes the phrase before it a subject.
+bool is_predicate(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  while (i < last && reading.is(i, Word::adverb) && !reading.is(i, Word::auxiliary | Word::modal)) ++i;
+  if (i >= last) return false;
+  if (reading.is(i, Word::infinitive_to)) return false;
+  return is_finite_verb(reading, i) || (reading.is(i, Word::finite | Word::verb_base) && !reading.is(i, Word::name_like));
+}
+
+bool is_clause(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  const auto subject = phrase_at(reading, i, last);
+  if (!subject) return false;
+  return is_predicate(reading, subject->core.end, last) || is_predicate(reading, subject->whole.end, last);
+}
+
+// The frame that begins at the addressee or object at `i`.
+Complement object_frame(const Reading& reading, const NounPhrase& object, std::uint32_t i, std::uint32_t last) {
+  const std::uint32_t end = object.core.end;
+  const auto rest = [&](Frame frame, std::uint32_t begin) { return Complement{frame, {begin, last}}; };
+  if (is_predicate(reading, end, last) && !reading.is(object.core.begin, Word::object_pronoun & ~Word::subject_pronoun)) {
+    return rest(Frame::clause, i);
+  }
+  for (const std::uint32_t at : {end, object.whole.end}) {
+    std::uint32_t next = at;
+    while (next < last && reading.is(next, Word::time_word | Word::adverb) && !reading.is(next, Word::determiner)) ++next;
+    if (next >= last) continue;
+    if (is_that(reading, next) && reading.token(next).kind == TokenKind::word) return rest(Frame::object_that, next);
+    if (is_infinitive(reading, next, last)) return rest(Frame::object_infinitive, next);
+    if (reading.word(next) == "as") return rest(Frame::object_as, i);
+    if (begins_wh(reading, next) && !reading.is(next, Word::relative)) return rest(Frame::object_wh, next);
+    if (at == end && is_clause(reading, next, last)) return rest(Frame::object_clause, next);
+  }
+  if (is_predicate(reading, object.whole.end, last)) return rest(Frame::clause, i);
+  return rest(Frame::object, i);
+}
+
+std::optional<Complement> frame_at(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  const std::uint32_t word = over_quote_marks(reading, i, last);
+  if (word >= last) return std::nullopt;
+  const auto rest = [&](Frame frame) { return Complement{frame, {i, last}}; };
+  if (is_mark(reading, word, ":")) return Complement{Frame::colon, {word + 1, last}};
+  if (is_that(reading, word) && reading.word(word).size() == 4 && (word + 1 < last) && !reading.is(word + 1, Word::finite)) return rest(Frame::that);
+  if (begins_wh(reading, word)) return rest(Frame::wh);
+  if (is_infinitive(reading, word, last)) return rest(Frame::infinitive);
+  if (const auto object = phrase_at(reading, word, last)) {
+    const bool is_ing = reading.is(word, Word::verb_ing) && !reading.is(word, Word::name_like);
+    if (is_ing) return rest(Frame::ing);
+    const bool bare_adjective = object->core.size() == 1 && reading.is(word, Word::adjective) && !reading.is(word, Word::noun | Word::name_like);
+    if (bare_adjective) return rest(Frame::adjective);
+    auto found = object_frame(reading, *object, word, last);
+    if (found.range.begin == word) found.range.begin = i;
+    return found;
+  }
+  if (reading.is(word, Word::adjective | Word::verb_participle)) return rest(Frame::adjective);
+  return std::nullopt;
+}
+
+// Steps over one adjunct of the cue at `i`: “Monday”, “on Monday”, “in a statement”, “through a spokesman”.
+std::uint32_t over_adjunct(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  const bool plain = reading.is(i, Word::time_word | Word::adverb) && !reading.is(i, Word::determiner | Word::subject_pronoun);
+  if (plain && !reading.is(i, Word::preposition)) return i + 1;
+  if (!reading.is(i, Word::preposition) || reading.is(i, Word::infinitive_to) || i + 1 >= last) {
+    return plain ? i + 1 : i;
+  }
+  const auto phrase = phrase_at(reading, i + 1, last);
+  if (!phrase) return i;
+  std::uint32_t end = phrase->core.end;
+  while (end + 1 < last && reading.is(end, Word::preposition) && !reading.is(end, Word::infinitive_to)) {
+    const auto next = phrase_at(reading, end + 1, last);
+    if (!next) break;
+    end = next->core.end;
+  }
+  return end;
+}
+
+}  // namespace
+
+TokenRange trimmed(const Reading& reading, TokenRange range) {
+  while (range.size() > 0 && is_mark(reading, range.end - 1, ".,;:!?–—-…")) --range.end;
+  return range;
+}
+
+std::uint32_t clause_end(const Reading& reading, std::uint32_t first, std::uint32_t last, const Cue&) {
+  for (std::uint32_t i = first; i < last; ++i) {
+    if (is_mark(reading, i, ";")) return i;
+    if (!is_comma(reading, i) || i + 2 >= last) continue;
+    const std::uint32_t next = i + 1;
+    if (reading.is(next, Word::coordinator) && reading.word(next) != "or" && is_clause(reading, next + 1, last)) return i;
+    if (reading.word(next) == "according") return i;
+  }
+  return last;
+}
+
+std::optional<Complement> complement_of(const Reading& reading, const Cue& cue, std::uint32_t last) {
+  std::uint32_t i = cue.tokens.end;
+  std::optional<Complement> found;
+  for (int steps = 0; steps < 4 && i < last; ++steps) {
+    found = frame_at(reading, i, last);
+    const bool skipped = i > cue.tokens.end;
+    if (found && !(skipped && (found->frame == Frame::object || found->frame == Frame::adjective))) break;
+    found.reset();
+    const auto next = over_adjunct(reading, i, last);
+    if (next == i) break;
+    i = next;
+  }
+  if (!found) return std::nullopt;
+  found->range.end = clause_end(reading, found->range.begin, last, cue);
+  found->range = trimmed(reading, found->range);
+  if (found->range.empty()) return std::nullopt;
+  return found;
+}
+
+}  // namespace onrecord::attribution

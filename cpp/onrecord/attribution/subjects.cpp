@@ -1,0 +1,108 @@
+// Who does what a verb cue says: its subject, before it or after it.
+//
+// Tested by tests/cpp/attribution/phrases_test.cpp.
+#include <algorithm>
+
+#include "onrecord/attribution/phrases.hpp"
+
+namespace onrecord::attribution {
+namespace {
+
+using Word = WordClass;
+using segment::TokenRange;
+using segment::TokenShape;
+
+constexpr std::uint32_t reach = 60;
+
+// May what stands between two commas be skipped: an apposition, a relative clause, a participle, “however”, an age?
+bool is_parenthesis(const Reading& reading, TokenRange inside) {
+  if (inside.empty() || inside.size() > 40) return false;
+  if (reading.is(inside.begin, Word::relative | Word::verb_ing | Word::verb_participle | Word::preposition |
+                                   Word::wh_word | Word::subordinator)) {
+    return true;
+  }
+  for (std::uint32_t i = inside.begin; i < inside.end; ++i) {
+    if (is_finite_verb(reading, i) || reading.is(i, Word::subject_pronoun & ~Word::determiner)) {
+      // A relative clause further in (“a Democrat who ran”) is a part of the apposition.
+      for (std::uint32_t k = inside.begin + 1; k < i; ++k) {
+        if (reading.is(k, Word::relative)) return true;
+      }
+      return false;
+    }
+  }
+  return true;
+}
+
+// The phrase before the comma at `comma`, stepping over further parentheses to its left as long as they are such.
+std::optional<NounPhrase> before_parentheses(const Reading& reading, std::uint32_t first, std::uint32_t comma) {
+  std::optional<NounPhrase> best;
+  std::uint32_t close = comma;
+  for (std::uint32_t i = close; i > first;) {
+    --i;
+    if (is_mark(reading, i, ";:–—") || reading.token(i).kind == segment::TokenKind::quote_mark) break;
+    if (!is_comma(reading, i)) continue;
+    if (!is_parenthesis(reading, {i + 1, close})) break;
+    if (const auto phrase = phrase_before(reading, first, i)) {
+      best = phrase;
+      best->whole.end = comma;
+    }
+    close = i;
+  }
+  return best;
+}
+
+// The nearest finite verb before `last` that is not inside a relative clause, as the anchor of a coordinated or participial cue.
+std::optional<NounPhrase> subject_of_verb_before(const Reading& reading, std::uint32_t first, std::uint32_t last, int depth);
+
+std::optional<NounPhrase> subject_left_of(const Reading& reading, std::uint32_t first, std::uint32_t at, int depth) {
+  if (at <= first) return std::nullopt;
+  const std::uint32_t before = at - 1;
+  if (is_comma(reading, before)) {
+    if (const auto phrase = before_parentheses(reading, first, before)) return phrase;
+    return subject_of_verb_before(reading, first, before, depth + 1);
+  }
+  if (is_mark(reading, before, ")")) {
+    for (std::uint32_t i = before; i > first; --i) {
+      if (is_mark(reading, i, "(")) return subject_left_of(reading, first, i, depth + 1);
+    }
+  }
+  if (reading.is(before, Word::coordinator)) return subject_of_verb_before(reading, first, before, depth + 1);
+  if (const auto phrase = phrase_before(reading, first, at)) return phrase;
+  return subject_of_verb_before(reading, first, at, depth + 1);
+}
+
+std::optional<NounPhrase> subject_of_verb_before(const Reading& reading, std::uint32_t first, std::uint32_t last, int depth) {
+  if (depth > 3) return std::nullopt;
+  const std::uint32_t limit = last > first + reach ? last - reach : first;
+  for (std::uint32_t i = last; i > limit;) {
+    --i;
+    if (!is_finite_verb(reading, i)) continue;
+    while (i > limit && reading.is(i - 1, Word::auxiliary | Word::modal | Word::adverb | Word::negation) &&
+           !reading.is(i - 1, Word::time_word | Word::subject_pronoun)) {
+      --i;
+    }
+    if (const auto phrase = subject_left_of(reading, first, i, depth)) return phrase;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<NounPhrase> subject_before(const Reading& reading, std::uint32_t first, const Cue& cue) {
+  const std::uint32_t at = cue.tokens.begin;
+  if (at <= first) return std::nullopt;
+  if (cue.is_finite) return subject_left_of(reading, first, at, 0);
+  const bool beside_noun = !is_comma(reading, at - 1) && !reading.is(at - 1, Word::preposition | Word::coordinator | Word::any_verb);
+  if (cue.form == VerbForm::ing && beside_noun) {
+    if (const auto phrase = phrase_before(reading, first, at)) return phrase;
+  }
+  return subject_of_verb_before(reading, first, at, 0);
+}
+
+std::optional<NounPhrase> subject_after(const Reading& reading, const Cue& cue, std::uint32_t last) {
+  auto phrase = phrase_at(reading, cue.tokens.end, last);
+  if (!phrase || phrase->kind == NounPhrase::Kind::pronoun) return phrase;
+  return phrase;
+}
+
+}  // namespace onrecord::attribution

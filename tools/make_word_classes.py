@@ -1,0 +1,145 @@
+#!/usr/bin/env python3
+"""make_word_classes.py WORDNET_DIR DATA_DIR: writes en/words.tsv and en/verb_forms.tsv from WordNet 3.0 (Debian: wordnet-base).
+
+A word is taken when WordNet's own sense counts (cntlist.rev) saw it at least MIN times, or when it names a person; a class is
+taken when it has at least SHARE of the word's counts. Verb forms are WordNet's list of exceptions (verb.exc).
+"""
+import collections
+import pathlib
+import sys
+
+MIN, SHARE = 2, 0.08
+CLASS = {"1": "noun", "2": "verb", "3": "adjective", "4": "adverb", "5": "adjective"}
+PERSON = "00007846"  # the synset “person, individual” of data.noun
+# Past forms that are not participles, and the other way round, where the ending does not tell.
+PAST_ONLY = set("was were went did became began came drank ran rang sang sank shrank sprang swam arose awoke".split())
+PARTICIPLE_ONLY = set("been gone done begun drunk rung sung sunk swum become come run overcome".split())
+
+UNCHANGED = "bet bid burst bust cast cost cut hit hurt let put quit read rid set shed shut slit split spread thrust upset wed".split()
+# Words of today's news that WordNet's counts (of texts of 1961) miss or misjudge.
+EXTRA = {
+    "noun person": "spokeswoman spokesperson spokesman strategist pollster blogger aide adviser advisor surrogate operative staffer "
+                   "congresswoman congressman lawmaker chairwoman chairperson businesswoman commentator columnist pundit tycoon "
+                   "activist lobbyist whistleblower nominee frontrunner billionaire senator representative secretary "
+                   "ambassador mayor governor president minister reporter attendee analyst expert critic supporter opponent rival "
+                   "republican democrat conservative liberal progressive libertarian",
+    "noun verb": "tweet retweet email text blog livestream poll quip headline spin leak",
+    "noun": "website email tweet hashtag video server internet smartphone podcast livestream blog superdelegate caucus primary "
+            "transcript op-ed newsletter",
+    "verb": "blast slam tout bash mull vow allege assail decry lambaste lambast deride downplay blog reiterate opine "
+            "speculate concede rebuff rebuke rebut refute reaffirm reassert recount",
+}
+
+
+def extra_rows():
+    rows = collections.defaultdict(list)
+    for classes, words in EXTRA.items():
+        for word in words.split():
+            rows[word] += [c for c in classes.split() if c not in rows[word]]
+    return rows
+
+
+def counts(folder):
+    found = collections.defaultdict(collections.Counter)
+    for line in (folder / "cntlist.rev").read_text().splitlines():
+        key, _, count = line.split()
+        lemma, rest = key.split("%")
+        if lemma.isalpha():
+            found[lemma.lower()][CLASS[rest[0]]] += int(count)
+    return found
+
+
+def person_nouns(folder):
+    """Single words whose first noun sense is a kind of person."""
+    children, words = collections.defaultdict(list), {}
+    for line in (folder / "data.noun").read_text().splitlines():
+        if line.startswith("  "):
+            continue
+        fields = line.split(" | ")[0].split()
+        offset, size = fields[0], int(fields[3], 16)
+        words[offset] = [fields[4 + 2 * i] for i in range(size)]
+        for i, field in enumerate(fields):
+            if field in ("@", "@i") and fields[i + 2] == "n":
+                children[fields[i + 1]].append(offset)
+    kinds, stack = set(), [PERSON]
+    while stack:
+        offset = stack.pop()
+        if offset not in kinds:
+            kinds.add(offset)
+            stack += children[offset]
+    first = {}
+    for line in (folder / "index.noun").read_text().splitlines():
+        if not line.startswith("  "):
+            fields = line.split()
+            first[fields[0]] = fields[-int(fields[2])]
+    return {w for w, offset in first.items() if w.isalpha() and offset in kinds}
+
+
+def write_words(folder, out, verbs):
+    seen, persons, extra = counts(folder), person_nouns(folder), extra_rows()
+    with out.open("w") as file:
+        file.write("# Open word classes of English: lemma, its classes (noun verb adjective adverb person). Forms are made by rule\n"
+                   "# and from verb_forms.tsv. Made by tools/make_word_classes.py from WordNet 3.0 (WordNet licence).\n")
+        for word in sorted(set(seen) | set(extra)):
+            total = sum(seen[word].values())
+            if (total < MIN and word not in extra) or len(word) < 2 or word in ("be", "have"):
+                continue
+            classes = [c for c in ("noun", "verb", "adjective", "adverb") if seen[word][c] >= max(1, SHARE * total)]
+            if word in persons and "noun" in classes:
+                classes.append("person")
+            classes += [c for c in extra.get(word, ()) if c not in classes]
+            if "verb" in classes:
+                verbs.add(word)
+            file.write(f"{word}\t{' '.join(classes)}\n")
+
+
+def form_class(form):
+    if form.endswith("ing"):
+        return "ing"
+    if form in PAST_ONLY:
+        return "past"
+    if form in PARTICIPLE_ONLY or form.endswith(("en", "wn", "rn", "ne")):
+        return "participle"
+    return "both" if form.endswith("ed") else None
+
+
+def write_forms(folder, out, verbs):
+    forms = collections.defaultdict(list)
+    for line in (folder / "verb.exc").read_text().splitlines():
+        form, lemma = line.split()[:2]
+        if form.isalpha() and lemma in verbs:
+            forms[lemma].append(form)
+    for lemma in UNCHANGED:
+        forms.setdefault(lemma, []).insert(0, lemma)
+    with out.open("w") as file:
+        file.write("# Irregular verb forms: lemma, past, participle, -ing form (a form in several spellings: comma-separated; empty: by rule).\n"
+                   "# Made by tools/make_word_classes.py from WordNet 3.0 (WordNet licence).\n")
+        for lemma in sorted(forms):
+            past, participle, ing = [], [], []
+            clear = any(form_class(f) == "participle" for f in forms[lemma])
+            for form in forms[lemma]:
+                kind = form_class(form)
+                if kind == "ing":
+                    ing.append(form)
+                elif kind == "participle":
+                    participle.append(form)
+                elif kind == "past" or clear:
+                    past.append(form)
+                else:
+                    past.append(form)
+                    participle.append(form)
+            past, participle = past or participle, participle or past
+            if past or participle or ing:
+                file.write("\t".join([lemma, ",".join(past), ",".join(participle), ",".join(ing)]).rstrip("\t") + "\n")
+
+
+def main(wordnet, data):
+    verbs = set()
+    write_words(pathlib.Path(wordnet), pathlib.Path(data) / "en" / "words.tsv", verbs)
+    write_forms(pathlib.Path(wordnet), pathlib.Path(data) / "en" / "verb_forms.tsv", verbs)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    main(*sys.argv[1:])
