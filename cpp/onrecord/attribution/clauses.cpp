@@ -18,8 +18,6 @@ constexpr std::array<const char*, frame_count> rules{
     "said-that",   "said-clause",    "asked-whether",  "promised-to",      "considered-doing", "seems-so",     "rejected-it",
     "told-x-that", "told-x-clause",  "asked-x-whether", "urged-x-to",      "described-x-as",   "clause-x-said", "said-colon"};
 
-bool is_sentence_end(const Reading& reading, std::uint32_t i) { return is_mark(reading, i, ".!?…"); }
-
 // The tokens of the sentence without its closing punctuation.
 TokenRange body_of(const Reading& reading, TokenRange sentence) { return trimmed(reading, sentence); }
 
@@ -51,6 +49,16 @@ std::optional<Reported> content_around(const Reading& reading, TokenRange body, 
   reported.rule = rules[frame_index(Frame::after)];
   reported.confidence = cue.rate(Frame::after);
   return reported;
+}
+
+// “…, said Ann Lee”: the verb right after a comma or a mark, and a phrase behind it that no verb follows.
+bool is_inverted(const Reading& reading, TokenRange body, const Cue& cue) {
+  if (!cue.is_finite || cue.is_passive || cue.kind != CueClass::verb || cue.tokens.begin <= body.begin) return false;
+  const std::uint32_t before = cue.tokens.begin - 1;
+  if (!is_comma(reading, before) && reading.token(before).kind != TokenKind::quote_mark) return false;
+  const auto subject = subject_after(reading, cue, body.end);
+  return subject && subject->kind != NounPhrase::Kind::pronoun &&
+         (subject->whole.end == body.end || !is_finite_verb(reading, subject->whole.end));
 }
 
 std::optional<NounPhrase> agent_of(const Reading& reading, const Cue& cue, std::uint32_t last) {
@@ -102,6 +110,9 @@ std::optional<Reported> clause_of(const Reading& reading, TokenRange sentence, c
   const TokenRange body = body_of(reading, sentence);
   if (cue.tokens.end > body.end) return std::nullopt;
   if (cue.kind == CueClass::adverbial) return according_to(reading, body, cue);
+  if (is_inverted(reading, body, cue)) {
+    if (auto around = content_around(reading, body, cue)) return around;
+  }
   const auto complement = complement_of(reading, cue, body.end);
   if (!complement) return content_around(reading, body, cue);
   Reported reported{.content = {complement->range}, .source = std::nullopt};

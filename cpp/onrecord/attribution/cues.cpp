@@ -95,6 +95,16 @@ Chain chain_before(const Reading& reading, std::uint32_t first, std::uint32_t he
   return chain;
 }
 
+// The longest row that begins at token `i`. A “to” before a verb is that verb's, not a part of the cue (“wants |to leave”).
+template <class Phrases>
+auto longest(const Phrases& phrases, const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  auto found = phrases.longest_at(reading.tokens(), i, last);
+  if (!found || found->length == 1) return found;
+  const std::uint32_t end = i + found->length;
+  const bool takes_verb = end < last && reading.is(end, Word::verb_base | Word::auxiliary) && reading.is(end - 1, Word::infinitive_to);
+  return takes_verb ? phrases.longest_at(reading.tokens(), i, end - 1) : found;
+}
+
 }  // namespace
 
 std::string_view name(Frame frame) { return frame_names[static_cast<std::size_t>(frame)]; }
@@ -131,7 +141,7 @@ void CueFinder::add(std::string_view lemma, const CueEntry& entry) {
 
 std::optional<Cue> CueFinder::verb_at(const Reading& reading, TokenRange range, std::uint32_t i) const {
   if (!reading.is(i, Word::any_verb)) return std::nullopt;
-  const auto found = verbs_.longest_at(reading.tokens(), i, range.end);
+  const auto found = longest(verbs_, reading, i, range.end);
   if (!found) return std::nullopt;
   const Chain chain = chain_before(reading, range.begin, i);
   Cue cue{.tokens = {chain.begin, i + found->length}, .head = i, .form = form_of(reading.classes[i]), .entry = *found->value};
@@ -145,7 +155,7 @@ std::optional<Cue> CueFinder::verb_at(const Reading& reading, TokenRange range, 
 }
 
 std::optional<Cue> CueFinder::adjective_at(const Reading& reading, TokenRange range, std::uint32_t i) const {
-  const auto found = adjectives_.longest_at(reading.tokens(), i, range.end);
+  const auto found = longest(adjectives_, reading, i, range.end);
   if (!found) return std::nullopt;
   const Chain chain = chain_before(reading, range.begin, i);
   const bool is_linked = chain.has_be || (chain.begin > range.begin && reading.is(chain.begin - 1, Word::be));
@@ -161,7 +171,7 @@ std::optional<Cue> CueFinder::adjective_at(const Reading& reading, TokenRange ra
 
 std::optional<Cue> CueFinder::noun_at(const Reading& reading, TokenRange range, std::uint32_t i) const {
   if (!reading.is(i, Word::noun) || reading.token(i).is(TokenShape::capitalized)) return std::nullopt;
-  const auto found = nouns_.longest_at(reading.tokens(), i, range.end);
+  const auto found = longest(nouns_, reading, i, range.end);
   if (!found) return std::nullopt;
   return Cue{.tokens = {i, i + found->length}, .head = i, .kind = CueClass::noun, .entry = *found->value};
 }

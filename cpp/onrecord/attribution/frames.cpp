@@ -19,12 +19,12 @@ std::uint32_t over_quote_marks(const Reading& reading, std::uint32_t i, std::uin
 }
 
 bool begins_wh(const Reading& reading, std::uint32_t i) {
-  return reading.is(i, Word::wh_word) || (reading.is(i, Word::complementizer) && !reading.is(i, Word::determiner));
+  return reading.is(i, Word::wh_word) || (reading.is(i, Word::complementizer) && !reading.is(i, Word::relative));
 }
 
 // “that” as a conjunction: before a subject, not before a noun it points at (“that plan”).
 bool is_that(const Reading& reading, std::uint32_t i) {
-  return reading.is(i, Word::complementizer) && reading.is(i, Word::determiner);
+  return reading.is(i, Word::complementizer) && reading.is(i, Word::relative);
 }
 
 bool is_infinitive(const Reading& reading, std::uint32_t i, std::uint32_t last) {
@@ -59,7 +59,7 @@ Complement object_frame(const Reading& reading, const NounPhrase& object, std::u
     std::uint32_t next = at;
     while (next < last && reading.is(next, Word::time_word | Word::adverb) && !reading.is(next, Word::determiner)) ++next;
     if (next >= last) continue;
-    if (is_that(reading, next) && reading.token(next).kind == TokenKind::word) return rest(Frame::object_that, next);
+    if (is_that(reading, next)) return rest(Frame::object_that, next);
     if (is_infinitive(reading, next, last)) return rest(Frame::object_infinitive, next);
     if (reading.word(next) == "as") return rest(Frame::object_as, i);
     if (begins_wh(reading, next) && !reading.is(next, Word::relative)) return rest(Frame::object_wh, next);
@@ -74,7 +74,8 @@ std::optional<Complement> frame_at(const Reading& reading, std::uint32_t i, std:
   if (word >= last) return std::nullopt;
   const auto rest = [&](Frame frame) { return Complement{frame, {i, last}}; };
   if (is_mark(reading, word, ":")) return Complement{Frame::colon, {word + 1, last}};
-  if (is_that(reading, word) && reading.word(word).size() == 4 && (word + 1 < last) && !reading.is(word + 1, Word::finite)) return rest(Frame::that);
+  const bool is_subject = word + 1 < last && reading.is(word + 1, Word::finite) && !reading.is(word + 1, Word::noun);
+  if (is_that(reading, word) && !is_subject) return rest(Frame::that);
   if (begins_wh(reading, word)) return rest(Frame::wh);
   if (is_infinitive(reading, word, last)) return rest(Frame::infinitive);
   if (const auto object = phrase_at(reading, word, last)) {
