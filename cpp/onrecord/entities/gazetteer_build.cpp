@@ -21,6 +21,12 @@ bool same_form(std::string_view a, std::string_view b) {
   return compared && compared->end == b.size();
 }
 
+// The character folded, and in capitals where it folds to ASCII.
+std::array<char32_t, 2> spellings(char32_t c) {
+  const char32_t folded = text::fold(c);
+  return {folded, folded >= 'a' && folded <= 'z' ? folded - 'a' + 'A' : folded};
+}
+
 }  // namespace
 
 GazetteerIndex::GazetteerIndex(std::span<const Surface> surfaces, std::span<const GazetteerEntry> entries) {
@@ -36,6 +42,7 @@ GazetteerIndex::GazetteerIndex(std::span<const Surface> surfaces, std::span<cons
     ends.push_back(static_cast<std::uint32_t>(hashes.size()));
   }
   std::ranges::sort(first_others_);
+  first_others_.erase(std::unique(first_others_.begin(), first_others_.end()), first_others_.end());
   resize(hashes.size());
   std::vector<Keyed> keyed;
   keyed.reserve(surfaces.size());
@@ -52,27 +59,35 @@ void GazetteerIndex::resize(std::size_t beginnings) {
   const unsigned bits = std::max(4U, static_cast<unsigned>(std::bit_width(beginnings)) + 1U);
   slots_.resize(std::size_t{1} << bits);
   shift_ = 64 - bits;
+  filter_.resize((slots_.size() << filter_bits) / 64);
 }
 
 // The slot of a beginning: its own or the free one it gets.
 std::size_t GazetteerIndex::place(std::uint64_t hash) {
   const std::uint32_t fingerprint = Slot::fingerprint_of(hash);
+  const std::uint64_t bit = hash >> (shift_ - filter_bits);
+  filter_[bit >> 6U] |= std::uint64_t{1} << (bit & 63U);
   std::size_t i = hash >> shift_;
   while (!slots_[i].empty() && slots_[i].fingerprint != fingerprint) i = (i + 1) & (slots_.size() - 1);
   slots_[i].fingerprint = fingerprint;
   return i;
 }
 
-// Which bytes a text may begin the name with. All beyond ASCII are let through: few words begin so, in most texts.
+// How a text may begin the name: its first character, and the one after it, in any case the mode allows and in others.
 void GazetteerIndex::allow_start(const Surface& surface) {
   const Character first = read(surface.text, 0);
   if (first.sign == Sign::other) first_others_.push_back(first.code);
-  if (first.code < 0x80) first_bytes_[first.code] = true;
-  std::fill(first_bytes_.begin() + 0x80, first_bytes_.end(), true);
-  const char32_t folded = text::fold(first.code);
-  if (surface.mode == CaseMode::exact || folded < 'a' || folded > 'z') return;
-  first_bytes_[folded - 'a' + 'A'] = true;
-  if (surface.mode == CaseMode::folded) first_bytes_[folded] = true;
+  const std::array<char32_t, 2> firsts = spellings(first.code);
+  const bool is_single = first.length >= surface.text.size();
+  const std::array<char32_t, 2> seconds = spellings(is_single ? U' ' : read(surface.text, first.length).code);
+  for (const char32_t one : firsts) {
+    const bool is_other_case = one != first.code && one == text::fold(one);
+    if (one >= 0x80 || (is_other_case && surface.mode != CaseMode::folded)) continue;
+    first_bytes_[one] = true;
+    for (const char32_t two : seconds) {
+      if (two < 0x80) first_pairs_[one * 128 + two] = true;
+    }
+  }
 }
 
 // Names of one slot end with the same unit; they stand together, longest first, and of these the same forms together.
@@ -125,7 +140,7 @@ void GazetteerIndex::build_form(std::span<const Keyed> same, std::span<const Gaz
 // Best weight first, each entry once. A list equal to the last one stored is shared.
 GazetteerIndex::List GazetteerIndex::store(std::vector<std::uint32_t> list, std::span<const GazetteerEntry> entries) {
   std::ranges::sort(list);
-  list.erase(std::ranges::unique(list).begin(), list.end());
+  list.erase(std::unique(list.begin(), list.end()), list.end());
   std::ranges::stable_sort(list, [&](std::uint32_t a, std::uint32_t b) { return entries[a].weight > entries[b].weight; });
   const std::size_t count = list.size();
   const std::size_t size = entry_lists_.size();

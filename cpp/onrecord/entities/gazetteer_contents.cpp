@@ -65,8 +65,9 @@ void GazetteerBuilder::link_entities() {
   std::ranges::stable_sort(waiting, {}, wanted);
   const auto link = [&](std::string_view name, std::uint32_t entry) {
     if (entries[entry].type == EntityType::norp) return;
-    for (const std::uint32_t demonym : std::ranges::equal_range(waiting, name, {}, wanted)) {
-      if (entries[demonym].entity == demonym) entries[demonym].entity = entry;
+    for (auto demonym = std::ranges::lower_bound(waiting, name, {}, wanted);
+         demonym != waiting.end() && of[*demonym] == name; ++demonym) {
+      if (entries[*demonym].entity == *demonym) entries[*demonym].entity = entry;
     }
   };
   if (waiting.empty()) return;

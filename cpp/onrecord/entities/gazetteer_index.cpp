@@ -8,6 +8,8 @@
 namespace onrecord::entities {
 
 const GazetteerIndex::Slot* GazetteerIndex::find(std::uint64_t hash) const {
+  const std::uint64_t bit = hash >> (shift_ - filter_bits);
+  if ((filter_[bit >> 6U] >> (bit & 63U) & 1U) == 0) return nullptr;
   const std::uint32_t fingerprint = Slot::fingerprint_of(hash);
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t i = hash >> shift_;; i = (i + 1) & mask) {
@@ -16,11 +18,13 @@ const GazetteerIndex::Slot* GazetteerIndex::find(std::uint64_t hash) const {
   }
 }
 
-// Whether a name may begin at a character that is part of no word.
+// Whether the first two bytes at `at` are those of some name; with a character beyond ASCII, whether they may be.
 bool GazetteerIndex::may_start(std::string_view text, std::uint32_t at) const {
-  const auto byte = static_cast<unsigned char>(text[at]);
-  if (!first_bytes_[byte]) return false;
-  return byte < 0x80 || std::ranges::binary_search(first_others_, read(text, at).code);
+  const auto first = static_cast<unsigned char>(text[at]);
+  if (first >= 0x80) return true;
+  if (!first_bytes_[first]) return false;
+  const auto second = static_cast<unsigned char>(at + 1 < text.size() ? text[at + 1] : ' ');
+  return !is_ascii_word(first) || second >= 0x80 || !is_ascii_word(second) || first_pairs_[first * 128U + second];
 }
 
 std::optional<GazetteerMatch> GazetteerIndex::check(const Form& form, std::string_view text, std::uint32_t begin) const {
@@ -71,29 +75,20 @@ std::vector<GazetteerMatch> GazetteerIndex::match(std::string_view text, bool ov
   std::vector<GazetteerMatch> matches;
   if (forms_.empty()) return matches;
   std::vector<std::uint32_t> forms;
-  const auto size = static_cast<std::uint32_t>(text.size());
-  for (std::uint32_t at = 0; at < size;) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80 && !may_begin_word(byte) && !first_bytes_[byte]) {
-      ++at;
-      continue;
-    }
-    bool starts = first_bytes_[byte];
-    std::uint32_t end = 0;
-    if (byte >= 0x80 || !may_begin_word(byte)) {
-      const Character first = read(text, at);
-      const bool in_word = first.sign == Sign::word || first.sign == Sign::spaceless || first.sign == Sign::mark;
-      end = in_word ? unit_end(text, at) : at + first.length;
-      starts = starts && (in_word || may_start(text, at));
-    } else {
+  for (std::uint32_t at = 0; at < text.size();) {
+    const Character first = read(text, at);
+    std::uint32_t end = at + first.length;
+    bool starts = false;
+    if (first.sign <= Sign::mark) {
+      starts = may_start(text, at);
+      end = unit_end(text, at);
+    } else if (first.sign == Sign::other) {
+      starts = std::ranges::binary_search(first_others_, first.code);
       end = unit_end(text, at);
     }
-    if (starts) {
-      const std::size_t before = matches.size();
-      match_from(text, at, overlapping, forms, matches);
-      if (!overlapping && matches.size() > before) end = matches.back().span.end;
-    }
-    at = end;
+    const std::size_t before = matches.size();
+    if (starts) match_from(text, at, overlapping, forms, matches);
+    at = overlapping || matches.size() == before ? end : matches.back().span.end;
   }
   return matches;
 }

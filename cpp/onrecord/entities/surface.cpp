@@ -49,40 +49,34 @@ Character character(text::Decoded decoded) {
   return {made_one(c, sign), decoded.length, sign};
 }
 
+std::uint32_t skip_ascii_word(std::string_view text, std::uint32_t at) {
+  static constexpr auto in_word = [] {
+    std::array<bool, 256> all{};
+    for (unsigned c = 0; c < all.size(); ++c) all[c] = is_ascii_word(static_cast<unsigned char>(c));
+    return all;
+  }();
+  while (at < text.size() && in_word[static_cast<unsigned char>(text[at])]) ++at;
+  return at;
+}
+
 bool is_wordlike(Sign sign) { return sign == Sign::word || sign == Sign::mark; }
 
 }  // namespace
 
-Character read(std::string_view text, std::uint32_t at) { return character(text::decode(text, at)); }
+Character read_beyond_ascii(std::string_view text, std::uint32_t at) { return character(text::decode(text, at)); }
 Character read_before(std::string_view text, std::uint32_t at) { return character(text::decode_before(text, at)); }
-
-bool may_begin_word(unsigned char first) {
-  static constexpr auto table = [] {
-    std::array<bool, 256> may{};
-    for (unsigned c = 0; c < may.size(); ++c) {
-      may[c] = c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-    }
-    return may;
-  }();
-  return table[first];
-}
 
 std::uint32_t unit_end(std::string_view text, std::uint32_t at) {
   const Character first = read(text, at);
   const bool is_run = is_wordlike(first.sign);
   at += first.length;
-  while (at < text.size()) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) {
-      if (!is_run || !may_begin_word(byte)) break;
-      ++at;
-      continue;
-    }
+  for (;;) {
+    if (is_run) at = skip_ascii_word(text, at);
+    if (at >= text.size() || static_cast<unsigned char>(text[at]) < 0x80) return at;
     const Character next = read(text, at);
-    if (next.sign != Sign::mark && !(is_run && next.sign == Sign::word)) break;
+    if (next.sign != Sign::mark && !(is_run && next.sign == Sign::word)) return at;
     at += next.length;
   }
-  return at;
 }
 
 bool UnitWalk::cross_gap(std::uint32_t longest_gap) {
@@ -113,7 +107,7 @@ bool UnitWalk::next(std::uint32_t longest_gap) {
   while (end_ < until) {
     const auto byte = static_cast<unsigned char>(text_[end_]);
     if (byte < 0x80) {
-      add(text::fold(byte));
+      add(byte >= 'A' && byte <= 'Z' ? byte + ('a' - 'A') : byte);
       ++end_;
       continue;
     }

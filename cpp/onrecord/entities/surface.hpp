@@ -6,6 +6,7 @@
 // Tested by tests/cpp/entities/gazetteer_test.cpp.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -24,12 +25,29 @@ struct Character {
   Sign sign;
 };
 
-// The character at byte `at` (< size) of valid UTF-8, and the one that ends at byte `at` (> 0).
-Character read(std::string_view text, std::uint32_t at);
-Character read_before(std::string_view text, std::uint32_t at);
+constexpr bool is_ascii_word(unsigned char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
 
-// Whether byte `first`, the first of a character, may begin a unit of word characters. False only for ASCII that is none.
-bool may_begin_word(unsigned char first);
+// What ASCII characters are: most of most texts, so that no call is spent on them.
+constexpr std::array<Character, 128> ascii_characters = [] {
+  std::array<Character, 128> all{};
+  for (unsigned char c = 0; c < all.size(); ++c) {
+    all[c] = {c, 1, is_ascii_word(c) ? Sign::word : Sign::other};
+    if (c == ' ' || c == '\t') all[c] = {U' ', 1, Sign::blank};
+    if (c >= '\n' && c <= '\r') all[c].sign = Sign::line_break;
+  }
+  return all;
+}();
+
+Character read_beyond_ascii(std::string_view text, std::uint32_t at);
+
+// The character at byte `at` (< size) of valid UTF-8, and the one that ends at byte `at` (> 0).
+inline Character read(std::string_view text, std::uint32_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  return byte < 0x80 ? ascii_characters[byte] : read_beyond_ascii(text, at);
+}
+Character read_before(std::string_view text, std::uint32_t at);
 
 // The end of the unit that begins at `at`; the character there decides what it is.
 std::uint32_t unit_end(std::string_view text, std::uint32_t at);
