@@ -2,6 +2,7 @@
 
 from babel import Locale
 
+from .common_words import everyday_words
 from .rows import aliases, ascii_form, choices, row, straight
 
 HEAD = """\
@@ -21,7 +22,7 @@ def cldr_territories() -> dict[str, str]:
 
 
 def weight(code: str) -> int:
-    """Sovereign states outweigh everything but their own dependent territories are rarer readings."""
+    """9 for states and large territories; 6 for small ones, whose names other places or people bear, too."""
     minor = {"JE", "GG", "IM", "AS", "GU", "MP", "SH", "PM", "BL", "MF", "SX", "CW", "RE", "YT", "MQ", "GP", "NC",
              "PF", "WF", "NU", "TK", "CK", "NF", "PN", "CC", "CX", "HM", "GS", "AX", "IO", "SJ", "AQ", "AW", "BQ"}
     return 6 if code in minor else 9
@@ -38,7 +39,7 @@ def table() -> str:
             continue
         name = news or cldr
         extra = [] if any(mark in cldr for mark in UNUSABLE) else [cldr]
-        plain = [ascii_form(form) for form in (name, *extra)]
+        plain = [form for form in map(ascii_form, (name, *extra)) if form.lower() not in everyday_words()]
         rows.append((name, row(name, "GPE", f"iso3166:{code}", aliases(name, given + extra + plain), "", "", weight(code))))
     for name, given in choices("former_states", 2):
         rows.append((name, row(name, "GPE", "", aliases(name, given.split("|")), "", "", 7)))

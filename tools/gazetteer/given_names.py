@@ -81,6 +81,13 @@ def merged() -> dict[str, tuple[set[str], int]]:
 
 
 @cache
+def family_names() -> frozenset[str]:
+    """The 2,000 most common family names of the US census."""
+    lines = (Path(names.__file__).parent / "dist.all.last").read_text(encoding="utf-8").splitlines()
+    return frozenset(line.split()[0].capitalize() for line in lines[:2000])
+
+
+@cache
 def name_weights() -> dict[str, int]:
     """name → weight; 0 for names that are mainly everyday words."""
     listed = {name for kind, names_ in choices("given_names_plain", 2) if kind == "plain" for name in names_.split()}
