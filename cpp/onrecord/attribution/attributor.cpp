@@ -1,10 +1,81 @@
 // Tested by tests/cpp/attribution/attributor_test.cpp.
 #include "onrecord/attribution/attributor.hpp"
 
+#include <algorithm>
+#include <iterator>
+
+#include "onrecord/attribution/building.hpp"
+#include "onrecord/attribution/finishing.hpp"
+#include "onrecord/attribution/headlines.hpp"
+#include "onrecord/attribution/indirect.hpp"
+#include "onrecord/attribution/regions.hpp"
+
 namespace onrecord::attribution {
+namespace {
+
+using quotes::Quote;
+
+void append(std::vector<Quote>& to, std::vector<Quote> from) {
+  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+// Places that lie in an embedded post are the post's own words.
+void drop_places_in_posts(const Reading& reading, std::vector<Place>& places) {
+  const auto& regions = reading.evidence.segments.regions;
+  auto region = regions.begin();
+  std::erase_if(places, [&](const Place& place) {
+    const TextSpan outer = reading.evidence.marked[place.marked].outer;
+    while (region != regions.end() && (region->kind != segment::RegionKind::post || region->span.end <= outer.begin)) ++region;
+    return region != regions.end() && region->span.overlaps(outer);
+  });
+}
+
+}  // namespace
 
 Attributor::Attributor(AttributorOptions options) : options_(options) {}
 
-std::vector<quotes::Quote> Attributor::attribute(const Evidence&) const { return {}; }
+Attributor::Cues Attributor::cues_of(const Reading& reading) const {
+  Cues cues;
+  for (const auto& paragraph : reading.evidence.segments.paragraphs) {
+    for (const Cue& cue : cue_finder_.find(reading, paragraph.tokens)) {
+      (reading.marked[cue.head] == 0 ? cues.outside : cues.inside).push_back(cue);
+    }
+  }
+  return cues;
+}
+
+std::vector<Quote> Attributor::marked_quotes(const Reading& reading, const std::vector<Cue>& cues,
+                                             const std::vector<Place>& places) const {
+  std::vector<float> probability(places.size());
+  std::vector<char> speech(places.size());
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    probability[i] = speech_.probability(reading, cues, places, i);
+    speech[i] = probability[i] >= 0.5F ? 1 : 0;
+  }
+  const Scene scene{reading, cues, places, speech};
+  std::vector<std::optional<Claim>> claims(places.size());
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (speech[i] != 0) claims[i] = claim_for(scene, i, claims);
+  }
+  return build_quotes(scene, claims, probability);
+}
+
+std::vector<Quote> Attributor::attribute(const Evidence& evidence) const {
+  const Reading reading = grammar_.read(evidence);
+  const Cues cues = cues_of(reading);
+  auto places = outer_places(reading);
+  drop_places_in_posts(reading, places);
+  auto quotes = marked_quotes(reading, cues.outside, places);
+  append(quotes, marked_quotes(reading, cues.inside, nested_places(reading)));
+  append(quotes, region_quotes(reading));
+  if (options_.indirect) {
+    append(quotes, headline_quotes(reading, quotes));
+    quotes = finished(std::move(quotes));
+    append(quotes, find_indirect(reading, cues.outside, quotes));
+  }
+  quotes = finished(std::move(quotes));
+  linker_.link(reading, quotes);
+  return quotes;
+}
 
 }  // namespace onrecord::attribution

@@ -1,9 +1,17 @@
-// Attribution: which marked spans and which clauses are reported speech, and who is its source.
+// Attribution: which marked spans and which clauses are reported speech, and who is its source. In this order:
+//   marked span → speech or scare (speech.hpp) → its speaker and cue by the first rule that answers (rules.hpp) → fragments
+//   joined, direct or mixed (building.hpp) → nested marks alike → posts and turns (regions.hpp) → headlines (headlines.hpp) →
+//   indirect speech (indirect.hpp) → order and parents (finishing.hpp) → the entity behind each speaker (speakers.hpp)
 #pragma once
 
 #include <vector>
 
+#include "onrecord/attribution/cues.hpp"
 #include "onrecord/attribution/evidence.hpp"
+#include "onrecord/attribution/places.hpp"
+#include "onrecord/attribution/reading.hpp"
+#include "onrecord/attribution/speakers.hpp"
+#include "onrecord/attribution/speech.hpp"
 #include "onrecord/quotes/quote.hpp"
 
 namespace onrecord::attribution {
@@ -16,11 +24,22 @@ class Attributor {
  public:
   explicit Attributor(AttributorOptions options = {});
 
-  // Quotes by (begin, −end).
+  // Quotes by (begin, −end). Linear in the text.
   std::vector<quotes::Quote> attribute(const Evidence& evidence) const;
 
  private:
+  struct Cues {
+    std::vector<Cue> outside, inside;  // of marks, in order
+  };
+  Cues cues_of(const Reading& reading) const;
+  std::vector<quotes::Quote> marked_quotes(const Reading& reading, const std::vector<Cue>& cues,
+                                           const std::vector<Place>& places) const;
+
   AttributorOptions options_;
+  Grammar grammar_;
+  CueFinder cue_finder_;
+  SpeechModel speech_;
+  SpeakerLinker linker_;
 };
 
 }  // namespace onrecord::attribution

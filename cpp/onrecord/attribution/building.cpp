@@ -1,0 +1,106 @@
+// Tested by tests/cpp/attribution/building_test.cpp.
+#include "onrecord/attribution/building.hpp"
+
+#include <algorithm>
+
+namespace onrecord::attribution {
+namespace {
+
+using quotes::Quote;
+using quotes::QuoteKind;
+using segment::TokenRange;
+
+const quotes::Marked& marked_of(const Scene& scene, const Place& place) { return scene.reading.evidence.marked[place.marked]; }
+
+bool is_fragment(const Claim& claim, const Claim& next) {
+  return claim.cue && next.cue && claim.cue->begin == next.cue->begin;
+}
+
+// Sorted, overlapping and touching ranges made one.
+std::vector<TokenRange> merged(std::vector<TokenRange> ranges) {
+  std::ranges::sort(ranges, {}, &TokenRange::begin);
+  std::vector<TokenRange> out;
+  for (const TokenRange range : ranges) {
+    if (range.empty()) continue;
+    if (!out.empty() && range.begin < out.back().end) out.back().end = std::max(out.back().end, range.end);
+    else out.push_back(range);
+  }
+  return out;
+}
+
+// The places whose tokens overlap `range`.
+std::vector<const Place*> places_in(const Scene& scene, TokenRange range) {
+  std::vector<const Place*> found;
+  auto place = std::ranges::lower_bound(scene.places, range.begin + 1, {}, [](const Place& p) { return p.tokens.end; });
+  for (; place != scene.places.end() && place->tokens.begin < range.end; ++place) found.push_back(&*place);
+  return found;
+}
+
+// Lays the borders of one part and adds what lies between marks in it. True where the part lies wholly inside marks.
+bool add_part(const Scene& scene, TokenRange range, Quote& quote) {
+  const auto places = places_in(scene, range);
+  if (places.size() == 1 && places[0]->tokens.begin <= range.begin && range.end <= places[0]->tokens.end) {
+    quote.parts.push_back(marked_of(scene, *places[0]).inner);
+    quote.marked.push_back(marked_of(scene, *places[0]).inner);
+    return true;
+  }
+  TextSpan part = scene.reading.span(range);
+  for (const Place* place : places) {
+    const auto& marked = marked_of(scene, *place);
+    part.begin = std::min(part.begin, marked.outer.begin);
+    part.end = std::max(part.end, marked.outer.end);
+    quote.marked.push_back(marked.inner);
+  }
+  quote.parts.push_back(part);
+  return false;
+}
+
+Quote quote_of(const Scene& scene, const Claim& claim, std::vector<TokenRange> content, float probability) {
+  Quote quote{.rule = claim.rule, .confidence = probability * claim.confidence};
+  bool is_direct = true;
+  for (const TokenRange range : merged(std::move(content))) is_direct = add_part(scene, range, quote) && is_direct;
+  quote.kind = is_direct ? QuoteKind::direct : QuoteKind::mixed;
+  quote.span = {quote.parts.front().begin, quote.parts.back().end};
+  if (claim.source) quote.speaker = scene.reading.span(*claim.source);
+  if (claim.cue) quote.cue = scene.reading.span(*claim.cue);
+  return quote;
+}
+
+Quote scare_of(const Scene& scene, const Place& place, float probability) {
+  const auto& marked = marked_of(scene, place);
+  return {.span = marked.inner,
+          .parts = {marked.inner},
+          .marked = {marked.inner},
+          .kind = QuoteKind::scare,
+          .rule = "no-speech",
+          .confidence = 1 - probability};
+}
+
+}  // namespace
+
+std::vector<Quote> build_quotes(const Scene& scene, const std::vector<std::optional<Claim>>& claims,
+                                const std::vector<float>& probability) {
+  std::vector<Quote> quotes;
+  std::uint32_t covered = 0;  // tokens before it belong to a quote already built
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    if (scene.places[i].tokens.end <= covered) continue;
+    if (!claims[i]) {
+      quotes.push_back(scare_of(scene, scene.places[i], probability[i]));
+      continue;
+    }
+    std::vector<TokenRange> content = claims[i]->content;
+    float certainty = probability[i];
+    std::size_t last = i;
+    for (std::size_t k = i + 1; k < claims.size() && claims[k] && is_fragment(*claims[i], *claims[k]); ++k) {
+      content.insert(content.end(), claims[k]->content.begin(), claims[k]->content.end());
+      certainty = std::max(certainty, probability[k]);
+      last = k;
+    }
+    for (const TokenRange range : content) covered = std::max(covered, range.end);
+    quotes.push_back(quote_of(scene, *claims[i], std::move(content), certainty));
+    i = last;
+  }
+  return quotes;
+}
+
+}  // namespace onrecord::attribution

@@ -1,0 +1,113 @@
+// Tested by tests/cpp/attribution/headlines_test.cpp.
+#include "onrecord/attribution/headlines.hpp"
+
+#include <algorithm>
+
+#include "onrecord/attribution/phrases.hpp"
+#include "onrecord/attribution/places.hpp"
+
+namespace onrecord::attribution {
+namespace {
+
+using segment::TokenRange;
+using Word = WordClass;
+
+// A headline has at most so many tokens, its source at most so many, its claim at least so many.
+constexpr std::uint32_t most_tokens = 40;
+constexpr std::uint32_t most_source_tokens = 8;
+constexpr std::uint32_t fewest_claim_tokens = 3;
+
+bool is_dash(std::string_view word) { return word == "–" || word == "—" || word == "-" || word == "--"; }
+
+bool stands_alone(const Reading& reading, std::uint32_t i) {
+  return reading.token(i).is(segment::TokenShape::space_before) && i + 1 < reading.tokens().size() &&
+         reading.token(i + 1).is(segment::TokenShape::space_before);
+}
+
+// Whether a noun phrase can speak: it names somebody, or its head is a noun that speaks (officials, police, report).
+bool can_speak(const Reading& reading, const NounPhrase& phrase) {
+  if (phrase.kind == NounPhrase::Kind::pronoun) return false;
+  if (phrase.kind == NounPhrase::Kind::name) {
+    const auto& mentions = reading.evidence.found.mentions;
+    const std::uint32_t head = reading.token(phrase.core.end - 1).begin;
+    const auto next = std::ranges::upper_bound(mentions, head, {}, [](const auto& mention) { return mention.span.begin; });
+    if (next != mentions.begin() && std::prev(next)->span.contains(head)) return true;
+  }
+  for (std::uint32_t i = phrase.core.begin; i < phrase.core.end; ++i) {
+    if (reading.is(i, Word::person_noun)) return true;
+  }
+  return false;
+}
+
+bool has_verb(const Reading& reading, TokenRange range) {
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    if (reading.is(i, Word::any_verb | Word::be | Word::modal)) return true;
+  }
+  return false;
+}
+
+// “CLAIM – SOURCE”: the last dash that stands between blanks, with nothing but a source after it.
+std::optional<HeadlineForm> dash_form(const Reading& reading, TokenRange line) {
+  for (std::uint32_t i = line.end - 1; i > line.begin + fewest_claim_tokens && line.end - i <= most_source_tokens + 1; --i) {
+    if (!is_dash(reading.word(i)) || !stands_alone(reading, i)) continue;
+    const auto phrase = phrase_at(reading, i + 1, line.end);
+    const TokenRange claim{line.begin, i};
+    if (!phrase || phrase->whole.end != line.end || !can_speak(reading, *phrase) || !has_verb(reading, claim)) return std::nullopt;
+    return HeadlineForm{phrase->core, {i, i + 1}, claim, "headline-dash"};
+  }
+  return std::nullopt;
+}
+
+// “SOURCE: CLAIM”.
+std::optional<HeadlineForm> colon_form(const Reading& reading, TokenRange line) {
+  const std::uint32_t last = std::min(line.end, line.begin + most_source_tokens);
+  for (std::uint32_t i = line.begin + 1; i < last; ++i) {
+    if (reading.word(i) != ":") continue;
+    const auto phrase = phrase_at(reading, line.begin, i);
+    const TokenRange claim{i + 1, line.end};
+    if (!phrase || phrase->whole.end != i || claim.size() < fewest_claim_tokens || !can_speak(reading, *phrase)) return std::nullopt;
+    return HeadlineForm{phrase->core, {i, i + 1}, claim, "headline-colon"};
+  }
+  return std::nullopt;
+}
+
+bool is_headline(const Reading& reading, std::uint32_t index) {
+  const auto& segments = reading.evidence.segments;
+  if (index == 0) return true;
+  const TextSpan span = segments.paragraphs[index].span;
+  const auto region = std::ranges::upper_bound(segments.regions, span.begin, {}, [](const segment::Region& r) { return r.span.begin; });
+  return region != segments.regions.begin() && std::prev(region)->kind == segment::RegionKind::headline &&
+         std::prev(region)->span.contains(span.begin);
+}
+
+}  // namespace
+
+std::optional<HeadlineForm> headline_form(const Reading& reading, std::uint32_t index) {
+  TokenRange line = reading.evidence.segments.paragraphs[index].tokens;
+  if (line.size() > most_tokens || !is_headline(reading, index)) return std::nullopt;
+  while (!line.empty() && reading.word(line.end - 1) == ".") --line.end;
+  if (line.size() <= fewest_claim_tokens + 1) return std::nullopt;
+  if (auto form = colon_form(reading, line)) return form;
+  return dash_form(reading, line);
+}
+
+std::vector<quotes::Quote> headline_quotes(const Reading& reading, const std::vector<quotes::Quote>& taken) {
+  std::vector<quotes::Quote> found;
+  const auto& paragraphs = reading.evidence.segments.paragraphs;
+  for (std::uint32_t i = 0; i < paragraphs.size(); ++i) {
+    const auto form = headline_form(reading, i);
+    if (!form) continue;
+    const TextSpan content = reading.span(form->content);
+    if (std::ranges::any_of(taken, [&](const quotes::Quote& quote) { return quote.span.overlaps(content); })) continue;
+    found.push_back({.span = content,
+                     .parts = {content},
+                     .kind = quotes::QuoteKind::indirect,
+                     .speaker = reading.span(form->source),
+                     .cue = reading.span(form->cue),
+                     .rule = form->rule,
+                     .confidence = 0.75F});
+  }
+  return found;
+}
+
+}  // namespace onrecord::attribution

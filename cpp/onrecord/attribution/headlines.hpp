@@ -1,0 +1,26 @@
+// Headlines: claims that a colon or a dash gives to their source, without a verb.
+//   Trump: ‘We will win’      Second summit planned in February – White House
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "onrecord/attribution/reading.hpp"
+#include "onrecord/quotes/quote.hpp"
+
+namespace onrecord::attribution {
+
+struct HeadlineForm {
+  segment::TokenRange source;   // the core
+  segment::TokenRange cue;      // the colon or the dash
+  segment::TokenRange content;  // all the rest
+  const char* rule = "";        // "headline-colon" or "headline-dash"; static storage
+};
+
+// The form of the headline that paragraph `index` is; none where it is no headline or has no such form.
+std::optional<HeadlineForm> headline_form(const Reading& reading, std::uint32_t index);
+
+// The indirect quotes of headlines whose content no quote of `taken` (in any order) holds already.
+std::vector<quotes::Quote> headline_quotes(const Reading& reading, const std::vector<quotes::Quote>& taken);
+
+}  // namespace onrecord::attribution

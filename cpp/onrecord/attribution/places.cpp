@@ -1,0 +1,111 @@
+// Tested by tests/cpp/attribution/places_test.cpp.
+#include "onrecord/attribution/places.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "onrecord/text/chars.hpp"
+#include "onrecord/text/utf8.hpp"
+
+namespace onrecord::attribution {
+namespace {
+
+// Index of the last element of `ranges` that begins at or before token `index`; the ranges lie in order.
+template <class Ranges>
+std::uint32_t holder_of(const Ranges& ranges, std::uint32_t token, std::uint32_t hint) {
+  while (hint + 1 < ranges.size() && ranges[hint + 1].tokens.begin <= token) ++hint;
+  return hint;
+}
+
+template <class Wanted>
+std::vector<Place> places_where(const Reading& reading, Wanted is_wanted) {
+  const auto& segments = reading.evidence.segments;
+  const auto& marked = reading.evidence.marked;
+  std::vector<Place> places;
+  std::uint32_t sentence = 0;
+  std::uint32_t paragraph = 0;
+  if (segments.sentences.empty() || segments.paragraphs.empty()) return places;
+  for (std::uint32_t i = 0; i < marked.size(); ++i) {
+    if (!is_wanted(marked[i])) continue;
+    Place place{.marked = i, .tokens = tokens_in(reading, marked[i].outer)};
+    if (place.tokens.empty()) continue;
+    paragraph = holder_of(segments.paragraphs, place.tokens.begin, paragraph);
+    sentence = holder_of(segments.sentences, place.tokens.begin, sentence);
+    const std::uint32_t last = holder_of(segments.sentences, place.tokens.end - 1, sentence);
+    const std::uint32_t earliest = place.tokens.begin - std::min(place.tokens.begin, reach);
+    place.paragraph = paragraph;
+    place.sentence.begin = std::clamp(segments.sentences[sentence].tokens.begin, earliest, place.tokens.begin);
+    place.sentence.end = std::clamp(segments.sentences[last].tokens.end, place.tokens.end, place.tokens.end + reach);
+    places.push_back(place);
+  }
+  return places;
+}
+
+}  // namespace
+
+segment::TokenRange tokens_in(const Reading& reading, TextSpan span) {
+  const auto& tokens = reading.tokens();
+  const auto first = std::ranges::lower_bound(tokens, span.begin, {}, &segment::Token::begin);
+  const auto last = std::ranges::lower_bound(first, tokens.end(), span.end, {}, &segment::Token::begin);
+  return {static_cast<std::uint32_t>(first - tokens.begin()), static_cast<std::uint32_t>(last - tokens.begin())};
+}
+
+std::vector<Place> outer_places(const Reading& reading) {
+  return places_where(reading, [](const quotes::Marked& marked) { return !marked.parent; });
+}
+
+std::vector<Place> nested_places(const Reading& reading) {
+  auto places = places_where(reading, [](const quotes::Marked& marked) { return marked.parent.has_value(); });
+  const auto& marked = reading.evidence.marked;
+  for (Place& place : places) {
+    const auto around = tokens_in(reading, marked[*marked[place.marked].parent].inner);
+    place.sentence.begin = std::max(place.sentence.begin, std::min(around.begin, place.tokens.begin));
+    place.sentence.end = std::min(place.sentence.end, std::max(around.end, place.tokens.end));
+  }
+  return places;
+}
+
+char32_t character_before(const Reading& reading, const Place& place) {
+  const std::string_view text = reading.evidence.text;
+  std::uint32_t at = reading.evidence.marked[place.marked].outer.begin;
+  while (at > 0) {
+    const auto previous = text::decode_before(text, at);
+    if (previous.code_point == U'\n') return 0;
+    if (!text::is_space(previous.code_point)) return previous.code_point;
+    at -= previous.length;
+  }
+  return 0;
+}
+
+char32_t character_after(const Reading& reading, const Place& place) {
+  const std::string_view text = reading.evidence.text;
+  std::uint32_t at = reading.evidence.marked[place.marked].outer.end;
+  while (at < text.size()) {
+    const auto next = text::decode(text, at);
+    if (next.code_point == U'\n') return 0;
+    if (!text::is_space(next.code_point)) return next.code_point;
+    at += next.length;
+  }
+  return 0;
+}
+
+char32_t last_inside(const Reading& reading, const Place& place) {
+  const std::string_view text = reading.evidence.text;
+  const TextSpan inner = reading.evidence.marked[place.marked].inner;
+  std::uint32_t at = inner.end;
+  while (at > inner.begin) {
+    const auto previous = text::decode_before(text, at);
+    if (!text::is_space(previous.code_point)) return previous.code_point;
+    at -= previous.length;
+  }
+  return 0;
+}
+
+bool closes_speech(char32_t c) {
+  switch (c) {
+    case U',': case U'.': case U'?': case U'!': case U'…': case U'—': case U'–': case U'-': return true;
+    default: return false;
+  }
+}
+
+}  // namespace onrecord::attribution

@@ -1,0 +1,45 @@
+// Places: marked spans among their words. A rule asks a place what stands before and after it in its own sentence.
+//   On Friday he said “we won,” Lee recalled.
+//   before: On Friday he said   tokens: “we won,”   after: Lee recalled.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "onrecord/attribution/reading.hpp"
+
+namespace onrecord::attribution {
+
+// How far a place looks into its sentence on either side, in tokens: longer than any sentence of prose, so that a text without
+// sentence ends still costs linear time.
+constexpr std::uint32_t reach = 200;
+
+struct Place {
+  std::uint32_t marked = 0;      // index into Evidence::marked
+  segment::TokenRange tokens;    // of the marked span, its marks included; never empty
+  segment::TokenRange sentence;  std::uint32_t paragraph = 0;   // index into Segments::paragraphs
+
+  segment::TokenRange before() const { return {sentence.begin, tokens.begin}; }
+  segment::TokenRange after() const { return {tokens.end, sentence.end}; }
+};
+
+// The places of the outermost marked spans that hold a token, in order. Linear.
+std::vector<Place> outer_places(const Reading& reading);
+
+// The places of the marked spans inside others, in order; each one's sentence ends at the marks around it. Linear.
+std::vector<Place> nested_places(const Reading& reading);
+
+// The tokens that begin inside `span`. Logarithmic.
+segment::TokenRange tokens_in(const Reading& reading, TextSpan span);
+
+// The character before (after) a place, blanks skipped; 0 at the border of its paragraph.
+char32_t character_before(const Reading& reading, const Place& place);
+char32_t character_after(const Reading& reading, const Place& place);
+
+// The last character between the marks, blanks skipped; 0 where there is none.
+char32_t last_inside(const Reading& reading, const Place& place);
+
+// True for a character that ends a quoted sentence or hands over to the attribution: , . ? ! … and dashes.
+bool closes_speech(char32_t c);
+
+}  // namespace onrecord::attribution

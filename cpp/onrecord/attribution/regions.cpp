@@ -1,0 +1,22 @@
+// Tested by tests/cpp/attribution/regions_test.cpp.
+#include "onrecord/attribution/regions.hpp"
+
+namespace onrecord::attribution {
+
+std::vector<quotes::Quote> region_quotes(const Reading& reading) {
+  using quotes::QuoteKind;
+  std::vector<quotes::Quote> found;
+  for (const auto& region : reading.evidence.segments.regions) {
+    const bool is_post = region.kind == segment::RegionKind::post;
+    if ((!is_post && region.kind != segment::RegionKind::turn) || region.content.empty()) continue;
+    found.push_back({.span = region.content,
+                     .parts = {region.content},
+                     .kind = is_post ? QuoteKind::post : QuoteKind::indirect,
+                     .speaker = region.author,
+                     .rule = is_post ? "post" : "turn",
+                     .confidence = is_post ? 0.95F : 0.9F});
+  }
+  return found;
+}
+
+}  // namespace onrecord::attribution

@@ -1,0 +1,177 @@
+// Tested by tests/cpp/attribution/speakers_test.cpp.
+#include "onrecord/attribution/speakers.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <string>
+#include <unordered_map>
+
+#include "onrecord/attribution/phrases.hpp"
+#include "onrecord/attribution/places.hpp"
+#include "onrecord/data/data.hpp"
+#include "onrecord/text/table.hpp"
+
+namespace onrecord::attribution {
+namespace {
+
+using entities::Entity;
+using entities::EntityType;
+using entities::Gender;
+using entities::Mention;
+using quotes::Quote;
+using segment::TokenRange;
+using Pronoun = SpeakerLinker::Pronoun;
+using Word = WordClass;
+using Referent = std::optional<std::uint32_t>;
+
+// How many mentions before a pronoun are asked, and how far back a speaker goes on, in sentences.
+constexpr std::size_t most_mentions = 24;
+constexpr std::uint32_t most_sentences = 4;
+
+bool agrees(const Entity& entity, Pronoun pronoun) {
+  const bool is_person = entity.type == EntityType::person;
+  switch (pronoun) {
+    case Pronoun::male: return is_person && !entity.plural && entity.gender != Gender::female;
+    case Pronoun::female: return is_person && !entity.plural && entity.gender != Gender::male;
+    case Pronoun::plural: return entity.plural || entity.type == EntityType::org || entity.type == EntityType::norp;
+    case Pronoun::thing: return entity.type == EntityType::org || entity.type == EntityType::gpe;
+    case Pronoun::nobody: return false;
+  }
+  return false;
+}
+
+// One document's view of its mentions, sentences and roles.
+class Linking {
+ public:
+  explicit Linking(const Reading& reading) : reading_(reading), found_(reading.evidence.found) { note_roles(); }
+
+  Referent of_name(TokenRange core) const;
+  Referent of_role(TokenRange core) const;
+  Referent of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* last) const;
+
+ private:
+  std::uint32_t sentence_of(std::uint32_t offset) const;
+  bool is_subject(const Mention& mention) const;
+  bool is_marked(const Mention& mention) const;
+  void note_roles();
+  void note_role(std::uint32_t token, std::uint32_t entity);
+
+  const Reading& reading_;
+  const entities::Found& found_;
+  // Folded role word → the one entity that bears it; none: several do.
+  std::unordered_map<std::uint32_t, Referent> roles_;
+};
+
+std::uint32_t Linking::sentence_of(std::uint32_t offset) const {
+  const auto& sentences = reading_.evidence.segments.sentences;
+  const auto next = std::ranges::upper_bound(sentences, offset, {}, [](const segment::Sentence& s) { return s.span.begin; });
+  return static_cast<std::uint32_t>(next - sentences.begin());
+}
+
+bool Linking::is_marked(const Mention& mention) const {
+  const TokenRange tokens = tokens_in(reading_, mention.span);
+  return !tokens.empty() && reading_.marked[tokens.begin] != 0;
+}
+
+// A mention that a verb follows and no preposition precedes: who acts in the sentence.
+bool Linking::is_subject(const Mention& mention) const {
+  const TokenRange tokens = tokens_in(reading_, mention.span);
+  if (tokens.empty()) return false;
+  std::uint32_t first = tokens.begin;
+  while (first > 0 && reading_.is(first - 1, Word::name_like | Word::person_noun | Word::determiner | Word::adjective)) --first;
+  if (first > 0 && reading_.is(first - 1, Word::preposition | Word::infinitive_to)) return false;
+  std::uint32_t next = tokens.end;
+  while (next < reading_.tokens().size() && reading_.is(next, Word::adverb)) ++next;
+  if (next >= reading_.tokens().size()) return false;
+  return reading_.is(next, Word::finite | Word::auxiliary) || reading_.word(next) == ",";
+}
+
+void Linking::note_role(std::uint32_t token, std::uint32_t entity) {
+  if (!reading_.is(token, Word::person_noun)) return;
+  const auto [role, is_new] = roles_.try_emplace(reading_.token(token).folded, entity);
+  if (!is_new && role->second != entity) role->second = std::nullopt;
+}
+
+void Linking::note_roles() {
+  for (const Mention& mention : found_.mentions) {
+    if (found_.entities[mention.entity].type != EntityType::person) continue;
+    const TokenRange tokens = tokens_in(reading_, mention.span);
+    if (tokens.empty()) continue;
+    if (tokens.begin > 0) note_role(tokens.begin - 1, mention.entity);
+    if (tokens.end + 1 >= reading_.tokens().size() || reading_.word(tokens.end) != ",") continue;
+    const auto end = static_cast<std::uint32_t>(reading_.tokens().size());
+    const auto apposition = phrase_at(reading_, tokens.end + 1, std::min(end, tokens.end + reach));
+    if (apposition && apposition->kind == NounPhrase::Kind::nominal) note_role(apposition->core.end - 1, mention.entity);
+  }
+}
+
+// The mention that holds the head word of a name.
+Referent Linking::of_name(TokenRange core) const {
+  std::uint32_t head = core.begin;
+  while (head + 1 < core.end && !reading_.is(head + 1, Word::preposition) && reading_.token(head + 1).is_word()) ++head;
+  const std::uint32_t at = reading_.token(head).begin;
+  const auto next = std::ranges::upper_bound(found_.mentions, at, {}, [](const Mention& m) { return m.span.begin; });
+  if (next == found_.mentions.begin()) return std::nullopt;
+  const Mention& mention = *std::prev(next);
+  if (!mention.span.contains(at) || mention.span.begin < reading_.token(core.begin).begin) return std::nullopt;
+  return mention.entity;
+}
+
+// “the senator”, where one person alone is introduced as a senator.
+Referent Linking::of_role(TokenRange core) const {
+  if (core.size() != 2 || reading_.token(core.begin).folded != text::folded_hash("the")) return std::nullopt;
+  const auto role = roles_.find(reading_.token(core.begin + 1).folded);
+  return role == roles_.end() ? std::nullopt : role->second;
+}
+
+Referent Linking::of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* last) const {
+  if (pronoun == Pronoun::nobody) return std::nullopt;
+  const std::uint32_t here = sentence_of(speaker.begin);
+  if (last != nullptr && last->speaker_entity && last->speaker && last->speaker->end <= speaker.begin &&
+      here - sentence_of(last->speaker->begin) <= most_sentences && agrees(found_.entities[*last->speaker_entity], pronoun)) {
+    return last->speaker_entity;
+  }
+  auto next = std::ranges::lower_bound(found_.mentions, speaker.begin, {}, [](const Mention& m) { return m.span.begin; });
+  Referent only;
+  bool several = false;
+  for (std::size_t asked = 0; next != found_.mentions.begin() && asked < most_mentions; ++asked) {
+    const Mention& mention = *--next;
+    if (here - sentence_of(mention.span.begin) > 2) break;
+    if (is_marked(mention) || !agrees(found_.entities[mention.entity], pronoun)) continue;
+    if (is_subject(mention)) return mention.entity;
+    several = several || (only && *only != mention.entity);
+    only = mention.entity;
+  }
+  return several ? std::nullopt : only;
+}
+
+}  // namespace
+
+SpeakerLinker::SpeakerLinker() {
+  text::for_each_row("en/pronouns.tsv", data::table("en/pronouns.tsv"), [this](const text::Row& row) {
+    constexpr std::array<std::string_view, 5> names{"male", "female", "plural", "thing", "nobody"};
+    const auto name = std::ranges::find(names, row[1]);
+    if (name == names.end()) {
+      throw std::invalid_argument("en/pronouns.tsv:" + std::to_string(row.line()) + ": unknown referent");
+    }
+    pronouns_.add(row[0], static_cast<Pronoun>(name - names.begin()));
+  });
+}
+
+void SpeakerLinker::link(const Reading& reading, std::vector<Quote>& quotes) const {
+  if (std::ranges::none_of(quotes, [](const Quote& quote) { return quote.speaker.has_value(); })) return;
+  const Linking linking(reading);
+  const Quote* last = nullptr;
+  for (Quote& quote : quotes) {
+    if (!quote.speaker) continue;
+    const TokenRange core = tokens_in(reading, *quote.speaker);
+    if (core.empty()) continue;
+    const Pronoun* pronoun = core.size() == 1 ? pronouns_.find(reading.token(core.begin)) : nullptr;
+    if (pronoun != nullptr) quote.speaker_entity = linking.of_pronoun(*pronoun, *quote.speaker, last);
+    else quote.speaker_entity = linking.of_name(core);
+    if (!quote.speaker_entity && pronoun == nullptr) quote.speaker_entity = linking.of_role(core);
+    last = &quote;
+  }
+}
+
+}  // namespace onrecord::attribution

@@ -1,0 +1,233 @@
+// Tested by tests/cpp/attribution/speech_test.cpp.
+#include "onrecord/attribution/speech.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+
+#include "onrecord/data/data.hpp"
+#include "onrecord/text/chars.hpp"
+#include "onrecord/text/table.hpp"
+#include "onrecord/text/utf8.hpp"
+
+namespace onrecord::attribution {
+namespace {
+
+using Names = std::vector<std::string_view>;
+using segment::TokenRange;
+using segment::TokenShape;
+using Word = WordClass;
+
+// A place with all that its features ask about.
+struct Asked {
+  const Reading& reading;
+  const std::vector<Cue>& cues;
+  const std::vector<Place>& places;
+  std::size_t index;
+  std::uint32_t words = 0;  // word tokens inside
+  bool is_title = false;    // two or more words, the long ones all capitalized
+
+  const Place& place() const { return places[index]; }
+  const quotes::Marked& marked() const { return reading.evidence.marked[place().marked]; }
+};
+
+bool is_word(const segment::Token& token) {
+  return token.kind == segment::TokenKind::word || token.kind == segment::TokenKind::number ||
+         token.kind == segment::TokenKind::handle || token.kind == segment::TokenKind::hashtag;
+}
+
+std::string_view length_feature(std::uint32_t words) {
+  constexpr std::array<std::string_view, 6> exact{"words=0", "words=1", "words=2", "words=3", "words=4-5", "words=4-5"};
+  if (words < exact.size()) return exact[words];
+  if (words < 10) return "words=6-9";
+  return words < 20 ? "words=10-19" : "words=20+";
+}
+
+std::string_view class_feature(std::uint32_t classes, std::string_view word, const std::array<std::string_view, 12>& names) {
+  constexpr std::array<std::uint32_t, 11> order{Word::determiner, Word::possessive,  Word::be,           Word::complementizer,
+                                                Word::coordinator, Word::preposition, Word::modal | Word::auxiliary,
+                                                Word::subject_pronoun, Word::adverb,  Word::name_like,   Word::any_verb};
+  if (word.empty()) return names[11];
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    if ((classes & order[i]) != 0) return names[i];
+  }
+  return names[11];
+}
+
+void add_length(const Asked& asked, Names& names) {
+  names.push_back(length_feature(asked.words));
+  if (asked.marked().is_single) names.push_back("single");
+  if (!asked.marked().is_closed) names.push_back("unclosed");
+  if (asked.marked().continues) names.push_back("continues");
+}
+
+void add_case(const Asked& asked, Names& names) {
+  const Reading& reading = asked.reading;
+  bool first = true;
+  bool all_upper = true;
+  for (std::uint32_t i = asked.place().tokens.begin; i < asked.place().tokens.end; ++i) {
+    const auto& token = reading.token(i);
+    if (!is_word(token)) continue;
+    if (first) names.push_back(token.is(TokenShape::capitalized) ? "first=upper" : token.is(TokenShape::has_lower) ? "first=lower" : "first=other");
+    first = false;
+    if (!token.is(TokenShape::all_upper)) all_upper = false;
+  }
+  if (all_upper && !first) names.push_back("all-upper");
+  if (asked.is_title) names.push_back("title-case");
+  if (asked.is_title && asked.words > 3) names.push_back("title-case-long");
+}
+
+// Words that make a span a clause rather than a term.
+void add_inside(const Asked& asked, Names& names) {
+  std::uint32_t seen = 0;
+  for (std::uint32_t i = asked.place().tokens.begin; i < asked.place().tokens.end; ++i) seen |= asked.reading.classes[i];
+  if ((seen & Word::subject_pronoun) != 0) names.push_back("inside=pronoun");
+  if ((seen & (Word::auxiliary | Word::modal | Word::be)) != 0) names.push_back("inside=auxiliary");
+  if ((seen & Word::verb_ing) != 0) names.push_back("inside=ing");
+  if ((seen & Word::determiner) != 0) names.push_back("inside=determiner");
+  if ((seen & Word::preposition) != 0) names.push_back("inside=preposition");
+  if ((seen & Word::adjective) != 0) names.push_back("inside=adjective");
+}
+
+void add_borders(const Asked& asked, Names& names) {
+  switch (last_inside(asked.reading, asked.place())) {
+    case U',': names.push_back("last=comma"); break;
+    case U'.': names.push_back("last=period"); break;
+    case U'?': case U'!': names.push_back("last=question"); break;
+    default: names.push_back("last=none");
+  }
+  switch (character_before(asked.reading, asked.place())) {
+    case 0: names.push_back("before=start"); break;
+    case U',': names.push_back("before=comma"); break;
+    case U':': names.push_back("before=colon"); break;
+    case U'.': names.push_back("before=period"); break;
+    case U'(': case U'[': names.push_back("before=bracket"); break;
+    case U'=': names.push_back("before=equals"); break;
+    case U'—': case U'–': case U'-': names.push_back("before=dash"); break;
+    default: break;
+  }
+  switch (character_after(asked.reading, asked.place())) {
+    case 0: names.push_back("after=end"); break;
+    case U',': names.push_back("after=comma"); break;
+    case U'.': names.push_back("after=period"); break;
+    case U')': case U']': names.push_back("after=bracket"); break;
+    case U'—': case U'–': case U'-': names.push_back("after=dash"); break;
+    default: break;
+  }
+}
+
+// The words right beside it: “a ‘unity’ lunch”, “Dwayne ‘The Rock’ Johnson”.
+void add_neighbours(const Asked& asked, Names& names) {
+  constexpr std::array<std::string_view, 12> before{"before=determiner", "before=possessive", "before=be", "before=that",
+      "before=and", "before=preposition", "before=auxiliary", "before=pronoun", "before=adverb", "before=name", "before=verb", "before=noun"};
+  constexpr std::array<std::string_view, 12> after{"after=determiner", "after=possessive", "after=be", "after=that", "after=and",
+      "after=preposition", "after=auxiliary", "after=pronoun", "after=adverb", "after=name", "after=verb", "after=noun"};
+  const Reading& reading = asked.reading;
+  const Place& place = asked.place();
+  std::uint32_t left = 0;
+  std::uint32_t right = 0;
+  if (!place.before().empty() && is_word(reading.token(place.tokens.begin - 1))) {
+    left = reading.classes[place.tokens.begin - 1];
+    names.push_back(class_feature(left, reading.word(place.tokens.begin - 1), before));
+  }
+  if (!place.after().empty() && is_word(reading.token(place.tokens.end))) {
+    right = reading.classes[place.tokens.end];
+    names.push_back(class_feature(right, reading.word(place.tokens.end), after));
+    const bool is_plain_noun = (right & (Word::preposition | Word::coordinator | Word::be | Word::auxiliary | Word::modal |
+                                         Word::complementizer | Word::adverb | Word::subject_pronoun | Word::determiner)) == 0;
+    if (is_plain_noun && (left & (Word::determiner | Word::possessive)) != 0) names.push_back("modifier");
+  }
+  const bool is_between_names = (left & right & Word::name_like) != 0 && asked.words <= 3;
+  if (is_between_names) names.push_back("nickname");
+}
+
+std::string_view cue_feature(const Cue& cue, std::uint32_t distance, bool is_left) {
+  constexpr std::array<std::string_view, 12> names{
+      "cue-left=weak,far", "cue-left=weak,near", "cue-left=weak,beside", "cue-left=strong,far", "cue-left=strong,near",
+      "cue-left=strong,beside", "cue-right=weak,far", "cue-right=weak,near", "cue-right=weak,beside",
+      "cue-right=strong,far", "cue-right=strong,near", "cue-right=strong,beside"};
+  const std::size_t closeness = distance <= 1 ? 2 : distance <= 6 ? 1 : 0;
+  return names[(is_left ? 0 : 6) + (cue.strength >= 0.5F ? 3 : 0) + closeness];
+}
+
+void add_cues(const Asked& asked, Names& names) {
+  const Place& place = asked.place();
+  const auto next = std::ranges::lower_bound(asked.cues, place.tokens.end, {}, [](const Cue& cue) { return cue.tokens.begin; });
+  bool found = false;
+  if (next != asked.cues.end() && next->tokens.begin < place.sentence.end) {
+    names.push_back(cue_feature(*next, next->tokens.begin - place.tokens.end, false));
+    found = true;
+  }
+  const auto inside = std::ranges::lower_bound(asked.cues, place.tokens.begin, {}, [](const Cue& cue) { return cue.tokens.begin; });
+  if (inside != asked.cues.begin()) {
+    const Cue& cue = *std::prev(inside);
+    if (cue.tokens.begin >= place.sentence.begin && cue.tokens.end <= place.tokens.begin) {
+      names.push_back(cue_feature(cue, place.tokens.begin - cue.tokens.end, true));
+      found = true;
+    }
+  }
+  if (!found) names.push_back(asked.words > 3 ? "no-cue" : "no-cue,short");
+}
+
+void add_company(const Asked& asked, Names& names) {
+  const auto& places = asked.places;
+  const Place& place = asked.place();
+  if (asked.index > 0 && places[asked.index - 1].tokens.end > place.sentence.begin) names.push_back("marks-before");
+  if (asked.index + 1 < places.size() && places[asked.index + 1].tokens.begin < place.sentence.end) names.push_back("marks-after");
+  const auto& paragraph = asked.reading.evidence.segments.paragraphs[place.paragraph];
+  if (paragraph.tokens.begin == place.tokens.begin) names.push_back("opens-paragraph");
+  if (paragraph.tokens.end <= place.tokens.end + 1) names.push_back("closes-paragraph");
+  if (place.paragraph == 0) names.push_back("first-paragraph");
+}
+
+}  // namespace
+
+SpeechModel::SpeechModel() {
+  text::for_each_row("en/speech.tsv", data::table("en/speech.tsv"),
+                     [this](const text::Row& row) { weights_[row[0]] = std::stof(std::string(row[1])); });
+  text::for_each_row("en/naming.tsv", data::table("en/naming.tsv"),
+                     [this](const text::Row& row) { naming_.add(row[0], row[1]); });
+}
+
+std::vector<std::string_view> SpeechModel::features(const Reading& reading, const std::vector<Cue>& cues,
+                                                    const std::vector<Place>& places, std::size_t index) const {
+  Asked asked{reading, cues, places, index};
+  std::uint32_t capitalized = 0;
+  std::uint32_t long_words = 0;
+  const TokenRange tokens = asked.place().tokens;
+  for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
+    const auto& token = reading.token(i);
+    if (!is_word(token)) continue;
+    ++asked.words;
+    if (token.end - token.begin < 4) continue;
+    ++long_words;
+    if (token.is(TokenShape::capitalized)) ++capitalized;
+  }
+  asked.is_title = asked.words >= 2 && long_words >= 1 && capitalized == long_words;
+  Names names{"bias"};
+  add_length(asked, names);
+  add_case(asked, names);
+  if (asked.words < 20) add_inside(asked, names);
+  add_borders(asked, names);
+  add_neighbours(asked, names);
+  add_cues(asked, names);
+  add_company(asked, names);
+  const std::uint32_t first = std::max(asked.place().sentence.begin, tokens.begin - std::min(tokens.begin, 3U));
+  for (std::uint32_t i = first; i < tokens.begin; ++i) {
+    if (const auto* feature = naming_.find(reading.token(i))) names.push_back(*feature);
+  }
+  return names;
+}
+
+float SpeechModel::probability(const Reading& reading, const std::vector<Cue>& cues, const std::vector<Place>& places,
+                               std::size_t index) const {
+  float sum = 0;
+  for (const auto name : features(reading, cues, places, index)) {
+    const auto weight = weights_.find(name);
+    if (weight != weights_.end()) sum += weight->second;
+  }
+  return 1.0F / (1.0F + std::exp(-sum));
+}
+
+}  // namespace onrecord::attribution

@@ -1,0 +1,33 @@
+// Speech or not: whether a marked span reports somebody's words, or is a term, a title, a nickname, an ironic word.
+//   He called it “a mess.”  speech        the so-called “deep state”, a “unity” lunch, ABC’s “Good Morning America”  not
+// A logistic regression over some ninety named features of the span and its neighbours; long spans are nearly always speech,
+// so the features speak about short ones. Weights: en/speech.tsv, trained by tools/train_speech.py.
+#pragma once
+
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "onrecord/attribution/cues.hpp"
+#include "onrecord/attribution/places.hpp"
+
+namespace onrecord::attribution {
+
+class SpeechModel {
+ public:
+  SpeechModel();  // reads en/speech.tsv and en/naming.tsv
+
+  // Probability that `places[index]` is speech. `cues` are those of the whole text, in order.
+  float probability(const Reading& reading, const std::vector<Cue>& cues, const std::vector<Place>& places,
+                    std::size_t index) const;
+
+  // The names of the features that hold for a place: what the training script reads. Static storage.
+  std::vector<std::string_view> features(const Reading& reading, const std::vector<Cue>& cues,
+                                         const std::vector<Place>& places, std::size_t index) const;
+
+ private:
+  std::unordered_map<std::string_view, float> weights_;  // keys are views into the embedded table
+  segment::WordTable<std::string_view> naming_;          // a word that names things → its feature
+};
+
+}  // namespace onrecord::attribution
