@@ -10,6 +10,9 @@ using quotes::Quote;
 using quotes::QuoteKind;
 using segment::TokenRange;
 
+// How many places one quote's fragments may span.
+constexpr std::size_t most_apart = 64;
+
 const quotes::Marked& marked_of(const Scene& scene, const Place& place) { return scene.reading.evidence.marked[place.marked]; }
 
 bool is_fragment(const Claim& claim, const Claim& next) {
@@ -81,24 +84,25 @@ Quote scare_of(const Scene& scene, const Place& place, float probability) {
 std::vector<Quote> build_quotes(const Scene& scene, const std::vector<std::optional<Claim>>& claims,
                                 const std::vector<float>& probability) {
   std::vector<Quote> quotes;
+  std::vector<char> used(claims.size());
   std::uint32_t covered = 0;  // tokens before it belong to a quote already built
   for (std::size_t i = 0; i < claims.size(); ++i) {
-    if (scene.places[i].tokens.end <= covered) continue;
+    if (used[i] != 0 || scene.places[i].tokens.end <= covered) continue;
     if (!claims[i]) {
       quotes.push_back(scare_of(scene, scene.places[i], probability[i]));
       continue;
     }
     std::vector<TokenRange> content = claims[i]->content;
     float certainty = probability[i];
-    std::size_t last = i;
-    for (std::size_t k = i + 1; k < claims.size() && claims[k] && is_fragment(*claims[i], *claims[k]); ++k) {
+    for (std::size_t k = i + 1; k < claims.size() && k < i + most_apart; ++k) {
+      if (!claims[k]) continue;  // a term between two fragments
+      if (!is_fragment(*claims[i], *claims[k])) break;
       content.insert(content.end(), claims[k]->content.begin(), claims[k]->content.end());
       certainty = std::max(certainty, probability[k]);
-      last = k;
+      used[k] = 1;
     }
-    for (const TokenRange range : content) covered = std::max(covered, range.end);
+    covered = std::max(covered, content.front().end);
     quotes.push_back(quote_of(scene, *claims[i], std::move(content), certainty));
-    i = last;
   }
   return quotes;
 }
