@@ -1,6 +1,7 @@
 // Rules for an attribution that stands before its quotation: Lee told reporters on Monday, “We won.”
 // Tested by tests/cpp/attribution/rules_test.cpp.
 #include <algorithm>
+#include <array>
 
 #include "onrecord/attribution/rules.hpp"
 
@@ -31,9 +32,15 @@ std::uint32_t skip_adjunct(const Reading& reading, std::uint32_t i, std::uint32_
   return addressee ? addressee->whole.end : i;
 }
 
+// tell, ask, urge: verbs with somebody to whom it is said.
+bool has_addressee(const Cue& cue) {
+  return std::ranges::any_of(std::array{Frame::object_that, Frame::object_clause, Frame::object_wh, Frame::object_infinitive},
+                             [&](Frame frame) { return cue.rate(frame) > 0; });
+}
+
 Gap gap_of(const Reading& reading, const Cue& cue, std::uint32_t last) {
   Gap gap;
-  bool takes_addressee = (cue.frames & Frame::addressee) != 0;
+  bool takes_addressee = has_addressee(cue);
   std::uint32_t i = cue.tokens.end;
   while (i < last) {
     if (is_text(reading, i, ",") || is_text(reading, i, ":")) {

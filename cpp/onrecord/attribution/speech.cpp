@@ -148,7 +148,7 @@ std::string_view cue_feature(const Cue& cue, std::uint32_t distance, bool is_lef
       "cue-left=strong,beside", "cue-right=weak,far", "cue-right=weak,near", "cue-right=weak,beside",
       "cue-right=strong,far", "cue-right=strong,near", "cue-right=strong,beside"};
   const std::size_t closeness = distance <= 1 ? 2 : distance <= 6 ? 1 : 0;
-  return names[(is_left ? 0 : 6) + (cue.strength >= 0.5F ? 3 : 0) + closeness];
+  return names[(is_left ? 0 : 6) + (cue.strength() >= 0.5F ? 3 : 0) + closeness];
 }
 
 void add_cues(const Asked& asked, Names& names) {
