@@ -75,11 +75,20 @@ def person_nouns(folder):
     return {w for w, offset in first.items() if w.isalpha() and offset in kinds}
 
 
+def irregular_plurals(folder):
+    plurals = {}
+    for line in (folder / "noun.exc").read_text().splitlines():
+        plural, lemma = line.split()[:2]
+        if plural.isalpha() and lemma.isalpha() and plural != lemma:
+            plurals.setdefault(lemma, plural)
+    return plurals
+
+
 def write_words(folder, out, verbs):
-    seen, persons, extra = counts(folder), person_nouns(folder), extra_rows()
+    seen, persons, extra, plurals = counts(folder), person_nouns(folder), extra_rows(), irregular_plurals(folder)
     with out.open("w") as file:
-        file.write("# Open word classes of English: lemma, its classes (noun verb adjective adverb person). Forms are made by rule\n"
-                   "# and from verb_forms.tsv. Made by tools/make_word_classes.py from WordNet 3.0 (WordNet licence).\n")
+        file.write("# Open word classes of English: lemma, its classes (noun verb adjective adverb person), irregular plural. Other forms\n"
+                   "# are made by rule and from verb_forms.tsv. Made by tools/make_word_classes.py from WordNet 3.0 (WordNet licence).\n")
         for word in sorted(set(seen) | set(extra)):
             total = sum(seen[word].values())
             if (total < MIN and word not in extra) or len(word) < 2 or word in ("be", "have"):
@@ -90,7 +99,8 @@ def write_words(folder, out, verbs):
             classes += [c for c in extra.get(word, ()) if c not in classes]
             if "verb" in classes:
                 verbs.add(word)
-            file.write(f"{word}\t{' '.join(classes)}\n")
+            plural = plurals.get(word, "") if "noun" in classes else ""
+            file.write(f"{word}\t{' '.join(classes)}\t{plural}".rstrip("\t") + "\n")
 
 
 def form_class(form):

@@ -74,9 +74,9 @@ std::optional<NounPhrase> owner_of(const Reading& reading, TokenRange body, cons
   for (int steps = 0; steps < 4 && i > body.begin; ++steps) {
     --i;
     if (reading.is(i, Word::possessive) && reading.token(i).kind == TokenKind::word) {
-      return NounPhrase{{i, i + 1}, {i, i + 1}, NounPhrase::Kind::pronoun};
+      return NounPhrase{{i, i + 1}, {i, i + 1}, {i, i + 1}, NounPhrase::Kind::pronoun};
     }
-    if (reading.is(i, Word::possessive)) return phrase_before(reading, body.begin, i);
+    if (reading.is(i, Word::possessive)) return possessor_before(reading, body.begin, i + 1);
     if (!reading.is(i, Word::adjective | Word::noun | Word::verb_participle | Word::number_word)) break;
   }
   return agent_of(reading, cue, body.end);
@@ -119,6 +119,7 @@ std::optional<Reported> clause_of(const Reading& reading, TokenRange sentence, c
   if (cue.kind == CueClass::noun) reported.source = owner_of(reading, body, cue);
   else if (cue.is_passive) reported.source = agent_of(reading, cue, body.end);
   else reported.source = subject_before(reading, body.begin, cue);
+  if (cue.entry && cue.entry->no_source >= 0.5F) reported.source.reset();
   reported.rule = rules[frame_index(complement->frame)];
   reported.confidence = cue.rate(complement->frame);
   return reported;

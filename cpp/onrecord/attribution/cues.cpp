@@ -48,6 +48,10 @@ CueEntry entry_of(const text::Row& row) {
   if (!row[2].empty()) entry.strength = number(row, row[2]);
   text::for_each_piece(row[3], ' ', [&](std::string_view piece) {
     const auto equals = piece.find('=');
+    if (piece.substr(0, equals) == "no_source") {
+      entry.no_source = number(row, piece.substr(equals + 1));
+      return;
+    }
     for (std::size_t f = 0; f < frame_count; ++f) {
       if (piece.substr(0, equals) == frame_names[f]) {
         entry.rates[f] = number(row, piece.substr(equals + 1));
@@ -159,7 +163,9 @@ std::optional<Cue> CueFinder::adjective_at(const Reading& reading, TokenRange ra
   if (!found) return std::nullopt;
   const Chain chain = chain_before(reading, range.begin, i);
   const bool is_linked = chain.has_be || (chain.begin > range.begin && reading.is(chain.begin - 1, Word::be));
-  const bool is_reduced = i > range.begin && reading.word(i - 1) == ",";  // “Lee, worried about …”
+  // “Lee, worried about …”; a word that may be a past tense is none where nothing of the passive follows (“Lee, 49, charged that”).
+  const bool may_be_past = reading.is(i, Word::verb_past) && found->length == 1;
+  const bool is_reduced = i > range.begin && reading.word(i - 1) == "," && !may_be_past;
   if (!is_linked && !is_reduced) return std::nullopt;
   Cue cue{.tokens = {chain.begin, i + found->length}, .head = i, .kind = CueClass::adjective, .entry = *found->value};
   cue.is_finite = chain.has_finite;

@@ -46,6 +46,7 @@ struct CueEntry {
   std::string lemma;  // “say”, “point out”, “be accused of”, “claim”, “according to”
   CueClass kind = CueClass::verb;
   float strength = 0;                        // how often the word is a cue, of all its uses (PolNeAR train)
+  float no_source = 0;                       // how often its report has no source in the text (“it seems that”)
   std::array<float, frame_count> rates{};    // by frame: how often the word in that frame is a cue and the frame its content
 };
 

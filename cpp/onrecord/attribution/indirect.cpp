@@ -38,7 +38,7 @@ std::optional<Candidate> candidate_of(const Reading& reading, TokenRange sentenc
   quote.cue = reading.span(cue.tokens);
   quote.rule = reported->rule;
   quote.confidence = reported->confidence;
-  if (reported->source) quote.speaker = reading.span(reported->source->core);
+  if (reported->source) quote.speaker = reading.span(reported->source->phrase);
   std::ranges::sort(quote.parts);
   quote.span = {quote.parts.front().begin, quote.parts.back().end};
   found.hull = {std::min(quote.span.begin, quote.cue->begin), std::max(quote.span.end, quote.cue->end)};

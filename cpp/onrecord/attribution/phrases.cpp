@@ -34,7 +34,7 @@ bool is_inside(const Reading& reading, std::uint32_t i) {
   const auto kind = reading.token(i).kind;
   if (kind == TokenKind::handle || kind == TokenKind::hashtag || kind == TokenKind::number) return true;
   if (kind == TokenKind::clitic) return reading.is(i, Word::possessive);
-  if (is_hyphen(reading, i) || is_mark(reading, i, "$&")) return true;
+  if (is_hyphen(reading, i) || is_mark(reading, i, "$&%")) return true;
   if (kind != TokenKind::word) return false;
   if (reading.is(i, opener)) return true;
   if (reading.is(i, function) || is_pronoun(reading, i)) return false;
@@ -44,7 +44,7 @@ bool is_inside(const Reading& reading, std::uint32_t i) {
 bool is_head(const Reading& reading, std::uint32_t i) {
   const auto kind = reading.token(i).kind;
   if (kind == TokenKind::handle || kind == TokenKind::hashtag) return true;
-  if (kind == TokenKind::number) return true;
+  if (kind == TokenKind::number || is_mark(reading, i, "%")) return true;
   return reading.is(i, nominal | Word::number_word | Word::verb_ing);
 }
 
@@ -120,17 +120,49 @@ std::uint32_t core_begin(const Reading& reading, std::uint32_t first, std::uint3
   return begin;
 }
 
-// Of “the head of the union” the head phrase; `phrase` is “the union”.
+// “more than two dozen”: the comparison belongs to its number.
+std::uint32_t over_comparison(const Reading& reading, std::uint32_t first, std::uint32_t begin) {
+  if (begin < first + 2 || reading.word(begin - 1) != "than") return begin;
+  const auto word = reading.word(begin - 2);
+  return word == "more" || word == "More" || word == "less" || word == "fewer" ? begin - 2 : begin;
+}
+
+// Of “the head of the union”, “a report issued by the union” the head phrase; `core` is “the union”.
 TokenRange step_over_prepositions(const Reading& reading, std::uint32_t first, TokenRange core) {
-  for (int steps = 0; steps < 4 && core.begin >= first + 2; ++steps) {
-    const std::uint32_t preposition = core.begin - 1;
-    if (!reading.is(preposition, Word::preposition) || reading.is(preposition, Word::subordinator)) break;
-    if (!is_head(reading, preposition - 1) || reading.is(preposition - 1, Word::time_word)) break;
-    const auto begin = core_begin(reading, first, preposition);
-    if (begin == preposition) break;
-    core = {begin, preposition};
+  for (int steps = 0; steps < 5; ++steps) {
+    const std::uint32_t begin = over_comparison(reading, first, core.begin);
+    if (begin < first + 2) break;
+    std::uint32_t end = begin - 1;
+    if (!reading.is(end, Word::preposition) || reading.is(end, Word::subordinator & ~Word::preposition)) break;
+    const bool participle = reading.is(end - 1, Word::verb_participle | Word::verb_ing) && !reading.is(end - 1, nominal);
+    if (participle && end > first + 1) --end;
+    if (!is_head(reading, end - 1) || reading.is(end - 1, Word::time_word)) break;
+    const auto outer = core_begin(reading, first, end);
+    if (outer == end) break;
+    core = {outer, end};
   }
   return core;
+}
+
+// Where a coordinated phrase (“Lee, Ray and”) that goes on at `begin` begins; `begin` itself where none does. It must open its
+// clause, since “met Lee and Ray said” is two.
+std::uint32_t coordination_begin(const Reading& reading, std::uint32_t first, std::uint32_t begin) {
+  std::uint32_t found = begin;
+  for (int steps = 0; steps < 6 && found > first + 1; ++steps) {
+    const std::uint32_t link = found - 1;
+    const bool is_and = reading.is(link, Word::coordinator) && reading.word(link) != "but" && reading.word(link) != "so";
+    if (!(is_and && steps == 0) && !(is_comma(reading, link) && steps > 0)) break;
+    std::uint32_t end = is_and && link > first && is_comma(reading, link - 1) ? link - 1 : link;
+    if (end == first || !is_inside(reading, end - 1) || !is_head(reading, end - 1)) break;
+    const auto next = core_begin(reading, first, end);
+    if (next == end) break;
+    found = next;
+  }
+  if (found == begin) return begin;
+  const bool opens = found == first || is_comma(reading, found - 1) ||
+                     reading.is(found - 1, Word::complementizer | Word::subordinator | Word::coordinator) ||
+                     reading.token(found - 1).kind == TokenKind::quote_mark;
+  return opens ? found : begin;
 }
 
 }  // namespace
@@ -158,9 +190,11 @@ std::optional<NounPhrase> phrase_at(const Reading& reading, std::uint32_t first,
   if (end == first) return std::nullopt;
   const TokenRange core{first, end};
   const auto kind = kind_of(reading, core);
-  auto whole = core;
-  if (kind != NounPhrase::Kind::pronoun) whole.end = apposition_end(reading, prepositions_end(reading, end, last), last);
-  return NounPhrase{core, whole, kind};
+  NounPhrase found{core, core, core, kind};
+  if (kind == NounPhrase::Kind::pronoun) return found;
+  found.phrase.end = prepositions_end(reading, end, last);
+  found.whole.end = apposition_end(reading, found.phrase.end, last);
+  return found;
 }
 
 std::optional<NounPhrase> phrase_before(const Reading& reading, std::uint32_t first, std::uint32_t last) {
@@ -168,13 +202,23 @@ std::optional<NounPhrase> phrase_before(const Reading& reading, std::uint32_t fi
   if (last <= first) return std::nullopt;
   if (is_pronoun(reading, last - 1) || reading.is(last - 1, Word::relative)) {
     const TokenRange pronoun{last - 1, last};
-    return NounPhrase{pronoun, pronoun, NounPhrase::Kind::pronoun};
+    return NounPhrase{pronoun, pronoun, pronoun, NounPhrase::Kind::pronoun};
   }
   if (!is_head(reading, last - 1) || !is_inside(reading, last - 1)) return std::nullopt;
   const TokenRange nearest{core_begin(reading, first, last), last};
   if (nearest.empty()) return std::nullopt;
-  const auto core = step_over_prepositions(reading, first, nearest);
-  return NounPhrase{core, {core.begin, last}, kind_of(reading, core)};
+  auto core = step_over_prepositions(reading, first, nearest);
+  core.begin = coordination_begin(reading, first, core.begin);
+  const TokenRange all{core.begin, last};
+  return NounPhrase{core, all, all, kind_of(reading, core)};
+}
+
+std::optional<NounPhrase> possessor_before(const Reading& reading, std::uint32_t first, std::uint32_t last) {
+  first = std::max(first, last > reach ? last - reach : 0);
+  if (last < first + 2) return std::nullopt;
+  const TokenRange core{core_begin(reading, first, last - 1), last};
+  if (core.size() < 2 || !is_head(reading, last - 2)) return std::nullopt;
+  return NounPhrase{core, core, core, kind_of(reading, {core.begin, last - 1})};
 }
 
 }  // namespace onrecord::attribution

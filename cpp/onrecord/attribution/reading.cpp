@@ -105,7 +105,7 @@ void Grammar::add_open_classes(const Add& add) {
     const std::uint32_t classes = classes_of(row[1]);
     const std::uint32_t as_noun = classes & (Word::noun | Word::person_noun);
     if (classes != Word::any_verb) add(row[0], classes & ~Word::any_verb);
-    if (as_noun != 0) add(plural(row[0]), as_noun);
+    if (as_noun != 0) add(row[2].empty() ? plural(row[0]) : std::string(row[2]), as_noun);
     if ((classes & Word::any_verb) == 0) return;
     const auto forms = inflector_.forms(row[0]);
     add(row[0], Word::verb_base);
@@ -143,7 +143,12 @@ void Grammar::mark_names(Reading& reading) {
     const bool title_case = upper > 2 * lower;
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
       if (!tokens[i].is_word() || !tokens[i].is(TokenShape::capitalized) || reading.is(i, function_word)) continue;
-      if (title_case || starts_text(reading, i)) continue;
+      if (title_case) continue;
+      if (starts_text(reading, i)) {  // a word that is only a verb may be a name: “Mark said”, “Bob left”
+        constexpr std::uint32_t others = Word::noun | Word::adjective | Word::adverb | Word::verb_ing | Word::verb_participle;
+        if (!reading.is(i, others)) reading.classes[i] = Word::name_like | Word::noun;
+        continue;
+      }
       reading.classes[i] = Word::name_like | Word::noun | (reading.classes[i] & (Word::time_word | Word::person_noun));
     }
   }
@@ -170,6 +175,12 @@ void Grammar::settle(Reading& reading, std::uint32_t i) {
   else if ((before & opens_noun) != 0 && (before & Word::subject_pronoun) == 0) {
     classes &= ~(Word::verb_base | Word::verb_third | Word::verb_past);
     if (classes == 0) classes = Word::noun;
+  }
+  // “his effusive praise of”: behind an adjective that a noun must follow.
+  const bool may_be_noun = (classes & Word::noun) != 0;
+  if (may_be_noun && i > 1 && (before & Word::adjective) != 0 && (before & (Word::noun | Word::any_verb)) == 0 &&
+      reading.is(i - 2, opens_noun)) {
+    classes &= ~Word::any_verb;
   }
 }
 

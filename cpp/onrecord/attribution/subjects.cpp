@@ -21,6 +21,7 @@ bool is_parenthesis(const Reading& reading, TokenRange inside) {
                                    Word::wh_word | Word::subordinator)) {
     return true;
   }
+  if (inside.size() <= 6 && is_finite_verb(reading, inside.end - 1)) return true;  // “, they said,”
   for (std::uint32_t i = inside.begin; i < inside.end; ++i) {
     if (is_finite_verb(reading, i) || reading.is(i, Word::subject_pronoun & ~Word::determiner)) {
       // A relative clause further in (“a Democrat who ran”) is a part of the apposition.
@@ -33,14 +34,20 @@ bool is_parenthesis(const Reading& reading, TokenRange inside) {
   return true;
 }
 
+// A comma, or a dash between spaces.
+bool opens_parenthesis(const Reading& reading, std::uint32_t i) {
+  if (is_comma(reading, i)) return true;
+  return is_mark(reading, i, "–—") || (is_mark(reading, i, "-") && reading.token(i).is(TokenShape::space_before));
+}
+
 // The phrase before the comma at `comma`, stepping over further parentheses to its left as long as they are such.
 std::optional<NounPhrase> before_parentheses(const Reading& reading, std::uint32_t first, std::uint32_t comma) {
   std::optional<NounPhrase> best;
   std::uint32_t close = comma;
   for (std::uint32_t i = close; i > first;) {
     --i;
-    if (is_mark(reading, i, ";:–—") || reading.token(i).kind == segment::TokenKind::quote_mark) break;
-    if (!is_comma(reading, i)) continue;
+    if (is_mark(reading, i, ";:") || reading.token(i).kind == segment::TokenKind::quote_mark) break;
+    if (!opens_parenthesis(reading, i)) continue;
     if (!is_parenthesis(reading, {i + 1, close})) break;
     if (const auto phrase = phrase_before(reading, first, i)) {
       best = phrase;
@@ -54,10 +61,40 @@ std::optional<NounPhrase> before_parentheses(const Reading& reading, std::uint32
 // The nearest finite verb before `last` that is not inside a relative clause, as the anchor of a coordinated or participial cue.
 std::optional<NounPhrase> subject_of_verb_before(const Reading& reading, std::uint32_t first, std::uint32_t last, int depth);
 
+// “Lee and Ray |both| said”, “they |all| said”.
+bool is_floating(const Reading& reading, std::uint32_t first, std::uint32_t i) {
+  const auto word = reading.word(i);
+  return (word == "both" || word == "all" || word == "each") && i > first &&
+         reading.is(i - 1, Word::noun | Word::name_like | Word::subject_pronoun);
+}
+
+// Steps left over adverbs and times between subject and verb: “Lee |now| says”, “Lee |on Monday| said”.
+std::uint32_t over_adverbs(const Reading& reading, std::uint32_t first, std::uint32_t at) {
+  for (int steps = 0; steps < 6 && at > first + 1; ++steps) {
+    const std::uint32_t before = at - 1;
+    if (reading.is(before, Word::time_word)) {
+      while (at > first + 1 && reading.is(at - 1, Word::time_word | Word::determiner | Word::number_word | Word::adjective) &&
+             !reading.is(at - 1, Word::name_like & ~Word::time_word)) {
+        --at;
+      }
+      if (at > first + 1 && reading.is(at - 1, Word::preposition)) --at;
+    } else if (is_floating(reading, first, before)) {
+      at = before;
+    } else if (reading.is(before, Word::adverb) && !reading.is(before, Word::subject_pronoun | Word::noun | Word::name_like)) {
+      at = before;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
 std::optional<NounPhrase> subject_left_of(const Reading& reading, std::uint32_t first, std::uint32_t at, int depth) {
+  const std::uint32_t beside = over_adverbs(reading, first, at);
+  if (beside > first) at = beside;
   if (at <= first) return std::nullopt;
   const std::uint32_t before = at - 1;
-  if (is_comma(reading, before)) {
+  if (opens_parenthesis(reading, before)) {
     if (const auto phrase = before_parentheses(reading, first, before)) return phrase;
     return subject_of_verb_before(reading, first, before, depth + 1);
   }
@@ -71,12 +108,22 @@ std::optional<NounPhrase> subject_left_of(const Reading& reading, std::uint32_t 
   return subject_of_verb_before(reading, first, at, depth + 1);
 }
 
+// “said Ann Lee, referring to”: the subject stands behind its verb at `verb`, and its phrase reaches to `last`.
+std::optional<NounPhrase> inverted_subject(const Reading& reading, std::uint32_t first, std::uint32_t verb, std::uint32_t last) {
+  if (verb == first || verb + 1 >= last) return std::nullopt;
+  if (!is_comma(reading, verb - 1) && reading.token(verb - 1).kind != segment::TokenKind::quote_mark) return std::nullopt;
+  auto phrase = phrase_at(reading, verb + 1, last);
+  if (phrase && phrase->whole.end >= last && phrase->kind != NounPhrase::Kind::pronoun) return phrase;
+  return std::nullopt;
+}
+
 std::optional<NounPhrase> subject_of_verb_before(const Reading& reading, std::uint32_t first, std::uint32_t last, int depth) {
   if (depth > 3) return std::nullopt;
   const std::uint32_t limit = last > first + reach ? last - reach : first;
   for (std::uint32_t i = last; i > limit;) {
     --i;
     if (!is_finite_verb(reading, i)) continue;
+    if (auto phrase = inverted_subject(reading, first, i, last)) return phrase;
     while (i > limit && reading.is(i - 1, Word::auxiliary | Word::modal | Word::adverb | Word::negation) &&
            !reading.is(i - 1, Word::time_word | Word::subject_pronoun)) {
       --i;
@@ -86,10 +133,28 @@ std::optional<NounPhrase> subject_of_verb_before(const Reading& reading, std::ui
   return std::nullopt;
 }
 
+// “Recognizing the risk, Lee said”: a participle that opens its sentence has the subject of the main clause behind the comma.
+std::optional<NounPhrase> subject_behind_opening(const Reading& reading, std::uint32_t first, std::uint32_t at, std::uint32_t last) {
+  if (at > first + 1) return std::nullopt;
+  for (std::uint32_t i = at; i + 1 < last && i < at + reach; ++i) {
+    if (!is_comma(reading, i)) continue;
+    const auto phrase = phrase_at(reading, i + 1, last);
+    if (phrase && phrase->whole.end < last &&
+        (is_finite_verb(reading, phrase->core.end) || is_finite_verb(reading, phrase->phrase.end))) {
+      return phrase;
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<NounPhrase> subject_before(const Reading& reading, std::uint32_t first, const Cue& cue) {
   const std::uint32_t at = cue.tokens.begin;
+  const auto count = static_cast<std::uint32_t>(reading.tokens().size());
+  if (!cue.is_finite && cue.form == VerbForm::ing) {
+    if (auto phrase = subject_behind_opening(reading, first, at, std::min(count, at + reach))) return phrase;
+  }
   if (at <= first) return std::nullopt;
   if (cue.is_finite) return subject_left_of(reading, first, at, 0);
   const bool beside_noun = !is_comma(reading, at - 1) && !reading.is(at - 1, Word::preposition | Word::coordinator | Word::any_verb);
@@ -100,9 +165,7 @@ std::optional<NounPhrase> subject_before(const Reading& reading, std::uint32_t f
 }
 
 std::optional<NounPhrase> subject_after(const Reading& reading, const Cue& cue, std::uint32_t last) {
-  auto phrase = phrase_at(reading, cue.tokens.end, last);
-  if (!phrase || phrase->kind == NounPhrase::Kind::pronoun) return phrase;
-  return phrase;
+  return phrase_at(reading, cue.tokens.end, last);
 }
 
 }  // namespace onrecord::attribution
