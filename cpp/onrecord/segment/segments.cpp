@@ -1,6 +1,7 @@
 // Tested by tests/cpp/segment/segments_test.cpp.
 #include "onrecord/segment/segments.hpp"
 
+#include "onrecord/segment/regions/region_finder.hpp"
 #include "onrecord/segment/splitter.hpp"
 
 namespace onrecord::segment {
@@ -10,13 +11,23 @@ std::string_view name(RegionKind kind) {
   return names[static_cast<std::size_t>(kind)];
 }
 
-Segmenter::Segmenter() : splitter_(std::make_shared<const Splitter>()) {}
+struct Segmenter::Rules {
+  explicit Rules(const Tokenizer& tokenizer) : regions(tokenizer) {}
+  Splitter splitter;
+  regions::RegionFinder regions;
+};
+
+Segmenter::Segmenter() : rules_(std::make_shared<const Rules>(tokenizer_)) {}
+
 
 Segments Segmenter::segment(std::string_view text) const {
   Segments segments;
   segments.tokens = tokenizer_.tokenize(text);
   Splitter::split_lines(segments);
-  splitter_->split_sentences(text, segments, {});
+  rules_->splitter.split_sentences(text, segments);
+  auto found = rules_->regions.find(text, segments);
+  segments.regions = std::move(found.regions);
+  Splitter::cut_sentences(segments, found.cuts);
   return segments;
 }
 

@@ -31,15 +31,16 @@ struct Paragraph {
 enum class RegionKind : std::uint8_t { headline, byline, dateline, boilerplate, post, turn };
 std::string_view name(RegionKind kind);
 
-// A stretch of the text that is not running prose. A post spans its text and its signature; `content` is the text alone.
-// A turn is one speaker's contribution to a transcript ("TAPPER: …"); its author is the label.
+// A stretch of the text that is not running prose. `content` is what it holds without its frame: a post's text without the
+// signature, a turn's words without the label ("TAPPER: …", whose label is the author), a by-line's names, a dateline's place;
+// else the whole.
 struct Region {
   TextSpan span;
   RegionKind kind = RegionKind::boilerplate;
   TextSpan content;
-  std::optional<TextSpan> author;
-  std::optional<TextSpan> handle;
-  std::string date;  // ISO 8601 ("2019-01-18"), or empty
+  std::optional<TextSpan> author = {};
+  std::optional<TextSpan> handle = {};
+  std::string date = {};  // ISO 8601 ("2019-01-18"), or empty
 };
 
 struct Segments {
@@ -48,8 +49,6 @@ struct Segments {
   std::vector<Paragraph> paragraphs;
   std::vector<Region> regions;  // by (begin, −end)
 };
-
-class Splitter;
 
 class Segmenter {
  public:
@@ -62,7 +61,8 @@ class Segmenter {
 
  private:
   Tokenizer tokenizer_;
-  std::shared_ptr<const Splitter> splitter_;
+  struct Rules;
+  std::shared_ptr<const Rules> rules_;
 };
 
 }  // namespace onrecord::segment

@@ -67,27 +67,44 @@ void Splitter::split_lines(Segments& segments) {
   }
 }
 
-void Splitter::split_sentences(std::string_view text, Segments& segments, const std::vector<std::uint32_t>& cuts) const {
+void Splitter::split_sentences(std::string_view text, Segments& segments) const {
   std::optional<text::SentenceBreaker> breaker;  // costly: made when a paragraph needs it
   segments.sentences.reserve(segments.tokens.size() / 20 + segments.paragraphs.size());
-  auto cut = cuts.begin();
   for (std::uint32_t p = 0; p < segments.paragraphs.size(); ++p) {
     Paragraph& paragraph = segments.paragraphs[p];
     paragraph.first_sentence = static_cast<std::uint32_t>(segments.sentences.size());
-    for (std::uint32_t begin = paragraph.tokens.begin; begin < paragraph.tokens.end;) {
-      while (cut != cuts.end() && *cut <= begin) ++cut;
-      const std::uint32_t end = cut != cuts.end() && *cut < paragraph.tokens.end ? *cut : paragraph.tokens.end;
-      if (is_caseless(segments.tokens, {begin, end})) {
-        if (!breaker) breaker.emplace();
-        split_by_icu(*breaker, text, segments, {begin, end}, p);
-      } else {
-        ParagraphSplitter(*this, text, segments.tokens, {begin, end}).split([&](TokenRange tokens) {
-          add_sentence(segments, tokens, p);
-        });
-      }
-      begin = end;
+    if (is_caseless(segments.tokens, paragraph.tokens)) {
+      if (!breaker) breaker.emplace();
+      split_by_icu(*breaker, text, segments, paragraph.tokens, p);
+    } else {
+      ParagraphSplitter(*this, text, segments.tokens, paragraph.tokens).split([&](TokenRange tokens) {
+        add_sentence(segments, tokens, p);
+      });
     }
     paragraph.last_sentence = static_cast<std::uint32_t>(segments.sentences.size());
+  }
+}
+
+void Splitter::cut_sentences(Segments& segments, const std::vector<std::uint32_t>& cuts) {
+  if (cuts.empty()) return;
+  const std::vector<Sentence> whole = std::move(segments.sentences);
+  segments.sentences.clear();
+  segments.sentences.reserve(whole.size() + cuts.size());
+  for (Paragraph& paragraph : segments.paragraphs) paragraph.first_sentence = paragraph.last_sentence = 0;
+  auto cut = cuts.begin();
+  for (const Sentence& sentence : whole) {
+    std::uint32_t begin = sentence.tokens.begin;
+    for (; cut != cuts.end() && *cut < sentence.tokens.end; ++cut) {
+      if (*cut <= begin) continue;
+      add_sentence(segments, {begin, *cut}, sentence.paragraph);
+      begin = *cut;
+    }
+    add_sentence(segments, {begin, sentence.tokens.end}, sentence.paragraph);
+  }
+  for (std::uint32_t s = 0; s < segments.sentences.size(); ++s) {
+    Paragraph& paragraph = segments.paragraphs[segments.sentences[s].paragraph];
+    if (paragraph.last_sentence == 0) paragraph.first_sentence = s;
+    paragraph.last_sentence = s + 1;
   }
 }
 

@@ -20,9 +20,10 @@ class Splitter {
 
   // Fills `segments.paragraphs` from `segments.tokens`. Linear.
   static void split_lines(Segments& segments);
-  // Fills `segments.sentences` from tokens and paragraphs. `cuts` are tokens, ascending, before which a sentence ends
-  // whatever the rules say. Linear.
-  void split_sentences(std::string_view text, Segments& segments, const std::vector<std::uint32_t>& cuts) const;
+  // Fills `segments.sentences` from tokens and paragraphs. Linear.
+  void split_sentences(std::string_view text, Segments& segments) const;
+  // Ends a sentence before each token of `cuts` (ascending) that lies inside one. Linear.
+  static void cut_sentences(Segments& segments, const std::vector<std::uint32_t>& cuts);
 
  private:
   friend class ParagraphSplitter;

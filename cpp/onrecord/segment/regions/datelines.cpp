@@ -1,0 +1,85 @@
+// Datelines: "WASHINGTON (Reuters) -", "COLUMBIA, S.C. (AP) —", "MEXICO CITY, Feb. 8 (UPI) —", "LONDON 1996-08-30".
+// A place in capitals, or any place with an agency in brackets, and a dash; or a line that is a place in capitals and a date.
+// The content is the place; empty where there is none ("Aug 27 (Reuters) -").
+// Tested by tests/cpp/segment/regions_test.cpp.
+#include "onrecord/segment/regions/lines.hpp"
+#include "onrecord/segment/regions/region_finder.hpp"
+
+namespace onrecord::segment::regions {
+namespace {
+
+constexpr std::uint32_t longest_dateline = 16;   // tokens
+constexpr std::uint32_t last_line = 12;          // lines from the top in which a dateline is looked for
+constexpr std::uint32_t longest_place = 3;       // words before the first comma, bracket or dash; more is a heading
+
+struct Dateline {
+  std::uint32_t end = 0;  // one past its last token
+  TokenRange place;
+};
+
+std::uint32_t words_of(const std::vector<Token>& tokens, TokenRange range, TokenKind kind) {
+  std::uint32_t count = 0;
+  for (std::uint32_t i = range.begin; i < range.end; ++i) count += tokens[i].kind == kind ? 1 : 0;
+  return count;
+}
+
+bool in_capitals(const std::vector<Token>& tokens, TokenRange place) {
+  for (std::uint32_t i = place.begin; i < place.end; ++i) {
+    const bool is_joiner = !tokens[i].is_word() || tokens[i].is(TokenShape::dotted);
+    if (!is_joiner && !tokens[i].is(TokenShape::all_upper)) return false;
+  }
+  return tokens[place.begin].is(TokenShape::all_upper);
+}
+
+// "LONDON 1996-08-30", the whole line.
+std::optional<Dateline> place_and_date(std::string_view text, const std::vector<Token>& tokens, TokenRange line) {
+  if (line.size() < 6 || line.size() > 5 + 2 * longest_place) return std::nullopt;
+  const std::uint32_t date = line.end - 5;
+  const auto dash = [&](std::uint32_t i) { return slice(text, tokens[i].span()) == "-"; };
+  const bool is_date = tokens[date].kind == TokenKind::number && tokens[date].end - tokens[date].begin == 4 && dash(date + 1) &&
+                       tokens[date + 2].kind == TokenKind::number && dash(date + 3) && tokens[date + 4].kind == TokenKind::number;
+  const TokenRange place{line.begin, date};
+  return is_date && in_capitals(tokens, place) ? std::optional(Dateline{line.end, place}) : std::nullopt;
+}
+
+std::optional<Dateline> dateline_of(std::string_view text, const std::vector<Token>& tokens, TokenRange line) {
+  if (const auto whole = place_and_date(text, tokens, line)) return whole;
+  bool has_agency = false;
+  std::uint32_t place_end = 0;
+  for (std::uint32_t i = line.begin; i < line.end && i < line.begin + longest_dateline; ++i) {
+    const Token& one = tokens[i];
+    const char first = text[one.begin];
+    if (i > line.begin && is_dash(text, one)) {
+      const TokenRange place{line.begin, place_end == 0 ? i : place_end};
+      if (words_of(tokens, place, TokenKind::word) > longest_place || i + 1 == line.end) return std::nullopt;
+      return in_capitals(tokens, place) || has_agency ? std::optional(Dateline{i + 1, place}) : std::nullopt;
+    }
+    if ((first == ',' || first == '(') && place_end == 0) place_end = i;
+    has_agency = has_agency || (first == '(' && i > line.begin);
+    const bool allowed = (one.is_word() && one.is(TokenShape::capitalized)) || one.kind == TokenKind::number || first == ',' ||
+                         first == '(' || first == ')' || first == '/' || first == '-' || first == '.' || has_agency;
+    if (!allowed || (i == line.begin && !one.is(TokenShape::capitalized))) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void find_datelines(std::string_view text, const Segments& segments, Findings& found) {
+  for (std::uint32_t p = 0; p < segments.paragraphs.size() && p < last_line; ++p) {
+    if (found.claimed[p]) continue;
+    const TokenRange line = segments.paragraphs[p].tokens;
+    const auto dateline = dateline_of(text, segments.tokens, line);
+    if (!dateline) continue;
+    Region region{.span = span_of(segments.tokens, line.begin, dateline->end),
+                  .kind = RegionKind::dateline,
+                  .content = span_of(segments.tokens, dateline->place.begin, dateline->place.end)};
+    const bool only_date = words_of(segments.tokens, dateline->place, TokenKind::number) > 0;  // Aug 27 (Reuters) -
+    if (only_date) region.content.end = region.content.begin;
+    found.regions.push_back(region);
+    if (dateline->end == line.end) found.claimed[p] = true;
+    else found.cuts.push_back(dateline->end);
+  }
+}
+
+}  // namespace onrecord::segment::regions

@@ -1,0 +1,31 @@
+// Turns of a transcript: lines that begin with their speaker's label and a colon.
+//   TAPPER: Will you go?          Q: Will you go?          JAKE TAPPER, CNN HOST: Will you go?
+// One such line alone is a headline or an announcement; two make a transcript.
+#pragma once
+
+#include "onrecord/segment/segments.hpp"
+#include "onrecord/segment/word_table.hpp"
+
+namespace onrecord::segment::regions {
+
+struct Findings;
+
+class Turns {
+ public:
+  Turns();  // reads en/not_speakers.tsv
+
+  void find(std::string_view text, const Segments& segments, Findings& found) const;
+
+ private:
+  struct Label {
+    std::uint32_t paragraph = 0;
+    std::uint32_t colon = 0;  // token
+    TokenRange name;
+    bool in_capitals = false;
+  };
+  std::optional<Label> label_of(std::string_view text, const Segments& segments, std::uint32_t paragraph) const;
+
+  WordTable<bool> not_speakers_;
+};
+
+}  // namespace onrecord::segment::regions
