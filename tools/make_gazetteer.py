@@ -15,7 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from gazetteer import cities, common_words, countries, given_names, languages, states  # noqa: E402
+from gazetteer import cities, common_words, countries, given_names, languages, states
 
 TABLES = {
     "countries": countries.table,

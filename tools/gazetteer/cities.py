@@ -106,11 +106,12 @@ def wanted_cities() -> list[City]:
     chosen = chosen_cities()
     cities = list(found_cities(chosen))
     cities = [city for city in [*cities, *chosen.values()] if city.name != "-"]
-    claimed = {form for city in cities for form in city.forms} | higher_places() | set(name_weights())
+    claimed = {form for city in cities for form in city.forms} | set(name_weights())
+    larger = higher_places()
     wanted: dict[str, City] = {}
     for city in sorted(cities, key=lambda c: (not c.chosen, not c.capital, -c.rank)):
         plain = city.name.lower() in everyday_words() or city.name in claimed
-        if city.name not in wanted and (city.chosen or city.capital or not plain):
+        if city.name not in wanted and city.name not in larger and (city.chosen or city.capital or not plain):
             wanted[city.name] = city
     return list(wanted.values())
 

@@ -50,7 +50,7 @@ def everyday_words() -> frozenset[str]:
 
 @cache
 def totals() -> dict[str, int]:
-    """word → count in books, case-folded, most frequent first."""
+    """Word → count in books, case-folded, most frequent first."""
     path = Path(symspellpy.__file__).parent / "frequency_dictionary_en_82_765.txt"
     pairs = (line.split() for line in path.read_text(encoding="utf-8-sig").splitlines())
     return {word: int(count) for word, count in pairs}

@@ -20,9 +20,53 @@ HEAD = """\
 # everyday word (Will, Mark, May): a name only where something else says so.
 # Columns: name, gender (m, f, u = both), weight
 """
-LOCALES = ("en_US en_GB en_IN en_IE en_NZ en_NG en_KE en_PK de_DE de_AT fr_FR fr_CA es_ES es_MX es_AR es_CO it_IT pt_BR "
-           "pt_PT nl_NL nl_BE da_DK no_NO sv_SE fi_FI is_IS pl_PL cs_CZ sk_SK hu_HU ro_RO hr_HR sl_SI et_EE lt_LT lv_LV "
-           "tr_TR id_ID ha_NG yo_NG ig_NG zu_ZA sw az_AZ ga_IE").split()
+LOCALES = [
+    "en_US",
+    "en_GB",
+    "en_IN",
+    "en_IE",
+    "en_NZ",
+    "en_NG",
+    "en_KE",
+    "en_PK",
+    "de_DE",
+    "de_AT",
+    "fr_FR",
+    "fr_CA",
+    "es_ES",
+    "es_MX",
+    "es_AR",
+    "es_CO",
+    "it_IT",
+    "pt_BR",
+    "pt_PT",
+    "nl_NL",
+    "nl_BE",
+    "da_DK",
+    "no_NO",
+    "sv_SE",
+    "fi_FI",
+    "is_IS",
+    "pl_PL",
+    "cs_CZ",
+    "sk_SK",
+    "hu_HU",
+    "ro_RO",
+    "hr_HR",
+    "sl_SI",
+    "et_EE",
+    "lt_LT",
+    "lv_LV",
+    "tr_TR",
+    "id_ID",
+    "ha_NG",
+    "yo_NG",
+    "ig_NG",
+    "zu_ZA",
+    "sw",
+    "az_AZ",
+    "ga_IE",
+]
 USUAL = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]+(?:[-'][A-ZÀ-Þ]?[^\W\d_]+)*")
 STRONG = 6  # a census name this frequent stays a name although the word exists (Grace, Rose), unless listed as plain
 
@@ -57,7 +101,7 @@ def faker_names() -> set[tuple[str, str]]:
 
 @cache
 def merged() -> dict[str, tuple[set[str], int]]:
-    """name → genders and weight, over all sources."""
+    """Name → genders and weight, over all sources."""
     table: dict[str, tuple[set[str], int]] = {}
 
     def add(name: str, gender: str, weight: int) -> None:
@@ -89,7 +133,7 @@ def family_names() -> frozenset[str]:
 
 @cache
 def name_weights() -> dict[str, int]:
-    """name → weight; 0 for names that are mainly everyday words."""
+    """Name → weight; 0 for names that are mainly everyday words."""
     listed = {name for kind, names_ in choices("given_names_plain", 2) if kind == "plain" for name in names_.split()}
     kept = {name for kind, names_ in choices("given_names_plain", 2) if kind == "name" for name in names_.split()}
     weights = {}
