@@ -3,6 +3,7 @@
 import importlib
 import math
 import re
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from .rows import ascii_form, choices, row, straight
 
 HEAD = """\
 # Given names. Made by tools/make_gazetteer.py.
-# Sources: the package names (Apache-2.0) with the US Census Bureau's 1990 lists (public domain); Faker (MIT) for names
+# Sources: the package names (MIT) with the US Census Bureau's 1990 lists (public domain); Faker (MIT) for names
 # of other countries; tools/gazetteer/given_names_more.tsv (own knowledge: Arabic, Persian, Russian, East Asian and African
 # names in English spelling).
 # Weight: 9 = above 1 % of US bearers, one less for each factor of 2.5; 3 for names from other sources; 0 = mainly an
@@ -87,15 +88,14 @@ def census_weight(per_cent: float) -> int:
     return max(2, min(9, 9 + math.ceil(math.log(max(per_cent, 1e-4), 2.5))))
 
 
-def faker_names() -> set[tuple[str, str]]:
-    """(name, gender) of every locale written in Latin letters; names given without gender are left to other lists."""
-    found = set()
+def faker_names() -> Counter[tuple[str, str]]:
+    """(name, gender) → number of locales in Latin letters that have it; names given without gender are left out."""
+    found: Counter[tuple[str, str]] = Counter()
     for locale in LOCALES:
         provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
         for gender, attribute in (("m", "first_names_male"), ("f", "first_names_female")):
-            for name in getattr(provider, attribute, ()):
-                if USUAL.fullmatch(straight(name)):
-                    found.add((straight(name), gender))
+            listed = {straight(name) for name in getattr(provider, attribute, ())}
+            found.update((name, gender) for name in listed if USUAL.fullmatch(name))
     return found
 
 
@@ -113,8 +113,9 @@ def merged() -> dict[str, tuple[set[str], int]]:
         other = shares.get((name, "f" if gender == "m" else "m"), 0.0)
         if per_cent * 5 >= other:  # a stray entry on the other gender's list (Michael, f) is none
             add(name, gender, census_weight(per_cent))
-    for name, gender in sorted(faker_names()):
-        if name not in table or not any((name, g) in shares for g in "mf"):
+    for (name, gender), locales in sorted(faker_names().items()):
+        # Jean and Andrea are men's names elsewhere; one locale alone may be a slip.
+        if locales > 1 or not any((name, g) in shares for g in "mf"):
             add(name, gender, 3)
             add(ascii_form(name), gender, 3)
     for gender, listed in choices("given_names_more", 2):
