@@ -12,6 +12,7 @@
 #include "onrecord/entities/recognizer.hpp"
 #include "onrecord/normalize/normalizer.hpp"
 #include "onrecord/quotes/marked.hpp"
+#include "onrecord/segment/language.hpp"
 #include "onrecord/segment/segments.hpp"
 
 namespace onrecord {
@@ -42,6 +43,7 @@ class Analyzer {
   AnalyzerOptions options_;
   normalize::Normalizer normalizer_;
   segment::Segmenter segmenter_;
+  segment::EnglishCheck english_check_;
   entities::Recognizer recognizer_;
   quotes::Finder finder_;
   attribution::Attributor attributor_;
