@@ -3,8 +3,11 @@
 
 namespace onrecord::entities {
 
-Recognizer::Recognizer(std::shared_ptr<const Gazetteer> gazetteer) : gazetteer_(std::move(gazetteer)), resolver_(gazetteer_) {}
+Recognizer::Recognizer(std::shared_ptr<const Gazetteer> gazetteer) : gazetteer_(std::move(gazetteer)), names_(gazetteer_), resolver_(gazetteer_) {}
 
-Found Recognizer::find(std::string_view, const segment::Segments&) const { return {}; }
+Found Recognizer::find(std::string_view text, const segment::Segments& segments) const {
+  const auto matches = gazetteer_ == nullptr ? std::vector<GazetteerMatch>{} : gazetteer_->match(text);
+  return resolver_.resolve(text, segments, names_.find(text, segments, matches));
+}
 
 }  // namespace onrecord::entities

@@ -7,6 +7,7 @@
 
 #include "onrecord/entities/entity.hpp"
 #include "onrecord/entities/gazetteer.hpp"
+#include "onrecord/entities/names.hpp"
 #include "onrecord/entities/resolver.hpp"
 #include "onrecord/segment/segments.hpp"
 
@@ -21,6 +22,7 @@ class Recognizer {
 
  private:
   std::shared_ptr<const Gazetteer> gazetteer_;
+  NameFinder names_;
   Resolver resolver_;
 };
 

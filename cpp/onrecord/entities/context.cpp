@@ -1,0 +1,132 @@
+// Tested by tests/cpp/entities/names_test.cpp.
+#include "onrecord/entities/context.hpp"
+
+namespace onrecord::entities {
+namespace {
+
+using enum EntityType;
+
+constexpr int hint = 1;
+constexpr int reason = 3;
+
+class Context {
+ public:
+  Context(const Page& page, const Line& line, Name& name) : page_(page), line_(line), name_(name), next_(name.tokens.end) {
+    has_before_ = name.tokens.begin > line.tokens.begin;
+    before_ = has_before_ ? name.tokens.begin - 1 : 0;
+  }
+
+  void vote() {
+    if (has_before_) before();
+    if (inside(next_) && page_.token(next_).kind == segment::TokenKind::clitic) {
+      after_possessive();
+    } else if (inside(next_)) {
+      after();
+    }
+  }
+
+ private:
+  bool inside(std::uint32_t i) const { return i < line_.tokens.end; }
+  void add(EntityType type, int points) { name_.votes.add(type, points); }
+  bool long_person() const { return name_.votes.points(person) >= reason; }
+
+  void before() {
+    const WordFacts& facts = page_.facts(before_);
+    const std::string_view word = page_.word(before_);
+    if (word == "the" || word == "The" || word == "a" || word == "an") {
+      add(person, word == "the" || word == "The" ? -4 : -2);
+      add(org, hint + 1);
+      if (name_.match == nullptr) add(gpe, -2);
+      return;
+    }
+    if (page_.capital(before_) && !facts.is(WordClass::opener)) return;
+    const bool short_name = name_.tokens.size() <= 2 && !long_person();
+    if (facts.is(WordClass::place_in) && short_name) add(gpe, reason);
+    else if (facts.is(WordClass::place_at) && short_name) add(gpe, word == "at" ? 0 : hint);
+    role_before();
+  }
+
+  // "spokesman Ito", "striker Sato": a role right before the name. One and a half words of look-back is enough.
+  void role_before() {
+    const auto& tokens = page_.segments.tokens;
+    for (std::uint32_t back = 1; back <= 3 && name_.tokens.begin >= line_.tokens.begin + back; ++back) {
+      const std::uint32_t first = name_.tokens.begin - back;
+      const auto role = page_.lexicon.title_at(tokens, first, name_.tokens.begin);
+      if (!role || role->length != back || !role->value->before) continue;
+      add(person, reason + 2);
+      if (role->value->gender != Gender::unknown) name_.gender = role->value->gender;
+      if (name_.match == nullptr && name_.rule != nullptr) name_.rule = "role";
+      return;
+    }
+  }
+
+  void after_possessive() {
+    const std::uint32_t owned = next_ + 1;
+    if (!inside(owned) || page_.capital(owned)) return;
+    body_noun(owned);
+  }
+
+  // Nouns that countries have: troops, government; that companies have: shares.
+  void body_noun(std::uint32_t i) {
+    const WordFacts& facts = page_.facts(i);
+    if (facts.is(WordClass::place_noun)) add(gpe, hint + 1);
+    if (facts.is(WordClass::body_noun)) add(org, reason);
+    if (facts.is(WordClass::body_noun)) add(person, -2);
+  }
+
+  void after() {
+    const WordFacts& facts = page_.facts(next_);
+    if (page_.is_mark(next_, ',')) return after_comma();
+    if (page_.is_mark(next_, '(')) return after_bracket();
+    if (facts.is(WordClass::person_verb)) {
+      add(person, hint + 1);
+      add(org, hint);
+      return;
+    }
+    if (page_.token(next_).is_word() && !page_.capital(next_)) body_noun(next_);
+    const std::string_view word = page_.word(next_);
+    if (word == "who" || word == "whose") add(person, reason);
+  }
+
+  void after_comma() {
+    const std::uint32_t second = next_ + 1;
+    if (!inside(second + 1)) return;
+    const Token& token = page_.token(second);
+    const bool age = token.kind == segment::TokenKind::number && token.end - token.begin <= 3;
+    if (age && (page_.is_mark(second + 1, ',') || page_.is_mark(second + 1, '.'))) add(person, reason + 2);
+    const std::string_view word = page_.word(second);
+    if (word == "who" || word == "whose") return add(person, reason);
+    const bool article = word == "a" || word == "an" || word == "the" || word == "his" || word == "her";
+    for (std::uint32_t i = second; i < second + (article ? 5U : 3U) && inside(i); ++i) {
+      if (!page_.token(i).is_word()) return;
+      const auto role = page_.lexicon.title_at(page_.segments.tokens, i, line_.tokens.end);
+      if (role && !page_.capital(i)) return add(person, reason);
+    }
+  }
+
+  // "Okoye (Nigeria)" in lists of results, "Smith (R-Ohio)": a person; "Name (ABC)": a body with its acronym.
+  void after_bracket() {
+    const std::uint32_t inner = next_ + 1;
+    if (!inside(inner + 1) || !page_.capital(inner)) return;
+    const TokenMatch* match = match_at(line_, inner);
+    const bool closes = match != nullptr && match->tokens.end < line_.tokens.end && page_.is_mark(match->tokens.end, ')');
+    if (closes && match->type == gpe) return add(person, reason + 1);
+    const Token& token = page_.token(inner);
+    const bool party = token.end - token.begin == 1 && (page_.is_mark(inner + 1, '-') || page_.is_mark(inner + 1, ')'));
+    if (party) return add(person, reason);
+    if (token.is(TokenShape::all_upper) && page_.is_mark(inner + 1, ')')) add(org, reason + 1);
+  }
+
+  const Page& page_;
+  const Line& line_;
+  Name& name_;
+  std::uint32_t next_;
+  std::uint32_t before_ = 0;
+  bool has_before_ = false;
+};
+
+}  // namespace
+
+void vote_by_context(const Page& page, const Line& line, Name& name) { Context(page, line, name).vote(); }
+
+}  // namespace onrecord::entities

@@ -1,0 +1,57 @@
+// Tested by tests/cpp/entities/names_test.cpp.
+#include "onrecord/entities/headlines.hpp"
+
+namespace onrecord::entities {
+namespace {
+
+// Whether this word of the heading is likely part of a name.
+bool likely(const Page& page, const Line& line, const Ledger& ledger, std::uint32_t i) {
+  const Token& token = page.token(i);
+  if (!token.is_word() || !page.capital(i)) return false;
+  const WordFacts& facts = page.facts(i);
+  if (facts.is(WordClass::opener | WordClass::never | WordClass::calendar)) return false;
+  if (ledger.knows(token.folded)) return true;
+  if (token.end - token.begin < 2) return false;
+  if (line.style == LineStyle::title_case && token.is(TokenShape::all_upper)) return true;
+  if (token.is(TokenShape::inner_upper)) return true;
+  return !facts.common() && (facts.known() || line.style == LineStyle::title_case || token.end - token.begin > 3);
+}
+
+// A known name of one everyday word (Turkey, Reading, US) needs the document's word for it.
+bool trusted(const Page& page, const Line& line, const Ledger& ledger, const TokenMatch& match) {
+  if (match.tokens.size() > 1) return true;
+  const Token& token = page.token(match.tokens.begin);
+  const WordFacts& facts = page.facts(match.tokens.begin);
+  if (ledger.knows(token.folded)) return true;
+  if (line.style == LineStyle::title_case && token.is(TokenShape::all_upper)) return true;
+  return !facts.common() && !facts.is(WordClass::opener);
+}
+
+}  // namespace
+
+std::vector<TokenRange> heading_runs(const Page& page, const Line& line, const Ledger& ledger) {
+  std::vector<TokenRange> runs;
+  bool open = false;  // the last run ends right here
+  for (std::uint32_t at = line.tokens.begin; at < line.tokens.end;) {
+    const TokenMatch* match = match_at(line, at);
+    if (match != nullptr && trusted(page, line, ledger, *match)) {
+      const bool joins = open && page.token(at).is(TokenShape::space_before) && match->type == EntityType::person;
+      if (joins) runs.back().end = match->tokens.end;
+      else runs.push_back(match->tokens);
+      at = match->tokens.end;
+      open = true;
+      continue;
+    }
+    if (likely(page, line, ledger, at)) {
+      if (open && !page.glued(at)) runs.back().end = at + 1;
+      else runs.push_back({at, at + 1});
+      open = true;
+    } else {
+      open = false;
+    }
+    ++at;
+  }
+  return runs;
+}
+
+}  // namespace onrecord::entities

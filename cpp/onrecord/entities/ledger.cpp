@@ -1,0 +1,107 @@
+// Tested by tests/cpp/entities/names_test.cpp.
+#include "onrecord/entities/ledger.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "onrecord/text/chars.hpp"
+
+namespace onrecord::entities {
+namespace {
+
+constexpr int surname_points = 7;
+constexpr int first_name_points = 4;
+constexpr int short_form_points = 4;
+constexpr int acronym_points = 6;
+
+// The initials of a name's capitalised words, as its acronym would be written.
+std::string initials(const Page& page, TokenRange tokens) {
+  std::string letters;
+  for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
+    const char first = page.text[page.token(i).begin];
+    if (page.capital(i) && first >= 'A' && first <= 'Z') letters += first;
+  }
+  return letters;
+}
+
+}  // namespace
+
+Ledger::Ledger(const Page& page, const std::vector<Name>& names) {
+  for (const Name& name : names) count(page, name);
+  for (const Name& name : names) learn(page, name);
+}
+
+void Ledger::count(const Page& page, const Name& name) {
+  Form& form = forms_[name.form];
+  for (std::size_t i = 0; i < form.points.size(); ++i) form.points[i] += name.votes.of[i];
+  if (name.doubtful) return;
+  form.certain = true;
+  for (std::uint32_t i = name.tokens.begin; i < name.tokens.end; ++i)
+    if (page.capital(i)) words_.try_emplace(page.token(i).folded);
+}
+
+void Ledger::learn(const Page& page, const Name& name) {
+  if (name.tokens.size() < 2 || name.doubtful) return;
+  const Form& form = forms_.at(name.form);
+  const auto best = static_cast<EntityType>(std::max_element(form.points.begin(), form.points.end()) - form.points.begin());
+  WordSeen& first = words_[page.token(name.tokens.begin).folded];
+  if (best == EntityType::person) {
+    std::uint32_t last = name.tokens.end - 1;
+    if (page.facts(last).is(WordClass::suffix) && last > name.tokens.begin + 1) --last;
+    if (page.is_mark(last, ',')) --last;
+    first.person_first = true;
+    if (first.gender == Gender::unknown) first.gender = name.gender;
+    WordSeen& surname = words_[page.token(last).folded];
+    surname.person_last = true;
+  } else if (best == EntityType::org) {
+    if (!page.facts(name.tokens.begin).is(WordClass::direction)) words_[page.token(name.tokens.begin).folded].org_first = true;
+  }
+  if (best != EntityType::org && best != EntityType::event && best != EntityType::law) return;
+  const std::string letters = initials(page, name.tokens);
+  if (letters.size() >= 2) acronyms_.try_emplace(text::folded_hash(letters), best);
+}
+
+bool Ledger::is_surname(std::uint32_t folded) const {
+  const auto found = words_.find(folded);
+  return found != words_.end() && found->second.person_last;
+}
+
+bool Ledger::confirms(const Page& page, const Name& name) const {
+  const auto form = forms_.find(name.form);
+  if (form != forms_.end() && form->second.certain) return true;
+  const Token& token = page.token(name.tokens.begin);
+  const auto word = words_.find(token.folded);
+  if (word != words_.end() && (word->second.person_last || word->second.person_first || word->second.org_first)) return true;
+  const WordFacts& facts = page.facts(name.tokens.begin);
+  if (facts.common()) return false;
+  if (facts.known() || facts.given > 0) return true;
+  // A word no list knows: the endings of everyday words speak against a name.
+  const std::string_view written = page.word(name.tokens.begin);
+  for (const std::string_view ending : {"ing", "ed", "ly", "ness", "tion", "tions", "ment", "ments", "ers", "ings", "ism", "less", "ful", "able", "ists", "ity", "ies"})
+    if (written.ends_with(ending)) return false;
+  return true;
+}
+
+void Ledger::settle(const Page& page, Name& name) const {
+  if (name.settled) return;
+  Form form;
+  if (const auto found = forms_.find(name.form); found != forms_.end()) form = found->second;
+  else for (std::size_t i = 0; i < form.points.size(); ++i) form.points[i] = name.votes.of[i];
+  if (name.tokens.size() == 1) {
+    const Token& token = page.token(name.tokens.begin);
+    auto& points = form.points;
+    if (const auto word = words_.find(token.folded); word != words_.end()) {
+      if (word->second.person_last) points[static_cast<std::size_t>(EntityType::person)] += surname_points;
+      if (word->second.person_first && page.facts(name.tokens.begin).given > 0) points[static_cast<std::size_t>(EntityType::person)] += first_name_points;
+      if (word->second.org_first) points[static_cast<std::size_t>(EntityType::org)] += short_form_points;
+    }
+    if (const auto full = acronyms_.find(token.folded); full != acronyms_.end() && token.is(TokenShape::all_upper))
+      points[static_cast<std::size_t>(full->second)] += acronym_points;
+  }
+  const auto best = std::max_element(form.points.begin(), form.points.end());
+  const auto type = static_cast<EntityType>(best - form.points.begin());
+  if (*best > 0) name.type = type;
+  else name.type = EntityType::org;
+}
+
+}  // namespace onrecord::entities

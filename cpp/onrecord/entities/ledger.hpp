@@ -1,0 +1,47 @@
+// The ledger: what a document's prose says of its names, so that one form has one type and short forms follow full ones.
+//   … Pirelli Cables … Pirelli …  → ORG;   … Alan Shearer … Shearer …  → PERSON;   … European Options Exchange … EOE … → ORG
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "onrecord/entities/name.hpp"
+
+namespace onrecord::entities {
+
+class Ledger {
+ public:
+  // Takes the names of the prose, with their votes.
+  Ledger(const Page& page, const std::vector<Name>& names);
+
+  // Part of a name that more than a sentence's first capital vouches for.
+  bool knows(std::uint32_t folded) const { return words_.contains(folded); }
+  // Whether a name that only its place may have given a capital is one.
+  bool confirms(const Page& page, const Name& name) const;
+  // The type of a name after all votes of its form and its fuller forms; sets type, rule and confidence-relevant fields.
+  void settle(const Page& page, Name& name) const;
+  bool is_surname(std::uint32_t folded) const;
+
+ private:
+  struct WordSeen {
+    bool person_last = false;
+    bool person_first = false;
+    bool org_first = false;
+    Gender gender = Gender::unknown;
+  };
+  struct Form {
+    std::array<std::int32_t, ontonotes_types.size()> points{};
+    bool certain = false;
+  };
+  void count(const Page& page, const Name& name);
+  void learn(const Page& page, const Name& name);
+  static Form sum(const Form& form, const Votes& votes);
+
+  std::unordered_map<std::uint64_t, Form> forms_;
+  std::unordered_map<std::uint32_t, WordSeen> words_;
+  std::unordered_map<std::uint32_t, EntityType> acronyms_;  // by folded hash
+};
+
+}  // namespace onrecord::entities

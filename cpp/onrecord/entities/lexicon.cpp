@@ -1,0 +1,166 @@
+// Tested by tests/cpp/entities/names_test.cpp.
+#include "onrecord/entities/lexicon.hpp"
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+#include "onrecord/data/data.hpp"
+#include "onrecord/text/chars.hpp"
+#include "onrecord/text/table.hpp"
+#include "onrecord/text/utf8.hpp"
+
+namespace onrecord::entities {
+namespace {
+
+using text::for_each_piece;
+using text::for_each_row;
+using text::Row;
+
+constexpr std::array class_names{
+    std::pair{"never", WordClass::never},         std::pair{"calendar", WordClass::calendar},
+    std::pair{"opener", WordClass::opener},       std::pair{"direction", WordClass::direction},
+    std::pair{"particle", WordClass::particle},   std::pair{"prefix", WordClass::prefix},
+    std::pair{"syllable", WordClass::syllable},   std::pair{"suffix", WordClass::suffix},
+    std::pair{"numbered", WordClass::numbered},   std::pair{"place_in", WordClass::place_in},
+    std::pair{"place_at", WordClass::place_at},   std::pair{"person_verb", WordClass::person_verb},
+    std::pair{"compound", WordClass::compound},   std::pair{"wavering", WordClass::wavering},
+    std::pair{"of_place", WordClass::of_place},   std::pair{"modifier", WordClass::modifier},
+    std::pair{"staff", WordClass::staff},         std::pair{"place_noun", WordClass::place_noun},
+    std::pair{"body_noun", WordClass::body_noun}};
+
+constexpr std::array head_places{
+    std::pair{"last", WordClass::head_last}, std::pair{"first", WordClass::head_first},
+    std::pair{"of", WordClass::head_of},     std::pair{"on", WordClass::head_on},
+    std::pair{"form", WordClass::form},      std::pair{"lower", WordClass::lower_head},
+    std::pair{"branch", WordClass::branch}};
+
+template <class Names>
+std::uint32_t flags_of(const Names& names, std::string_view list, std::string_view table, std::size_t line) {
+  std::uint32_t flags = 0;
+  for_each_piece(list, '|', [&](std::string_view piece) {
+    const auto found = std::find_if(names.begin(), names.end(), [&](const auto& name) { return piece == name.first; });
+    if (found == names.end())
+      throw std::invalid_argument(std::string(table) + ":" + std::to_string(line) + ": unknown class '" +
+                                  std::string(piece) + "'");
+    flags |= found->second;
+  });
+  return flags;
+}
+
+std::uint8_t digit(std::string_view column) {
+  return column.empty() ? std::uint8_t{0} : static_cast<std::uint8_t>(column.front() - '0');
+}
+
+Gender gender_of(std::string_view column) {
+  if (column == "m") return Gender::male;
+  return column == "f" ? Gender::female : Gender::unknown;
+}
+
+}  // namespace
+
+const Lexicon& Lexicon::english() {
+  static const Lexicon shared;
+  return shared;
+}
+
+Lexicon::Lexicon() : slots_(std::size_t{1} << 17U) {
+  read_common_words();
+  read_given_names();
+  read_classes();
+  for (const std::string_view name : {"en/other_suffixes.tsv", "en/place_suffixes.tsv", "en/org_suffixes.tsv"}) read_suffixes(name);
+  read_heads();
+  read_titles();
+}
+
+const WordFacts& Lexicon::facts(std::uint32_t folded) const {
+  static constexpr WordFacts nothing;
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t i = folded & mask;; i = (i + 1) & mask) {
+    if (slots_[i].folded == folded) return slots_[i].facts;
+    if (slots_[i].folded == 0) return nothing;
+  }
+}
+
+WordFacts& Lexicon::at(std::string_view word) {
+  if (2 * (used_ + 1) > slots_.size()) grow();
+  const std::uint32_t folded = text::folded_hash(word);
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t i = folded & mask;
+  while (slots_[i].folded != 0 && slots_[i].folded != folded) i = (i + 1) & mask;
+  if (slots_[i].folded == 0) ++used_;
+  slots_[i].folded = folded;
+  return slots_[i].facts;
+}
+
+void Lexicon::grow() {
+  std::vector<Slot> old(slots_.size() * 2);
+  old.swap(slots_);
+  const std::size_t mask = slots_.size() - 1;
+  for (const Slot& slot : old) {
+    if (slot.folded == 0) continue;
+    std::size_t i = slot.folded & mask;
+    while (slots_[i].folded != 0) i = (i + 1) & mask;
+    slots_[i] = slot;
+  }
+}
+
+void Lexicon::read_common_words() {
+  for_each_row("en/common_words.tsv", data::table("en/common_words.tsv"), [&](const Row& row) {
+    WordFacts& facts = at(row[0]);
+    facts.lower = digit(row[1]);
+    facts.capital = digit(row[2]);
+  });
+}
+
+void Lexicon::read_given_names() {
+  for_each_row("en/given_names.tsv", data::table("en/given_names.tsv"), [&](const Row& row) {
+    WordFacts& facts = at(row[0]);
+    facts.given = static_cast<std::uint8_t>(digit(row[2]) + 1);
+    facts.gender = gender_of(row[1]);
+  });
+}
+
+void Lexicon::read_classes() {
+  constexpr std::string_view name = "en/name_words.tsv";
+  for_each_row(name, data::table(name),
+               [&](const Row& row) { at(row[0]).classes |= flags_of(class_names, row[1], name, row.line()); });
+}
+
+EntityType type_of(std::string_view label, std::string_view table, std::size_t line) {
+  const auto type = std::find(ontonotes_types.begin(), ontonotes_types.end(), label);
+  if (type != ontonotes_types.end()) return static_cast<EntityType>(type - ontonotes_types.begin());
+  throw std::invalid_argument(std::string(table) + ":" + std::to_string(line) + ": unknown type '" + std::string(label) + "'");
+}
+
+void Lexicon::read_suffixes(std::string_view name) {
+  for_each_row(name, data::table(name), [&](const Row& row) {
+    WordFacts& facts = at(row[0]);
+    facts.head = type_of(row[1], name, row.line());
+    if (row[2] != "first") facts.classes |= WordClass::head_last;
+    if (row[2] == "first") facts.classes |= WordClass::head_first;
+    if (row[2] == "any") facts.classes |= WordClass::head_of;
+  });
+}
+
+void Lexicon::read_heads() {
+  constexpr std::string_view name = "en/name_heads.tsv";
+  for_each_row(name, data::table(name), [&](const Row& row) {
+    WordFacts& facts = at(row[0]);
+    facts.head = type_of(row[1], name, row.line());
+    facts.classes |= flags_of(head_places, row[2], name, row.line());
+  });
+}
+
+void Lexicon::read_titles() {
+  const segment::Tokenizer tokenizer;
+  for_each_row("en/titles.tsv", data::table("en/titles.tsv"), [&](const Row& row) {
+    const bool is_role = text::is_lower(text::decode(row[0], 0).code_point);
+    auto& table = is_role ? roles_ : titles_;
+    table.add(tokenizer, row[0], {gender_of(row[2]), row[3] != "after", is_role, is_role || row[4] != "0"});
+  });
+}
+
+}  // namespace onrecord::entities

@@ -1,0 +1,108 @@
+// The lexicon of name rules: what each word says about being, beginning or ending a name, in one probe a word.
+// Read from en/{common_words,given_names,name_words,name_heads,titles,
+// {org,place,other}_suffixes}.tsv.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "onrecord/entities/entity.hpp"
+#include "onrecord/segment/tokens.hpp"
+#include "onrecord/segment/word_table.hpp"
+
+namespace onrecord::entities {
+
+// Classes of words that rules ask for; their meaning stands at the head of en/name_words.tsv.
+struct WordClass {
+  static constexpr std::uint32_t never = 1U << 0U;
+  static constexpr std::uint32_t calendar = 1U << 1U;
+  static constexpr std::uint32_t opener = 1U << 2U;
+  static constexpr std::uint32_t direction = 1U << 3U;
+  static constexpr std::uint32_t particle = 1U << 4U;
+  static constexpr std::uint32_t prefix = 1U << 5U;
+  static constexpr std::uint32_t syllable = 1U << 6U;
+  static constexpr std::uint32_t suffix = 1U << 7U;
+  static constexpr std::uint32_t numbered = 1U << 8U;
+  static constexpr std::uint32_t place_in = 1U << 9U;
+  static constexpr std::uint32_t place_at = 1U << 10U;
+  static constexpr std::uint32_t person_verb = 1U << 11U;
+  static constexpr std::uint32_t compound = 1U << 12U;
+  static constexpr std::uint32_t wavering = 1U << 13U;
+  static constexpr std::uint32_t of_place = 1U << 14U;
+  static constexpr std::uint32_t modifier = 1U << 15U;
+  static constexpr std::uint32_t staff = 1U << 16U;
+  // From name_heads.tsv.
+  static constexpr std::uint32_t head_last = 1U << 17U;
+  static constexpr std::uint32_t head_first = 1U << 18U;
+  static constexpr std::uint32_t head_of = 1U << 19U;
+  static constexpr std::uint32_t head_on = 1U << 20U;
+  static constexpr std::uint32_t form = 1U << 21U;
+  static constexpr std::uint32_t lower_head = 1U << 22U;
+  static constexpr std::uint32_t branch = 1U << 23U;
+  // From name_words.tsv again.
+  static constexpr std::uint32_t place_noun = 1U << 24U;
+  static constexpr std::uint32_t body_noun = 1U << 25U;
+};
+
+struct WordFacts {
+  std::uint8_t lower = 0;    // how common in lower case: 0 (almost never), else about 10^((c−1)/1.75) in a million words
+  std::uint8_t capital = 0;  // how common with a capital inside a sentence, on the same scale
+  std::uint8_t given = 0;    // 0: no given name; else its weight (0 … 9) + 1
+  Gender gender = Gender::unknown;          // of the given name
+  EntityType head = EntityType::person;     // of a head word
+  std::uint32_t classes = 0;
+
+  bool is(std::uint32_t wanted) const { return (classes & wanted) != 0; }
+  // An everyday word rather than a name.
+  bool common() const { return lower > 0 && lower >= capital; }
+  bool known() const { return lower > 0 || capital > 0; }
+  bool given_name() const { return given > 3; }
+};
+
+// A title or role beside a person's name.
+struct TitleFacts {
+  Gender gender = Gender::unknown;
+  bool before = true;     // may stand before the name
+  bool is_role = false;   // a lower-case role: spokesman, captain
+  bool certain = true;    // a capitalised word behind it begins a person's name
+};
+
+class Lexicon {
+ public:
+  // The embedded one; built at the first call of the process and shared from then on.
+  static const Lexicon& english();
+
+  Lexicon();
+  const WordFacts& facts(std::uint32_t folded) const;
+  const WordFacts& facts(const segment::Token& token) const { return facts(token.folded); }
+  // The longest title ("Prime Minister"), or else role ("striker"), that begins at token `first` and ends before `last`.
+  using TitleFound = segment::PhraseTable<TitleFacts>::Found;
+  std::optional<TitleFound> title_at(const std::vector<segment::Token>& tokens, std::uint32_t first, std::uint32_t last) const {
+    const auto title = titles_.longest_at(tokens, first, last);
+    return title ? title : roles_.longest_at(tokens, first, last);
+  }
+
+ private:
+  struct Slot {
+    std::uint32_t folded = 0;  // 0: empty
+    WordFacts facts;
+  };
+  WordFacts& at(std::string_view word);
+  void grow();
+  void read_common_words();
+  void read_given_names();
+  void read_classes();
+  void read_heads();
+  void read_suffixes(std::string_view name);
+  void read_titles();
+
+  std::vector<Slot> slots_;  // open addressing; a power of two, at most half full
+  std::size_t used_ = 0;
+  segment::PhraseTable<TitleFacts> titles_;
+  segment::PhraseTable<TitleFacts> roles_;
+};
+
+}  // namespace onrecord::entities

@@ -1,0 +1,82 @@
+// Tested by tests/cpp/entities/names_test.cpp.
+#include "onrecord/entities/lines.hpp"
+
+namespace onrecord::entities {
+namespace {
+
+// How the words of a line are written.
+struct Letters {
+  unsigned words = 0;           // of two letters or more
+  unsigned upper = 0;           // in capitals throughout
+  unsigned lower = 0;           // in lower case, function words apart
+  unsigned capital = 0;
+};
+
+Letters count_letters(const Page& page, TokenRange tokens) {
+  Letters letters;
+  for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
+    const Token& token = page.token(i);
+    if (!token.is_word() || token.end - token.begin < 2) continue;
+    ++letters.words;
+    if (token.is(TokenShape::all_upper)) ++letters.upper;
+    const bool capital = token.is(TokenShape::capitalized);
+    if (capital) ++letters.capital;
+    else if (token.end - token.begin > 3 && !page.facts(i).is(WordClass::opener)) ++letters.lower;
+  }
+  return letters;
+}
+
+unsigned common_capitals(const Page& page, TokenRange tokens) {
+  unsigned count = 0;
+  for (std::uint32_t i = tokens.begin + 1; i < tokens.end; ++i) {
+    const Token& token = page.token(i);
+    if (!token.is_word() || !token.is(TokenShape::capitalized)) continue;
+    const WordFacts& facts = page.facts(i);
+    count += facts.common() && !facts.is(WordClass::head_last) && facts.given == 0 ? 1 : 0;
+  }
+  return count;
+}
+
+LineStyle style_of(const Page& page, TokenRange tokens) {
+  const Letters letters = count_letters(page, tokens);
+  if (letters.upper >= 2 && letters.upper * 10 >= letters.words * 7 && letters.lower <= 1) return LineStyle::capitals;
+  if (letters.words < 4 || letters.lower * 5 > letters.capital || letters.capital < 3) return LineStyle::prose;
+  return common_capitals(page, tokens) >= 2 ? LineStyle::title_case : LineStyle::prose;
+}
+
+}  // namespace
+
+std::vector<TokenMatch> align_matches(const Page& page, const std::vector<GazetteerMatch>& found) {
+  std::vector<TokenMatch> aligned;
+  aligned.reserve(found.size());
+  const auto& tokens = page.segments.tokens;
+  std::uint32_t at = 0;
+  for (const GazetteerMatch& match : found) {
+    while (at < tokens.size() && tokens[at].begin < match.span.begin) ++at;
+    if (at == tokens.size()) break;
+    std::uint32_t end = at;
+    while (end < tokens.size() && tokens[end].end <= match.span.end) ++end;
+    if (end == at || tokens[at].begin != match.span.begin || tokens[end - 1].end != match.span.end) continue;
+    if (match.entry_count == 0) continue;
+    aligned.push_back({{at, end}, &match, page.gazetteer->entries()[match.entries[0]].type});
+  }
+  return aligned;
+}
+
+std::vector<Line> lines_of(const Page& page) {
+  std::vector<Line> lines;
+  lines.reserve(page.segments.sentences.size());
+  const TokenMatch* match = page.matches.data();
+  const TokenMatch* const end = match + page.matches.size();
+  for (const auto& sentence : page.segments.sentences) {
+    while (match != end && match->tokens.begin < sentence.tokens.begin) ++match;
+    Line line{sentence.tokens, match, match, LineStyle::prose};
+    while (line.last_match != end && line.last_match->tokens.end <= sentence.tokens.end) ++line.last_match;
+    match = line.last_match;
+    line.style = style_of(page, sentence.tokens);
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+}  // namespace onrecord::entities

@@ -1,0 +1,98 @@
+// What the name rules pass along: the page they read, its lines, and the names they believe in.
+//   page → lines (style) → capital runs → borders → names → types → agreement over the document → candidates
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "onrecord/entities/entity.hpp"
+#include "onrecord/entities/gazetteer.hpp"
+#include "onrecord/entities/lexicon.hpp"
+#include "onrecord/segment/segments.hpp"
+
+namespace onrecord::entities {
+
+using segment::Token;
+using segment::TokenRange;
+using segment::TokenShape;
+
+// A gazetteer match that begins and ends with tokens, and the type of its best entry.
+struct TokenMatch {
+  TokenRange tokens;
+  const GazetteerMatch* match = nullptr;
+  EntityType type = EntityType::person;
+};
+
+// How a line uses capitals: for names only, in every letter, or in every longer word.
+enum class LineStyle : std::uint8_t { prose, capitals, title_case };
+
+// A sentence at work: its tokens and the gazetteer matches that lie in them.
+struct Line {
+  TokenRange tokens;
+  const TokenMatch* first_match = nullptr;
+  const TokenMatch* last_match = nullptr;  // one past
+  LineStyle style = LineStyle::prose;
+};
+
+// What speaks for each type. Whole points: 1 is a hint, 3 a good reason, 6 settles it.
+struct Votes {
+  std::array<std::int16_t, ontonotes_types.size()> of{};
+
+  void add(EntityType type, int points) {
+    const auto index = static_cast<std::size_t>(type);
+    if (index < of.size()) of[index] = static_cast<std::int16_t>(of[index] + points);
+  }
+  int points(EntityType type) const { return of[static_cast<std::size_t>(type)]; }
+  EntityType best() const;
+  // How far the best is ahead of the second.
+  int margin() const;
+};
+
+struct Name {
+  TokenRange tokens;
+  TokenRange title;                       // right before it; empty: none
+  TextSpan span;
+  std::uint64_t form = 0;                 // hash of its folded words
+  const GazetteerMatch* match = nullptr;  // of exactly these tokens
+  Votes votes;
+  EntityType type = EntityType::person;
+  const char* rule = "";
+  Gender gender = Gender::unknown;
+  bool settled = false;   // the rule that found it knows its type
+  bool doubtful = false;  // only the capital of a sentence's first word speaks for it
+  bool heading = false;   // found in a line whose capitals say little
+  bool plural = false;
+};
+
+// The text under work with everything that is known of it.
+struct Page {
+  std::string_view text;
+  const segment::Segments& segments;
+  const Lexicon& lexicon;
+  const Gazetteer* gazetteer;  // may be null
+  std::vector<TokenMatch> matches;
+
+  const Token& token(std::uint32_t i) const { return segments.tokens[i]; }
+  const WordFacts& facts(std::uint32_t i) const { return lexicon.facts(segments.tokens[i]); }
+  std::string_view word(std::uint32_t i) const { return text::slice(text, segments.tokens[i].span()); }
+  bool is_mark(std::uint32_t i, char c) const {
+    const Token& t = segments.tokens[i];
+    return t.end == t.begin + 1 && text[t.begin] == c;
+  }
+  // Glued to the token before it.
+  bool glued(std::uint32_t i) const { return !segments.tokens[i].is(TokenShape::space_before); }
+  // Written as a name is: with a capital, or like iPhone.
+  bool capital(std::uint32_t i) const {
+    const Token& t = segments.tokens[i];
+    return t.is_word() && (t.shape & (TokenShape::capitalized | TokenShape::inner_upper)) != 0;
+  }
+  std::uint64_t form(TokenRange range) const;
+  TextSpan span(TokenRange range) const { return {token(range.begin).begin, token(range.end - 1).end}; }
+};
+
+// The longest match that begins at token `at` within `line`; null: none.
+const TokenMatch* match_at(const Line& line, std::uint32_t at);
+
+}  // namespace onrecord::entities

@@ -1,0 +1,153 @@
+// Tested by tests/cpp/entities/names_test.cpp.
+#include "onrecord/entities/name_borders.hpp"
+
+#include <algorithm>
+
+#include "onrecord/entities/name_cuts.hpp"
+
+namespace onrecord::entities {
+namespace {
+
+// Works through one run from left to right.
+class Borders {
+ public:
+  Borders(const Page& page, const Line& line, TokenRange run) : page_(page), line_(line), at_(run.begin), end_(run.end) {}
+
+  std::vector<Name> names() {
+    drop_opening_words();
+    while (at_ < end_) {
+      const TokenRange title = take_title();
+      if (at_ >= end_) break;
+      const std::uint32_t next_title = find_title();
+      add_names(title, next_title);
+      at_ = std::max(at_, next_title);
+    }
+    return std::move(names_);
+  }
+
+ private:
+  // The capital of this token may be owed to its place: it begins a sentence, a line or a quotation.
+  bool owed_to_place(std::uint32_t i) const {
+    if (i == line_.tokens.begin || page_.token(i).is(TokenShape::line_before)) return true;
+    const Token& before = page_.token(i - 1);
+    if (before.kind == segment::TokenKind::quote_mark) return page_.glued(i) || i - 1 == line_.tokens.begin;
+    return before.kind == segment::TokenKind::punctuation && !page_.is_mark(i - 1, ',') && !page_.is_mark(i - 1, '(') &&
+           !(page_.is_mark(i - 1, '-') && page_.glued(i)) && !page_.is_mark(i - 1, '/');
+  }
+
+  bool droppable(std::uint32_t i) const {
+    const WordFacts& facts = page_.facts(i);
+    const TokenMatch* match = match_at(line_, i);
+    if (match != nullptr && match->tokens.size() > 1) return false;
+    if (facts.is(WordClass::never)) return match == nullptr || facts.is(WordClass::opener);
+    if (!owed_to_place(i)) return false;
+    if (facts.is(WordClass::opener)) return true;
+    if (match != nullptr || !facts.common() || i + 1 >= end_) return false;
+    return !begins_long_name(i);
+  }
+
+  // Supreme Court, National Bank of Poland: an everyday first word that the name's head needs.
+  bool begins_long_name(std::uint32_t i) const {
+    if (page_.facts(i).is(WordClass::head_first | WordClass::head_of | WordClass::direction)) return true;
+    if (page_.facts(i).is(WordClass::staff | WordClass::modifier)) return true;
+    if (!page_.capital(i + 1)) return true;
+    const TokenMatch* next = match_at(line_, i + 1);
+    if (next != nullptr && next->tokens.end == end_) return false;
+    if (page_.facts(i + 1).given_name()) return false;
+    return page_.facts(end_ - 1).is(WordClass::head_last) || page_.facts(i + 1).common();
+  }
+
+  void drop_opening_words() {
+    while (at_ < end_ && droppable(at_)) {
+      at_ += 1;
+      while (at_ < end_ && !page_.capital(at_) && !page_.facts(at_).is(WordClass::prefix)) ++at_;
+    }
+  }
+
+  // A title right here, with the everyday words before its role (Commerce Secretary); steps behind it.
+  TokenRange take_title() {
+    const std::uint32_t begin = at_;
+    while (at_ < end_) {
+      std::uint32_t role = at_;
+      while (role + 1 < end_ && title_end(page_, line_, role, end_) == role && part_of_title(role)) ++role;
+      const std::uint32_t end = title_end(page_, line_, role, end_);
+      if (end == role) break;
+      at_ = end;
+    }
+    return {begin, at_};
+  }
+
+  // Where the next title begins that has something to name; end_: nowhere.
+  std::uint32_t find_title() const {
+    const TokenMatch* match = match_at(line_, at_);
+    for (std::uint32_t i = std::max(at_ + 1, match == nullptr ? at_ : match->tokens.end); i < end_; ++i) {
+      if (title_end(page_, line_, i, end_) == i) continue;
+      std::uint32_t begin = i;
+      while (begin > at_ && part_of_title(begin - 1)) --begin;
+      return begin;
+    }
+    return end_;
+  }
+
+  // Foreign Minister, Campaign Manager: everyday words before a role are part of it.
+  bool part_of_title(std::uint32_t i) const {
+    const WordFacts& facts = page_.facts(i);
+    if (facts.is(WordClass::modifier)) return true;
+    if (!facts.common() || facts.is(WordClass::head_last) || !page_.capital(i)) return false;
+    const TokenMatch* match = match_at(line_, i);
+    return match == nullptr && facts.given == 0;
+  }
+
+  void add_names(TokenRange title, std::uint32_t end) {
+    std::uint32_t begin = at_;
+    while (begin < end) {
+      const Cut cut = first_name(page_, line_, {begin, end});
+      if (!cut.tokens.empty()) add(cut, title);
+      title = {};
+      begin = std::max(begin + 1, cut.next);
+    }
+    at_ = end;
+  }
+
+  void add(const Cut& cut, TokenRange title) {
+    Name name;
+    name.tokens = cut.tokens;
+    name.title = title.end == cut.tokens.begin ? title : TokenRange{};
+    name.settled = cut.settled;
+    name.type = cut.type;
+    name.rule = cut.rule;
+    name.match = cut.match;
+    take_lower_head(name);
+    const bool first = cut.tokens.begin == line_.tokens.begin || owed_to_place(cut.tokens.begin);
+    name.doubtful = first && name.match == nullptr && cut.tokens.size() == 1 && name.title.empty();
+    names_.push_back(name);
+  }
+
+  // Trump administration, Korean peninsula: a lower-case head makes one name with the capitals before it.
+  void take_lower_head(Name& name) const {
+    const std::uint32_t next = name.tokens.end;
+    if (next != end_ || next >= line_.tokens.end || page_.capital(next) || !page_.facts(next).is(WordClass::lower_head)) return;
+    const EntityType head = page_.facts(next).head;
+    const bool by_match = name.match != nullptr;
+    const EntityType known = by_match ? page_.gazetteer->entries()[name.match->entries[0]].type : EntityType::person;
+    const bool fits = head == EntityType::org ? known == EntityType::person && name.tokens.size() == 1 : known == EntityType::norp || known == EntityType::gpe;
+    if (!fits) return;
+    name.tokens.end = next + 1;
+    name.match = nullptr;
+    name.settled = true;
+    name.type = head;
+    name.rule = "head";
+  }
+
+  const Page& page_;
+  const Line& line_;
+  std::uint32_t at_;
+  std::uint32_t end_;
+  std::vector<Name> names_;
+};
+
+}  // namespace
+
+std::vector<Name> names_of(const Page& page, const Line& line, TokenRange run) { return Borders(page, line, run).names(); }
+
+}  // namespace onrecord::entities

@@ -1,0 +1,188 @@
+// Tested by tests/cpp/entities/names_test.cpp.
+#include "onrecord/entities/name_cuts.hpp"
+
+#include <algorithm>
+
+namespace onrecord::entities {
+namespace {
+
+// A known name at the stretch's begin, or a direction with one (Northern + Iraq).
+struct Atom {
+  std::uint32_t end = 0;
+  EntityType type = EntityType::person;
+  const GazetteerMatch* match = nullptr;
+};
+
+bool is_place(EntityType type) { return type == EntityType::gpe || type == EntityType::loc || type == EntityType::fac; }
+
+class Cutter {
+ public:
+  Cutter(const Page& page, const Line& line, TokenRange stretch) : page_(page), line_(line), begin_(stretch.begin), end_(stretch.end) {}
+
+  Cut cut() const {
+    if (skips(begin_)) return {{}, begin_ + 1};
+    const Atom atom = atom_at(begin_);
+    if (atom.end == begin_) return begins_unknown();
+    if (atom.end >= end_) return take(atom.end, atom);
+    if (is_hyphen(atom.end)) return hyphenated(atom);
+    return begins_known(atom);
+  }
+
+ private:
+  // Nothing a name can begin with.
+  bool skips(std::uint32_t i) const {
+    const WordFacts& facts = page_.facts(i);
+    if (match_at(line_, i) != nullptr) return false;
+    if (!page_.capital(i)) return !(facts.is(WordClass::prefix) && i + 1 < end_);
+    return facts.is(WordClass::never) || (end_ - i == 1 && facts.is(WordClass::suffix | WordClass::form));
+  }
+
+  bool is_hyphen(std::uint32_t i) const { return page_.is_mark(i, '-') && page_.glued(i); }
+
+  Atom atom_at(std::uint32_t i) const {
+    const TokenMatch* match = match_at(line_, i);
+    if (match != nullptr && match->tokens.end <= end_) return {match->tokens.end, match->type, match->match};
+    if (!page_.facts(i).is(WordClass::direction) || i + 1 >= end_) return {i};
+    const TokenMatch* next = match_at(line_, i + 1);
+    const bool joins = next != nullptr && next->tokens.end <= end_ && (is_place(next->type) || next->type == EntityType::norp);
+    return joins ? Atom{next->tokens.end, next->type} : Atom{i};
+  }
+
+  Cut take(std::uint32_t end, const Atom& atom) const {
+    Cut cut{{begin_, end}, end, atom.match, atom.type, false, atom.match != nullptr ? "gazetteer" : "direction"};
+    cut.settled = atom.match == nullptr;
+    return cut;
+  }
+
+  Cut whole(const char* rule) const {
+    std::uint32_t end = end_;
+    while (end > begin_ + 1 && loose(end - 1)) --end;
+    return {{begin_, end}, end_, nullptr, EntityType::person, false, rule};
+  }
+
+  Cut typed(EntityType type, const char* rule) const {
+    Cut cut = whole(rule);
+    cut.type = type;
+    cut.settled = true;
+    return cut;
+  }
+
+  // What a name does not end with.
+  bool loose(std::uint32_t i) const {
+    const Token& token = page_.token(i);
+    if (token.kind == segment::TokenKind::number || page_.capital(i)) return false;
+    return !(token.is_word() && is_hyphen(i - 1));
+  }
+
+  bool person_begins(std::uint32_t i) const {
+    const TokenMatch* match = match_at(line_, i);
+    if (match != nullptr && match->tokens.end <= end_) return match->type == EntityType::person;
+    const WordFacts& facts = page_.facts(i);
+    return facts.given_name() && end_ - i >= 2 && !page_.facts(end_ - 1).is(WordClass::head_last);
+  }
+
+  bool everyday(std::uint32_t i) const { return page_.facts(i).common(); }
+
+  // A known name with a hyphen behind: Trump-Kim and US-China are two names, Arab-Israeli is one.
+  Cut hyphenated(const Atom& atom) const {
+    const Atom second = atom_at(atom.end + 1 < end_ ? atom.end + 1 : atom.end);
+    const bool two_peoples = atom.type == EntityType::norp && second.match != nullptr && second.type == EntityType::norp;
+    if (two_peoples && second.end == end_) return typed(EntityType::norp, "hyphen");
+    if (two_peoples) return {{begin_, second.end}, second.end, nullptr, EntityType::norp, true, "hyphen"};
+    const bool persons = atom.type == EntityType::person && page_.facts(begin_).given < 5;
+    if (second.end > atom.end + 1 || persons) return {{begin_, atom.end}, atom.end + 1, atom.match, atom.type, false, "gazetteer"};
+    return whole("hyphen");
+  }
+
+  Cut begins_known(const Atom& atom) const {
+    const TokenMatch* rest = match_at(line_, atom.end);
+    if (rest != nullptr && rest->tokens.end == end_) return two_known(atom, *rest);
+    const WordFacts& last = page_.facts(end_ - 1);
+    if (last.is(WordClass::head_last)) {
+      const bool outside = atom.type == EntityType::norp && last.is(WordClass::branch) && end_ - atom.end <= 2;
+      return outside ? take(atom.end, atom) : whole("head");
+    }
+    const bool given = atom.end == begin_ + 1 && page_.facts(begin_).given > 0;
+    if (given && end_ - atom.end <= 2 && !everyday(atom.end)) return whole("given name");
+    if (person_begins(atom.end)) return take(atom.end, atom);
+    return known_and_unknown(atom);
+  }
+
+  // Two known names side by side.
+  Cut two_known(const Atom& atom, const TokenMatch& rest) const {
+    if (atom.type == EntityType::norp && rest.type == EntityType::norp) return typed(EntityType::norp, "peoples");
+    const bool given = atom.end == begin_ + 1 && page_.facts(begin_).given > 0;
+    const bool surname = rest.tokens.size() == 1 && (rest.type == EntityType::person || page_.facts(begin_).given_name());
+    if (given && surname) return typed(EntityType::person, "given name");
+    return take(atom.end, atom);
+  }
+
+  // A known name, then words no list knows.
+  Cut known_and_unknown(const Atom& atom) const {
+    const bool name_follows = !everyday(atom.end);
+    const bool short_form = page_.token(begin_).is(TokenShape::all_upper) || page_.token(begin_).is(TokenShape::dotted);
+    const bool acronym = page_.token(atom.end).is(TokenShape::all_upper);
+    switch (atom.type) {
+      case EntityType::person:
+        return atom.end - begin_ >= 2 && !page_.facts(end_ - 1).is(WordClass::suffix) ? take(atom.end, atom) : whole("run");
+      case EntityType::norp:
+        return name_follows || everyday_single(atom) ? take(atom.end, atom) : whole("run");
+      case EntityType::gpe:
+      case EntityType::loc:
+        return acronym || (short_form && name_follows) ? take(atom.end, atom) : whole("run");
+      default:
+        return name_follows ? take(atom.end, atom) : whole("run");
+    }
+  }
+
+  // "British Government": a people before one everyday word stands alone.
+  bool everyday_single(const Atom& atom) const { return end_ - atom.end == 1 && page_.facts(atom.end).is(WordClass::staff); }
+
+  Cut begins_unknown() const {
+    if (page_.facts(end_ - 1).is(WordClass::head_last)) return whole("head");
+    for (std::uint32_t i = begin_ + 1; i < end_; ++i) {
+      const TokenMatch* match = match_at(line_, i);
+      if (match == nullptr || match->tokens.end > end_) continue;
+      const bool full_person = match->type == EntityType::person && match->tokens.size() >= 2;
+      if (full_person && !page_.facts(begin_).given_name()) return {{begin_, i}, i, nullptr, EntityType::person, false, "run"};
+      break;
+    }
+    return whole("run");
+  }
+
+  const Page& page_;
+  const Line& line_;
+  std::uint32_t begin_;
+  std::uint32_t end_;
+};
+
+// One past the listed title at `at`; `at`: none.
+std::uint32_t titled_to(const Page& page, std::uint32_t at, std::uint32_t end) {
+  const auto title = page.lexicon.title_at(page.segments.tokens, at, end);
+  return title && title->value->before && title->value->certain ? at + title->length : at;
+}
+
+}  // namespace
+
+std::uint32_t title_end(const Page& page, const Line& line, std::uint32_t at, std::uint32_t end) {
+  const TokenMatch* match = match_at(line, at);
+  if (match != nullptr && match->tokens.size() > 1) return at;
+  const auto& tokens = page.segments.tokens;
+  if (!page.capital(at)) return at;
+  std::uint32_t stop = titled_to(page, at, end);
+  std::uint32_t i = at;
+  while (i < end && page.facts(i).is(WordClass::modifier) && page.capital(i)) ++i;
+  if (i > at && i < end) {
+    stop = std::max(stop, titled_to(page, i, end));
+    if (stop <= i) stop = page.facts(i).is(WordClass::staff) ? i + 1 : at;
+  }
+  if (stop == at) return at;
+  if (stop < end && tokens[stop].kind == segment::TokenKind::clitic) return at;
+  const bool wavers = stop == at + 1 && page.facts(at).is(WordClass::wavering);
+  if (wavers && stop < end && page.facts(stop).common()) return at;
+  return stop;
+}
+
+Cut first_name(const Page& page, const Line& line, TokenRange stretch) { return Cutter(page, line, stretch).cut(); }
+
+}  // namespace onrecord::entities

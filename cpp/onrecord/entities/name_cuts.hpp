@@ -1,0 +1,24 @@
+// Cuts: where, in a stretch of capitals without titles, the first name ends.
+#pragma once
+
+#include "onrecord/entities/name.hpp"
+
+namespace onrecord::entities {
+
+struct Cut {
+  TokenRange tokens;  // empty: no name here
+  std::uint32_t next = 0;  // where to go on
+  const GazetteerMatch* match = nullptr;
+  EntityType type = EntityType::person;
+  bool settled = false;
+  const char* rule = "";
+};
+
+// One past the title that begins at token `at` and stands before `end`; `at` where there is none. Words like General,
+// which begin names of bodies and places, too, count only before a word that is no everyday one.
+std::uint32_t title_end(const Page& page, const Line& line, std::uint32_t at, std::uint32_t end);
+
+// The first name of `stretch`.
+Cut first_name(const Page& page, const Line& line, TokenRange stretch);
+
+}  // namespace onrecord::entities

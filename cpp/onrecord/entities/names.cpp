@@ -1,0 +1,110 @@
+// Tested by tests/cpp/entities/names_test.cpp.
+#include "onrecord/entities/names.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "onrecord/entities/name_borders.hpp"
+#include "onrecord/entities/headlines.hpp"
+#include "onrecord/entities/ledger.hpp"
+#include "onrecord/entities/lines.hpp"
+#include "onrecord/entities/runs.hpp"
+#include "onrecord/entities/types.hpp"
+
+namespace onrecord::entities {
+namespace {
+
+void finish(const Page& page, const Line& line, Name& name) {
+  name.span = page.span(name.tokens);
+  name.form = page.form(name.tokens);
+  cast_votes(page, line, name);
+}
+
+void add_names(const Page& page, const Line& line, const std::vector<TokenRange>& runs, std::vector<Name>& names) {
+  for (const TokenRange run : runs) {
+    for (Name& name : names_of(page, line, run)) {
+      name.heading = line.style != LineStyle::prose;
+      finish(page, line, name);
+      names.push_back(name);
+    }
+  }
+}
+
+// Known names without a capital (rt.com, al-shabaab): they lie in no run.
+void add_lower_case_matches(const Page& page, const Line& line, std::size_t first, std::vector<Name>& names) {
+  std::vector<Name> found;
+  std::size_t at = first;
+  for (const TokenMatch* match = line.first_match; match != line.last_match; ++match) {
+    while (at < names.size() && names[at].tokens.end <= match->tokens.begin) ++at;
+    if (at < names.size() && names[at].tokens.begin < match->tokens.end) continue;
+    bool capital = false;
+    for (std::uint32_t i = match->tokens.begin; i < match->tokens.end; ++i) capital = capital || page.capital(i);
+    if (capital) continue;
+    Name name;
+    name.tokens = match->tokens;
+    name.match = match->match;
+    name.rule = "gazetteer";
+    finish(page, line, name);
+    found.push_back(name);
+  }
+  names.insert(names.end(), found.begin(), found.end());
+}
+
+Candidate to_candidate(const Page& page, const Name& name) {
+  Candidate candidate;
+  candidate.span = name.span;
+  candidate.tokens = name.tokens;
+  candidate.title = name.title;
+  candidate.type = name.type;
+  candidate.gender = name.gender;
+  candidate.plural = name.plural;
+  candidate.rule = name.rule;
+  candidate.confidence = 0.8F;
+  if (name.match != nullptr && page.gazetteer != nullptr) {
+    candidate.entries = name.match->entries;
+    candidate.entry_count = name.match->entry_count;
+  }
+  candidate.type_open = name.match == nullptr && !name.settled && name.votes.margin() < 3;
+  return candidate;
+}
+
+// Prose first: its names tell what the capitals of the headings mean.
+std::vector<Name> all_names(const Page& page) {
+  std::vector<Name> names;
+  const std::vector<Line> lines = lines_of(page);
+  for (const Line& line : lines) {
+    if (line.style != LineStyle::prose) continue;
+    const std::size_t first = names.size();
+    add_names(page, line, capital_runs(page, line), names);
+    add_lower_case_matches(page, line, first, names);
+  }
+  const Ledger ledger(page, names);
+  std::erase_if(names, [&](const Name& name) { return name.doubtful && !ledger.confirms(page, name); });
+  for (const Line& line : lines) {
+    if (line.style != LineStyle::prose) add_names(page, line, heading_runs(page, line, ledger), names);
+  }
+  for (Name& name : names) ledger.settle(page, name);
+  std::ranges::sort(names, {}, [](const Name& name) { return name.span.begin; });
+  return names;
+}
+
+}  // namespace
+
+NameFinder::NameFinder(std::shared_ptr<const Gazetteer> gazetteer)
+    : gazetteer_(std::move(gazetteer)), lexicon_(Lexicon::english()) {}
+
+std::vector<Candidate> NameFinder::find(std::string_view text, const segment::Segments& segments,
+                                        const std::vector<GazetteerMatch>& matches) const {
+  Page page{text, segments, lexicon_, gazetteer_.get(), {}};
+  page.matches = align_matches(page, matches);
+  std::vector<Candidate> candidates;
+  std::uint32_t covered = 0;
+  for (const Name& name : all_names(page)) {
+    if (name.span.begin < covered) continue;
+    covered = name.span.end;
+    candidates.push_back(to_candidate(page, name));
+  }
+  return candidates;
+}
+
+}  // namespace onrecord::entities

@@ -1,0 +1,208 @@
+// Tested by tests/cpp/entities/names_test.cpp.
+#include "onrecord/entities/runs.hpp"
+
+#include <algorithm>
+
+namespace onrecord::entities {
+namespace {
+
+// No name is longer; keeps the work on endless rows of capitals linear.
+constexpr std::uint32_t longest_run = 32;
+
+// Reads one run from its first word on. `end_` is one past the last word taken.
+class RunReader {
+ public:
+  RunReader(const Page& page, const Line& line, std::uint32_t begin)
+      : page_(page), line_(line), begin_(begin), end_(begin + 1), last_(line.tokens.end) {}
+
+  std::uint32_t read() {
+    take_match();
+    while (end_ - begin_ < longest_run) {
+      const std::uint32_t more = step();
+      if (more == 0) break;
+      end_ += more;
+      take_match();
+    }
+    return end_;
+  }
+
+ private:
+  // A known name is one word to the rules below, whatever joins its parts.
+  void take_match() {
+    const TokenMatch* match = match_at(line_, end_ - 1);
+    if (match == nullptr) return;
+    known_ = match;
+    end_ = std::max(end_, match->tokens.end);
+  }
+
+  bool capital(std::uint32_t i) const { return i < last_ && page_.capital(i) && !page_.token(i).is(TokenShape::line_before); }
+  bool is(std::uint32_t i, std::uint32_t classes) const { return i < last_ && page_.facts(i).is(classes); }
+  bool mark(std::uint32_t i, char c) const { return i < last_ && page_.is_mark(i, c); }
+  bool same_line(std::uint32_t i) const { return !page_.token(i).is(TokenShape::line_before); }
+
+  // How many tokens more belong to the run; 0: it ends.
+  std::uint32_t step() const {
+    if (end_ >= last_ || !same_line(end_)) return 0;
+    if (capital(end_)) return page_.glued(end_) ? 0 : adjacent();
+    const Token& next = page_.token(end_);
+    if (next.kind == segment::TokenKind::number) return numbered() ? 1 : 0;
+    if (mark(end_, '-')) return hyphen();
+    if (mark(end_, '&')) return capital(end_ + 1) ? 2 : 0;
+    if (mark(end_, ',')) return after_comma();
+    if (next.kind == segment::TokenKind::clitic) return possessive();
+    if (!next.is_word()) return 0;
+    return connector();
+  }
+
+  std::uint32_t adjacent() const {
+    // A month or weekday ends a name ("Reuters Friday"), unless the name is known.
+    return is(end_, WordClass::calendar) && match_at(line_, end_) == nullptr && !is(end_ + 1, WordClass::head_last) ? 0 : 1;
+  }
+
+  bool numbered() const {
+    return page_.facts(end_ - 1).is(WordClass::numbered) && !page_.glued(end_) && page_.token(end_).end - page_.token(end_).begin <= 4;
+  }
+
+  std::uint32_t hyphen() const {
+    if (!page_.glued(end_) || end_ + 1 >= last_ || !page_.glued(end_ + 1)) return 0;
+    if (capital(end_ + 1)) return is(end_ + 1, WordClass::compound) ? 0 : 2;
+    const Token& next = page_.token(end_ + 1);
+    if (next.kind == segment::TokenKind::number) return page_.token(end_ - 1).end - page_.token(end_ - 1).begin <= 3 ? 2 : 0;
+    const bool second_syllable = next.is_word() && is(end_ + 1, WordClass::syllable) && !(end_ + 2 < last_ && mark(end_ + 2, '-') && page_.glued(end_ + 2));
+    return second_syllable ? 2 : 0;
+  }
+
+  // ", Jr." and ", Inc." belong to the name before them.
+  std::uint32_t after_comma() const {
+    return end_ + 1 < last_ && capital(end_ + 1) && is(end_ + 1, WordClass::suffix | WordClass::form) ? 2 : 0;
+  }
+
+  // People's Republic, Women's March: the owner is an everyday word, not a name.
+  std::uint32_t possessive() const {
+    if (!capital(end_ + 1)) return 0;
+    const WordFacts& owner = page_.facts(end_ - 1);
+    const bool everyday = owner.common() && owner.given == 0 && match_at(line_, end_ - 1) == nullptr;
+    return everyday && !owner.is(WordClass::staff | WordClass::head_last | WordClass::opener | WordClass::calendar) ? 2 : 0;
+  }
+
+  std::uint32_t connector() const {
+    const std::string_view word = page_.word(end_);
+    if (word == "of") return of();
+    if (word == "for" || word == "on" || word == "against") return after_body();
+    if (word == "and") return conjunction();
+    if (word == "at") return at();
+    return particles();
+  }
+
+  // One past "the"s after the connector at end_.
+  std::uint32_t after_article() const {
+    const std::uint32_t next = end_ + 1;
+    return next < last_ && page_.word(next) == "the" ? next + 1 : next;
+  }
+
+  std::uint32_t of() const {
+    const std::uint32_t next = after_article();
+    if (!capital(next) || is(next, WordClass::calendar)) return 0;
+    const WordFacts& head = page_.facts(end_ - 1);
+    const bool is_known = known_ != nullptr && known_->tokens.end == end_;
+    if (is_known && known_->type != EntityType::org && !head.is(WordClass::head_of)) return 0;
+    const bool role = head.is(WordClass::staff | WordClass::wavering) || title_ends_here();
+    const bool joins = head.is(WordClass::head_of) || (head.common() && head.given < 5);
+    return joins && !role ? next + 1 - end_ : 0;
+  }
+
+  bool title_ends_here() const { return page_.lexicon.title_at(page_.segments.tokens, end_ - 1, end_).has_value(); }
+
+  // Center for American Progress, Committee on Foreign Relations: a body, and what it is for.
+  std::uint32_t after_body() const {
+    const std::uint32_t next = after_article();
+    if (!capital(next)) return 0;
+    for (std::uint32_t i = end_; i-- > begin_;) {
+      const WordFacts& facts = page_.facts(i);
+      if (facts.is(WordClass::head_of | WordClass::head_on) && facts.head == EntityType::org) return next + 1 - end_;
+      if (end_ - i >= 2) break;
+    }
+    return 0;
+  }
+
+  // Department of Health and Human Services: "and" joins within the purpose of a body, before everyday words.
+  std::uint32_t conjunction() const {
+    if (!capital(end_ + 1) || end_ + 1 >= last_) return 0;
+    const WordFacts& next = page_.facts(end_ + 1);
+    const WordFacts& before = page_.facts(end_ - 1);
+    if (!next.common() || match_at(line_, end_ + 1) != nullptr || !before.common() || next.is(WordClass::opener)) return 0;
+    if (purpose_since_body()) return 2;
+    return body_ends_ahead() ? 2 : 0;
+  }
+
+  bool purpose_since_body() const {
+    for (std::uint32_t i = begin_; i + 1 < end_; ++i) {
+      const bool joint = page_.token(i + 1).is_word() && !page_.capital(i + 1);
+      if (joint && page_.facts(i).is(WordClass::head_of) && page_.facts(i).head == EntityType::org) return true;
+    }
+    return false;
+  }
+
+  // the Food and Drug Administration: one everyday word, "and", then everyday words up to a body's head.
+  bool body_ends_ahead() const {
+    if (end_ - begin_ != 1 || begin_ == line_.tokens.begin || page_.word(begin_ - 1) != "the") return false;
+    for (std::uint32_t i = end_ + 1; capital(i) && i < end_ + 5; ++i) {
+      const WordFacts& facts = page_.facts(i);
+      if (facts.is(WordClass::head_last) && facts.head == EntityType::org) return true;
+      if (!facts.common()) return false;
+    }
+    return false;
+  }
+
+  // University of Texas at Austin.
+  std::uint32_t at() const {
+    if (!capital(end_ + 1)) return 0;
+    return page_.facts(begin_).is(WordClass::head_of) && end_ - begin_ >= 3 && page_.word(begin_ + 1) == "of" ? 2 : 0;
+  }
+
+  // Up to three particles with a name behind: van der Sar, al-Assad.
+  std::uint32_t particles() const {
+    std::uint32_t next = end_;
+    while (next < last_ && next < end_ + 3 && is(next, WordClass::particle) && !page_.capital(next) && same_line(next)) {
+      ++next;
+      if (next < last_ && mark(next, '-') && page_.glued(next)) ++next;
+    }
+    return next > end_ && capital(next) ? next + 1 - end_ : 0;
+  }
+
+  const Page& page_;
+  const Line& line_;
+  std::uint32_t begin_;
+  std::uint32_t end_;
+  std::uint32_t last_;
+  const TokenMatch* known_ = nullptr;  // the last known name taken
+};
+
+// A run may begin with lower-case particles: al-Assad, de la Renta.
+bool opens_with_particle(const Page& page, const Line& line, std::uint32_t at) {
+  if (!page.token(at).is_word() || !page.facts(at).is(WordClass::prefix)) return false;
+  std::uint32_t next = at + 1;
+  if (next < line.tokens.end && page.is_mark(next, '-') && page.glued(next)) ++next;
+  if (next < line.tokens.end && !page.capital(next) && page.facts(next).is(WordClass::particle)) ++next;
+  return next < line.tokens.end && page.capital(next) && !page.token(next).is(TokenShape::line_before);
+}
+
+}  // namespace
+
+std::vector<TokenRange> capital_runs(const Page& page, const Line& line) {
+  std::vector<TokenRange> runs;
+  for (std::uint32_t at = line.tokens.begin; at < line.tokens.end;) {
+    const Token& token = page.token(at);
+    const bool lower = token.is_word() && token.end - token.begin <= 3 && !page.capital(at);
+    if (!page.capital(at) && !(lower && opens_with_particle(page, line, at))) {
+      ++at;
+      continue;
+    }
+    const std::uint32_t end = RunReader(page, line, at).read();
+    runs.push_back({at, end});
+    at = end;
+  }
+  return runs;
+}
+
+}  // namespace onrecord::entities

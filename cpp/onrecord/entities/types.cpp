@@ -1,0 +1,158 @@
+// Tested by tests/cpp/entities/names_test.cpp.
+#include "onrecord/entities/types.hpp"
+
+#include <algorithm>
+
+#include "onrecord/entities/context.hpp"
+
+namespace onrecord::entities {
+namespace {
+
+using enum EntityType;
+
+constexpr int hint = 1;
+constexpr int reason = 3;
+constexpr int settles = 6;
+
+// What the words of the name say.
+class Words {
+ public:
+  Words(const Page& page, Name& name) : page_(page), name_(name), begin_(name.tokens.begin), end_(name.tokens.end) {}
+
+  void vote() {
+    listed();
+    if (name_.settled) add(name_.type, 2 * settles);
+    if (name_.match == nullptr) {
+      head();
+      person_words();
+      shape();
+    }
+    if (!name_.title.empty()) titled();
+  }
+
+ private:
+  void add(EntityType type, int points) { name_.votes.add(type, points); }
+  void rule(const char* rule) {
+    if (name_.rule == nullptr || name_.rule[0] == '\0' || name_.match == nullptr) name_.rule = rule;
+  }
+
+  // The best entry of the gazetteer weighs most; readings of one form follow by their weight.
+  void listed() {
+    if (name_.match == nullptr) return;
+    int points = settles + 2;
+    for (std::uint32_t i = 0; i < name_.match->entry_count && points > 0; ++i, points -= 2) {
+      const GazetteerEntry& entry = page_.gazetteer->entries()[name_.match->entries[i]];
+      if (name_.votes.points(entry.type) <= 0) add(entry.type, points);
+    }
+  }
+
+  void head() {
+    const WordFacts& last = page_.facts(end_ - 1);
+    const WordFacts& first = page_.facts(begin_);
+    const bool long_name = end_ - begin_ >= 2;
+    if (const auto of = head_before_of()) {
+      add(*of, settles);
+    } else if (long_name && last.is(WordClass::head_last)) {
+      add(last.head, settles);
+    } else if (long_name && first.is(WordClass::head_first)) {
+      add(first.head, reason + 1);
+    } else {
+      return;
+    }
+    name_.rule = "head";
+  }
+
+  // University of Texas: the type of the noun before "of".
+  std::optional<EntityType> head_before_of() const {
+    for (std::uint32_t i = begin_; i + 1 < end_; ++i) {
+      if (!page_.token(i + 1).is_word() || page_.capital(i + 1)) continue;
+      const WordFacts& facts = page_.facts(i);
+      const std::string_view word = page_.word(i + 1);
+      const bool joint = word == "of" ? facts.is(WordClass::head_of | WordClass::head_last) : facts.is(WordClass::head_on | WordClass::head_of);
+      if (joint && (word == "of" || word == "for" || word == "on" || word == "against")) return facts.head;
+    }
+    return std::nullopt;
+  }
+
+  void person_words() {
+    const WordFacts& first = page_.facts(begin_);
+    const std::uint32_t words = end_ - begin_;
+    if (page_.facts(end_ - 1).is(WordClass::suffix) && words >= 2) add(person, settles);
+    if (first.given > 0 && words >= 2 && words <= 5) given_name(first);
+    if (first.given >= 6 && words == 1) add(person, reason);
+    if (words >= 2 && has_initial()) add(person, reason + 1);
+    if (words >= 3 && has_particle()) add(person, reason);
+    if (words == 2 && !first.known() && !page_.facts(end_ - 1).known()) add(person, hint + 1);
+  }
+
+  void given_name(const WordFacts& first) {
+    const bool everyday = first.common() || first.given < 3;
+    const bool surname = !page_.facts(end_ - 1).common();
+    add(person, everyday ? (surname ? reason : hint) : (surname ? reason + 2 : reason));
+    name_.gender = first.gender;
+    if (name_.rule == nullptr || std::string_view(name_.rule) == "run") name_.rule = "given name";
+  }
+
+  bool has_initial() const {
+    for (std::uint32_t i = begin_; i + 1 < end_; ++i) {
+      const Token& token = page_.token(i);
+      if (token.end - token.begin == 2 && token.is(TokenShape::dotted | TokenShape::capitalized)) return true;
+    }
+    return false;
+  }
+
+  bool has_particle() const {
+    for (std::uint32_t i = begin_; i + 1 < end_; ++i)
+      if (page_.facts(i).is(WordClass::particle) && !page_.capital(i)) return true;
+    return false;
+  }
+
+  void shape() {
+    const Token& first = page_.token(begin_);
+    const bool one = end_ - begin_ == 1;
+    if (one && first.is(TokenShape::all_upper)) add(org, first.end - first.begin <= 6 ? reason : hint);
+    if (one && first.is(TokenShape::dotted) && first.end - first.begin >= 4) add(org, hint);
+    if (one && first.is(TokenShape::inner_upper)) add(org, surname_shape(page_.word(begin_)) ? 0 : reason);
+    if (one && first.is(TokenShape::has_digit)) add(product, hint);
+    for (std::uint32_t i = begin_; i < end_; ++i) {
+      if (page_.is_mark(i, '&')) add(org, settles);
+      if (page_.token(i).kind == segment::TokenKind::number && i > begin_) add(product, reason);
+    }
+    if (one) add(org, hint);
+    else everyday_words();
+  }
+
+  static bool surname_shape(std::string_view word) {
+    return word.starts_with("Mc") || word.starts_with("Mac") || word.starts_with("De") || word.starts_with("Di") || word.starts_with("La") || word.starts_with("Fitz") || word.find('\'') != std::string_view::npos;
+  }
+
+  // Names of bodies are made of everyday words, names of persons are not.
+  void everyday_words() {
+    std::uint32_t everyday = 0;
+    for (std::uint32_t i = begin_; i < end_; ++i) everyday += page_.facts(i).common() ? 1 : 0;
+    if (everyday * 2 > end_ - begin_) add(org, hint + 1);
+    else if (everyday == 0 && end_ - begin_ <= 3) add(person, hint + 1);
+    else add(org, hint);
+  }
+
+  void titled() {
+    add(person, settles);
+    if (name_.match == nullptr) name_.rule = "title";
+    const auto title = page_.lexicon.title_at(page_.segments.tokens, name_.title.begin, name_.title.end);
+    if (title && title->value->gender != Gender::unknown) name_.gender = title->value->gender;
+  }
+
+  const Page& page_;
+  Name& name_;
+  std::uint32_t begin_;
+  std::uint32_t end_;
+};
+
+}  // namespace
+
+void cast_votes(const Page& page, const Line& line, Name& name) {
+  Words(page, name).vote();
+  if (!name.settled) vote_by_context(page, line, name);
+}
+
+}  // namespace onrecord::entities
