@@ -1,22 +1,143 @@
 // Tested by tests/cpp/normalize/normalizer_test.cpp.
 #include "onrecord/normalize/normalizer.hpp"
 
+#include <algorithm>
+#include <array>
+#include <limits>
 #include <stdexcept>
 
+#include "onrecord/normalize/steps.hpp"
+#include "onrecord/text/utf8.hpp"
+
 namespace onrecord::normalize {
+namespace {
+
+// Steps of which one text can have only one.
+constexpr std::array<std::string_view, 4> normal_forms{"nfc", "nfd", "nfkc", "nfkd"};
+
+[[noreturn]] void refuse(const std::string& what) {
+  std::string message = what + "; there are:";
+  for (const NamedStep& step : all_steps()) message.append(" ").append(step.name);
+  throw std::invalid_argument(message);
+}
+
+const NamedStep& find_step(std::string_view name) {
+  const auto found = std::ranges::find(all_steps(), name, &NamedStep::name);
+  if (found == all_steps().end()) refuse("unknown normalization step '" + std::string(name) + "'");
+  return *found;
+}
+
+bool is_normal_form(const NamedStep& step) { return std::ranges::find(normal_forms, step.name) != normal_forms.end(); }
+
+void require_fit(const std::vector<NamedStep>& before, const NamedStep& step) {
+  for (const NamedStep& other : before) {
+    if (other.name == step.name) refuse("normalization step '" + std::string(step.name) + "' is given twice");
+    if (is_normal_form(other) && is_normal_form(step)) {
+      refuse("normalization steps '" + std::string(other.name) + "' and '" + std::string(step.name) +
+             "' exclude one another");
+    }
+  }
+  if (step.name == "utf8" && !before.empty()) refuse("normalization step 'utf8' must be the first");
+}
+
+void require_size(std::string_view input) {
+  if (input.size() < std::numeric_limits<std::uint32_t>::max()) return;
+  throw std::invalid_argument("the text has " + std::to_string(input.size()) + " bytes; split it below 4 GiB");
+}
+
+void require_utf8(std::string_view input) {
+  if (const auto at = text::first_invalid(input)) {
+    throw std::invalid_argument("byte " + std::to_string(*at) + ": not UTF-8; decode the text first or begin with 'utf8'");
+  }
+}
+
+// Edits whose two sides are equal after all: what one step changed and a later one changed back.
+text::Alignment without_idle_edits(const text::Alignment& alignment, std::string_view source, std::string_view text) {
+  const auto idle = [&](const text::Edit& edit) { return slice(source, edit.source) == slice(text, edit.text); };
+  if (std::ranges::none_of(alignment.edits(), idle)) return alignment;
+  std::vector<text::Edit> edits = alignment.edits();
+  std::erase_if(edits, idle);
+  return {std::move(edits), alignment.source_size(), alignment.text_size()};
+}
+
+}  // namespace
+
+SourceSpan Normalized::to_source(TextSpan span) const {
+  if (span == TextSpan{0, alignment.text_size()}) return {0, alignment.source_size()};
+  return alignment.to_source(span);
+}
+
+TextSpan Normalized::to_text(SourceSpan span) const {
+  if (span == SourceSpan{0, alignment.source_size()}) return {0, alignment.text_size()};
+  return alignment.to_text(span);
+}
 
 Normalizer::Normalizer(const std::vector<std::string>& steps) {
-  if (!steps.empty()) throw std::invalid_argument("unknown normalization step " + steps.front());
+  for (const std::string& name : steps) {
+    const NamedStep& step = find_step(name);
+    require_fit(steps_, step);
+    steps_.push_back(step);
+  }
+}
+
+// Calls `use(step, alignment)` for each step that changes the text, in order, with its own alignment; returns the text.
+template <class Use>
+std::string Normalizer::run(std::string_view input, Use use) const {
+  require_size(input);
+  if (steps_.empty() || steps_.front().name != "utf8") require_utf8(input);
+  std::string text;
+  std::string_view current = input;
+  for (const NamedStep& step : steps_) {
+    text::Rewriter out(current);
+    step.apply(current, out);
+    if (!out.changed()) continue;
+    auto [rewritten, alignment] = out.finish();
+    text = std::move(rewritten);
+    current = text;
+    use(step, std::move(alignment));
+  }
+  return text;
 }
 
 Normalized Normalizer::apply(std::string_view input) const {
-  return {{}, text::Alignment::identity(static_cast<std::uint32_t>(input.size())), false};
+  Normalized result;
+  int changes = 0;
+  result.alignment = text::Alignment::identity(static_cast<std::uint32_t>(input.size()));
+  result.text = run(input, [&](const NamedStep&, text::Alignment&& step) {
+    result.alignment = changes++ == 0 ? std::move(step) : result.alignment.then(step);
+  });
+  if (changes > 1) result.alignment = without_idle_edits(result.alignment, input, result.text);
+  result.changed = !result.alignment.is_identity();
+  if (!result.changed) result.text.clear();
+  return result;
 }
 
-std::vector<Change> Normalizer::explain(std::string_view) const { return {}; }
-
-std::vector<std::string> preset(std::string_view) { return {}; }
-
-std::vector<std::string_view> step_names() { return {}; }
+std::vector<Change> Normalizer::explain(std::string_view input) const {
+  struct Done {
+    std::string_view step;
+    text::Alignment before;  // input → what the step was given
+    text::Alignment own;
+  };
+  std::vector<Done> done;
+  auto before = text::Alignment::identity(static_cast<std::uint32_t>(input.size()));
+  run(input, [&](const NamedStep& step, text::Alignment&& own) {
+    auto next = before.then(own);
+    done.push_back({step.name, std::move(before), std::move(own)});
+    before = std::move(next);
+  });
+  std::vector<Change> changes;
+  auto after = text::Alignment::identity(before.text_size());  // what the step made → final text
+  for (auto at = done.rbegin(); at != done.rend(); ++at) {
+    // A step's source is the text of the one before, and its text the source of the one after.
+    const auto& edits = at->own.edits();
+    for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) {
+      changes.push_back({at->step, at->before.to_source({edit->source.begin, edit->source.end}),
+                         after.to_text({edit->text.begin, edit->text.end})});
+    }
+    after = at->own.then(after);
+  }
+  std::ranges::reverse(changes);
+  return changes;
+}
 
 }  // namespace onrecord::normalize

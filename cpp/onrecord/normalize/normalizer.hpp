@@ -11,7 +11,7 @@
 
 namespace onrecord::normalize {
 
-// A step takes valid UTF-8 and reports its changes to the rewriter, left to right, in linear time.
+// A step takes valid UTF-8 (the step utf8: any bytes) and reports its changes to the rewriter, left to right, in linear time.
 using StepFunction = void (*)(std::string_view input, text::Rewriter& out);
 
 struct NamedStep {
@@ -23,9 +23,19 @@ struct Normalized {
   std::string text;  // empty where `changed` is false: the input is the text, and nothing was copied
   text::Alignment alignment;
   bool changed = false;
+
+  // The alignment's maps, with one law more, for those who ask about the text as a whole: the whole of the one is the whole
+  // of the other, what was deleted at its ends included. (Findings use the alignment itself, which leaves that out.)
+  SourceSpan to_source(TextSpan span) const;
+  TextSpan to_text(SourceSpan span) const;
 };
 
-// What one step did, in the coordinates of the original input and of the final text.
+// Decodes bytes as WHATWG does: each maximal subpart of an ill-formed sequence becomes one U+FFFD. The edits of the
+// alignment tell how many there were, and where. Below 4 GiB, else std::invalid_argument.
+Normalized repair_utf8(std::string_view bytes);
+
+// What one step did, in the coordinates of the original input and of the final text. Where steps worked on the same
+// characters, or one deleted what another had made, the spans are those of all that the place became.
 struct Change {
   std::string_view step;
   SourceSpan source;
@@ -35,18 +45,21 @@ struct Change {
 class Normalizer {
  public:
   // Takes step names in the order they are to be applied. Throws std::invalid_argument naming an unknown or a repeated
-  // step, or two that exclude one another (nfc, nfd, nfkc, nfkd), and listing those there are.
+  // step, two that exclude one another (nfc, nfd, nfkc, nfkd), or utf8 behind another, and listing those there are.
   explicit Normalizer(const std::vector<std::string>& steps);
 
-  // Takes valid UTF-8 below 4 GiB (else std::invalid_argument).
+  // Takes valid UTF-8 (any bytes where the first step is utf8) below 4 GiB, else throws std::invalid_argument.
   Normalized apply(std::string_view input) const;
 
-  // As `apply`, but tells what each step did. Costs a second look at the text.
+  // As `apply`, but tells what each step did, step by step in order, each from left to right.
   std::vector<Change> explain(std::string_view input) const;
 
   const std::vector<NamedStep>& steps() const { return steps_; }
 
  private:
+  template <class Use>
+  std::string run(std::string_view input, Use use) const;
+
   std::vector<NamedStep> steps_;
 };
 

@@ -27,10 +27,12 @@ class Alignment {
   Alignment(std::vector<Edit> edits, std::uint32_t source_size, std::uint32_t text_size);
   static Alignment identity(std::uint32_t size) { return Alignment({}, size, size); }
 
-  // The smallest source span that covers `span`. An empty span gives an empty one. Text that an edit inserted belongs to
-  // the place of the insertion; deleted source beside the span's ends is left out.
+  // The smallest source span that covers `span`: text that an edit inserted belongs to the place of the insertion, and
+  // deleted source beside the span's ends is left out. An empty span is a position: it gives all the positions it may stand
+  // for (the whole source of an edit it is inside of, a deletion that lies there), else an empty span; the ends of the text
+  // give the ends of the source.
   SourceSpan to_source(TextSpan span) const;
-  // The same in the other direction.
+  // The text span that covers `span` and what was inserted at its ends, so that to_text(to_source(span)) covers `span`.
   TextSpan to_text(SourceSpan span) const;
 
   // This alignment (source → middle) followed by `next` (middle → text): source → text. Linear in both.
@@ -53,7 +55,8 @@ class Rewriter {
  public:
   explicit Rewriter(std::string_view input) : input_(input) {}
 
-  // Puts `with` in place of input bytes [begin, end); begin must not be before the end of the last replacement.
+  // Puts `with` in place of input bytes [begin, end); begin must not be before the end of the last replacement. Throws
+  // std::length_error where the output would reach 4 GiB.
   void replace(std::uint32_t begin, std::uint32_t end, std::string_view with);
   bool changed() const { return !edits_.empty(); }
 

@@ -1,0 +1,34 @@
+// The steps, each in its own file in steps/. Every one takes valid UTF-8 (utf8: any bytes), tells the rewriter what it
+// changes, in pieces as small as can be, and costs linear time. What a step does is told at the head of its file.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "onrecord/normalize/normalizer.hpp"
+#include "onrecord/text/alignment.hpp"
+
+namespace onrecord::normalize {
+
+namespace steps {
+void utf8(std::string_view input, text::Rewriter& out);
+void html(std::string_view input, text::Rewriter& out);
+void lines(std::string_view input, text::Rewriter& out);
+void invisible(std::string_view input, text::Rewriter& out);
+void nfc(std::string_view input, text::Rewriter& out);
+void nfd(std::string_view input, text::Rewriter& out);
+void nfkc(std::string_view input, text::Rewriter& out);
+void nfkd(std::string_view input, text::Rewriter& out);
+void casefold(std::string_view input, text::Rewriter& out);
+void quotes(std::string_view input, text::Rewriter& out);
+void dashes(std::string_view input, text::Rewriter& out);
+void ellipsis(std::string_view input, text::Rewriter& out);
+void spaces(std::string_view input, text::Rewriter& out);
+void whitespace(std::string_view input, text::Rewriter& out);
+void glue(std::string_view input, text::Rewriter& out);
+}  // namespace steps
+
+// All steps in their recommended order: a new step is one file and one row here.
+std::span<const NamedStep> all_steps();
+
+}  // namespace onrecord::normalize

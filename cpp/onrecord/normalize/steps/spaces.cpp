@@ -1,0 +1,13 @@
+// spaces: spaces of every width, no-break ones included, become a blank; tabs and line ends stay: table common/folds.tsv.
+// Tested by tests/cases/normalize.jsonl.
+#include "onrecord/normalize/folds.hpp"
+#include "onrecord/normalize/steps.hpp"
+
+namespace onrecord::normalize {
+
+void steps::spaces(std::string_view input, text::Rewriter& out) {
+  static const Folds folds("spaces");
+  folds.apply(input, out);
+}
+
+}  // namespace onrecord::normalize

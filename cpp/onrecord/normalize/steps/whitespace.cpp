@@ -1,0 +1,62 @@
+// whitespace: a run of blanks and tabs becomes one blank, none at the ends of a line; three and more line ends become two,
+// so that paragraphs stay apart and lines stay lines. Other spaces are the step `spaces`, other line ends the step `lines`.
+// Tested by tests/cases/normalize.jsonl.
+#include <algorithm>
+
+#include "onrecord/normalize/scan.hpp"
+#include "onrecord/normalize/steps.hpp"
+
+namespace onrecord::normalize {
+namespace {
+
+using scan::Word;
+
+constexpr std::string_view white = " \t\n";
+
+Word is_white(Word word) { return scan::equal(word, ' ') | scan::between(word, '\t', '\n'); }
+
+std::string_view tidy(std::string_view run, bool at_border) {
+  const auto line_ends = std::ranges::count(run, '\n');
+  if (line_ends == 0) return at_border ? "" : " ";
+  return line_ends == 1 ? "\n" : "\n\n";
+}
+
+// Replaces the run by its tidy form, leaving out of the edit what both begin or end with.
+void rewrite(std::string_view run, std::size_t begin, std::string_view with, text::Rewriter& out) {
+  while (!run.empty() && !with.empty() && run.front() == with.front()) {
+    run.remove_prefix(1);
+    with.remove_prefix(1);
+    ++begin;
+  }
+  while (!run.empty() && !with.empty() && run.back() == with.back()) {
+    run.remove_suffix(1);
+    with.remove_suffix(1);
+  }
+  if (run.empty()) return;
+  out.replace(static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + run.size()), with);
+}
+
+// The first byte at or behind `from` that belongs to a run which may be untidy: the second byte of any run, or a tab.
+std::size_t next_candidate(std::string_view input, std::size_t from) {
+  return scan::find_after(input, from, is_white, [](Word word, Word after_white) {
+    return (is_white(word) & after_white) | scan::equal(word, '\t');
+  });
+}
+
+}  // namespace
+
+void steps::whitespace(std::string_view input, text::Rewriter& out) {
+  std::size_t done = 0;
+  const auto rewrite_run = [&](std::size_t at) {
+    std::size_t begin = at;
+    while (begin > done && white.find(input[begin - 1]) != std::string_view::npos) --begin;
+    done = std::min(input.find_first_not_of(white, at), input.size());
+    const std::string_view run = input.substr(begin, done - begin);
+    rewrite(run, begin, tidy(run, begin == 0 || done == input.size()), out);
+  };
+  if (!input.empty() && white.find(input.front()) != std::string_view::npos) rewrite_run(0);
+  for (std::size_t at = next_candidate(input, done); at < input.size(); at = next_candidate(input, done)) rewrite_run(at);
+  if (done < input.size() && input.back() == ' ') rewrite_run(input.size() - 1);
+}
+
+}  // namespace onrecord::normalize
