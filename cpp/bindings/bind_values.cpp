@@ -13,9 +13,7 @@ py::object slice(const py::str& text, CodePointSpan at) {
 }
 
 // "" is None: the core's way to say that there is none.
-py::object string_or_none(std::string_view text) {
-  return text.empty() ? py::object(py::none()) : py::str(text.data(), text.size());
-}
+py::object string_or_none(std::string_view text) { return text.empty() ? py::object(py::none()) : py::str(text); }
 
 // Four digits: a float's own would look like 0.8999999761581421.
 py::float_ probability(float value) { return {std::round(static_cast<double>(value) * 1e4) / 1e4}; }

@@ -13,10 +13,10 @@ from .values import MAKER, Match
 
 COLUMNS = ("name", "type", "key", "aliases", "case")
 CASES = ("exact", "title", "folded")  # by entities::CaseMode
-UNKNOWN_GENDER, MIDDLE_WEIGHT = 0, 5  # entities::Gender::unknown, GazetteerRow's default weight
+UNKNOWN_GENDER, MIDDLE_WEIGHT, ITS_OWN = 0, 5, ""  # what GazetteerRow has by default
 
 Row = Mapping[str, Any] | Sequence[Any]
-_CoreRow = tuple[str, str, str, list[str], int, int, int]
+_CoreRow = tuple[str, str, str, list[str], int, int, int, str]
 
 
 class Gazetteer:
@@ -111,7 +111,7 @@ def _checked(place: str, row: Row) -> _CoreRow:
         raise ValueError(f"{place}: unknown case {case!r}; there are: {', '.join(CASES)}")
     key = _string(place, "key", fields.get("key"))
     aliases = _aliases(place, fields.get("aliases"))
-    return fields["name"], fields["type"], key, aliases, CASES.index(case), UNKNOWN_GENDER, MIDDLE_WEIGHT
+    return fields["name"], fields["type"], key, aliases, CASES.index(case), UNKNOWN_GENDER, MIDDLE_WEIGHT, ITS_OWN
 
 
 def _fields(place: str, row: Row) -> Mapping[str, Any]:

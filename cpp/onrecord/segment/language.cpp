@@ -46,7 +46,7 @@ bool EnglishCheck::reads_like_english(std::string_view text, const std::vector<T
   }
   if (counts.foreign >= fewest_foreign && counts.foreign > counts.english) return false;
   if (counts.other_script >= fewest_other_script && 2 * counts.other_script > counts.words) return false;
-  return counts.words < long_text || 50 * counts.english >= counts.words;
+  return counts.words < long_text || 100 * counts.english >= counts.words;
 }
 
 }  // namespace onrecord::segment
