@@ -19,9 +19,9 @@ class Gazetteer:
         """
         No gazetteer: for an analyzer that shall use none.
         """
-    def __init__(self, rows: collections.abc.Sequence[tuple[str, str, str, collections.abc.Sequence[str], typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex]]) -> None:
+    def __init__(self, rows: collections.abc.Sequence[tuple[str, str, str, collections.abc.Sequence[str], typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex, str]]) -> None:
         """
-        Rows of name, type, key, aliases, case mode, gender and weight.
+        Rows of name, type, key, aliases, case mode, gender, weight and the row whose entity they name.
         """
     def __len__(self) -> int:
         ...
@@ -29,9 +29,9 @@ class Gazetteer:
         """
         All rows of this one, then those of the other.
         """
-    def rows(self) -> list[tuple[str, str, str, list[str], int, int, int]]:
+    def rows(self) -> list[tuple[str, str, str, list[str], int, int, int, str]]:
         """
-        The rows as they were given.
+        Rows that build this gazetteer again.
         """
 class Analysis:
     """
