@@ -52,7 +52,7 @@ std::vector<Quote> Attributor::marked_quotes(const Reading& reading, const std::
     probability[i] = speech_.probability(reading, cues, places, i);
     speech[i] = probability[i] >= 0.5F ? 1 : 0;
   }
-  const Scene scene{reading, cues, places, speech};
+  const Scene scene{reading, clauses_, cues, places, speech};
   std::vector<std::optional<Claim>> claims(places.size());
   for (std::size_t i = 0; i < places.size(); ++i) {
     if (speech[i] != 0) claims[i] = claim_for(scene, i, claims);
@@ -71,7 +71,7 @@ std::vector<Quote> Attributor::attribute(const Evidence& evidence) const {
   if (options_.indirect) {
     append(quotes, headline_quotes(reading, quotes));
     quotes = finished(std::move(quotes));
-    append(quotes, find_indirect(reading, cues.outside, quotes));
+    append(quotes, find_indirect(reading, clauses_, cues.outside, quotes));
   }
   quotes = finished(std::move(quotes));
   linker_.link(reading, quotes);

@@ -6,6 +6,7 @@
 
 #include <vector>
 
+#include "onrecord/attribution/clauses.hpp"
 #include "onrecord/attribution/cues.hpp"
 #include "onrecord/attribution/evidence.hpp"
 #include "onrecord/attribution/places.hpp"
@@ -38,6 +39,7 @@ class Attributor {
   AttributorOptions options_;
   Grammar grammar_;
   CueFinder cue_finder_;
+  ClauseFinder clauses_;
   SpeechModel speech_;
   SpeakerLinker linker_;
 };

@@ -23,6 +23,7 @@ struct Claim {
 // What every rule may look at.
 struct Scene {
   const Reading& reading;
+  const ClauseFinder& clauses;
   const std::vector<Cue>& cues;      // of the text outside marks, in order
   const std::vector<Place>& places;  // outermost marked spans, in order
   const std::vector<char>& speech;   // by place: whether it is speech

@@ -106,7 +106,8 @@ std::optional<Reported> according_to(const Reading& reading, TokenRange body, co
 
 }  // namespace
 
-std::optional<Reported> clause_of(const Reading& reading, TokenRange sentence, const Cue& cue) {
+std::optional<Reported> ClauseFinder::clause_of(const Reading& reading, TokenRange sentence, const Cue& cue,
+                                                 float least) const {
   const TokenRange body = body_of(reading, sentence);
   if (cue.tokens.end > body.end) return std::nullopt;
   if (cue.kind == CueClass::adverbial) return according_to(reading, body, cue);
@@ -115,7 +116,11 @@ std::optional<Reported> clause_of(const Reading& reading, TokenRange sentence, c
   }
   const auto complement = complement_of(reading, cue, body.end);
   if (!complement) return content_around(reading, body, cue);
-  Reported reported{.content = {complement->range}, .source = std::nullopt};
+  if (cue.rate(complement->frame) < least) return std::nullopt;
+  const auto first = complement->range.begin;
+  const TokenRange content = trimmed(reading, {first, borders_.end(reading, cue, complement->frame, first, body.end)});
+  if (content.empty()) return std::nullopt;
+  Reported reported{.content = {content}, .source = std::nullopt};
   if (cue.kind == CueClass::noun) reported.source = owner_of(reading, body, cue);
   else if (cue.is_passive) reported.source = agent_of(reading, cue, body.end);
   else reported.source = subject_before(reading, body.begin, cue);

@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "onrecord/attribution/borders.hpp"
 #include "onrecord/attribution/cues.hpp"
 #include "onrecord/attribution/phrases.hpp"
 
@@ -20,7 +21,18 @@ struct Reported {
   float confidence = 0;                      // how often this rule is right on PolNeAR train
 };
 
-// What `cue` reports inside `sentence` (a range of tokens that holds the cue); none where it reports nothing there.
-std::optional<Reported> clause_of(const Reading& reading, segment::TokenRange sentence, const Cue& cue);
+class ClauseFinder {
+ public:
+  ClauseFinder() = default;  // reads en/borders.tsv
+
+  // What `cue` reports inside `sentence` (a range of tokens that holds the cue); none where it reports nothing there,
+  // or where its frame is right less often than `least` (which saves the work).
+  std::optional<Reported> clause_of(const Reading& reading, segment::TokenRange sentence, const Cue& cue, float least = 0) const;
+
+  const BorderModel& borders() const { return borders_; }
+
+ private:
+  BorderModel borders_;
+};
 
 }  // namespace onrecord::attribution

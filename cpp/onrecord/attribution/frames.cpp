@@ -116,17 +116,6 @@ TokenRange trimmed(const Reading& reading, TokenRange range) {
   return range;
 }
 
-std::uint32_t clause_end(const Reading& reading, std::uint32_t first, std::uint32_t last, const Cue&) {
-  for (std::uint32_t i = first; i < last; ++i) {
-    if (is_mark(reading, i, ";")) return i;
-    if (!is_comma(reading, i) || i + 2 >= last) continue;
-    const std::uint32_t next = i + 1;
-    if (reading.is(next, Word::coordinator) && reading.word(next) != "or" && is_clause(reading, next + 1, last)) return i;
-    if (reading.word(next) == "according") return i;
-  }
-  return last;
-}
-
 std::optional<Complement> complement_of(const Reading& reading, const Cue& cue, std::uint32_t last) {
   std::uint32_t i = cue.tokens.end;
   std::optional<Complement> found;
@@ -139,10 +128,6 @@ std::optional<Complement> complement_of(const Reading& reading, const Cue& cue, 
     if (next == i) break;
     i = next;
   }
-  if (!found) return std::nullopt;
-  found->range.end = clause_end(reading, found->range.begin, last, cue);
-  found->range = trimmed(reading, found->range);
-  if (found->range.empty()) return std::nullopt;
   return found;
 }
 

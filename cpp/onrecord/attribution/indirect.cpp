@@ -24,9 +24,10 @@ struct Candidate {
   TextSpan hull;  // of content, cue and source
 };
 
-std::optional<Candidate> candidate_of(const Reading& reading, TokenRange sentence, const Cue& cue) {
+std::optional<Candidate> candidate_of(const Reading& reading, const ClauseFinder& clauses, TokenRange sentence,
+                                      const Cue& cue) {
   if (reading.marked[cue.head] != 0) return std::nullopt;
-  const auto reported = clause_of(reading, sentence, cue);
+  const auto reported = clauses.clause_of(reading, sentence, cue, threshold);
   if (!reported || reported->confidence < threshold) return std::nullopt;
   Candidate found;
   for (const auto& range : reported->content) {
@@ -70,7 +71,7 @@ void keep_outer(std::vector<Candidate>& found) {
 
 }  // namespace
 
-std::vector<quotes::Quote> find_indirect(const Reading& reading, const std::vector<Cue>& cues,
+std::vector<quotes::Quote> find_indirect(const Reading& reading, const ClauseFinder& clauses, const std::vector<Cue>& cues,
                                          const std::vector<quotes::Quote>& taken) {
   std::vector<quotes::Quote> quotes;
   std::size_t next = 0;
@@ -79,7 +80,7 @@ std::vector<quotes::Quote> find_indirect(const Reading& reading, const std::vect
     std::vector<Candidate> found;
     for (; next < cues.size() && cues[next].head < sentence.tokens.end; ++next) {
       if (cues[next].head < sentence.tokens.begin) continue;
-      if (auto candidate = candidate_of(reading, sentence.tokens, cues[next])) found.push_back(std::move(*candidate));
+      if (auto candidate = candidate_of(reading, clauses, sentence.tokens, cues[next])) found.push_back(std::move(*candidate));
     }
     keep_outer(found);
     while (before < taken.size() && taken[before].span.end <= sentence.span.begin) ++before;

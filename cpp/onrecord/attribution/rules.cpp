@@ -24,7 +24,7 @@ bool covers(const std::vector<TokenRange>& content, TokenRange tokens) {
 }
 
 std::optional<Claim> claim_by_clause(const Scene& scene, const Place& place, const Cue& cue) {
-  auto reported = clause_of(scene.reading, place.sentence, cue);
+  auto reported = scene.clauses.clause_of(scene.reading, place.sentence, cue);
   if (!reported || !covers(reported->content, place.tokens)) return std::nullopt;
   Claim claim{.cue = cue.tokens, .content = std::move(reported->content), .rule = "reported-clause", .confidence = 0.7F};
   if (reported->source) claim.source = reported->source->core;
@@ -48,7 +48,7 @@ std::optional<Claim> last_attribution(const Scene& scene, const segment::Sentenc
     for (std::size_t k = index; k-- > 0 && scene.places[k].sentence.end >= tokens.begin && index - k <= most_cues;) {
       if (earlier[k] && earlier[k]->cue && earlier[k]->cue->begin == cue.tokens.begin) return earlier[k];
     }
-    const auto reported = clause_of(scene.reading, tokens, cue);
+    const auto reported = scene.clauses.clause_of(scene.reading, tokens, cue);
     if (!reported || !reported->source) continue;
     return Claim{.source = reported->source->core, .cue = cue.tokens, .content = reported->content};
   }

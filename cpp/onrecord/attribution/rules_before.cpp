@@ -93,7 +93,7 @@ bool runs_on(const Reading& reading, const Place& place) {
 }
 
 std::vector<TokenRange> clause_through(const Scene& scene, const Place& place, const Cue& cue) {
-  const auto reported = clause_of(scene.reading, place.sentence, cue);
+  const auto reported = scene.clauses.clause_of(scene.reading, place.sentence, cue);
   if (!reported) return {};
   for (const TokenRange range : reported->content) {
     if (range.begin <= place.tokens.begin && place.tokens.end <= range.end) return reported->content;

@@ -1,0 +1,149 @@
+// Tested by tests/cpp/attribution/indirect_test.cpp.
+#include "onrecord/attribution/borders.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <initializer_list>
+
+#include "onrecord/attribution/phrases.hpp"
+#include "onrecord/data/data.hpp"
+
+namespace onrecord::attribution {
+namespace {
+
+using Word = WordClass;
+using segment::TokenKind;
+using segment::TokenShape;
+
+constexpr std::uint32_t reach = 120;
+constexpr std::uint32_t border_words = Word::preposition | Word::coordinator | Word::subordinator | Word::relative |
+                                       Word::time_word | Word::wh_word | Word::complementizer;
+
+bool is_dash(const Reading& reading, std::uint32_t i) {
+  return is_mark(reading, i, "–—") || (is_mark(reading, i, "-") && reading.token(i).is(TokenShape::space_before));
+}
+
+bool is_punctuation(const Reading& reading, std::uint32_t i) { return is_mark(reading, i, ",;:(") || is_dash(reading, i); }
+
+bool may_end_before(const Reading& reading, std::uint32_t i) {
+  if (is_punctuation(reading, i)) return true;
+  return reading.token(i).kind == TokenKind::word && reading.is(i, border_words) && reading.word(i) != "of";
+}
+
+// What the model sees of a token: a function word or mark itself, of any other word its classes.
+std::uint32_t signature(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  if (i >= last) return 1;
+  constexpr std::uint32_t closed = border_words | Word::determiner | Word::possessive | Word::subject_pronoun |
+                                   Word::object_pronoun | Word::auxiliary | Word::modal | Word::negation | Word::infinitive_to;
+  const auto& token = reading.token(i);
+  if (token.kind == TokenKind::punctuation || token.kind == TokenKind::symbol) return token.folded;
+  if (token.kind == TokenKind::quote_mark) return 2;
+  if (reading.is(i, closed)) return token.folded;
+  constexpr std::uint32_t open = Word::any_verb | Word::noun | Word::adjective | Word::adverb | Word::name_like | Word::number_word;
+  return reading.classes[i] & open;
+}
+
+std::uint32_t bucket(std::uint32_t length) {
+  constexpr std::array<std::uint32_t, 8> limits{1, 2, 3, 5, 8, 13, 20, 35};
+  return static_cast<std::uint32_t>(std::ranges::lower_bound(limits, length) - limits.begin());
+}
+
+// What stands behind the border at `i`: a clause (1), a bare predicate (2, with the verb's form), a participle (3), or else (0).
+std::uint32_t what_follows(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  while (i < last && (is_punctuation(reading, i) || reading.token(i).kind == TokenKind::quote_mark)) ++i;
+  while (i < last && reading.is(i, Word::coordinator | Word::subordinator)) ++i;
+  while (i < last && reading.is(i, Word::adverb) && !reading.is(i, Word::any_verb | Word::noun)) ++i;
+  if (i >= last) return 0;
+  if (is_finite_verb(reading, i)) return 2 + 16 * (reading.classes[i] >> 19U & 31U);
+  if (reading.is(i, Word::verb_ing)) return 3;
+  const auto subject = phrase_at(reading, i, last);
+  if (!subject) return 0;
+  for (const auto end : {subject->core.end, subject->phrase.end, subject->whole.end}) {
+    if (end < last && is_finite_verb(reading, end)) return 1;
+  }
+  return 0;
+}
+
+// What has been read of the clause before a place.
+struct Before {
+  std::uint32_t commas = 0;
+  std::uint32_t last_comma = 0;  // signature of the token behind the last comma
+  bool has_finite = false;
+  bool in_brackets = false;
+};
+
+BorderModel::Features features_at(const Reading& reading, const Cue& cue, Frame frame, std::uint32_t first, std::uint32_t i,
+                                  std::uint32_t last, const Before& before) {
+  const std::uint32_t c = signature(reading, i, last);
+  const std::uint32_t k = is_punctuation(reading, i) ? i + 1 : i;
+  const std::uint32_t a = k == i ? 3 : signature(reading, k, last);
+  const std::uint32_t b = signature(reading, k + 1, last);
+  const std::uint32_t d = signature(reading, k + 2, last);
+  const std::uint32_t p = i > first ? signature(reading, i - 1, last) : 4;
+  const std::uint32_t follows = what_follows(reading, i, last);
+  const auto f = static_cast<std::uint32_t>(frame);
+  const std::uint32_t length = bucket(i - first);
+  const std::uint32_t rest = bucket(last - i);
+  const auto finite = static_cast<std::uint32_t>(before.has_finite);
+  const auto form = static_cast<std::uint32_t>(cue.form) * 2 + static_cast<std::uint32_t>(cue.is_finite);
+  const std::uint32_t lemma = cue.entry ? reading.token(cue.head).folded : 5;
+  const std::uint32_t next_word = k < last ? reading.token(k).folded : 6;
+  const std::uint32_t second_word = k + 1 < last ? reading.token(k + 1).folded : 6;
+  std::uint32_t number = 0;
+  const auto key = [&number](std::initializer_list<std::uint32_t> values) {
+    std::uint32_t sum = mixed(0x811C9DC5U, ++number);
+    for (const auto value : values) sum = mixed(sum, value);
+    return sum;
+  };
+  return {key({0}), key({f, c}), key({c, a}), key({c, a, b}), key({f, c, a}), key({c, a, follows}), key({c, follows, form}),
+          key({f, c, follows}), key({c, a, length}), key({c, rest, follows}), key({c, before.last_comma, before.commas > 0U}),
+          key({finite, c, a}), key({finite, f, c, follows}), key({lemma, c}), key({p, c, a}), key({a, b, d}),
+          key({c, before.in_brackets}), key({c, next_word}), key({c, next_word, second_word}), key({f, length, c}),
+          key({std::min(before.commas, 3U), c, follows}), key({p, c}), key({c, a, b, d}), key({f, rest, c})};
+}
+
+}  // namespace
+
+BorderModel::BorderModel() : weights_("en/borders.tsv", data::table("en/borders.tsv")) {}
+
+std::vector<BorderModel::Place> BorderModel::places(const Reading& reading, const Cue& cue, Frame frame, std::uint32_t first,
+                                                    std::uint32_t last) const {
+  std::vector<Place> found;
+  Before before;
+  const std::uint32_t limit = std::min(last, first + reach);
+  for (std::uint32_t i = first; i < limit; ++i) {
+    const bool in_marks = reading.marked[i] != 0 && i > first && reading.marked[i] == reading.marked[i - 1];
+    if (i > first && !in_marks && may_end_before(reading, i) && !is_punctuation(reading, i - 1)) {
+      found.push_back({i, features_at(reading, cue, frame, first, i, last, before)});
+    }
+    if (is_comma(reading, i)) {
+      ++before.commas;
+      before.last_comma = signature(reading, i + 1, last);
+    }
+    if (is_mark(reading, i, "(")) before.in_brackets = true;
+    if (is_mark(reading, i, ")")) before.in_brackets = false;
+    before.has_finite = before.has_finite || is_finite_verb(reading, i);
+  }
+  return found;
+}
+
+std::uint32_t BorderModel::end(const Reading& reading, const Cue& cue, Frame frame, std::uint32_t first,
+                               std::uint32_t last) const {
+  float going_on = 0;  // log probability that the clause has not stopped so far
+  float best = -1e9F;
+  std::uint32_t end = last;
+  for (const auto& place : places(reading, cue, frame, first, last)) {
+    float score = 0;
+    for (const auto key : place.features) score += weights_[key];
+    const float stop = -std::log1p(std::exp(-score));
+    if (going_on + stop > best) {
+      best = going_on + stop;
+      end = place.token;
+    }
+    going_on -= std::log1p(std::exp(score));
+    if (going_on < best) return end;
+  }
+  return going_on >= best ? last : end;
+}
+
+}  // namespace onrecord::attribution

@@ -1,0 +1,35 @@
+// Weights of a linear model by the keys of its features: a flat hash table, a quarter full, so that a look-up is one probe.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace onrecord::attribution {
+
+class Weights {
+ public:
+  // Reads a table with the columns key (hexadecimal, below 2^32), weight. Throws std::invalid_argument naming a broken line.
+  Weights(std::string_view name, std::string_view table);
+
+  // The weight of a feature, 0 for one without.
+  float operator[](std::uint32_t key) const {
+    for (std::uint32_t slot = key & mask_;; slot = (slot + 1) & mask_) {
+      if (slots_[slot].first == key) return slots_[slot].second;
+      if (slots_[slot].first == 0) return 0;
+    }
+  }
+
+ private:
+  std::vector<std::pair<std::uint32_t, float>> slots_;  // key 0: free
+  std::uint32_t mask_ = 0;
+};
+
+// Mixes a value into a key of a feature.
+inline std::uint32_t mixed(std::uint32_t key, std::uint32_t value) {
+  key = (key ^ value) * 0x9E3779B1U;
+  return key ^ (key >> 15U);
+}
+
+}  // namespace onrecord::attribution
