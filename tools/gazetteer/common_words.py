@@ -26,7 +26,7 @@ HEAD = """\
 # Columns: word (lower case), class in lower case, class with a capital
 """
 SCOWL = Path("/usr/share/dict/scowl")
-WORDS = 20_000
+WORDS = 45_000
 ENOUGH = 4  # occurrences below which running text says nothing about a word
 WORD = re.compile(r"[A-Za-z]+(?:'[a-z]+)?")
 
@@ -96,8 +96,8 @@ def share_by_lists(word: str) -> float:
 
 
 def frequency_class(per_million: float) -> int:
-    """0 to 9, about two steps a decade (see HEAD)."""
-    return 0 if per_million < 1 else min(9, 1 + math.floor(1.75 * math.log10(per_million)))
+    """0 to 9, about two steps a decade (see HEAD). A word that is met at all has a class of 1 or more."""
+    return 0 if per_million <= 0 else max(1, min(9, 1 + math.floor(1.75 * math.log10(per_million))))
 
 
 def table() -> str:
@@ -114,6 +114,8 @@ def table() -> str:
         if word != "i" and len(word) == 1 and word != "a":
             continue
         classes = frequency_class(per_million * (1 - share)), frequency_class(per_million * share)
+        if 0 < share < 1:  # a spelling far rarer than the other is left at 0 where the word itself is rare
+            classes = tuple(c if part * per_million >= 1 or part >= 0.5 else 0 for c, part in zip(classes, (1 - share, share), strict=True))
         if any(classes):
             rows.append(row(word, *classes))
     rows += [row(word, 5, 0) for word in scowl("contractions", 35) if word.islower()]

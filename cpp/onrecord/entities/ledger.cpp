@@ -24,6 +24,19 @@ std::string initials(const Page& page, TokenRange tokens) {
   return letters;
 }
 
+// A sentence's first word that no list knows: what follows tells whether it is a name. "Comelf said", "Okonjo, who",
+// "Lanxess's" against "Sluggish demand".
+bool reads_as_name(const Page& page, const Name& name) {
+  const std::uint32_t next = name.tokens.end;
+  if (next >= page.segments.tokens.size()) return false;
+  const Token& token = page.token(next);
+  if (token.kind == segment::TokenKind::clitic || token.kind == segment::TokenKind::number) return true;
+  if (!token.is_word()) return token.kind == segment::TokenKind::punctuation && !page.is_mark(next, ':');
+  if (page.facts(next).is(WordClass::person_verb | WordClass::auxiliary)) return true;
+  const std::string_view written = page.word(next);
+  return written.size() > 4 && written.ends_with("ed");
+}
+
 }  // namespace
 
 Ledger::Ledger(const Page& page, const std::vector<Name>& names) {
@@ -75,11 +88,7 @@ bool Ledger::confirms(const Page& page, const Name& name) const {
   const WordFacts& facts = page.facts(name.tokens.begin);
   if (facts.common()) return false;
   if (facts.known() || facts.given > 0) return true;
-  // A word no list knows: the endings of everyday words speak against a name.
-  const std::string_view written = page.word(name.tokens.begin);
-  for (const std::string_view ending : {"ing", "ed", "ly", "ness", "tion", "tions", "ment", "ments", "ers", "ings", "ism", "less", "ful", "able", "ists", "ity", "ies"})
-    if (written.ends_with(ending)) return false;
-  return true;
+  return reads_as_name(page, name);
 }
 
 void Ledger::settle(const Page& page, Name& name) const {

@@ -45,6 +45,7 @@ struct WordClass {
   // From name_words.tsv again.
   static constexpr std::uint32_t place_noun = 1U << 24U;
   static constexpr std::uint32_t body_noun = 1U << 25U;
+  static constexpr std::uint32_t auxiliary = 1U << 26U;
 };
 
 struct WordFacts {
@@ -58,6 +59,8 @@ struct WordFacts {
   bool is(std::uint32_t wanted) const { return (classes & wanted) != 0; }
   // An everyday word rather than a name.
   bool common() const { return lower > 0 && lower >= capital; }
+  // A word so common that a name made of such words is no person's.
+  bool everyday() const { return lower > 1 && lower >= capital; }
   bool known() const { return lower > 0 || capital > 0; }
   bool given_name() const { return given > 3; }
 };

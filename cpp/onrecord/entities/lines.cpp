@@ -44,6 +44,14 @@ LineStyle style_of(const Page& page, TokenRange tokens) {
   return common_capitals(page, tokens) >= 2 ? LineStyle::title_case : LineStyle::prose;
 }
 
+// "Athens, Georgia" is two names, of which the match is the first. One past the last token of the first name.
+std::uint32_t name_end(const Page& page, TokenRange tokens, EntityType type) {
+  if (type != EntityType::gpe) return tokens.end;
+  for (std::uint32_t i = tokens.begin + 1; i + 1 < tokens.end; ++i)
+    if (page.is_mark(i, ',')) return i;
+  return tokens.end;
+}
+
 }  // namespace
 
 std::vector<TokenMatch> align_matches(const Page& page, const std::vector<GazetteerMatch>& found) {
@@ -58,7 +66,8 @@ std::vector<TokenMatch> align_matches(const Page& page, const std::vector<Gazett
     while (end < tokens.size() && tokens[end].end <= match.span.end) ++end;
     if (end == at || tokens[at].begin != match.span.begin || tokens[end - 1].end != match.span.end) continue;
     if (match.entry_count == 0) continue;
-    aligned.push_back({{at, end}, &match, page.gazetteer->entries()[match.entries[0]].type});
+    const EntityType type = page.gazetteer->entries()[match.entries[0]].type;
+    aligned.push_back({{at, name_end(page, {at, end}, type)}, &match, type});
   }
   return aligned;
 }

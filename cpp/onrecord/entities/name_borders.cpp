@@ -42,8 +42,16 @@ class Borders {
     if (facts.is(WordClass::never)) return match == nullptr || facts.is(WordClass::opener);
     if (!owed_to_place(i)) return false;
     if (facts.is(WordClass::opener)) return true;
-    if (match != nullptr || !facts.common() || i + 1 >= end_) return false;
+    if (match != nullptr || !facts.common() || i + 1 >= end_ || gives_name(i)) return false;
     return !begins_long_name(i);
+  }
+
+  // Harry Milling, Mark Butcher: a given name that is an everyday word, too, before a word that is none.
+  bool gives_name(std::uint32_t i) const {
+    const WordFacts& next = page_.facts(i + 1);
+    if (page_.facts(i).given == 0 || !page_.capital(i + 1) || next.given_name()) return false;
+    const TokenMatch* match = match_at(line_, i + 1);
+    return !next.everyday() && (match == nullptr || match->type == EntityType::person);
   }
 
   // Supreme Court, National Bank of Poland: an everyday first word that the name's head needs.
@@ -101,7 +109,7 @@ class Borders {
   void add_names(TokenRange title, std::uint32_t end) {
     std::uint32_t begin = at_;
     while (begin < end) {
-      const Cut cut = first_name(page_, line_, {begin, end});
+      const Cut cut = first_name(page_, line_, {begin, end}, title.end == begin && !title.empty());
       if (!cut.tokens.empty()) add(cut, title);
       title = {};
       begin = std::max(begin + 1, cut.next);
@@ -117,10 +125,21 @@ class Borders {
     name.type = cut.type;
     name.rule = cut.rule;
     name.match = cut.match;
+    if (name.match == nullptr && !can_stand_alone(cut.tokens)) return;
     take_lower_head(name);
     const bool first = cut.tokens.begin == line_.tokens.begin || owed_to_place(cut.tokens.begin);
     name.doubtful = first && name.match == nullptr && cut.tokens.size() == 1 && name.title.empty();
     names_.push_back(name);
+  }
+
+  // Single letters (T-bond), codes (M1, Q2) and directions (northern and Northeastern states) are no names.
+  bool can_stand_alone(TokenRange tokens) const {
+    if (tokens.size() > 1) return true;
+    const Token& token = page_.token(tokens.begin);
+    const std::uint32_t length = token.end - token.begin;
+    if (length < 2 || (length == 2 && token.is(TokenShape::dotted))) return false;
+    if (length == 2 && token.is(TokenShape::has_digit)) return false;
+    return !page_.facts(tokens.begin).is(WordClass::direction);
   }
 
   // Trump administration, Korean peninsula: a lower-case head makes one name with the capitals before it.

@@ -17,13 +17,15 @@ bool is_place(EntityType type) { return type == EntityType::gpe || type == Entit
 
 class Cutter {
  public:
-  Cutter(const Page& page, const Line& line, TokenRange stretch) : page_(page), line_(line), begin_(stretch.begin), end_(stretch.end) {}
+  Cutter(const Page& page, const Line& line, TokenRange stretch, bool titled)
+      : page_(page), line_(line), begin_(stretch.begin), end_(stretch.end), titled_(titled) {}
 
   Cut cut() const {
     if (skips(begin_)) return {{}, begin_ + 1};
     const Atom atom = atom_at(begin_);
     if (atom.end == begin_) return begins_unknown();
     if (atom.end >= end_) return take(atom.end, atom);
+    if (is_person(atom)) return typed(EntityType::person, "title");
     if (is_hyphen(atom.end)) return hyphenated(atom);
     return begins_known(atom);
   }
@@ -81,7 +83,13 @@ class Cutter {
     return facts.given_name() && end_ - i >= 2 && !page_.facts(end_ - 1).is(WordClass::head_last);
   }
 
-  bool everyday(std::uint32_t i) const { return page_.facts(i).common(); }
+  bool everyday(std::uint32_t i) const { return page_.facts(i).everyday(); }
+
+  // President Moon Jae-in, Senator Jordan Smith: behind a title, one known word and more is a person.
+  bool is_person(const Atom& atom) const {
+    if (!titled_ || atom.end - begin_ > 1 || atom.type == EntityType::norp || end_ - begin_ > 4) return false;
+    return !page_.facts(end_ - 1).is(WordClass::head_last) && match_at(line_, atom.end) == nullptr;
+  }
 
   // A known name with a hyphen behind: Trump-Kim and US-China are two names, Arab-Israeli is one.
   Cut hyphenated(const Atom& atom) const {
@@ -114,7 +122,15 @@ class Cutter {
     const bool given = atom.end == begin_ + 1 && page_.facts(begin_).given > 0;
     const bool surname = rest.tokens.size() == 1 && (rest.type == EntityType::person || page_.facts(begin_).given_name());
     if (given && surname) return typed(EntityType::person, "given name");
+    if (rest.type == EntityType::org && is_place(atom.type) && page_.facts(end_ - 1).is(WordClass::head_last)) return arm(rest);
     return take(atom.end, atom);
+  }
+
+  // U.S. Senate, NSW Treasury: an arm of government with its country names what it names alone.
+  Cut arm(const TokenMatch& rest) const {
+    Cut cut = typed(EntityType::org, "head");
+    cut.match = rest.match;
+    return cut;
   }
 
   // A known name, then words no list knows.
@@ -154,6 +170,7 @@ class Cutter {
   const Line& line_;
   std::uint32_t begin_;
   std::uint32_t end_;
+  bool titled_;
 };
 
 // One past the listed title at `at`; `at`: none.
@@ -183,6 +200,8 @@ std::uint32_t title_end(const Page& page, const Line& line, std::uint32_t at, st
   return stop;
 }
 
-Cut first_name(const Page& page, const Line& line, TokenRange stretch) { return Cutter(page, line, stretch).cut(); }
+Cut first_name(const Page& page, const Line& line, TokenRange stretch, bool titled) {
+  return Cutter(page, line, stretch, titled).cut();
+}
 
 }  // namespace onrecord::entities

@@ -18,7 +18,7 @@ struct Cut {
 // which begin names of bodies and places, too, count only before a word that is no everyday one.
 std::uint32_t title_end(const Page& page, const Line& line, std::uint32_t at, std::uint32_t end);
 
-// The first name of `stretch`.
-Cut first_name(const Page& page, const Line& line, TokenRange stretch);
+// The first name of `stretch`. After a title it is a person's.
+Cut first_name(const Page& page, const Line& line, TokenRange stretch, bool titled);
 
 }  // namespace onrecord::entities

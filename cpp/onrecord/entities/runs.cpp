@@ -55,8 +55,9 @@ class RunReader {
   }
 
   std::uint32_t adjacent() const {
-    // A month or weekday ends a name ("Reuters Friday"), unless the name is known.
-    return is(end_, WordClass::calendar) && match_at(line_, end_) == nullptr && !is(end_ + 1, WordClass::head_last) ? 0 : 1;
+    // A month or weekday ends a name ("Reuters Friday"), unless more of the name follows (Ash Wednesday Fund).
+    if (match_at(line_, end_) != nullptr && match_at(line_, end_)->tokens.size() > 1) return 1;
+    return is(end_, WordClass::calendar) && !is(end_ + 1, WordClass::head_last) ? 0 : 1;
   }
 
   bool numbered() const {
@@ -101,14 +102,26 @@ class RunReader {
   }
 
   std::uint32_t of() const {
+    if (const std::uint32_t more = rest_of_title()) return more;
     const std::uint32_t next = after_article();
     if (!capital(next) || is(next, WordClass::calendar)) return 0;
     const WordFacts& head = page_.facts(end_ - 1);
     const bool is_known = known_ != nullptr && known_->tokens.end == end_;
     if (is_known && known_->type != EntityType::org && !head.is(WordClass::head_of)) return 0;
     const bool role = head.is(WordClass::staff | WordClass::wavering) || title_ends_here();
-    const bool joins = head.is(WordClass::head_of) || (head.common() && head.given < 5);
+    const bool opening = end_ - begin_ == 1 && begin_ == line_.tokens.begin;  // "Shares of Lomason"
+    const bool joins = head.is(WordClass::head_of) || (head.common() && head.given < 5 && !opening);
     return joins && !role ? next + 1 - end_ : 0;
+  }
+
+  // Assistant Secretary | of State: what is left of a listed title that goes on here; 0: none.
+  std::uint32_t rest_of_title() const {
+    for (std::uint32_t i = end_ - 1; i + 1 > begin_ && i + 3 >= end_; --i) {
+      const auto title = page_.lexicon.title_at(page_.segments.tokens, i, last_);
+      if (title && i + title->length > end_) return i + title->length - end_;
+      if (i == 0) break;
+    }
+    return 0;
   }
 
   bool title_ends_here() const { return page_.lexicon.title_at(page_.segments.tokens, end_ - 1, end_).has_value(); }
@@ -143,9 +156,11 @@ class RunReader {
     return false;
   }
 
-  // the Food and Drug Administration: one everyday word, "and", then everyday words up to a body's head.
+  // the Food and Drug Administration, London Futures and Options Exchange: everyday words on both sides, then a body's head.
   bool body_ends_ahead() const {
-    if (end_ - begin_ != 1 || begin_ == line_.tokens.begin || page_.word(begin_ - 1) != "the") return false;
+    const bool one = end_ - begin_ == 1;
+    if (one && (begin_ == line_.tokens.begin || page_.word(begin_ - 1) != "the")) return false;
+    if (page_.facts(end_ - 1).is(WordClass::head_last) && page_.facts(end_ - 1).head == EntityType::org && !one) return false;
     for (std::uint32_t i = end_ + 1; capital(i) && i < end_ + 5; ++i) {
       const WordFacts& facts = page_.facts(i);
       if (facts.is(WordClass::head_last) && facts.head == EntityType::org) return true;
@@ -187,6 +202,20 @@ bool opens_with_particle(const Page& page, const Line& line, std::uint32_t at) {
   return next < line.tokens.end && page.capital(next) && !page.token(next).is(TokenShape::line_before);
 }
 
+// A month or weekday that begins no name. August, April and June are given names, too: before a name, and after no preposition.
+bool is_date(const Page& page, const Line& line, std::uint32_t at) {
+  const WordFacts& facts = page.facts(at);
+  if (!facts.is(WordClass::calendar)) return false;
+  const TokenMatch* match = match_at(line, at);
+  if (match != nullptr && match->tokens.size() > 1) return false;
+  const std::uint32_t next = at + 1;
+  if (facts.is(WordClass::never) || facts.given == 0 || next >= line.tokens.end || !page.capital(next)) return true;
+  const bool day_off = page.facts(next).is(WordClass::head_last) && page.facts(next).head == EntityType::event;
+  if (day_off) return false;
+  const bool surname = !page.facts(next).common() && page.token(next).is(TokenShape::has_lower) && match_at(line, next) == nullptr;
+  return !surname || (at > line.tokens.begin && page.facts(at - 1).is(WordClass::opener));
+}
+
 }  // namespace
 
 std::vector<TokenRange> capital_runs(const Page& page, const Line& line) {
@@ -194,7 +223,7 @@ std::vector<TokenRange> capital_runs(const Page& page, const Line& line) {
   for (std::uint32_t at = line.tokens.begin; at < line.tokens.end;) {
     const Token& token = page.token(at);
     const bool lower = token.is_word() && token.end - token.begin <= 3 && !page.capital(at);
-    if (!page.capital(at) && !(lower && opens_with_particle(page, line, at))) {
+    if (page.capital(at) ? is_date(page, line, at) : !(lower && opens_with_particle(page, line, at))) {
       ++at;
       continue;
     }

@@ -129,14 +129,14 @@ class Words {
   // Names of bodies are made of everyday words, names of persons are not.
   void everyday_words() {
     std::uint32_t everyday = 0;
-    for (std::uint32_t i = begin_; i < end_; ++i) everyday += page_.facts(i).common() ? 1 : 0;
+    for (std::uint32_t i = begin_; i < end_; ++i) everyday += page_.facts(i).everyday() ? 1 : 0;
     if (everyday * 2 > end_ - begin_) add(org, hint + 1);
     else if (everyday == 0 && end_ - begin_ <= 3) add(person, hint + 1);
     else add(org, hint);
   }
 
   void titled() {
-    add(person, settles);
+    add(person, settles + reason);
     if (name_.match == nullptr) name_.rule = "title";
     const auto title = page_.lexicon.title_at(page_.segments.tokens, name_.title.begin, name_.title.end);
     if (title && title->value->gender != Gender::unknown) name_.gender = title->value->gender;
