@@ -27,7 +27,7 @@ class Context {
 
  private:
   bool inside(std::uint32_t i) const { return i < line_.tokens.end; }
-  void add(EntityType type, int points) { name_.votes.add(type, points); }
+  void add(EntityType type, int points) { name_.context.add(type, points); }
   bool long_person() const { return name_.votes.points(person) >= reason; }
 
   void before() {
@@ -43,7 +43,16 @@ class Context {
     const bool short_name = name_.tokens.size() <= 2 && !long_person();
     if (facts.is(WordClass::place_in) && short_name) add(gpe, reason);
     else if (facts.is(WordClass::place_at) && short_name) add(gpe, word == "at" ? 0 : hint);
+    if (word == "of" && short_name && before_ > line_.tokens.begin) of_place(before_ - 1);
     role_before();
+  }
+
+  // "the town of Moengo", "east of Tavildara".
+  void of_place(std::uint32_t i) {
+    const WordFacts& facts = page_.facts(i);
+    if (page_.capital(i)) return;
+    if (facts.is(WordClass::direction)) add(gpe, reason);
+    if (facts.is(WordClass::head_last) && (facts.head == gpe || facts.head == loc)) add(facts.head, reason + 1);
   }
 
   // "spokesman Ito", "striker Sato": a role right before the name. One and a half words of look-back is enough.
@@ -83,13 +92,37 @@ class Context {
       add(org, hint);
       return;
     }
-    if (page_.token(next_).is_word() && !page_.capital(next_)) body_noun(next_);
+    if (page_.token(next_).is_word() && !page_.capital(next_)) {
+      body_noun(next_);
+      place_head();
+    }
     const std::string_view word = page_.word(next_);
     if (word == "who" || word == "whose") add(person, reason);
   }
 
+  // "Sharqiyah province", "the Batajnica airport"; "Transylvanian town" speaks for a people.
+  void place_head() {
+    if (name_.match != nullptr) return;
+    const WordFacts& facts = page_.facts(next_);
+    if (facts.is(WordClass::head_last) && (facts.head == gpe || facts.head == loc || facts.head == fac)) add(facts.head == fac ? loc : facts.head, reason);
+    const std::string_view word = page_.word(name_.tokens.begin);
+    const bool adjective = word.ends_with("ian") || word.ends_with("ean") || word.ends_with("ese");
+    const bool verb = facts.is(WordClass::person_verb | WordClass::auxiliary | WordClass::opener);
+    if (name_.tokens.size() == 1 && adjective && !verb && page_.facts(name_.tokens.begin).given == 0) add(norp, reason);
+  }
+
+  // "Moengo, Suriname": a place before the place it lies in.
+  void place_after_comma(std::uint32_t second) {
+    const TokenMatch* match = match_at(line_, second);
+    if (match == nullptr || match->type != gpe || long_person() || name_.tokens.size() > 3) return;
+    const std::uint32_t end = match->tokens.end;
+    const bool closes = !inside(end) || page_.is_mark(end, ',') || page_.is_mark(end, '.') || !page_.token(end).is_word();
+    if (closes) add(gpe, reason);
+  }
+
   void after_comma() {
     const std::uint32_t second = next_ + 1;
+    if (inside(second)) place_after_comma(second);
     if (!inside(second + 1)) return;
     const Token& token = page_.token(second);
     const bool age = token.kind == segment::TokenKind::number && token.end - token.begin <= 3;

@@ -17,6 +17,14 @@ bool likely(const Page& page, const Line& line, const Ledger& ledger, std::uint3
   return !facts.common() && (facts.known() || line.style == LineStyle::title_case || token.end - token.begin > 3);
 }
 
+// "BERLIN GRAND PRIX", "Walter Little": a head behind a name, or a word behind a given name.
+bool completes(const Page& page, TokenRange run, std::uint32_t at) {
+  if (!page.capital(at) || page.glued(at)) return false;
+  const WordFacts& facts = page.facts(at);
+  if (facts.is(WordClass::opener | WordClass::never)) return false;
+  return facts.is(WordClass::head_last) || (run.end - run.begin == 1 && page.facts(run.begin).given_name());
+}
+
 // A known name of one everyday word (Turkey, Reading, US) needs the document's word for it.
 bool trusted(const Page& page, const Line& line, const Ledger& ledger, const TokenMatch& match) {
   if (match.tokens.size() > 1) return true;
@@ -42,7 +50,7 @@ std::vector<TokenRange> heading_runs(const Page& page, const Line& line, const L
       open = true;
       continue;
     }
-    if (likely(page, line, ledger, at)) {
+    if (likely(page, line, ledger, at) || (open && completes(page, runs.back(), at))) {
       if (open && !page.glued(at)) runs.back().end = at + 1;
       else runs.push_back({at, at + 1});
       open = true;

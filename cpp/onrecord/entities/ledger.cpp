@@ -39,6 +39,12 @@ bool reads_as_name(const Page& page, const Name& name) {
 
 }  // namespace
 
+Ledger::Points Ledger::Form::points() const {
+  Points sum = words;
+  for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += context[i];
+  return sum;
+}
+
 Ledger::Ledger(const Page& page, const std::vector<Name>& names) {
   for (const Name& name : names) count(page, name);
   for (const Name& name : names) learn(page, name);
@@ -46,7 +52,10 @@ Ledger::Ledger(const Page& page, const std::vector<Name>& names) {
 
 void Ledger::count(const Page& page, const Name& name) {
   Form& form = forms_[name.form];
-  for (std::size_t i = 0; i < form.points.size(); ++i) form.points[i] += name.votes.of[i];
+  for (std::size_t i = 0; i < form.words.size(); ++i) {
+    form.words[i] = std::max<std::int32_t>(form.words[i], name.votes.of[i]);
+    form.context[i] += name.context.of[i];
+  }
   if (name.doubtful) return;
   form.certain = true;
   for (std::uint32_t i = name.tokens.begin; i < name.tokens.end; ++i)
@@ -55,8 +64,8 @@ void Ledger::count(const Page& page, const Name& name) {
 
 void Ledger::learn(const Page& page, const Name& name) {
   if (name.tokens.size() < 2 || name.doubtful) return;
-  const Form& form = forms_.at(name.form);
-  const auto best = static_cast<EntityType>(std::max_element(form.points.begin(), form.points.end()) - form.points.begin());
+  const Points points = forms_.at(name.form).points();
+  const auto best = name.settled ? name.type : static_cast<EntityType>(std::max_element(points.begin(), points.end()) - points.begin());
   WordSeen& first = words_[page.token(name.tokens.begin).folded];
   if (best == EntityType::person) {
     std::uint32_t last = name.tokens.end - 1;
@@ -91,14 +100,21 @@ bool Ledger::confirms(const Page& page, const Name& name) const {
   return reads_as_name(page, name);
 }
 
+// "the Clintons" where the document names a Clinton.
+std::optional<int> Ledger::plural_of(const Page& page, const Name& name) const {
+  if (name.tokens.size() != 1 || name.match != nullptr) return std::nullopt;
+  const std::string_view word = page.word(name.tokens.begin);
+  if (word.size() < 4 || !word.ends_with('s') || !is_surname(text::folded_hash(word.substr(0, word.size() - 1)))) return std::nullopt;
+  return surname_points;
+}
+
 void Ledger::settle(const Page& page, Name& name) const {
   if (name.settled) return;
-  Form form;
-  if (const auto found = forms_.find(name.form); found != forms_.end()) form = found->second;
-  else for (std::size_t i = 0; i < form.points.size(); ++i) form.points[i] = name.votes.of[i];
+  Points points;
+  if (const auto found = forms_.find(name.form); found != forms_.end()) points = found->second.points();
+  else for (std::size_t i = 0; i < points.size(); ++i) points[i] = name.votes.of[i] + name.context.of[i];
   if (name.tokens.size() == 1) {
     const Token& token = page.token(name.tokens.begin);
-    auto& points = form.points;
     if (const auto word = words_.find(token.folded); word != words_.end()) {
       if (word->second.person_last) points[static_cast<std::size_t>(EntityType::person)] += surname_points;
       if (word->second.person_first && page.facts(name.tokens.begin).given > 0) points[static_cast<std::size_t>(EntityType::person)] += first_name_points;
@@ -107,8 +123,9 @@ void Ledger::settle(const Page& page, Name& name) const {
     if (const auto full = acronyms_.find(token.folded); full != acronyms_.end() && token.is(TokenShape::all_upper))
       points[static_cast<std::size_t>(full->second)] += acronym_points;
   }
-  const auto best = std::max_element(form.points.begin(), form.points.end());
-  const auto type = static_cast<EntityType>(best - form.points.begin());
+  if (const auto bearers = plural_of(page, name)) points[static_cast<std::size_t>(EntityType::person)] += *bearers;
+  const auto best = std::max_element(points.begin(), points.end());
+  const auto type = static_cast<EntityType>(best - points.begin());
   if (*best > 0) name.type = type;
   else name.type = EntityType::org;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -25,6 +26,8 @@ class Ledger {
   bool is_surname(std::uint32_t folded) const;
 
  private:
+  using Points = std::array<std::int32_t, ontonotes_types.size()>;
+
   struct WordSeen {
     bool person_last = false;
     bool person_first = false;
@@ -32,12 +35,15 @@ class Ledger {
     Gender gender = Gender::unknown;
   };
   struct Form {
-    std::array<std::int32_t, ontonotes_types.size()> points{};
+    Points words{};    // the best votes of its words
+    Points context{};  // the sum of its neighbours' votes
     bool certain = false;
+
+    Points points() const;
   };
+  std::optional<int> plural_of(const Page& page, const Name& name) const;
   void count(const Page& page, const Name& name);
   void learn(const Page& page, const Name& name);
-  static Form sum(const Form& form, const Votes& votes);
 
   std::unordered_map<std::uint64_t, Form> forms_;
   std::unordered_map<std::uint32_t, WordSeen> words_;

@@ -32,7 +32,8 @@ unsigned common_capitals(const Page& page, TokenRange tokens) {
     const Token& token = page.token(i);
     if (!token.is_word() || !token.is(TokenShape::capitalized)) continue;
     const WordFacts& facts = page.facts(i);
-    count += facts.common() && !facts.is(WordClass::head_last) && facts.given == 0 ? 1 : 0;
+    const bool surname = page.capital(i - 1) && page.facts(i - 1).given > 0;
+    count += facts.common() && !surname && !facts.is(WordClass::head_last) && facts.given == 0 ? 1 : 0;
   }
   return count;
 }
@@ -41,7 +42,8 @@ LineStyle style_of(const Page& page, TokenRange tokens) {
   const Letters letters = count_letters(page, tokens);
   if (letters.upper >= 2 && letters.upper * 10 >= letters.words * 7 && letters.lower <= 1) return LineStyle::capitals;
   if (letters.words < 4 || letters.lower * 5 > letters.capital || letters.capital < 3) return LineStyle::prose;
-  return common_capitals(page, tokens) >= 2 ? LineStyle::title_case : LineStyle::prose;
+  const unsigned common = common_capitals(page, tokens);
+  return common >= 2 && common * 3 >= letters.capital ? LineStyle::title_case : LineStyle::prose;
 }
 
 // "Athens, Georgia" is two names, of which the match is the first. One past the last token of the first name.

@@ -56,7 +56,8 @@ struct Name {
   TextSpan span;
   std::uint64_t form = 0;                 // hash of its folded words
   const GazetteerMatch* match = nullptr;  // of exactly these tokens
-  Votes votes;
+  Votes votes;    // of its own words: the same wherever the form stands
+  Votes context;  // of its neighbours here
   EntityType type = EntityType::person;
   const char* rule = "";
   Gender gender = Gender::unknown;

@@ -49,7 +49,8 @@ class Borders {
   // Harry Milling, Mark Butcher: a given name that is an everyday word, too, before a word that is none.
   bool gives_name(std::uint32_t i) const {
     const WordFacts& next = page_.facts(i + 1);
-    if (page_.facts(i).given == 0 || !page_.capital(i + 1) || next.given_name()) return false;
+    if (page_.facts(i).given == 0 || !page_.capital(i + 1)) return false;
+    if (page_.facts(i).given_name() && !next.is(WordClass::opener)) return true;
     const TokenMatch* match = match_at(line_, i + 1);
     return !next.everyday() && (match == nullptr || match->type == EntityType::person);
   }
@@ -139,7 +140,7 @@ class Borders {
     const std::uint32_t length = token.end - token.begin;
     if (length < 2 || (length == 2 && token.is(TokenShape::dotted))) return false;
     if (length == 2 && token.is(TokenShape::has_digit)) return false;
-    return !page_.facts(tokens.begin).is(WordClass::direction);
+    return !page_.facts(tokens.begin).is(WordClass::direction | WordClass::opener);
   }
 
   // Trump administration, Korean peninsula: a lower-case head makes one name with the capitals before it.

@@ -25,6 +25,7 @@ class Cutter {
     const Atom atom = atom_at(begin_);
     if (atom.end == begin_) return begins_unknown();
     if (atom.end >= end_) return take(atom.end, atom);
+    if (page_.is_mark(atom.end, '&')) return whole("run");
     if (is_person(atom)) return typed(EntityType::person, "title");
     if (is_hyphen(atom.end)) return hyphenated(atom);
     return begins_known(atom);
@@ -43,11 +44,11 @@ class Cutter {
 
   Atom atom_at(std::uint32_t i) const {
     const TokenMatch* match = match_at(line_, i);
-    if (match != nullptr && match->tokens.end <= end_) return {match->tokens.end, match->type, match->match};
-    if (!page_.facts(i).is(WordClass::direction) || i + 1 >= end_) return {i};
-    const TokenMatch* next = match_at(line_, i + 1);
+    if (match != nullptr && match->tokens.end > end_) match = nullptr;
+    const TokenMatch* next = page_.facts(i).is(WordClass::direction) && i + 1 < end_ ? match_at(line_, i + 1) : nullptr;
     const bool joins = next != nullptr && next->tokens.end <= end_ && (is_place(next->type) || next->type == EntityType::norp);
-    return joins ? Atom{next->tokens.end, next->type} : Atom{i};
+    if (joins && (match == nullptr || match->tokens.size() == 1)) return {next->tokens.end, next->type};
+    return match == nullptr ? Atom{i} : Atom{match->tokens.end, match->type, match->match};
   }
 
   Cut take(std::uint32_t end, const Atom& atom) const {
@@ -197,7 +198,9 @@ std::uint32_t title_end(const Page& page, const Line& line, std::uint32_t at, st
   if (stop < end && tokens[stop].kind == segment::TokenKind::clitic) return at;
   const bool wavers = stop == at + 1 && page.facts(at).is(WordClass::wavering);
   if (wavers && stop < end && page.facts(stop).common()) return at;
-  return stop;
+  // Dean Headley: a given name, too. Before a full name it is a title.
+  const bool given = stop == at + 1 && page.facts(at).given_name() && stop + 1 == end;
+  return given ? at : stop;
 }
 
 Cut first_name(const Page& page, const Line& line, TokenRange stretch, bool titled) {

@@ -69,8 +69,14 @@ class RunReader {
     if (capital(end_ + 1)) return is(end_ + 1, WordClass::compound) ? 0 : 2;
     const Token& next = page_.token(end_ + 1);
     if (next.kind == segment::TokenKind::number) return page_.token(end_ - 1).end - page_.token(end_ - 1).begin <= 3 ? 2 : 0;
+    if (next.is_word() && next.end - next.begin <= 4 && compound_goes_on(end_ + 2)) return 4;
     const bool second_syllable = next.is_word() && is(end_ + 1, WordClass::syllable) && !(end_ + 2 < last_ && mark(end_ + 2, '-') && page_.glued(end_ + 2));
     return second_syllable ? 2 : 0;
+  }
+
+  // Port-au-Prince, Ata-ur-Rehman.
+  bool compound_goes_on(std::uint32_t i) const {
+    return i + 1 < last_ && mark(i, '-') && page_.glued(i) && capital(i + 1) && page_.glued(i + 1);
   }
 
   // ", Jr." and ", Inc." belong to the name before them.
@@ -109,9 +115,13 @@ class RunReader {
     const bool is_known = known_ != nullptr && known_->tokens.end == end_;
     if (is_known && known_->type != EntityType::org && !head.is(WordClass::head_of)) return 0;
     const bool role = head.is(WordClass::staff | WordClass::wavering) || title_ends_here();
-    const bool opening = end_ - begin_ == 1 && begin_ == line_.tokens.begin;  // "Shares of Lomason"
+    const bool opening = end_ - begin_ == 1 && opens_sentence();  // "Shares of Lomason"
     const bool joins = head.is(WordClass::head_of) || (head.common() && head.given < 5 && !opening);
     return joins && !role ? next + 1 - end_ : 0;
+  }
+
+  bool opens_sentence() const {
+    return begin_ == line_.tokens.begin || !page_.token(begin_ - 1).is_word();
   }
 
   // Assistant Secretary | of State: what is left of a listed title that goes on here; 0: none.
@@ -129,7 +139,7 @@ class RunReader {
   // Center for American Progress, Committee on Foreign Relations: a body, and what it is for.
   std::uint32_t after_body() const {
     const std::uint32_t next = after_article();
-    if (!capital(next)) return 0;
+    if (!capital(next) || is(next, WordClass::calendar)) return 0;
     for (std::uint32_t i = end_; i-- > begin_;) {
       const WordFacts& facts = page_.facts(i);
       if (facts.is(WordClass::head_of | WordClass::head_on) && facts.head == EntityType::org) return next + 1 - end_;

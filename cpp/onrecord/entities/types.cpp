@@ -78,7 +78,7 @@ class Words {
     const WordFacts& first = page_.facts(begin_);
     const std::uint32_t words = end_ - begin_;
     if (page_.facts(end_ - 1).is(WordClass::suffix) && words >= 2) add(person, settles);
-    if (first.given > 0 && words >= 2 && words <= 5) given_name(first);
+    if (first.given > 0 && words >= 2 && words <= 5 && !has_ampersand()) given_name(first);
     if (first.given >= 6 && words == 1) add(person, reason);
     if (words >= 2 && has_initial()) add(person, reason + 1);
     if (words >= 3 && has_particle()) add(person, reason);
@@ -87,7 +87,7 @@ class Words {
 
   void given_name(const WordFacts& first) {
     const bool everyday = first.common() || first.given < 3;
-    const bool surname = !page_.facts(end_ - 1).common();
+    const bool surname = !page_.facts(end_ - 1).everyday();
     add(person, everyday ? (surname ? reason : hint) : (surname ? reason + 2 : reason));
     name_.gender = first.gender;
     if (name_.rule == nullptr || std::string_view(name_.rule) == "run") name_.rule = "given name";
@@ -98,6 +98,12 @@ class Words {
       const Token& token = page_.token(i);
       if (token.end - token.begin == 2 && token.is(TokenShape::dotted | TokenShape::capitalized)) return true;
     }
+    return false;
+  }
+
+  bool has_ampersand() const {
+    for (std::uint32_t i = begin_; i < end_; ++i)
+      if (page_.is_mark(i, '&')) return true;
     return false;
   }
 
@@ -113,11 +119,12 @@ class Words {
     if (one && first.is(TokenShape::all_upper)) add(org, first.end - first.begin <= 6 ? reason : hint);
     if (one && first.is(TokenShape::dotted) && first.end - first.begin >= 4) add(org, hint);
     if (one && first.is(TokenShape::inner_upper)) add(org, surname_shape(page_.word(begin_)) ? 0 : reason);
+    if (!one && first.is(TokenShape::all_upper) && page_.token(end_ - 1).is(TokenShape::has_lower)) add(org, reason);
     if (one && first.is(TokenShape::has_digit)) add(product, hint);
     for (std::uint32_t i = begin_; i < end_; ++i) {
-      if (page_.is_mark(i, '&')) add(org, settles);
       if (page_.token(i).kind == segment::TokenKind::number && i > begin_) add(product, reason);
     }
+    if (has_ampersand()) add(org, settles);
     if (one) add(org, hint);
     else everyday_words();
   }
