@@ -3,12 +3,14 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "onrecord/entities/recognizer.hpp"
 #include "onrecord/quotes/quote.hpp"
 #include "onrecord/segment/segments.hpp"
 #include "onrecord/text/alignment.hpp"
+#include "onrecord/text/graphemes.hpp"
 #include "onrecord/text/utf8.hpp"
 
 namespace onrecord {
@@ -29,17 +31,19 @@ class Document {
   std::string_view text() const { return is_normalized ? std::string_view(normalized) : std::string_view(source); }
 };
 
-// Text spans to code points of the source. Grows a span to whole graphemes' code points where an edit lies on its border.
+// Text spans to code points of the source, grown to whole graphemes: what a reader sees as one character is never cut.
 class SourceMap {
  public:
-  explicit SourceMap(const Document& document) : alignment_(document.alignment), code_points_(document.source) {}
+  explicit SourceMap(const Document& document)
+      : alignment_(document.alignment), source_(document.source), code_points_(document.source) {}
   CodePointSpan operator()(TextSpan span) const {
-    const SourceSpan source = alignment_.to_source(span);
+    const SourceSpan source = text::whole_graphemes(source_, alignment_.to_source(span));
     return {code_points_.to_code_point(source.begin), code_points_.to_code_point(source.end)};
   }
 
  private:
   const text::Alignment& alignment_;
+  std::string_view source_;
   text::CodePointIndex code_points_;
 };
 

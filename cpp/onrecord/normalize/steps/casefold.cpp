@@ -51,7 +51,7 @@ std::string encoded(const Folded& folded) {
   return utf8;
 }
 
-scan::Word may_change(scan::Word word) { return scan::between(word, 'A', 'Z') | scan::non_ascii(word); }
+constexpr auto may_change = [](auto word) { return scan::between(word, 'A', 'Z') | scan::non_ascii(word); };
 
 }  // namespace
 

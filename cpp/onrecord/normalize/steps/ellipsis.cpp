@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "onrecord/normalize/folds.hpp"
+#include "onrecord/normalize/scan.hpp"
 #include "onrecord/normalize/steps.hpp"
 
 namespace onrecord::normalize {
@@ -15,24 +16,32 @@ std::size_t spaced_dots(std::string_view input, std::size_t at) {
   return end - at;
 }
 
+// The first byte of a spaced row of dots, or of a character outside ASCII.
+constexpr auto may_be_ellipsis = [](auto word, auto left) {
+  return scan::non_ascii(word) | (scan::equal(word, ' ') & scan::equal(left, '.'));
+};
+
 }  // namespace
 
 void steps::ellipsis(std::string_view input, text::Rewriter& out) {
   static const Folds folds("ellipsis");
-  for (std::size_t i = folds.find(input, 0); i < input.size();) {
-    if (input[i] != '.') {
+  const auto replace = [&](std::size_t begin, std::size_t end, std::string_view with) {
+    out.replace(static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), with);
+  };
+  std::size_t i = 0;
+  while (i < input.size()) {
+    const bool outside_ascii = static_cast<unsigned char>(input[i]) >= 0x80;
+    if (outside_ascii) {
       const Folds::Fold fold = folds.at(input, i);
-      const std::size_t end = i + fold.length;
-      if (!fold.with.empty()) out.replace(static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end), fold.with);
-      i = folds.find(input, end);
-      continue;
+      if (!fold.with.empty()) replace(i, i + fold.length, fold.with);
+      i += fold.length;
+    } else if (i > 0 && input[i] == ' ' && input[i - 1] == '.') {
+      const std::size_t dots = spaced_dots(input, i - 1);
+      // Two dots are no ellipsis. Only the blanks go.
+      for (std::size_t blank = i; dots >= 5 && blank < i - 1 + dots; blank += 2) replace(blank, blank + 1, "");
+      i = std::max(i + 1, i - 1 + dots);
     }
-    const std::size_t end = i + spaced_dots(input, i);
-    // Two dots are no ellipsis. Only the blanks go.
-    for (std::size_t blank = i + 1; end - i >= 5 && blank < end; blank += 2) {
-      out.replace(static_cast<std::uint32_t>(blank), static_cast<std::uint32_t>(blank + 1), "");
-    }
-    i = folds.find(input, end);
+    if (i < input.size() && static_cast<unsigned char>(input[i]) < 0x80) i = scan::find_after(input, i, may_be_ellipsis);
   }
 }
 

@@ -194,17 +194,25 @@ Seam seam_at(std::string_view text, std::size_t middle) {
   return seam_after_mark(text, middle - previous.length, middle, single);
 }
 
+// A capital, or the first byte of what may be one, behind a visible ASCII character that is no capital or behind a byte
+// outside ASCII; or the first byte of what may be “ behind a full stop.
+constexpr auto may_be_seam = [](auto word, auto left) {
+  const auto upper = scan::between(word, 'A', 'Z') & ~scan::below(left, '!') & ~scan::between(left, 'A', 'Z');
+  const auto upper_outside_ascii = scan::at_least_high(word, 0x43) & ~scan::at_least_high(word, 0x60) & scan::between(left, 'a', 'z');
+  const auto opening = scan::equal(word, 0xE2) & scan::between(left, '!', '?');
+  return (upper | upper_outside_ascii | opening) & scan::high_bits;
+};
+
+// Whether a seam can be behind `byte`: a letter, a full stop, or what may be either or a mark outside ASCII.
+bool may_end_line(char byte) {
+  const auto b = static_cast<unsigned char>(byte);
+  return b >= 0x80 || (b >= 'a' && b <= 'z') || is_stop(b);
+}
+
 std::vector<Seam> find_seams(std::string_view input) {
-  using scan::Word;
-  const auto upper = [](Word word) { return scan::between(word, 'A', 'Z'); };
-  // A visible character that is no capital, then a capital or what may be one: a byte of C3 or more.
-  const auto left = [&](Word word) { return ~scan::below(word, '!') & ~upper(word) & scan::high_bits; };
-  const auto test = [&](Word word, Word after_left) {
-    const Word may_be_upper = word & ((word & ~scan::high_bits) + scan::ones * (0x80U - 0x43U)) & scan::high_bits;
-    return (upper(word) | may_be_upper) & after_left;
-  };
   std::vector<Seam> seams;
-  for (std::size_t i = scan::find_after(input, 1, left, test); i < input.size(); i = scan::find_after(input, i + 1, left, test)) {
+  for (std::size_t i = scan::find_after(input, 1, may_be_seam); i < input.size(); i = scan::find_after(input, i + 1, may_be_seam)) {
+    if (!may_end_line(input[i - 1])) continue;
     const Seam seam = seam_at(input, i);
     if (!seam.with.empty()) seams.push_back(seam);
   }

@@ -57,7 +57,7 @@ class Invisibles {
 
   // The first byte at or behind `from` that may begin an invisible character, or the text's size.
   std::size_t find(std::string_view text, std::size_t from) const {
-    const auto may_be = [](scan::Word word) {
+    const auto may_be = [](auto word) {
       return scan::non_ascii(word) | scan::below(word, '\t') | scan::between(word, 0x0E, 0x1F) | scan::equal(word, 0x7F);
     };
     while (true) {

@@ -7,14 +7,12 @@
 namespace onrecord::normalize {
 namespace {
 
-using scan::Word;
-
 constexpr std::string_view next_line = "\xC2\x85", line_separator = "\xE2\x80\xA8", paragraph_separator = "\xE2\x80\xA9";
 
-// VT, FF or CR, or the second byte of the other line ends.
-Word may_end_line(Word word) {
+// VT, FF or CR, or the last byte of the other line ends.
+constexpr auto may_end_line = [](auto word) {
   return scan::between(word, 0x0B, 0x0D) | scan::equal(word, 0x85) | scan::equal(word & ~scan::ones, 0xA8);
-}
+};
 
 // The line end whose last byte, or whose CR, is at `at`; empty where there is none.
 std::string_view line_end_at(std::string_view input, std::size_t at) {

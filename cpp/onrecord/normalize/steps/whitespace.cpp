@@ -9,11 +9,9 @@
 namespace onrecord::normalize {
 namespace {
 
-using scan::Word;
-
 constexpr std::string_view white = " \t\n";
 
-Word is_white(Word word) { return scan::equal(word, ' ') | scan::between(word, '\t', '\n'); }
+bool is_white(char c) { return white.find(c) != std::string_view::npos; }
 
 std::string_view tidy(std::string_view run, bool at_border) {
   const auto line_ends = std::ranges::count(run, '\n');
@@ -36,10 +34,11 @@ void rewrite(std::string_view run, std::size_t begin, std::string_view with, tex
   out.replace(static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + run.size()), with);
 }
 
-// The first byte at or behind `from` that belongs to a run which may be untidy: the second byte of any run, or a tab.
+// The first byte at or behind `from` that belongs to a run which may be untidy: the second byte of any run, or a tab. Other
+// controls are found, too.
 std::size_t next_candidate(std::string_view input, std::size_t from) {
-  return scan::find_after(input, from, is_white, [](Word word, Word after_white) {
-    return (is_white(word) & after_white) | scan::equal(word, '\t');
+  return scan::find_after(input, from, [](auto word, auto left) {
+    return (scan::below(word, '!') & scan::below(left, '!')) | scan::equal(word, '\t');
   });
 }
 
@@ -49,13 +48,17 @@ void steps::whitespace(std::string_view input, text::Rewriter& out) {
   std::size_t done = 0;
   const auto rewrite_run = [&](std::size_t at) {
     std::size_t begin = at;
-    while (begin > done && white.find(input[begin - 1]) != std::string_view::npos) --begin;
+    while (begin > done && is_white(input[begin - 1])) --begin;
     done = std::min(input.find_first_not_of(white, at), input.size());
     const std::string_view run = input.substr(begin, done - begin);
     rewrite(run, begin, tidy(run, begin == 0 || done == input.size()), out);
   };
-  if (!input.empty() && white.find(input.front()) != std::string_view::npos) rewrite_run(0);
-  for (std::size_t at = next_candidate(input, done); at < input.size(); at = next_candidate(input, done)) rewrite_run(at);
+  if (!input.empty() && is_white(input.front())) rewrite_run(0);
+  for (std::size_t at = next_candidate(input, done); at < input.size();) {
+    const bool white_here = is_white(input[at]);
+    if (white_here) rewrite_run(at);
+    at = next_candidate(input, white_here ? done : at + 1);
+  }
   if (done < input.size() && input.back() == ' ') rewrite_run(input.size() - 1);
 }
 
