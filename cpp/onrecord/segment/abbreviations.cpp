@@ -38,8 +38,11 @@ Abbreviation read(const text::Row& row) {
 }  // namespace
 
 Abbreviations::Abbreviations() {
-  text::for_each_row(table_name, data::table(table_name),
-                     [&](const text::Row& row) { rows_.insert_or_assign(text::folded_hash(row[0]), read(row)); });
+  text::for_each_row(table_name, data::table(table_name), [&](const text::Row& row) {
+    const std::uint32_t folded = text::folded_hash(row[0]);
+    filter_.add(folded);
+    rows_.insert_or_assign(folded, read(row));
+  });
 }
 
 }  // namespace onrecord::segment

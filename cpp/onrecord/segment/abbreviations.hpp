@@ -5,6 +5,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "onrecord/segment/hash_filter.hpp"
+
 namespace onrecord::segment {
 
 // What an abbreviation says of the sentence around it.
@@ -30,11 +32,13 @@ class Abbreviations {
 
   // Takes text::folded_hash of a word with its dot; returns nullptr where it is no abbreviation.
   const Abbreviation* find(std::uint32_t folded) const {
+    if (!filter_.may_contain(folded)) return nullptr;
     const auto found = rows_.find(folded);
     return found == rows_.end() ? nullptr : &found->second;
   }
 
  private:
+  HashFilter filter_;
   std::unordered_map<std::uint32_t, Abbreviation> rows_;
 };
 

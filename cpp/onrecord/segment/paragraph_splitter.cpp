@@ -111,7 +111,8 @@ bool ParagraphSplitter::begins_lower(const Ending& ending, std::uint32_t word) c
   const Token& one = tokens_[word];
   if (one.is(TokenShape::inner_upper) && ending.stop != Stop::abbreviation) return true;
   if (one.kind == TokenKind::url) return ending.stop == Stop::full;
-  if (word != ending.next || ending.closes_quote || ending.stop != Stop::full || ending.last_stop == range_.begin) return false;
+  const bool closes = ending.next != ending.last_stop + 1;
+  if (word != ending.next || closes || ending.stop != Stop::full || ending.last_stop == range_.begin) return false;
   const Token& before = tokens_[ending.last_stop - 1];
   return is_starter(word) && before.is_word() && before.end - before.begin > 2 && !before.is(TokenShape::capitalized);
 }
@@ -138,13 +139,13 @@ bool ParagraphSplitter::ends_after_abbreviation(std::uint32_t token, std::uint32
                                          !(tokens_[token].end - tokens_[token].begin == 2));
 }
 
-// “Why?” Jane Doe asked. / “Why?” a man in a hat asked is lower case and never comes here.
+// “Why?” Jane Doe asked. / “Why?” I asked. But not: “Why?” She asked again.
 bool ParagraphSplitter::goes_on_with_speaker(std::uint32_t next) const {
   for (std::uint32_t i = next; i < range_.end && i < next + longest_name; ++i) {
     const Token& one = tokens_[i];
     if (rules_.speech_.contains(one.folded)) return i > next;
     const bool joins = one.is(TokenShape::capitalized) || one.kind == TokenKind::clitic || first_byte(i) == '-' || first_byte(i) == ',';
-    if (!joins || (i == next && is_starter(i) && tokens_[i].end - tokens_[i].begin > 3)) return false;
+    if (!joins || (i == next && is_starter(i) && first_byte(i) != 'I')) return false;
   }
   return false;
 }

@@ -16,13 +16,6 @@ unsigned char lower(unsigned char c) { return (byte_class(c) & ByteClass::upper)
 
 }  // namespace
 
-std::uint32_t TokenScanner::apostrophe_at(std::uint32_t at) const {
-  const unsigned char first = byte(at);
-  if (first == '\'') return 1;
-  if (first != 0xE2 || byte(at + 1) != 0x80) return 0;
-  return byte(at + 2) == 0x98 || byte(at + 2) == 0x99 ? 3 : 0;
-}
-
 void TokenScanner::scan_apostrophe(std::uint32_t length) {
   if (is_doubled(length)) return push(at_, at_ + 2 * length, TokenKind::quote_mark);
   if (scan_clitic(length) || scan_elision(length) || scan_possessive(length)) return;

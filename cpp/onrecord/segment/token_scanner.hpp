@@ -32,6 +32,7 @@ class TokenScanner {
     std::uint32_t letters = 0;
     std::uint32_t uppers = 0;
     std::uint16_t shape = 0;
+    bool is_number = false;  // begins with a digit
   };
 
   // tokens.cpp
@@ -78,7 +79,13 @@ class TokenScanner {
   unsigned char byte(std::uint32_t at) const { return at < text_.size() ? static_cast<unsigned char>(text_[at]) : 0; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(text_.size()); }
   bool word_at(std::uint32_t at) const;  // whether a word character begins at `at`
-  std::uint32_t apostrophe_at(std::uint32_t at) const;  // its length in bytes (1 or 3), or 0
+  // The length in bytes (1 or 3) of the apostrophe at `at`, or 0.
+  std::uint32_t apostrophe_at(std::uint32_t at) const {
+    const unsigned char first = byte(at);
+    if (first == '\'') return 1;
+    if (first != 0xE2 || byte(at + 1) != 0x80) return 0;
+    return byte(at + 2) == 0x98 || byte(at + 2) == 0x99 ? 3 : 0;
+  }
   bool is_glued() const { return (gap_ & TokenShape::space_before) == 0; }
 
   std::string_view text_;

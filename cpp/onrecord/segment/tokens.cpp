@@ -30,6 +30,14 @@ constexpr std::array<std::uint8_t, 256> make_classes() {
 }
 
 constexpr auto classes = make_classes();
+
+constexpr std::array<unsigned char, 128> make_folded() {
+  std::array<unsigned char, 128> folded{};
+  for (std::size_t c = 0; c < folded.size(); ++c) folded[c] = static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+  return folded;
+}
+
+constexpr auto folded = make_folded();
 constexpr char32_t zero_width_non_joiner = 0x200C;
 constexpr char32_t zero_width_joiner = 0x200D;
 
@@ -103,14 +111,21 @@ bool TokenScanner::skip_space() {
 }
 
 void TokenScanner::scan_word() {
-  const char32_t first = text::decode(text_, at_).code_point;
-  if (text::is_spaceless_script(first)) return scan_spaceless(first);
   Word word;
   word.begin = word.end = at_;
-  if (text::is_upper(first)) word.shape |= TokenShape::capitalized;
+  if (byte(at_) >= 0x80) {
+    const char32_t first = text::decode(text_, at_).code_point;
+    if (text::is_spaceless_script(first)) return scan_spaceless(first);
+    if (text::is_upper(first)) word.shape |= TokenShape::capitalized;
+    word.is_number = text::is_digit(first);
+  } else {
+    if (classes[byte(at_)] == ByteClass::upper) word.shape |= TokenShape::capitalized;
+    word.is_number = classes[byte(at_)] == ByteClass::digit;
+  }
   while (read_letter(word) || reads_on(word)) {
   }
   const unsigned char next = byte(word.end);
+  if (next == ' ') return push_word(word);
   if ((next == '.' || next == '@' || next == ':') && scan_address(word)) return;
   if (next == '.') attach_dot(word);
   push_word(word);
@@ -146,19 +161,40 @@ void TokenScanner::scan_mark() {
 bool TokenScanner::read_letter(Word& word) {
   const std::uint32_t begin = word.end;
   while (read_ascii(word) || (byte(word.end) >= 0x80 && read_beyond_ascii(word))) {
+    if (byte(word.end) < 0x80) break;
   }
   return word.end > begin;
 }
 
+// The hot loop: all is kept in registers, and written back once.
 bool TokenScanner::read_ascii(Word& word) {
-  const std::uint32_t begin = word.end;
-  for (;;) {
-    const unsigned char c = byte(word.end);
-    const std::uint8_t bits = classes[c];
-    if ((bits & ByteClass::word) == 0) return word.end > begin;
-    count(word, c, bits);
-    ++word.end;
+  const auto* const begin = reinterpret_cast<const unsigned char*>(text_.data()) + word.end;
+  const auto* const end = reinterpret_cast<const unsigned char*>(text_.data()) + text_.size();
+  const auto* at = begin;
+  text::FoldedHash hash = word.hash;
+  std::uint8_t seen = word.seen;
+  std::uint32_t uppers = 0;
+  std::uint32_t digits = 0;
+  bool inner_upper = false;
+  for (; at < end; ++at) {
+    const std::uint8_t bits = classes[*at];
+    if ((bits & ByteClass::word) == 0) break;
+    hash.add_folded_ascii(folded[*at]);
+    if (bits == ByteClass::upper) {
+      ++uppers;
+      inner_upper = inner_upper || (seen & ByteClass::lower) != 0;
+    }
+    digits += bits == ByteClass::digit ? 1 : 0;
+    seen |= bits;
   }
+  const auto length = static_cast<std::uint32_t>(at - begin);
+  word.hash = hash;
+  word.seen = seen;
+  word.uppers += uppers;
+  word.letters += length - digits;
+  if (inner_upper) word.shape |= TokenShape::inner_upper;
+  word.end += length;
+  return length > 0;
 }
 
 bool TokenScanner::read_beyond_ascii(Word& word) {
@@ -192,6 +228,7 @@ void TokenScanner::count(Word& word, char32_t c, std::uint8_t bits) {
 // Reads a mark that belongs inside the word: 30,000 3.5 10:30 don't O'Brien ol'.
 bool TokenScanner::reads_on(Word& word) {
   const unsigned char next = byte(word.end);
+  if (next == ' ') return false;
   if (next == '.' || next == ',' || next == ':') {
     if (!joins_digits(word.end) || word.seen != ByteClass::digit) return false;
     word.hash.add(next);
@@ -252,8 +289,7 @@ void TokenScanner::push_word(const Word& word) {
   if ((word.seen & ByteClass::lower) != 0) shape |= TokenShape::has_lower;
   else if (word.letters >= 2 && word.uppers == word.letters) shape |= TokenShape::all_upper;
   if ((word.seen & ByteClass::digit) != 0) shape |= TokenShape::has_digit;
-  const bool is_number = text::is_digit(text::decode(text_, word.begin).code_point);
-  tokens_.push_back({word.begin, word.end, word.hash.value(), is_number ? TokenKind::number : TokenKind::word, shape});
+  tokens_.push_back({word.begin, word.end, word.hash.value(), word.is_number ? TokenKind::number : TokenKind::word, shape});
   gap_ = 0;
   at_ = word.end;
 }

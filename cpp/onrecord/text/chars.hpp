@@ -32,6 +32,8 @@ class FoldedHash {
     if (c < 0x80) mix(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
     else mix(c == 0x2019 || c == 0x2018 ? U'\'' : fold(c));
   }
+  // An ASCII character that is no capital.
+  void add_folded_ascii(unsigned char c) { mix(c); }
   std::uint32_t value() const {
     const std::uint32_t hash = state_ ^ (state_ >> 15U);
     return hash == 0 ? 1 : hash;

@@ -51,6 +51,7 @@ Boilerplate::Boilerplate(const Tokenizer& tokenizer) {
       fail(row, "want a number of words");
     }
     if (pattern.parts.front().kind != Part::Kind::word) fail(row, "a pattern begins with a plain word");
+    (pattern.extent == Extent::inside ? first_words_inside_ : first_words_).add(pattern.parts.front().folded);
     by_first_word_[pattern.parts.front().folded].push_back(std::move(pattern));
   });
 }
@@ -64,7 +65,7 @@ void Boilerplate::find(std::string_view text, const Segments& segments, Findings
 // The longest pattern at `begin`: the inside ones, or all others.
 Boilerplate::Match Boilerplate::match_at(const std::vector<Token>& tokens, std::uint32_t begin, std::uint32_t end, bool only_inside) const {
   Match best;
-  if (begin >= end) return best;
+  if (begin >= end || !(only_inside ? first_words_inside_ : first_words_).may_contain(tokens[begin].folded)) return best;
   const auto found = by_first_word_.find(tokens[begin].folded);
   if (found == by_first_word_.end()) return best;
   for (const Pattern& pattern : found->second) {

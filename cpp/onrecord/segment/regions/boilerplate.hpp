@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "onrecord/segment/hash_filter.hpp"
 #include "onrecord/segment/segments.hpp"
 
 namespace onrecord::segment::regions {
@@ -45,6 +46,8 @@ class Boilerplate {
                 const Match& match, Findings& found) const;
 
   std::unordered_map<std::uint32_t, std::vector<Pattern>> by_first_word_;  // folded hash of the first word
+  HashFilter first_words_;
+  HashFilter first_words_inside_;  // of the patterns looked for anywhere in a line
 };
 
 }  // namespace onrecord::segment::regions
