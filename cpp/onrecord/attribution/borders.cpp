@@ -30,24 +30,6 @@ bool may_end_before(const Reading& reading, std::uint32_t i) {
   return reading.token(i).kind == TokenKind::word && reading.is(i, border_words) && reading.word(i) != "of";
 }
 
-// What the model sees of a token: a function word or mark itself, of any other word its classes.
-std::uint32_t signature(const Reading& reading, std::uint32_t i, std::uint32_t last) {
-  if (i >= last) return 1;
-  constexpr std::uint32_t closed = border_words | Word::determiner | Word::possessive | Word::subject_pronoun |
-                                   Word::object_pronoun | Word::auxiliary | Word::modal | Word::negation | Word::infinitive_to;
-  const auto& token = reading.token(i);
-  if (token.kind == TokenKind::punctuation || token.kind == TokenKind::symbol) return token.folded;
-  if (token.kind == TokenKind::quote_mark) return 2;
-  if (reading.is(i, closed)) return token.folded;
-  constexpr std::uint32_t open = Word::any_verb | Word::noun | Word::adjective | Word::adverb | Word::name_like | Word::number_word;
-  return reading.classes[i] & open;
-}
-
-std::uint32_t bucket(std::uint32_t length) {
-  constexpr std::array<std::uint32_t, 8> limits{1, 2, 3, 5, 8, 13, 20, 35};
-  return static_cast<std::uint32_t>(std::ranges::lower_bound(limits, length) - limits.begin());
-}
-
 // What stands behind the border at `i`: a clause (1), a bare predicate (2, with the verb's form), a participle (3), or else (0).
 std::uint32_t what_follows(const Reading& reading, std::uint32_t i, std::uint32_t last) {
   while (i < last && (is_punctuation(reading, i) || reading.token(i).kind == TokenKind::quote_mark)) ++i;
@@ -82,8 +64,8 @@ BorderModel::Features features_at(const Reading& reading, const Cue& cue, Frame 
   const std::uint32_t p = i > first ? signature(reading, i - 1, last) : 4;
   const std::uint32_t follows = what_follows(reading, i, last);
   const auto f = static_cast<std::uint32_t>(frame);
-  const std::uint32_t length = bucket(i - first);
-  const std::uint32_t rest = bucket(last - i);
+  const std::uint32_t length = length_bucket(i - first);
+  const std::uint32_t rest = length_bucket(last - i);
   const auto finite = static_cast<std::uint32_t>(before.has_finite);
   const auto form = static_cast<std::uint32_t>(cue.form) * 2 + static_cast<std::uint32_t>(cue.is_finite);
   const std::uint32_t lemma = cue.entry ? reading.token(cue.head).folded : 5;

@@ -18,8 +18,10 @@ constexpr std::array<const char*, frame_count> rules{
     "said-that",   "said-clause",    "asked-whether",  "promised-to",      "considered-doing", "seems-so",     "rejected-it",
     "told-x-that", "told-x-clause",  "asked-x-whether", "urged-x-to",      "described-x-as",   "clause-x-said", "said-colon"};
 
-// The tokens of the sentence without its closing punctuation.
-TokenRange body_of(const Reading& reading, TokenRange sentence) { return trimmed(reading, sentence); }
+// “But taxes would rise, she said”: the connective is the writer's.
+std::uint32_t over_connective(const Reading& reading, TokenRange body) {
+  return body.size() > 1 && reading.is(body.begin, Word::coordinator) ? body.begin + 1 : body.begin;
+}
 
 // “…, she said” and “…, said Ann Lee”: the content is what stands before the attribution, and, where the sentence goes on after
 // it (“Taxes, she said, would rise”), what stands behind it, too.
@@ -39,15 +41,15 @@ std::optional<Reported> content_around(const Reading& reading, TokenRange body, 
     begin = reported.source->core.begin;
   }
   if (begin == body.begin || !is_comma(reading, begin - 1)) return std::nullopt;
-  const TokenRange before = trimmed(reading, {body.begin, begin});
+  const TokenRange before = trimmed(reading, {over_connective(reading, body), begin});
   if (before.size() < 2) return std::nullopt;
   reported.content.push_back(before);
   if (end + 1 < body.end && is_comma(reading, end)) {
     const TokenRange behind{end + 1, body.end};
     if (behind.size() > 1) reported.content.push_back(behind);
   }
+  reported.frame = Frame::after;
   reported.rule = rules[frame_index(Frame::after)];
-  reported.confidence = cue.rate(Frame::after);
   return reported;
 }
 
@@ -94,39 +96,49 @@ std::optional<Reported> according_to(const Reading& reading, TokenRange body, co
     if (comma + 2 >= body.end) return std::nullopt;
     reported.content.push_back({comma + 1, body.end});
   } else {
-    reported.content.push_back(trimmed(reading, {body.begin, cue.tokens.begin}));
+    const TokenRange before = trimmed(reading, {over_connective(reading, body), cue.tokens.begin});
+    if (before.empty()) return std::nullopt;
+    reported.content.push_back(before);
     if (end + 2 < body.end && is_comma(reading, end) && is_comma(reading, cue.tokens.begin - 1)) {
       reported.content.push_back({end + 1, body.end});
     }
   }
+  reported.frame = Frame::after;
   reported.rule = "according-to";
-  reported.confidence = cue.strength();
   return reported;
 }
 
 }  // namespace
 
-std::optional<Reported> ClauseFinder::clause_of(const Reading& reading, TokenRange sentence, const Cue& cue,
-                                                 float least) const {
-  const TokenRange body = body_of(reading, sentence);
-  if (cue.tokens.end > body.end) return std::nullopt;
+std::optional<Reported> ClauseFinder::found(const Reading& reading, TokenRange body, const Cue& cue, float least) const {
+  const auto may_stand_after = [&] { return !cue.is_known() || cue.rate(Frame::after) >= least; };
   if (cue.kind == CueClass::adverbial) return according_to(reading, body, cue);
-  if (is_inverted(reading, body, cue)) {
+  if (may_stand_after() && is_inverted(reading, body, cue)) {
     if (auto around = content_around(reading, body, cue)) return around;
   }
   const auto complement = complement_of(reading, cue, body.end);
-  if (!complement) return content_around(reading, body, cue);
-  if (cue.rate(complement->frame) < least) return std::nullopt;
+  if (!complement) return may_stand_after() ? content_around(reading, body, cue) : std::nullopt;
+  const Frame frame = complement->frame;
+  if (cue.is_known() ? cue.rate(frame) < least : frame != Frame::that) return std::nullopt;
   const auto first = complement->range.begin;
-  const TokenRange content = trimmed(reading, {first, borders_.end(reading, cue, complement->frame, first, body.end)});
+  const TokenRange content = trimmed(reading, {first, borders_.end(reading, cue, frame, first, body.end)});
   if (content.empty()) return std::nullopt;
-  Reported reported{.content = {content}, .source = std::nullopt};
+  Reported reported{.content = {content}, .source = std::nullopt, .frame = frame, .rule = rules[frame_index(frame)]};
   if (cue.kind == CueClass::noun) reported.source = owner_of(reading, body, cue);
   else if (cue.is_passive) reported.source = agent_of(reading, cue, body.end);
   else reported.source = subject_before(reading, body.begin, cue);
-  if (cue.entry && cue.entry->no_source >= 0.5F) reported.source.reset();
-  reported.rule = rules[frame_index(complement->frame)];
-  reported.confidence = cue.rate(complement->frame);
+  if (cue.is_known() && cue.entry->no_source >= 0.5F) reported.source.reset();
+  return reported;
+}
+
+std::optional<Reported> ClauseFinder::clause_of(const Reading& reading, TokenRange sentence, const Cue& cue,
+                                                float least) const {
+  const TokenRange body = trimmed(reading, sentence);
+  if (cue.tokens.end > body.end) return std::nullopt;
+  auto reported = found(reading, body, cue, least);
+  if (!reported) return std::nullopt;
+  const NounPhrase* source = reported->source ? &*reported->source : nullptr;
+  reported->confidence = reports_.probability(reading, {cue, reported->frame, sentence, reported->content.front(), source});
   return reported;
 }
 

@@ -10,6 +10,7 @@
 #include "onrecord/attribution/borders.hpp"
 #include "onrecord/attribution/cues.hpp"
 #include "onrecord/attribution/phrases.hpp"
+#include "onrecord/attribution/reports.hpp"
 
 namespace onrecord::attribution {
 
@@ -17,22 +18,24 @@ struct Reported {
   std::vector<segment::TokenRange> content;  // one range, or two where the attribution stands in its midst; closing
                                              // punctuation left out, quotation marks as they stand
   std::optional<NounPhrase> source;          // none: the text names no source (a passive, a headline)
-  const char* rule = "";                     // the frame that decided: "said-that", "told-that", "according-to"; static storage
-  float confidence = 0;                      // how often this rule is right on PolNeAR train
+  Frame frame = Frame::clause;
+  const char* rule = "";                     // the frame that decided: "said-that", "told-x-that", "according-to"; static storage
+  float confidence = 0;                      // probability that it is a report at all, by the report model
 };
 
 class ClauseFinder {
  public:
-  ClauseFinder() = default;  // reads en/borders.tsv
+  ClauseFinder() = default;  // reads en/borders.tsv and en/reports.tsv
 
-  // What `cue` reports inside `sentence` (a range of tokens that holds the cue); none where it reports nothing there,
-  // or where its frame is right less often than `least` (which saves the work).
+  // What `cue` reports inside `sentence` (a range of tokens that holds the cue); none where it has no complement there, or
+  // where its frame is a report less often than `least` by en/cues.tsv (which saves the work).
   std::optional<Reported> clause_of(const Reading& reading, segment::TokenRange sentence, const Cue& cue, float least = 0) const;
 
-  const BorderModel& borders() const { return borders_; }
-
  private:
+  std::optional<Reported> found(const Reading& reading, segment::TokenRange body, const Cue& cue, float least) const;
+
   BorderModel borders_;
+  ReportModel reports_;
 };
 
 }  // namespace onrecord::attribution

@@ -39,7 +39,7 @@ float number(const text::Row& row, std::string_view digits) {
 }
 
 CueEntry entry_of(const text::Row& row) {
-  CueEntry entry{.lemma = std::string(row[0])};
+  CueEntry entry{.lemma = std::string(row[0]), .key = text::folded_hash(row[0])};
   bool known = false;
   for (const auto& [name, kind] : class_names) {
     if (row[1] == name) entry.kind = kind, known = true;
@@ -97,6 +97,17 @@ Chain chain_before(const Reading& reading, std::uint32_t first, std::uint32_t he
     chain.has_have |= !reading.is(i, Word::be | Word::modal);
   }
   return chain;
+}
+
+// Is a closing mark right before `i`, or before one to four words of a subject there?
+bool stands_behind_mark(const Reading& reading, std::uint32_t first, std::uint32_t i) {
+  constexpr std::uint32_t of_subject = Word::name_like | Word::subject_pronoun | Word::determiner | Word::noun | Word::adjective;
+  for (std::uint32_t steps = 0; steps < 5 && i > first; ++steps) {
+    --i;
+    if (reading.token(i).kind == TokenKind::quote_mark) return !reading.token(i).is(TokenShape::space_before);
+    if (!reading.is(i, of_subject)) return false;
+  }
+  return false;
 }
 
 // The longest row that begins at token `i`. A “to” before a verb is that verb's, not a part of the cue (“wants |to leave”).
@@ -182,6 +193,22 @@ std::optional<Cue> CueFinder::noun_at(const Reading& reading, TokenRange range, 
   return Cue{.tokens = {i, i + found->length}, .head = i, .kind = CueClass::noun, .entry = *found->value};
 }
 
+// A finite verb that no row knows, in a cue's place: before “that” and a clause, or right behind a closing mark or its subject
+// there (“…,” he deadpanned).
+std::optional<Cue> CueFinder::unknown_verb_at(const Reading& reading, TokenRange range, std::uint32_t i) const {
+  if (i == range.begin || !reading.is(i, Word::verb_past | Word::verb_third) || reading.is(i, Word::auxiliary | Word::modal)) {
+    return std::nullopt;
+  }
+  if (verbs_.longest_at(reading.tokens(), i, i + 1) || reading.token(i).is(TokenShape::capitalized)) return std::nullopt;
+  const bool before_that = i + 2 < range.end && reading.is(i + 1, Word::complementizer) && reading.is(i + 1, Word::relative) &&
+                           !reading.is(i, Word::noun);
+  if (!before_that && !stands_behind_mark(reading, range.begin, i)) return std::nullopt;
+  const Chain chain = chain_before(reading, range.begin, i);
+  if (chain.has_be) return std::nullopt;
+  return Cue{.tokens = {chain.begin, i + 1}, .head = i, .form = form_of(reading.classes[i]), .is_finite = true,
+             .is_negated = chain.is_negated};
+}
+
 std::optional<Cue> CueFinder::cue_at(const Reading& reading, TokenRange range, std::uint32_t i) const {
   const auto kind = reading.token(i).kind;
   if (kind != TokenKind::word && kind != TokenKind::clitic) return std::nullopt;
@@ -190,7 +217,8 @@ std::optional<Cue> CueFinder::cue_at(const Reading& reading, TokenRange range, s
   }
   if (auto cue = adjective_at(reading, range, i)) return cue;
   if (auto cue = verb_at(reading, range, i)) return cue;
-  return noun_at(reading, range, i);
+  if (auto cue = noun_at(reading, range, i)) return cue;
+  return unknown_verb_at(reading, range, i);
 }
 
 std::vector<Cue> CueFinder::find(const Reading& reading, TokenRange range) const {

@@ -45,6 +45,7 @@ std::string_view name(Frame frame);
 struct CueEntry {
   std::string lemma;  // “say”, “point out”, “be accused of”, “claim”, “according to”
   CueClass kind = CueClass::verb;
+  std::uint32_t key = 0;                     // text::folded_hash of the lemma
   float strength = 0;                        // how often the word is a cue, of all its uses (PolNeAR train)
   float no_source = 0;                       // how often its report has no source in the text (“it seems that”)
   std::array<float, frame_count> rates{};    // by frame: how often the word in that frame is a cue and the frame its content
@@ -81,6 +82,7 @@ class CueFinder {
   std::optional<Cue> verb_at(const Reading& reading, segment::TokenRange range, std::uint32_t i) const;
   std::optional<Cue> adjective_at(const Reading& reading, segment::TokenRange range, std::uint32_t i) const;
   std::optional<Cue> noun_at(const Reading& reading, segment::TokenRange range, std::uint32_t i) const;
+  std::optional<Cue> unknown_verb_at(const Reading& reading, segment::TokenRange range, std::uint32_t i) const;
   std::optional<Cue> cue_at(const Reading& reading, segment::TokenRange range, std::uint32_t i) const;
 
   Inflector inflector_;

@@ -1,6 +1,7 @@
 // Tested by tests/cpp/attribution/phrases_test.cpp.
 #include "onrecord/attribution/reading.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
@@ -87,6 +88,25 @@ bool starts_text(const Reading& reading, std::uint32_t i) {
 }
 
 }  // namespace
+
+std::uint32_t signature(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  if (i >= last) return 1;
+  constexpr std::uint32_t closed = Word::preposition | Word::coordinator | Word::subordinator | Word::relative | Word::time_word |
+                                   Word::wh_word | Word::complementizer | Word::determiner | Word::possessive |
+                                   Word::subject_pronoun | Word::object_pronoun | Word::auxiliary | Word::modal | Word::negation |
+                                   Word::infinitive_to;
+  const auto& token = reading.token(i);
+  if (token.kind == TokenKind::punctuation || token.kind == TokenKind::symbol) return token.folded;
+  if (token.kind == TokenKind::quote_mark) return 2;
+  if (reading.is(i, closed)) return token.folded;
+  constexpr std::uint32_t open = Word::any_verb | Word::noun | Word::adjective | Word::adverb | Word::name_like | Word::number_word;
+  return reading.classes[i] & open;
+}
+
+std::uint32_t length_bucket(std::uint32_t length) {
+  constexpr std::array<std::uint32_t, 8> limits{1, 2, 3, 5, 8, 13, 20, 35};
+  return static_cast<std::uint32_t>(std::ranges::lower_bound(limits, length) - limits.begin());
+}
 
 Grammar::Grammar() {
   const auto add = [&](std::string_view word, std::uint32_t classes) {

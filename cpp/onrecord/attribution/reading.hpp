@@ -58,6 +58,12 @@ struct Reading {
   TextSpan span(segment::TokenRange range) const { return {token(range.begin).begin, token(range.end - 1).end}; }
 };
 
+// What a model sees of a token: a function word or mark itself (its hash), of any other word its classes; 1 behind `last`.
+std::uint32_t signature(const Reading& reading, std::uint32_t i, std::uint32_t last);
+
+// A length in tokens, coarsely: 0 to 8.
+std::uint32_t length_bucket(std::uint32_t length);
+
 // The word classes of a language: en/function_words.tsv, and en/words.tsv with en/verb_forms.tsv. A word has the classes that
 // its position leaves it: “the claims” is no verb, “to claim” no noun.
 class Grammar {

@@ -1,0 +1,73 @@
+"""Reads what tools/report_features.cpp prints and holds it against annotated articles. Used by measure_cues and train_reports."""
+
+import bisect
+import json
+import subprocess
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass
+class Candidate:
+    article: int
+    lemma: str
+    kind: str
+    cue: tuple[int, int]  # code points, as all offsets here
+    frame: str | None = None
+    parts: list[tuple[int, int]] = field(default_factory=list)
+    source: tuple[int, int] | None = None
+    keys: list[int] = field(default_factory=list)
+    is_cue: bool = False  # an annotated cue overlaps this one
+    gold: dict | None = None  # the attribution whose cue it is and whose content overlaps its own by a word Dice of 0.5 or more
+
+
+class Article:
+    def __init__(self, article: dict, tokens) -> None:
+        self.text = article["text"]
+        self.starts = [start for start, _ in tokens(self.text)]
+        self.attributions = [(a, self.words(a["content"])) for a in article["attributions"]]
+        self.points = {}
+        offset = 0
+        for point, character in enumerate(self.text):
+            self.points[offset] = point
+            offset += len(character.encode())
+        self.points[offset] = len(self.text)
+
+    def words(self, spans) -> set[int]:
+        return {i for s, e in spans for i in range(bisect.bisect_left(self.starts, s), bisect.bisect_left(self.starts, e))}
+
+    def judge(self, candidate: Candidate) -> None:
+        begin, end = candidate.cue
+        words, best = self.words(candidate.parts), 0.5
+        for attribution, content in self.attributions:
+            if not any(s < end and begin < e for s, e in attribution["cue"]):
+                continue
+            candidate.is_cue = True
+            dice = 2 * len(words & content) / max(1, len(words) + len(content))
+            if dice >= best:
+                best, candidate.gold = dice, attribution
+
+
+def read(tool: str, gold: Path, tokens, table: Path | None = None) -> list[Candidate]:
+    articles = [Article(json.loads(line), tokens) for line in gold.open(encoding="utf-8")]
+    given = b"".join(b"%d\n%s" % (len(text), text) for text in (a.text.encode() for a in articles))
+    command = [tool, *([str(table)] if table else [])]
+    printed = subprocess.run(command, input=given, stdout=subprocess.PIPE, check=True).stdout.decode()
+    found = []
+    for line in printed.splitlines():
+        number, lemma, kind, begin, end, *clause = line.split("\t")
+        article = articles[int(number)]
+        point = article.points
+
+        def span(pair: str, point=point) -> tuple[int, int]:
+            first, last = pair.split(",")
+            return point[int(first)], point[int(last)]
+
+        candidate = Candidate(int(number), lemma, kind, (point[int(begin)], point[int(end)]))
+        if clause:
+            candidate.frame, candidate.parts = clause[0], [span(part) for part in clause[1].split()]
+            candidate.source = span(clause[2]) if clause[2] else None
+            candidate.keys = [int(key, 16) for key in clause[3].split()]
+        article.judge(candidate)
+        found.append(candidate)
+    return found

@@ -1,0 +1,84 @@
+// Prints every cue outside quotation marks with the clause found for it and what the report model sees: the input of
+// tools/measure_cues.py and tools/train_reports.py. With a file's name as argument that file is the table of cues.
+// Reads documents from standard input, each as its length in bytes on a line of its own and then its bytes; writes for each
+// cue a tab-separated line: DOCUMENT LEMMA CLASS CUE_BEGIN CUE_END (bytes of the text), and where it has a clause
+// FRAME PARTS SOURCE KEYS: PARTS and SOURCE as "begin,end" (several parts by blanks; no source: empty), KEYS by blanks.
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <memory>
+#include <string>
+
+#include "onrecord/attribution/clauses.hpp"
+
+namespace {
+
+using namespace onrecord;
+using namespace onrecord::attribution;
+
+struct Engines {
+  segment::Segmenter segmenter;
+  quotes::Finder finder;
+  Grammar grammar;
+  ClauseFinder clauses;
+  std::unique_ptr<const CueFinder> cues;
+};
+
+constexpr const char* class_names[] = {"verb", "noun", "adjective", "adverbial"};
+
+void print(TextSpan span) { std::printf("%u,%u", span.begin, span.end); }
+
+void print(const Reading& reading, segment::TokenRange sentence, const Cue& cue, const Reported& reported) {
+  std::printf("\t%s\t", std::string(name(reported.frame)).c_str());
+  for (const auto& part : reported.content) {
+    print(reading.span(part));
+    std::printf(" ");
+  }
+  std::printf("\t");
+  if (reported.source) print(reading.span(reported.source->phrase));
+  std::printf("\t");
+  const NounPhrase* source = reported.source ? &*reported.source : nullptr;
+  for (const auto key : ReportModel::features(reading, {cue, reported.frame, sentence, reported.content.front(), source})) {
+    std::printf("%x ", key);
+  }
+}
+
+void print(const Engines& engines, const std::string& text, std::size_t document) {
+  const auto segments = engines.segmenter.segment(text);
+  const entities::Found found;
+  const auto marked = engines.finder.find(text, segments);
+  const Evidence evidence{text, segments, found, marked};
+  const auto reading = engines.grammar.read(evidence);
+  for (const auto& sentence : segments.sentences) {
+    for (const auto& cue : engines.cues->find(reading, sentence.tokens)) {
+      if (reading.marked[cue.head] != 0) continue;
+      const TextSpan words = reading.span(cue.tokens);
+      std::printf("%zu\t%s\t%s\t%u\t%u", document, cue.entry ? cue.entry->lemma.c_str() : "?",
+                  class_names[static_cast<std::size_t>(cue.kind)], words.begin, words.end);
+      const auto reported = engines.clauses.clause_of(reading, sentence.tokens, cue);
+      if (reported) print(reading, sentence.tokens, cue, *reported);
+      std::printf("\n");
+    }
+  }
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  Engines engines;
+  if (count > 1) {
+    std::ifstream file(arguments[1]);
+    const std::string table{std::istreambuf_iterator<char>(file), {}};
+    engines.cues = std::make_unique<CueFinder>(table);
+  } else {
+    engines.cues = std::make_unique<CueFinder>();
+  }
+  std::size_t size = 0;
+  for (std::size_t document = 0; std::cin >> size; ++document) {
+    std::cin.get();
+    std::string text(size, '\0');
+    std::cin.read(text.data(), static_cast<std::streamsize>(size));
+    print(engines, text, document);
+  }
+}
