@@ -59,7 +59,7 @@ ParagraphSplitter::Ending ParagraphSplitter::ending_at(std::uint32_t token) {
     const Stop stop = stop_at(ending.next);
     if (stop == Stop::none || stop == Stop::abbreviation) break;
     const bool dots = ending.stop == Stop::full && stop == Stop::full;
-    if (dots || stop == Stop::ellipsis) ending.stop = Stop::ellipsis;
+    if (dots) ending.stop = Stop::ellipsis;  // . . .; but “It failed. ... Then” has ended before its ellipsis
     else if (stop == Stop::exclamation) ending.stop = Stop::exclamation;
     ending.last_stop = ending.next;
   }
@@ -87,11 +87,11 @@ bool ParagraphSplitter::ends_here(const Ending& ending) {
     case Stop::abbreviation:
       return ends_after_abbreviation(ending.last_stop, ending.next);
     case Stop::exclamation:
-      return !ending.closes_quote || !goes_on_with_speaker(ending.next);
+      return !ending.closes_quote || !goes_on_with_speaker(ending.next, false);
     case Stop::ellipsis:
       return !tokens_[ending.last_stop].is(TokenShape::space_before) || ending.closes_quote || is_starter(first_word(ending.next));
     default:
-      return !is_list_number(ending.last_stop);
+      return !is_list_number(ending.last_stop) && !(ending.closes_quote && goes_on_with_speaker(ending.next, true));
   }
 }
 
@@ -133,17 +133,22 @@ bool ParagraphSplitter::ends_after_abbreviation(std::uint32_t token, std::uint32
   const Abbreviation* abbreviation = rules_.abbreviations_.find(tokens_[token].folded);
   const auto kind = abbreviation != nullptr ? abbreviation->kind : AbbreviationKind::end;
   if (kind == AbbreviationKind::inside || kind == AbbreviationKind::number) return false;
-  const bool behind_mark = next != word || token + 1 != next;  // a quotation or bracket lies between
+  // A quotation may begin a sentence there (“in the U.S. “We won””), a bracket goes on (“Casey Jr. (D-PA)”).
+  const bool before_bracket = is_opening_bracket(first_byte(next));
+  const bool behind_mark = !before_bracket && (next != word || token + 1 != next);
   if (kind != AbbreviationKind::end) return starter && !is_headline();
   return (starter && !is_headline()) || (behind_mark && word < range_.end && tokens_[word].is(TokenShape::capitalized) &&
                                          !(tokens_[token].end - tokens_[token].begin == 2));
 }
 
 // “Why?” Jane Doe asked. / “Why?” I asked. But not: “Why?” She asked again.
-bool ParagraphSplitter::goes_on_with_speaker(std::uint32_t next) const {
+// After a full stop only where the verb ends the sentence: “It is over.” Jane Doe said.
+bool ParagraphSplitter::goes_on_with_speaker(std::uint32_t next, bool must_end) const {
   for (std::uint32_t i = next; i < range_.end && i < next + longest_name; ++i) {
     const Token& one = tokens_[i];
-    if (rules_.speech_.contains(one.folded)) return i > next;
+    if (rules_.speech_.contains(one.folded)) {
+      return i > next && (!must_end || i + 1 == range_.end || stop_at(i + 1) != Stop::none || first_byte(i + 1) == ',');
+    }
     const bool joins = one.is(TokenShape::capitalized) || one.kind == TokenKind::clitic || first_byte(i) == '-' || first_byte(i) == ',';
     if (!joins || (i == next && is_starter(i) && first_byte(i) != 'I')) return false;
   }

@@ -36,7 +36,7 @@ class ParagraphSplitter {
   bool may_begin(const Ending& ending, std::uint32_t next) const;
   bool begins_lower(const Ending& ending, std::uint32_t word) const;
   bool is_glued_sentence(const Ending& ending) const;
-  bool goes_on_with_speaker(std::uint32_t next) const;
+  bool goes_on_with_speaker(std::uint32_t next, bool must_end) const;
   bool is_list_number(std::uint32_t stop) const;
   bool is_starter(std::uint32_t token) const;
   bool is_headline();

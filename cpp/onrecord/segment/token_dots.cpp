@@ -69,11 +69,11 @@ bool TokenScanner::keeps_dot(const Word& word) const {
   return false;
 }
 
-// A capital that stands for a name, by what follows: a capital, a comma or a clitic. "I" is a pronoun unless between names.
+// A capital that stands for a name, by what follows: a capital, a comma or a clitic. "I" after a word is the pronoun.
 bool TokenScanner::is_initial(const Word& word) const {
   if (word.letters != 1 || word.uppers != 1 || (word.seen & ByteClass::digit) != 0) return false;
   if (!is_glued() && byte(word.begin) == 'I' && byte(word.end + 1) == ' ' &&
-      (tokens_.empty() || !tokens_.back().is(TokenShape::dotted))) {
+      !tokens_.empty() && tokens_.back().is_word() && !tokens_.back().is(TokenShape::dotted)) {
     return false;
   }
   const char32_t next = next_in_line(word.end + 1);

@@ -23,6 +23,14 @@ std::uint32_t words_of(const std::vector<Token>& tokens, TokenRange range, Token
   return count;
 }
 
+// Prose follows: one of the next words has a lower case letter.
+bool prose_follows(const std::vector<Token>& tokens, std::uint32_t begin, std::uint32_t end) {
+  for (std::uint32_t i = begin; i < end && i < begin + 6; ++i) {
+    if (tokens[i].is_word() && tokens[i].is(TokenShape::has_lower)) return true;
+  }
+  return false;
+}
+
 bool in_capitals(const std::vector<Token>& tokens, TokenRange place) {
   for (std::uint32_t i = place.begin; i < place.end; ++i) {
     const bool is_joiner = !tokens[i].is_word() || tokens[i].is(TokenShape::dotted);
@@ -51,7 +59,7 @@ std::optional<Dateline> dateline_of(std::string_view text, const std::vector<Tok
     const char first = text[one.begin];
     if (i > line.begin && is_dash(text, one)) {
       const TokenRange place{line.begin, place_end == 0 ? i : place_end};
-      if (words_of(tokens, place, TokenKind::word) > longest_place || i + 1 == line.end) return std::nullopt;
+      if (words_of(tokens, place, TokenKind::word) > longest_place || !prose_follows(tokens, i + 1, line.end)) return std::nullopt;
       return in_capitals(tokens, place) || has_agency ? std::optional(Dateline{i + 1, place}) : std::nullopt;
     }
     if ((first == ',' || first == '(') && place_end == 0) place_end = i;

@@ -1,6 +1,7 @@
 // Turns of a transcript: lines that begin with their speaker's label and a colon.
 //   TAPPER: Will you go?          Q: Will you go?          JAKE TAPPER, CNN HOST: Will you go?
-// One such line alone is a headline or an announcement; two make a transcript.
+// One such line alone is a headline or an announcement; two that speak (end as a sentence does and hold a word in lower
+// case, as the fields of a form and the columns of a table do not) make a transcript.
 #pragma once
 
 #include "onrecord/segment/segments.hpp"
@@ -22,6 +23,7 @@ class Turns {
     std::uint32_t colon = 0;  // token
     TokenRange name;
     bool in_capitals = false;
+    bool speaks = false;
   };
   std::optional<Label> label_of(std::string_view text, const Segments& segments, std::uint32_t paragraph) const;
 
