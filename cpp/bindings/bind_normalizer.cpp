@@ -30,10 +30,10 @@ class Normalization {
   std::string_view text() const { return normalized_.changed ? std::string_view(normalized_.text) : source_; }
 
   Offsets to_source(std::uint32_t start, std::uint32_t end) const {
-    return offsets(source_index_, normalized_.alignment.to_source({text_index_.to_byte(start), text_index_.to_byte(end)}));
+    return offsets(source_index_, normalized_.to_source({text_index_.to_byte(start), text_index_.to_byte(end)}));
   }
   Offsets to_text(std::uint32_t start, std::uint32_t end) const {
-    return offsets(text_index_, normalized_.alignment.to_text({source_index_.to_byte(start), source_index_.to_byte(end)}));
+    return offsets(text_index_, normalized_.to_text({source_index_.to_byte(start), source_index_.to_byte(end)}));
   }
 
   std::vector<EditTuple> edits(const Normalizer& normalizer) const {

@@ -2,6 +2,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -97,7 +98,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto valid = alone.apply(source);
     const normalize::Normalizer once({std::string(step.name)});
     const auto first = once.apply(valid.changed ? std::string_view(valid.text) : source);
-    if (first.changed && step.name != "html" && step.name != "glue") require(!once.apply(first.text).changed);
+    if (first.changed && step.name != "html" && step.name != "glue" && step.name != "ellipsis") require(!once.apply(first.text).changed);
   }
   return 0;
 }

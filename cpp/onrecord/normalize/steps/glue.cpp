@@ -25,7 +25,7 @@ namespace {
 constexpr std::size_t longest_word = 40;         // bytes on either side of a seam; what is longer is no word
 constexpr std::size_t longest_quotation = 200;   // bytes in which ‘ must stand for ’ to close a quotation
 
-constexpr char32_t left_double = 0x201C, right_double = 0x201D, left_single = 0x2018, right_single = 0x2019;
+constexpr char32_t left_double = 0x201C, right_double = 0x201D, right_single = 0x2019;
 
 using Words = std::unordered_set<std::string_view>;
 
