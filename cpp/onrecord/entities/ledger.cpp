@@ -100,6 +100,11 @@ bool Ledger::confirms(const Page& page, const Name& name) const {
   return reads_as_name(page, name);
 }
 
+bool Ledger::is_person(const Page& page, std::uint32_t token) const {
+  const auto found = words_.find(page.token(token).folded);
+  return found != words_.end() && (found->second.person_last || found->second.person_first);
+}
+
 // "the Clintons" where the document names a Clinton.
 std::optional<int> Ledger::plural_of(const Page& page, const Name& name) const {
   if (name.tokens.size() != 1 || name.match != nullptr) return std::nullopt;

@@ -23,6 +23,8 @@ class Ledger {
   bool confirms(const Page& page, const Name& name) const;
   // The type of a name after all votes of its form and its fuller forms; sets type, rule and confidence-relevant fields.
   void settle(const Page& page, Name& name) const;
+  // Whether the document has a person of this first or last name.
+  bool is_person(const Page& page, std::uint32_t token) const;
   bool is_surname(std::uint32_t folded) const;
 
  private:

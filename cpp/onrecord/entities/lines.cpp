@@ -1,6 +1,8 @@
 // Tested by tests/cpp/entities/names_test.cpp.
 #include "onrecord/entities/lines.hpp"
 
+#include <optional>
+
 namespace onrecord::entities {
 namespace {
 
@@ -54,24 +56,43 @@ std::uint32_t name_end(const Page& page, TokenRange tokens, EntityType type) {
   return tokens.end;
 }
 
+// The tokens a match covers exactly; nullopt where it is cut otherwise. `at` moves on over the tokens before it.
+std::optional<TokenRange> tokens_of(const Page& page, TextSpan span, std::uint32_t& at) {
+  const auto& tokens = page.segments.tokens;
+  while (at < tokens.size() && tokens[at].begin < span.begin) ++at;
+  std::uint32_t end = at;
+  while (end < tokens.size() && tokens[end].end <= span.end) ++end;
+  if (end == at || tokens[at].begin != span.begin || tokens[end - 1].end != span.end) return std::nullopt;
+  return TokenRange{at, end};
+}
+
+// The listed name without its lower-case last word; null: there is none.
+const GazetteerMatch* without_last_word(Page& page, TokenRange tokens) {
+  if (tokens.size() < 2) return nullptr;
+  const std::uint32_t last = tokens.end - 1;
+  const bool lower = page.token(last).is_word() && !page.capital(last) && !page.glued(last);
+  if (!lower || !page.capital(last - 1) || page.facts(last).is(WordClass::lower_head)) return nullptr;
+  const TextSpan shorter = page.span({tokens.begin, last});
+  const auto found = page.gazetteer->match(text::slice(page.text, shorter));
+  if (found.size() != 1 || found[0].span.size() != shorter.size()) return nullptr;
+  page.shortened.push_back({shorter, found[0].entries, found[0].entry_count});
+  return &page.shortened.back();
+}
+
 }  // namespace
 
-std::vector<TokenMatch> align_matches(const Page& page, const std::vector<GazetteerMatch>& found) {
-  std::vector<TokenMatch> aligned;
-  aligned.reserve(found.size());
-  const auto& tokens = page.segments.tokens;
+void align_matches(Page& page, const std::vector<GazetteerMatch>& found) {
+  page.matches.reserve(found.size());
   std::uint32_t at = 0;
   for (const GazetteerMatch& match : found) {
-    while (at < tokens.size() && tokens[at].begin < match.span.begin) ++at;
-    if (at == tokens.size()) break;
-    std::uint32_t end = at;
-    while (end < tokens.size() && tokens[end].end <= match.span.end) ++end;
-    if (end == at || tokens[at].begin != match.span.begin || tokens[end - 1].end != match.span.end) continue;
-    if (match.entry_count == 0) continue;
-    const EntityType type = page.gazetteer->entries()[match.entries[0]].type;
-    aligned.push_back({{at, name_end(page, {at, end}, type)}, &match, type});
+    const auto tokens = tokens_of(page, match.span, at);
+    if (!tokens || match.entry_count == 0) continue;
+    const GazetteerMatch* shorter = without_last_word(page, *tokens);
+    const GazetteerMatch* name = shorter == nullptr ? &match : shorter;
+    const EntityType type = page.gazetteer->entries()[name->entries[0]].type;
+    const TokenRange range{tokens->begin, shorter == nullptr ? tokens->end : tokens->end - 1};
+    page.matches.push_back({{range.begin, name_end(page, range, type)}, name, type});
   }
-  return aligned;
 }
 
 std::vector<Line> lines_of(const Page& page) {

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <string_view>
 #include <vector>
 
@@ -74,6 +75,7 @@ struct Page {
   const Lexicon& lexicon;
   const Gazetteer* gazetteer;  // may be null
   std::vector<TokenMatch> matches;
+  std::deque<GazetteerMatch> shortened;  // matches whose lower-case last word was left out; matches point to them
 
   const Token& token(std::uint32_t i) const { return segments.tokens[i]; }
   const WordFacts& facts(std::uint32_t i) const { return lexicon.facts(segments.tokens[i]); }

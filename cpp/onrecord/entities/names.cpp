@@ -68,6 +68,29 @@ Candidate to_candidate(const Page& page, const Name& name) {
   return candidate;
 }
 
+Name part_of(const Page& page, const Name& pair, std::uint32_t word) {
+  Name name = pair;
+  name.tokens = {word, word + 1};
+  name.span = page.span(name.tokens);
+  name.form = page.form(name.tokens);
+  name.type = EntityType::person;
+  name.rule = "pair";
+  return name;
+}
+
+// "Macron-Merkel" is two names where the document knows two persons.
+void split_pairs(const Page& page, const Ledger& ledger, std::vector<Name>& names) {
+  const std::size_t count = names.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const TokenRange tokens = names[i].tokens;
+    if (tokens.size() != 3 || names[i].match != nullptr || !page.is_mark(tokens.begin + 1, '-')) continue;
+    if (!ledger.is_person(page, tokens.begin) || !ledger.is_person(page, tokens.begin + 2)) continue;
+    const Name second = part_of(page, names[i], tokens.begin + 2);
+    names[i] = part_of(page, names[i], tokens.begin);
+    names.push_back(second);
+  }
+}
+
 // Prose first: its names tell what the capitals of the headings mean.
 std::vector<Name> all_names(const Page& page) {
   std::vector<Name> names;
@@ -84,6 +107,7 @@ std::vector<Name> all_names(const Page& page) {
     if (line.style != LineStyle::prose) add_names(page, line, heading_runs(page, line, ledger), names);
   }
   for (Name& name : names) ledger.settle(page, name);
+  split_pairs(page, ledger, names);
   std::ranges::sort(names, {}, [](const Name& name) { return name.span.begin; });
   return names;
 }
@@ -95,8 +119,8 @@ NameFinder::NameFinder(std::shared_ptr<const Gazetteer> gazetteer)
 
 std::vector<Candidate> NameFinder::find(std::string_view text, const segment::Segments& segments,
                                         const std::vector<GazetteerMatch>& matches) const {
-  Page page{text, segments, lexicon_, gazetteer_.get(), {}};
-  page.matches = align_matches(page, matches);
+  Page page{text, segments, lexicon_, gazetteer_.get(), {}, {}};
+  align_matches(page, matches);
   std::vector<Candidate> candidates;
   std::uint32_t covered = 0;
   for (const Name& name : all_names(page)) {
