@@ -2,6 +2,7 @@
 #include "onrecord/entities/ledger.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <string>
 
 #include "onrecord/text/chars.hpp"
@@ -35,6 +36,13 @@ bool reads_as_name(const Page& page, const Name& name) {
   if (page.facts(next).is(WordClass::person_verb | WordClass::auxiliary)) return true;
   const std::string_view written = page.word(next);
   return written.size() > 4 && written.ends_with("ed");
+}
+
+// How far the best type is ahead of the second.
+template <class Points>
+int lead_of(Points points) {
+  std::nth_element(points.begin(), points.begin() + 1, points.end(), std::greater<>());
+  return static_cast<int>(*std::max_element(points.begin(), points.begin() + 1) - points[1]);
 }
 
 }  // namespace
@@ -130,6 +138,7 @@ void Ledger::settle(const Page& page, Name& name) const {
   }
   if (const auto bearers = plural_of(page, name)) points[static_cast<std::size_t>(EntityType::person)] += *bearers;
   const auto best = std::max_element(points.begin(), points.end());
+  name.lead = lead_of(points);
   const auto type = static_cast<EntityType>(best - points.begin());
   if (*best > 0) name.type = type;
   else name.type = EntityType::org;

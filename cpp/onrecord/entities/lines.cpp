@@ -23,7 +23,7 @@ Letters count_letters(const Page& page, TokenRange tokens) {
     if (token.is(TokenShape::all_upper)) ++letters.upper;
     const bool capital = token.is(TokenShape::capitalized);
     if (capital) ++letters.capital;
-    else if (token.end - token.begin > 3 && !page.facts(i).is(WordClass::opener)) ++letters.lower;
+    else if (token.end - token.begin > 2 && !page.facts(i).is(WordClass::opener)) ++letters.lower;
   }
   return letters;
 }
@@ -66,6 +66,15 @@ std::optional<TokenRange> tokens_of(const Page& page, TextSpan span, std::uint32
   return TokenRange{at, end};
 }
 
+// What stands behind the comma of "Athens, Georgia".
+void add_state(Page& page, TokenRange tokens) {
+  const TextSpan span = page.span(tokens);
+  const auto found = page.gazetteer->match(text::slice(page.text, span));
+  if (found.size() != 1 || found[0].span.size() != span.size()) return;
+  page.shortened.push_back({span, found[0].entries, found[0].entry_count});
+  page.matches.push_back({tokens, &page.shortened.back(), page.gazetteer->entries()[found[0].entries[0]].type});
+}
+
 // The listed name without its lower-case last word; null: there is none.
 const GazetteerMatch* without_last_word(Page& page, TokenRange tokens) {
   if (tokens.size() < 2) return nullptr;
@@ -91,7 +100,9 @@ void align_matches(Page& page, const std::vector<GazetteerMatch>& found) {
     const GazetteerMatch* name = shorter == nullptr ? &match : shorter;
     const EntityType type = page.gazetteer->entries()[name->entries[0]].type;
     const TokenRange range{tokens->begin, shorter == nullptr ? tokens->end : tokens->end - 1};
-    page.matches.push_back({{range.begin, name_end(page, range, type)}, name, type});
+    const std::uint32_t end = name_end(page, range, type);
+    page.matches.push_back({{range.begin, end}, name, type});
+    if (end < range.end) add_state(page, {end + 1, range.end});
   }
 }
 

@@ -5,20 +5,6 @@
 
 namespace onrecord::entities {
 
-EntityType Votes::best() const {
-  return static_cast<EntityType>(std::max_element(of.begin(), of.end()) - of.begin());
-}
-
-int Votes::margin() const {
-  int first = of[0];
-  int second = -100;
-  for (std::size_t i = 1; i < of.size(); ++i) {
-    second = std::max(second, std::min<int>(first, of[i]));
-    first = std::max<int>(first, of[i]);
-  }
-  return first - second;
-}
-
 std::uint64_t Page::form(TokenRange range) const {
   std::uint64_t form = 0;
   for (std::uint32_t i = range.begin; i < range.end; ++i) {

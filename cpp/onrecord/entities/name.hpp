@@ -46,9 +46,6 @@ struct Votes {
     if (index < of.size()) of[index] = static_cast<std::int16_t>(of[index] + points);
   }
   int points(EntityType type) const { return of[static_cast<std::size_t>(type)]; }
-  EntityType best() const;
-  // How far the best is ahead of the second.
-  int margin() const;
 };
 
 struct Name {
@@ -62,6 +59,7 @@ struct Name {
   EntityType type = EntityType::person;
   const char* rule = "";
   Gender gender = Gender::unknown;
+  int lead = 0;           // of its type's votes over the next type's, all told
   bool settled = false;   // the rule that found it knows its type
   bool doubtful = false;  // only the capital of a sentence's first word speaks for it
   bool heading = false;   // found in a line whose capitals say little

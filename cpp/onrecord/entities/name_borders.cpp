@@ -39,7 +39,7 @@ class Borders {
     const WordFacts& facts = page_.facts(i);
     const TokenMatch* match = match_at(line_, i);
     if (match != nullptr && match->tokens.size() > 1) return false;
-    if (facts.is(WordClass::never)) return match == nullptr || facts.is(WordClass::opener);
+    if (facts.is(WordClass::never)) return true;
     if (!owed_to_place(i)) return false;
     if (facts.is(WordClass::opener)) return true;
     if (match != nullptr || !facts.common() || i + 1 >= end_ || gives_name(i)) return false;

@@ -35,7 +35,8 @@ class Cutter {
   // Nothing a name can begin with.
   bool skips(std::uint32_t i) const {
     const WordFacts& facts = page_.facts(i);
-    if (match_at(line_, i) != nullptr) return false;
+    const TokenMatch* match = match_at(line_, i);
+    if (match != nullptr) return facts.is(WordClass::never) && match->tokens.size() == 1;
     if (!page_.capital(i)) return !(facts.is(WordClass::prefix) && i + 1 < end_);
     return facts.is(WordClass::never) || (end_ - i == 1 && facts.is(WordClass::suffix | WordClass::form));
   }

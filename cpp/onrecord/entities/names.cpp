@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "onrecord/entities/name_borders.hpp"
+#include "onrecord/entities/confidence.hpp"
 #include "onrecord/entities/headlines.hpp"
 #include "onrecord/entities/ledger.hpp"
 #include "onrecord/entities/lines.hpp"
@@ -50,6 +51,8 @@ void add_lower_case_matches(const Page& page, const Line& line, std::size_t firs
   names.insert(names.end(), found.begin(), found.end());
 }
 
+constexpr int open_lead = 3;  // a type ahead by less is a guess
+
 Candidate to_candidate(const Page& page, const Name& name) {
   Candidate candidate;
   candidate.span = name.span;
@@ -59,12 +62,12 @@ Candidate to_candidate(const Page& page, const Name& name) {
   candidate.gender = name.gender;
   candidate.plural = name.plural;
   candidate.rule = name.rule;
-  candidate.confidence = 0.8F;
+  candidate.confidence = confidence_of(name);
   if (name.match != nullptr && page.gazetteer != nullptr) {
     candidate.entries = name.match->entries;
     candidate.entry_count = name.match->entry_count;
   }
-  candidate.type_open = name.match == nullptr && !name.settled && name.votes.margin() < 3;
+  candidate.type_open = name.match == nullptr && !name.settled && name.lead < open_lead;
   return candidate;
 }
 

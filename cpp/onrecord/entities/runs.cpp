@@ -182,7 +182,9 @@ class RunReader {
   // University of Texas at Austin.
   std::uint32_t at() const {
     if (!capital(end_ + 1)) return 0;
-    return page_.facts(begin_).is(WordClass::head_of) && end_ - begin_ >= 3 && page_.word(begin_ + 1) == "of" ? 2 : 0;
+    for (std::uint32_t i = end_ - 1; i > begin_ && i + 6 > end_; --i)
+      if (page_.word(i) == "of") return page_.facts(i - 1).is(WordClass::head_of) ? 2 : 0;
+    return 0;
   }
 
   // Up to three particles with a name behind: van der Sar, al-Assad.
@@ -219,11 +221,13 @@ bool is_date(const Page& page, const Line& line, std::uint32_t at) {
   const TokenMatch* match = match_at(line, at);
   if (match != nullptr && match->tokens.size() > 1) return false;
   const std::uint32_t next = at + 1;
-  if (facts.is(WordClass::never) || facts.given == 0 || next >= line.tokens.end || !page.capital(next)) return true;
+  if (facts.is(WordClass::never) || facts.given == 0 || next >= line.tokens.end) return true;
+  const bool preposition = at > line.tokens.begin && page.facts(at - 1).is(WordClass::opener);
+  if (!page.capital(next)) return preposition || !page.facts(next).is(WordClass::person_verb);
   const bool day_off = page.facts(next).is(WordClass::head_last) && page.facts(next).head == EntityType::event;
   if (day_off) return false;
   const bool surname = !page.facts(next).common() && page.token(next).is(TokenShape::has_lower) && match_at(line, next) == nullptr;
-  return !surname || (at > line.tokens.begin && page.facts(at - 1).is(WordClass::opener));
+  return !surname || preposition;
 }
 
 }  // namespace
