@@ -22,7 +22,7 @@ bool completes(const Page& page, TokenRange run, std::uint32_t at) {
   if (!page.capital(at) || page.glued(at)) return false;
   const WordFacts& facts = page.facts(at);
   if (facts.is(WordClass::opener | WordClass::never)) return false;
-  return facts.is(WordClass::head_last) || (run.end - run.begin == 1 && page.facts(run.begin).given_name());
+  return facts.is(WordClass::head_last) || (page.facts(run.end - 1).given_name());
 }
 
 // A known name of one everyday word (Turkey, Reading, US) needs the document's word for it.
@@ -35,6 +35,16 @@ bool trusted(const Page& page, const Line& line, const Ledger& ledger, const Tok
   return !facts.common() && !facts.is(WordClass::opener);
 }
 
+// Where the title before a name begins; the name's own begin where there is none.
+std::uint32_t with_title(const Page& page, const Line& line, std::uint32_t begin) {
+  for (std::uint32_t back = 4; back > 0; --back) {
+    if (begin < line.tokens.begin + back) continue;
+    const auto title = page.lexicon.title_at(page.segments.tokens, begin - back, begin);
+    if (title && title->length == back && title->value->before) return begin - back;
+  }
+  return begin;
+}
+
 }  // namespace
 
 std::vector<TokenRange> heading_runs(const Page& page, const Line& line, const Ledger& ledger) {
@@ -45,14 +55,14 @@ std::vector<TokenRange> heading_runs(const Page& page, const Line& line, const L
     if (match != nullptr && trusted(page, line, ledger, *match)) {
       const bool joins = open && page.token(at).is(TokenShape::space_before) && match->type == EntityType::person;
       if (joins) runs.back().end = match->tokens.end;
-      else runs.push_back(match->tokens);
+      else runs.push_back({match->type == EntityType::person ? with_title(page, line, at) : at, match->tokens.end});
       at = match->tokens.end;
       open = true;
       continue;
     }
     if (likely(page, line, ledger, at) || (open && completes(page, runs.back(), at))) {
       if (open && !page.glued(at)) runs.back().end = at + 1;
-      else runs.push_back({at, at + 1});
+      else runs.push_back({with_title(page, line, at), at + 1});
       open = true;
     } else {
       open = false;
