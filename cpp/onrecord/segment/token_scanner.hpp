@@ -8,6 +8,7 @@
 #include "onrecord/segment/abbreviations.hpp"
 #include "onrecord/segment/tokens.hpp"
 #include "onrecord/text/chars.hpp"
+#include "onrecord/text/utf8.hpp"
 
 namespace onrecord::segment {
 
@@ -37,6 +38,7 @@ class TokenScanner {
 
   // tokens.cpp
   bool skip_space();
+  bool skip_emoji(text::Decoded first);
   void scan_word();
   void scan_spaceless(char32_t first);
   void scan_mark();

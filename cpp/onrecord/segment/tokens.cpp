@@ -42,7 +42,6 @@ constexpr char32_t zero_width_non_joiner = 0x200C;
 constexpr char32_t zero_width_joiner = 0x200D;
 
 constexpr bool is_skin_tone(char32_t c) { return c >= 0x1F3FB && c <= 0x1F3FF; }
-constexpr bool is_regional_indicator(char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
 constexpr bool is_tag(char32_t c) { return c >= 0xE0020 && c <= 0xE007F; }
 constexpr bool is_line_break(char32_t c) { return c == 0x85 || c == 0x2028 || c == 0x2029; }
 
@@ -100,6 +99,7 @@ bool TokenScanner::skip_space() {
   }
   if (bits != ByteClass::beyond_ascii) return false;
   const auto next = text::decode(text_, at_);
+  if (skip_emoji(next)) return true;
   if (!text::is_space(next.code_point)) return false;
   gap_ |= TokenShape::space_before;
   if (is_line_break(next.code_point)) {
@@ -107,6 +107,18 @@ bool TokenScanner::skip_space() {
     single_open_ = false;
   }
   at_ += next.length;
+  return true;
+}
+
+// An emoji is a blank that somebody drew: “Ann 😀 Lee said” has the tokens of “Ann Lee said”.
+bool TokenScanner::skip_emoji(text::Decoded first) {
+  constexpr char32_t as_emoji = 0xFE0F;  // the variation selector
+  const std::uint32_t after = at_ + first.length;
+  const bool is_drawn = after < size() && byte(after) == 0xEF && !text::is_word_character(first.code_point) &&
+                        text::decode(text_, after).code_point == as_emoji;
+  if (!is_drawn && !text::is_emoji(first.code_point)) return false;
+  gap_ |= TokenShape::space_before;
+  at_ = after_extenders(after);
   return true;
 }
 
@@ -149,10 +161,6 @@ void TokenScanner::scan_mark() {
   if (first == '`') {
     if (byte(end) == '`') ++end;
     return push(at_, after_extenders(end), TokenKind::quote_mark);
-  }
-  if (is_regional_indicator(decoded.code_point) && end < size()) {
-    const auto second = text::decode(text_, end);
-    if (is_regional_indicator(second.code_point)) end += second.length;
   }
   push(at_, after_extenders(end), kind_of(decoded.code_point));
 }

@@ -57,7 +57,7 @@ class Tokenizer {
  public:
   Tokenizer();  // reads en/abbreviations.tsv, en/elisions.tsv and common/domains.tsv
 
-  // All tokens of valid UTF-8 text, in order, without overlap; what lies between them is white space.
+  // All tokens of valid UTF-8 text, in order, without overlap; what lies between them is white space and emoji.
   std::vector<Token> tokenize(std::string_view text) const;
 
  private:

@@ -35,6 +35,9 @@ bool is_word_character(char32_t c) {
 bool is_punctuation(char32_t c) { return (category(c) & U_GC_P_MASK) != 0; }
 bool is_quotation_mark(char32_t c) { return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_QUOTATION_MARK) != 0; }
 bool is_sentence_terminal(char32_t c) { return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_S_TERM) != 0; }
+bool is_emoji(char32_t c) {
+  return c >= 0x231A && u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_EMOJI_PRESENTATION) != 0;
+}
 bool is_format(char32_t c) { return !is_ascii_char(c) && (category(c) & U_GC_CF_MASK) != 0; }
 
 bool is_katakana(char32_t c) {

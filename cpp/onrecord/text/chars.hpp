@@ -17,6 +17,7 @@ bool is_word_character(char32_t c);  // letter, digit or mark: what a name may n
 bool is_punctuation(char32_t c);     // general category P*
 bool is_quotation_mark(char32_t c);  // Unicode's Quotation_Mark: " ' “ ” ‘ ’ « » ‹ › 「 」 …
 bool is_sentence_terminal(char32_t c);  // Unicode's Sentence_Terminal: . ! ? 。 ！ ？ । ؟
+bool is_emoji(char32_t c);           // drawn as a picture unless asked otherwise (Emoji_Presentation), flags included
 bool is_format(char32_t c);          // general category Cf: soft hyphen, joiners, direction marks
 bool is_katakana(char32_t c);        // Katakana letters and the prolonged sound mark: written in runs, word by word
 bool is_spaceless_script(char32_t c);  // Han, Hiragana, Katakana, Thai, Lao, Khmer, Myanmar: words without spaces

@@ -33,7 +33,7 @@ void find_headlines(std::string_view text, const Segments& segments, Findings& f
   std::uint32_t p = 0;
   std::vector<std::uint32_t> lines;
   for (; p < segments.paragraphs.size() && count < most_lines; ++p) {
-    if (found.claimed[p]) continue;
+    if (found.claimed[p] || segments.paragraphs[p].tokens.empty()) continue;
     if (!is_headline(text, segments, segments.paragraphs[p])) break;
     lines.push_back(p);
     ++count;
