@@ -47,17 +47,13 @@ Attributor::Cues Attributor::cues_of(const Reading& reading) const {
 std::vector<Quote> Attributor::marked_quotes(const Reading& reading, const std::vector<Cue>& cues,
                                              const std::vector<Place>& places) const {
   std::vector<float> probability(places.size());
-  std::vector<char> speech(places.size());
+  for (std::size_t i = 0; i < places.size(); ++i) probability[i] = speech_.probability(reading, cues, places, i);
+  Claims claims(places.size());
+  const Scene scene{reading, clauses_, cues, places, claims};
   for (std::size_t i = 0; i < places.size(); ++i) {
-    probability[i] = speech_.probability(reading, cues, places, i);
-    speech[i] = probability[i] >= 0.5F ? 1 : 0;
+    if (probability[i] >= 0.5F) claims[i] = rules_.claim(scene, i);
   }
-  const Scene scene{reading, clauses_, cues, places, speech};
-  std::vector<std::optional<Claim>> claims(places.size());
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    if (speech[i] != 0) claims[i] = claim_for(scene, i, claims);
-  }
-  return build_quotes(scene, claims, probability);
+  return build_quotes(scene, probability);
 }
 
 std::vector<Quote> Attributor::attribute(const Evidence& evidence) const {

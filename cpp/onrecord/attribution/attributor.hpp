@@ -11,6 +11,7 @@
 #include "onrecord/attribution/evidence.hpp"
 #include "onrecord/attribution/places.hpp"
 #include "onrecord/attribution/reading.hpp"
+#include "onrecord/attribution/rules.hpp"
 #include "onrecord/attribution/speakers.hpp"
 #include "onrecord/attribution/speech.hpp"
 #include "onrecord/quotes/quote.hpp"
@@ -41,6 +42,7 @@ class Attributor {
   CueFinder cue_finder_;
   ClauseFinder clauses_;
   SpeechModel speech_;
+  Rules rules_;
   SpeakerLinker linker_;
 };
 

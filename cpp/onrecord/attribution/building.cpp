@@ -81,8 +81,8 @@ Quote scare_of(const Scene& scene, const Place& place, float probability) {
 
 }  // namespace
 
-std::vector<Quote> build_quotes(const Scene& scene, const std::vector<std::optional<Claim>>& claims,
-                                const std::vector<float>& probability) {
+std::vector<Quote> build_quotes(const Scene& scene, const std::vector<float>& probability) {
+  const Claims& claims = scene.earlier;
   std::vector<Quote> quotes;
   std::vector<char> used(claims.size());
   std::uint32_t covered = 0;  // tokens before it belong to a quote already built

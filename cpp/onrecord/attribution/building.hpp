@@ -11,9 +11,8 @@
 
 namespace onrecord::attribution {
 
-// The quotes of the claims, by begin: direct and mixed for the places with a claim, scare for those without.
-// `probability` is by place: that it is speech.
-std::vector<quotes::Quote> build_quotes(const Scene& scene, const std::vector<std::optional<Claim>>& claims,
-                                        const std::vector<float>& probability);
+// The quotes of the claims, by begin: direct and mixed for the places with a claim, scare for those
+// without. `scene.earlier` holds the claims of all places; `probability` is by place: that it is speech.
+std::vector<quotes::Quote> build_quotes(const Scene& scene, const std::vector<float>& probability);
 
 }  // namespace onrecord::attribution

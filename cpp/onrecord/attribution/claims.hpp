@@ -1,4 +1,5 @@
-// Claims: what a rule says of a place — whose words they are, by which cue, and how far they reach outside the marks.
+// Claims: whose words a marked span is, by which cue, and how far they reach outside the marks. Rules propose, weights choose
+// (rules.hpp), and the chosen proposal becomes a claim.
 #pragma once
 
 #include <cstdint>
@@ -7,6 +8,7 @@
 
 #include "onrecord/attribution/clauses.hpp"
 #include "onrecord/attribution/cues.hpp"
+#include "onrecord/attribution/features.hpp"
 #include "onrecord/attribution/phrases.hpp"
 #include "onrecord/attribution/places.hpp"
 
@@ -17,8 +19,11 @@ struct Claim {
   std::optional<segment::TokenRange> cue;
   std::vector<segment::TokenRange> content;   // reported words in order; holds the place's tokens
   const char* rule = "";                      // static storage
-  float confidence = 0;                       // how often the rule names content and source rightly (PolNeAR train)
+  float confidence = 0;                       // probability of the source among all that were proposed
 };
+
+// By place; none where the place is no speech.
+using Claims = std::vector<std::optional<Claim>>;
 
 // What every rule may look at.
 struct Scene {
@@ -26,11 +31,28 @@ struct Scene {
   const ClauseFinder& clauses;
   const std::vector<Cue>& cues;      // of the text outside marks, in order
   const std::vector<Place>& places;  // outermost marked spans, in order
-  const std::vector<char>& speech;   // by place: whether it is speech
+  const Claims& earlier;             // of the places before the one asked about
 };
 
-// Applies the rules in their order (see the table in rules.cpp) to place `index`. `earlier` are the claims of the places
-// before it. Always answers: words that no rule gives to anybody get a claim without source.
-Claim claim_for(const Scene& scene, std::size_t index, const std::vector<std::optional<Claim>>& earlier);
+// How a cue reaches the opening mark.
+struct Gap {
+  bool is_light = false;              // nothing but addressee, time, place and punctuation stands between
+  bool is_introduced = false;         // by a comma or a colon: what follows is a quotation of its own
+  std::optional<std::uint32_t> that;  // the complementizer, which belongs to the content
+};
+
+// What a rule proposes for a place.
+struct Proposal {
+  const char* rule = "";  // static storage
+  std::optional<segment::TokenRange> source;
+  std::optional<segment::TokenRange> cue;
+  const Cue* word = nullptr;  // the cue, where it is a word of the cue table
+  Gap gap;                    // for a cue before the place
+  bool is_beside = false;     // for a cue after it: nothing stands between the closing mark and the attribution
+  Features features;
+};
+
+// The claim that a proposal makes for place `index`: lays down the content's borders.
+Claim claim_of(const Scene& scene, std::size_t index, const Proposal& proposal);
 
 }  // namespace onrecord::attribution

@@ -2,57 +2,45 @@
 #include "onrecord/attribution/rules.hpp"
 
 #include <algorithm>
-
-#include "onrecord/attribution/headlines.hpp"
+#include <cmath>
 
 namespace onrecord::attribution {
 namespace {
 
 using segment::TokenRange;
 using Word = WordClass;
-using Rule = std::optional<Claim> (*)(const Scene&, std::size_t, const Earlier&);
+using Rule = void (*)(const Scene&, std::size_t, Proposals&);
 
-// The order in which the rules are asked.
-constexpr std::array<Rule, 8> rules{source_cue_quote, quote_source_cue,  headline_claim, source_colon_quote,
-                                    reported_clause,  quote_dash_source, goes_on,        carried_over};
+// All rules; the weights choose, so that their order decides only between equals.
+constexpr std::array<Rule, 4> all_rules{propose_before, propose_after, propose_form, propose_earlier};
 
-// How many cues of a sentence a rule asks: more than real sentences have, few enough to stay linear on any input.
-constexpr std::uint32_t most_cues = 6;
-
-bool covers(const std::vector<TokenRange>& content, TokenRange tokens) {
-  return std::ranges::any_of(content, [&](TokenRange range) { return range.begin < tokens.end && tokens.begin < range.end; });
+std::string_view form_name(const Cue& cue) {
+  if (cue.kind == CueClass::noun) return "noun";
+  if (cue.kind == CueClass::adjective) return "adjective";
+  if (cue.kind == CueClass::adverbial) return "adverbial";
+  if (cue.is_passive) return "passive";
+  if (cue.is_finite) return cue.form == VerbForm::past ? "past" : "finite";
+  return cue.form == VerbForm::ing ? "ing" : "nonfinite";
 }
 
-std::optional<Claim> claim_by_clause(const Scene& scene, const Place& place, const Cue& cue) {
-  auto reported = scene.clauses.clause_of(scene.reading, place.sentence, cue);
-  if (!reported || !covers(reported->content, place.tokens)) return std::nullopt;
-  Claim claim{.cue = cue.tokens, .content = std::move(reported->content), .rule = "reported-clause", .confidence = 0.7F};
-  if (reported->source) claim.source = reported->source->core;
-  return claim;
-}
-
-const segment::Sentence* sentence_before(const Scene& scene, const Place& place) {
-  const auto& sentences = scene.reading.evidence.segments.sentences;
-  const auto own = std::ranges::lower_bound(sentences, place.sentence.begin, {},
-                                            [](const segment::Sentence& sentence) { return sentence.tokens.begin; });
-  return own == sentences.begin() ? nullptr : &*std::prev(own);
-}
-
-// The last claim or reporting clause of a sentence: what a reader takes to go on in the next one.
-std::optional<Claim> last_attribution(const Scene& scene, const segment::Sentence& sentence, std::size_t index, const Earlier& earlier) {
-  TokenRange tokens = sentence.tokens;
-  if (tokens.size() > reach) tokens.begin = tokens.end - reach;
-  const TokenRange cues = cues_in(scene, tokens);
-  for (std::uint32_t i = cues.end; i-- > cues.begin && cues.end - i <= most_cues;) {
-    const Cue& cue = scene.cues[i];
-    for (std::size_t k = index; k-- > 0 && scene.places[k].sentence.end >= tokens.begin && index - k <= most_cues;) {
-      if (earlier[k] && earlier[k]->cue && earlier[k]->cue->begin == cue.tokens.begin) return earlier[k];
+// Whether and how the cue's reported clause holds the place.
+std::string_view clause_name(const Scene& scene, const Place& place, const Cue& cue) {
+  const auto reported = scene.clauses.clause_of(scene.reading, place.sentence, cue);
+  if (!reported) return "no-clause";
+  for (const TokenRange range : reported->content) {
+    if (range.begin <= place.tokens.begin && place.tokens.end <= range.end) {
+      return reported->confidence >= 0.5F ? "clause-around" : reported->confidence >= 0.2F ? "clause-around,fair" : "clause-around,poor";
     }
-    const auto reported = scene.clauses.clause_of(scene.reading, tokens, cue);
-    if (!reported || !reported->source) continue;
-    return Claim{.source = reported->source->core, .cue = cue.tokens, .content = reported->content};
   }
-  return std::nullopt;
+  return "clause-elsewhere";
+}
+
+void propose_nobody(const Scene& scene, std::size_t index, Proposals& proposals) {
+  const Place& place = scene.places[index];
+  Proposal proposal{.rule = rules::unattributed, .features = proposals.front().features};
+  proposal.features.add(rules::unattributed, shape_name(scene.reading, place));
+  if (proposals.size() == 1) proposal.features.add(rules::unattributed, "alone");
+  proposals.front() = std::move(proposal);
 }
 
 }  // namespace
@@ -64,71 +52,68 @@ TokenRange cues_in(const Scene& scene, TokenRange range) {
   return {static_cast<std::uint32_t>(first - scene.cues.begin()), static_cast<std::uint32_t>(last - scene.cues.begin())};
 }
 
-TokenRange content_of(const Scene& scene, std::size_t index) {
-  const Place& place = scene.places[index];
-  TokenRange content = place.tokens;
-  const TokenRange before = place.before();
-  if (before.empty() || scene.reading.word(before.end - 1) == ":") return content;
-  const TokenRange cues = cues_in(scene, before);
-  const bool has_marks = index > 0 && scene.places[index - 1].tokens.end > before.begin;
-  if (cues.empty() && !has_marks) content.begin = before.begin;
-  return content;
+std::string_view shape_name(const Reading& reading, const Place& place) {
+  constexpr std::array<std::string_view, 12> names{"opens-comma",      "opens-period",      "opens-question",      "opens-none",
+                                                   "introduced-comma", "introduced-period", "introduced-question", "introduced-none",
+                                                   "inside-comma",     "inside-period",     "inside-question",     "inside-none"};
+  const char32_t before = character_before(reading, place);
+  const std::size_t row = place.before().empty() ? 0 : before == U',' || before == U':' ? 1 : 2;
+  switch (last_inside(reading, place)) {
+    case U',': return names[row * 4];
+    case U'.': return names[row * 4 + 1];
+    case U'?': case U'!': case U'…': case U'-': case U'—': case U'–': return names[row * 4 + 2];
+    default: return names[row * 4 + 3];
+  }
 }
 
-std::optional<Claim> headline_claim(const Scene& scene, std::size_t index, const Earlier&) {
-  const Place& place = scene.places[index];
-  const auto form = headline_form(scene.reading, place.paragraph);
-  if (!form || place.tokens.begin < form->content.begin || place.tokens.end > form->content.end) return std::nullopt;
-  return Claim{.source = form->source, .cue = form->cue, .content = {form->content}, .rule = form->rule, .confidence = 0.75F};
+void add_cue_features(const Scene& scene, const Place& place, const Cue& cue, Proposal& proposal) {
+  const std::string_view rule = proposal.rule;
+  auto& features = proposal.features;
+  const std::string_view form = form_name(cue);
+  const std::string_view strength = strength_name(cue.strength());
+  features.add(rule, form, strength);
+  features.add(rule, "form", form);
+  features.add(rule, strength);
+  const std::string_view clause = clause_name(scene, place, cue);
+  features.add(rule, clause);
+  features.add(clause, form, strength);
+  if (cue.is_negated) features.add("negated");
+  if (scene.reading.marked[cue.head] != 0) features.add("inside-marks");
 }
 
-std::optional<Claim> reported_clause(const Scene& scene, std::size_t index, const Earlier&) {
-  const Place& place = scene.places[index];
-  const TokenRange left = cues_in(scene, place.before());
-  for (std::uint32_t i = left.end; i-- > left.begin && left.end - i <= most_cues;) {
-    if (auto claim = claim_by_clause(scene, place, scene.cues[i])) return claim;
+void add_source_features(const Scene& scene, const NounPhrase& source, Proposal& proposal) {
+  const Reading& reading = scene.reading;
+  const std::string_view rule = proposal.rule;
+  auto& features = proposal.features;
+  const auto kind = source.kind;
+  const bool is_relative = reading.is(source.core.begin, Word::relative) && kind == NounPhrase::Kind::pronoun;
+  features.add(rule, is_relative ? "relative" : kind == NounPhrase::Kind::pronoun ? "pronoun" : kind == NounPhrase::Kind::name ? "name" : "nominal");
+  if (kind == NounPhrase::Kind::nominal) {
+    features.add("nominal", reading.is(source.core.end - 1, Word::person_noun) ? "person" : "other");
   }
-  const TokenRange right = cues_in(scene, place.after());
-  for (std::uint32_t i = right.begin; i < std::min(right.end, right.begin + most_cues); ++i) {
-    if (auto claim = claim_by_clause(scene, place, scene.cues[i])) return claim;
-  }
-  return std::nullopt;
+  if (reading.marked[source.core.begin] != 0) features.add("source-inside-marks");
+  if (source.core.begin > 0 && reading.is(source.core.begin - 1, Word::preposition)) features.add("source-after-preposition");
 }
 
-std::optional<Claim> goes_on(const Scene& scene, std::size_t index, const Earlier& earlier) {
-  const Place& place = scene.places[index];
-  if (!place.before().empty()) return std::nullopt;
-  if (index > 0 && earlier[index - 1] && scene.reading.evidence.marked[place.marked].continues) {
-    Claim claim = *earlier[index - 1];
-    claim.content = {place.tokens};
-    return claim;
-  }
-  const auto* sentence = sentence_before(scene, place);
-  if (sentence == nullptr || sentence->paragraph != place.paragraph) return std::nullopt;
-  auto claim = last_attribution(scene, *sentence, index, earlier);
-  if (!claim) return std::nullopt;
-  claim->content = {place.tokens};
-  claim->rule = "goes-on";
-  claim->confidence = 0.9F;
+Proposals Rules::propose(const Scene& scene, std::size_t index, Features::Names names) const {
+  Proposals proposals;
+  proposals.push_back({.features = Features(names)});
+  for (const Rule rule : all_rules) rule(scene, index, proposals);
+  propose_nobody(scene, index, proposals);
+  return proposals;
+}
+
+Claim Rules::claim(const Scene& scene, std::size_t index) const {
+  const auto proposals = propose(scene, index);
+  std::vector<float> scores;
+  scores.reserve(proposals.size());
+  for (const Proposal& proposal : proposals) scores.push_back(weights_.sum(proposal.features));
+  const auto best = std::ranges::max_element(scores);
+  float total = 0;
+  for (const float score : scores) total += std::exp(score - *best);
+  Claim claim = claim_of(scene, index, proposals[static_cast<std::size_t>(best - scores.begin())]);
+  claim.confidence = 1 / total;
   return claim;
-}
-
-std::optional<Claim> carried_over(const Scene& scene, std::size_t index, const Earlier& earlier) {
-  const Place& place = scene.places[index];
-  const auto* sentence = sentence_before(scene, place);
-  if (sentence == nullptr) return std::nullopt;
-  const auto claim = last_attribution(scene, *sentence, index, earlier);
-  if (!claim) return std::nullopt;
-  TokenRange content = place.sentence;
-  if (place.before().empty()) content = place.tokens;
-  return Claim{.source = claim->source, .content = {content}, .rule = "carried-over", .confidence = 0.6F};
-}
-
-Claim claim_for(const Scene& scene, std::size_t index, const Earlier& earlier) {
-  for (const Rule rule : rules) {
-    if (auto claim = rule(scene, index, earlier)) return *std::move(claim);
-  }
-  return Claim{.content = {scene.places[index].tokens}, .rule = "unattributed", .confidence = 0.3F};
 }
 
 }  // namespace onrecord::attribution

@@ -1,13 +1,15 @@
-// The rules that give a marked span to its speaker, in the order in which they are asked; the first that answers decides.
-//   source-cue-quote    Lee told reporters on Monday, “We won.”       Lee called it “a mess.”
-//   quote-source-cue    “We won,” Lee told reporters.
+// The rules of attribution for marked spans. Each proposes whose words a span may be, with the features of the case; a
+// log-linear model (weights: en/sources.tsv, trained by tools/train_sources.py) chooses among all proposals.
+//   source-cue-quote    Lee told reporters on Monday, “We won.”       Lee said the vote was “a mess” for everybody.
+//   cue-source-quote    Said Lee: “We won.”
+//   quote-source-cue    “We won,” Lee told reporters.                 To talk of “a mess,” Lee said, is wrong.
 //   quote-cue-source    “We won,” said Ann Lee, a spokeswoman.        “We won,” according to Lee
 //   source-colon-quote  Lee: ‘We won’                                 Lee’s answer: “We won.”
-//   headline-…          Lee: Vote was ‘a mess’ for all                (headlines.hpp)
-//   reported-clause     Lee said the vote was “a mess” for everybody. To talk of “a mess,” Lee said, is wrong.
+//   headline            Lee: Vote was ‘a mess’ for all                (headlines.hpp)
 //   quote-dash-source   “We won.” – Ann Lee
-//   goes-on             “We won,” Lee said. “And we will win again.”
-//   carried-over        a quotation in a sentence that names nobody, after an attribution: its source goes on
+//   goes-on             “We won,” Lee said. “And we will win again.”  The attribution of a quotation before goes on.
+//   carried-over        Taxes will rise, Lee said. The vote was “a mess.”  That of the sentence before goes on.
+//   unattributed        nobody's: always proposed
 #pragma once
 
 #include <array>
@@ -18,27 +20,52 @@
 
 namespace onrecord::attribution {
 
-using Earlier = std::vector<std::optional<Claim>>;
+namespace rules {
+constexpr const char* source_cue_quote = "source-cue-quote";
+constexpr const char* cue_source_quote = "cue-source-quote";
+constexpr const char* quote_source_cue = "quote-source-cue";
+constexpr const char* quote_cue_source = "quote-cue-source";
+constexpr const char* source_colon_quote = "source-colon-quote";
+constexpr const char* headline = "headline";
+constexpr const char* quote_dash_source = "quote-dash-source";
+constexpr const char* goes_on = "goes-on";
+constexpr const char* carried_over = "carried-over";
+constexpr const char* unattributed = "unattributed";
+}  // namespace rules
 
-// Before the place.
-std::optional<Claim> source_cue_quote(const Scene& scene, std::size_t index, const Earlier& earlier);
-std::optional<Claim> source_colon_quote(const Scene& scene, std::size_t index, const Earlier& earlier);
-// After it.
-std::optional<Claim> quote_source_cue(const Scene& scene, std::size_t index, const Earlier& earlier);
-std::optional<Claim> quote_dash_source(const Scene& scene, std::size_t index, const Earlier& earlier);
-// Around it.
-std::optional<Claim> headline_claim(const Scene& scene, std::size_t index, const Earlier& earlier);
-std::optional<Claim> reported_clause(const Scene& scene, std::size_t index, const Earlier& earlier);
-// From the attribution before it.
-std::optional<Claim> goes_on(const Scene& scene, std::size_t index, const Earlier& earlier);
-std::optional<Claim> carried_over(const Scene& scene, std::size_t index, const Earlier& earlier);
+using Proposals = std::vector<Proposal>;
+
+// One rule, or several that look in the same direction: add what they propose for place `index`.
+void propose_before(const Scene& scene, std::size_t index, Proposals& proposals);
+void propose_after(const Scene& scene, std::size_t index, Proposals& proposals);
+void propose_form(const Scene& scene, std::size_t index, Proposals& proposals);
+void propose_earlier(const Scene& scene, std::size_t index, Proposals& proposals);
+
+class Rules {
+ public:
+  // All proposals for a place, at least one. `names` keeps the names of their features, for training.
+  Proposals propose(const Scene& scene, std::size_t index, Features::Names names = Features::Names::dropped) const;
+
+  // The claim of the best proposal.
+  Claim claim(const Scene& scene, std::size_t index) const;
+
+ private:
+  NamedWeights weights_{"en/sources.tsv"};
+};
 
 // Shared by the rules.
 
 // The cues that begin in `range`, as a range of indices into Scene::cues.
 segment::TokenRange cues_in(const Scene& scene, segment::TokenRange range);
 
-// The content of a quotation whose attribution stands outside: its tokens, and what of the sentence before it belongs to it.
-segment::TokenRange content_of(const Scene& scene, std::size_t index);
+// How many cues of a sentence a rule asks: more than real sentences have, few enough to stay linear on any input.
+constexpr std::uint32_t most_cues = 6;
+
+// How a place stands in its sentence and how it ends, as a feature: "opens-comma", "introduced-period", "inside-none".
+std::string_view shape_name(const Reading& reading, const Place& place);
+
+// Features of a cue word, and of what a proposal takes for the source; each under the rule's name.
+void add_cue_features(const Scene& scene, const Place& place, const Cue& cue, Proposal& proposal);
+void add_source_features(const Scene& scene, const NounPhrase& source, Proposal& proposal);
 
 }  // namespace onrecord::attribution

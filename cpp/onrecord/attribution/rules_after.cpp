@@ -29,62 +29,59 @@ TokenRange after_of(const Scene& scene, const Place& place) {
   return next->tokens;
 }
 
-struct Attribution {
-  TokenRange source;
-  const char* rule;
+// Asks one cue after the place.
+struct CueAfter {
+  const Scene& scene;
+  const Place& place;
+  const Cue& cue;
+  std::uint32_t first;  // the first token after the closing mark that is no punctuation
+  std::uint32_t rank;   // 0: the nearest
+  std::uint32_t last;   // one past the last token in which the attribution may stand
+
+  Proposal propose(const char* rule, const NounPhrase& source, const Features& none) const {
+    const std::uint32_t begin = std::min(source.core.begin, cue.tokens.begin);
+    Proposal proposal{.rule = rule, .source = source.core, .cue = cue.tokens, .word = &cue, .is_beside = begin <= first, .features = none};
+    add_source_features(scene, source, proposal);
+    add_cue_features(scene, place, cue, proposal);
+    auto& features = proposal.features;
+    const std::string_view beside = proposal.is_beside ? "beside" : "apart";
+    const std::string_view strength = strength_name(cue.strength());
+    features.add(rule, beside, shape_name(scene.reading, place));
+    features.add(rule, beside, strength);
+    features.add(rule, beside, rank == 0 ? "nearest" : "farther");
+    features.add(rule, "distance", distance_name(begin - std::min(begin, first)));
+    const std::uint32_t end = std::max(source.whole.end, cue.tokens.end);
+    const bool ends = end >= last || is_mark(scene.reading, end, ".,:");
+    features.add(rule, beside, ends ? "closed" : "open");
+    return proposal;
+  }
 };
 
-// The source of `cue` when both stand right after the quotation, whose first word after it is `first`.
-std::optional<Attribution> beside(const Reading& reading, std::uint32_t first, const Cue& cue, std::uint32_t last) {
-  if (cue.tokens.begin == first) {
-    const auto source = cue.kind == CueClass::adverbial ? phrase_at(reading, cue.tokens.end, last) : subject_after(reading, cue, last);
-    if (source) return Attribution{source->core, "quote-cue-source"};
-    return std::nullopt;
-  }
-  if (cue.kind != CueClass::verb) return std::nullopt;
-  const auto source = subject_before(reading, first, cue);
-  if (source && source->whole.begin == first) return Attribution{source->core, "quote-source-cue"};
-  return std::nullopt;
+std::optional<NounPhrase> source_behind(const Reading& reading, const Cue& cue, std::uint32_t last) {
+  if (cue.kind == CueClass::adverbial) return phrase_at(reading, cue.tokens.end, last);
+  if (cue.kind != CueClass::verb || !cue.is_finite) return std::nullopt;
+  return subject_after(reading, cue, last);
 }
 
 }  // namespace
 
-std::optional<Claim> quote_source_cue(const Scene& scene, std::size_t index, const Earlier&) {
+void propose_after(const Scene& scene, std::size_t index, Proposals& proposals) {
+  const Features none = proposals.front().features;
   const Reading& reading = scene.reading;
   const Place& place = scene.places[index];
   const TokenRange after = after_of(scene, place);
   std::uint32_t first = after.begin;
   while (first < after.end && is_link(reading, first)) ++first;
-  if (first >= after.end) return std::nullopt;
-  if (!closes_speech(last_inside(reading, place)) && first == after.begin) return std::nullopt;
-  const TokenRange cues = cues_in(scene, {after.begin, after.end});
-  for (std::uint32_t i = cues.begin; i < std::min(cues.end, cues.begin + 3); ++i) {
-    const auto found = beside(reading, first, scene.cues[i], after.end);
-    if (!found) continue;
-    return Claim{.source = found->source,
-                 .cue = scene.cues[i].tokens,
-                 .content = {content_of(scene, index)},
-                 .rule = found->rule,
-                 .confidence = 0.95F};
+  if (first >= after.end) return;
+  const TokenRange cues = cues_in(scene, after);
+  for (std::uint32_t rank = 0; rank < most_cues && rank < cues.size(); ++rank) {
+    const Cue& cue = scene.cues[cues.begin + rank];
+    const CueAfter asked{scene, place, cue, first, rank, after.end};
+    if (cue.kind == CueClass::verb && cue.tokens.begin > first) {
+      if (const auto source = subject_before(reading, first, cue)) proposals.push_back(asked.propose(rules::quote_source_cue, *source, none));
+    }
+    if (const auto source = source_behind(reading, cue, after.end)) proposals.push_back(asked.propose(rules::quote_cue_source, *source, none));
   }
-  return std::nullopt;
-}
-
-std::optional<Claim> quote_dash_source(const Scene& scene, std::size_t index, const Earlier&) {
-  const Reading& reading = scene.reading;
-  const Place& place = scene.places[index];
-  const auto& paragraph = reading.evidence.segments.paragraphs[place.paragraph];
-  const std::uint32_t dash = place.tokens.end;
-  if (dash + 1 >= paragraph.tokens.end) return std::nullopt;
-  const std::string_view word = reading.word(dash);
-  if (word != "-" && word != "–" && word != "—" && word != "--") return std::nullopt;
-  const auto phrase = phrase_at(reading, dash + 1, paragraph.tokens.end);
-  if (!phrase || phrase->whole.end + 1 < paragraph.tokens.end) return std::nullopt;
-  return Claim{.source = phrase->core,
-               .cue = TokenRange{dash, dash + 1},
-               .content = {place.tokens},
-               .rule = "quote-dash-source",
-               .confidence = 0.8F};
 }
 
 }  // namespace onrecord::attribution

@@ -11,15 +11,6 @@ namespace {
 using segment::TokenRange;
 using Word = WordClass;
 
-bool is_text(const Reading& reading, std::uint32_t i, std::string_view text) { return reading.word(i) == text; }
-
-// How a cue reaches the opening mark.
-struct Gap {
-  bool is_light = false;       // nothing but addressee, time, place and punctuation stands between
-  bool is_introduced = false;  // by a comma or a colon: what follows is a quotation of its own
-  std::optional<std::uint32_t> that;  // the complementizer, which belongs to the content
-};
-
 // Passes what may stand between a cue and its quotation: “told [the crowd] [on Monday] [in Ohio], ‘…’”.
 std::uint32_t skip_adjunct(const Reading& reading, std::uint32_t i, std::uint32_t last, bool takes_addressee) {
   if (reading.is(i, Word::time_word | Word::adverb | Word::number_word)) return i + 1;
@@ -43,7 +34,7 @@ Gap gap_of(const Reading& reading, const Cue& cue, std::uint32_t last) {
   bool takes_addressee = has_addressee(cue);
   std::uint32_t i = cue.tokens.end;
   while (i < last) {
-    if (is_text(reading, i, ",") || is_text(reading, i, ":")) {
+    if (is_mark(reading, i, ",:")) {
       gap.is_introduced = i + 1 == last;
       ++i;
       continue;
@@ -61,80 +52,83 @@ Gap gap_of(const Reading& reading, const Cue& cue, std::uint32_t last) {
   return gap;
 }
 
-std::optional<TokenRange> core_of(const std::optional<NounPhrase>& phrase) {
-  return phrase ? std::optional(phrase->core) : std::nullopt;
+std::string_view gap_name(const Gap& gap) {
+  if (!gap.is_light) return "heavy";
+  if (gap.that) return "that";
+  return gap.is_introduced ? "introduced" : "light";
 }
 
-// The source of a cue before a quotation: its subject; for a participle without one, the source of the cue before it.
-std::optional<TokenRange> source_before(const Scene& scene, const Place& place, std::uint32_t cue_index) {
-  const Cue& cue = scene.cues[cue_index];
-  if (cue.kind == CueClass::adverbial) {
-    return core_of(phrase_at(scene.reading, cue.tokens.end, place.tokens.begin));
-  }
-  if (auto subject = subject_before(scene.reading, place.sentence.begin, cue)) return subject->core;
-  const TokenRange before = cues_in(scene, {place.sentence.begin, cue.tokens.begin});
-  for (std::uint32_t i = before.end; i-- > before.begin;) {
-    if (auto subject = subject_before(scene.reading, place.sentence.begin, scene.cues[i])) return subject->core;
-  }
-  return core_of(subject_after(scene.reading, cue, place.tokens.begin));
+std::string_view rank_name(std::uint32_t rank) {
+  constexpr std::array<std::string_view, 4> names{"nearest", "second", "third", "farther"};
+  return names[std::min<std::size_t>(rank, 3)];
 }
 
-bool starts_upper(const Reading& reading, const Place& place) {
-  for (std::uint32_t i = place.tokens.begin; i < place.tokens.end; ++i) {
-    if (reading.token(i).is_word()) return reading.token(i).is(segment::TokenShape::capitalized);
+// Asks one cue before the place.
+struct CueBefore {
+  const Scene& scene;
+  const Place& place;
+  std::size_t index;
+  const Cue& cue;
+  std::uint32_t rank;  // 0: the nearest
+  Gap gap;
+
+  Proposal propose(const char* rule, const std::optional<NounPhrase>& source, const Features& none) const {
+    Proposal proposal{.rule = rule, .cue = cue.tokens, .word = &cue, .gap = gap, .features = none};
+    if (source) {
+      proposal.source = source->core;
+      add_source_features(scene, *source, proposal);
+    } else {
+      proposal.features.add(rule, "no-source");
+    }
+    add_cue_features(scene, place, cue, proposal);
+    add_features(proposal);
+    return proposal;
   }
-  return true;
+
+  void add_features(Proposal& proposal) const {
+    auto& features = proposal.features;
+    const std::string_view rule = proposal.rule;
+    const std::string_view strength = strength_name(cue.strength());
+    features.add(rule, shape_name(scene.reading, place), gap_name(gap));
+    features.add(rule, gap_name(gap), strength);
+    features.add(rule, rank_name(rank), strength);
+    features.add(rule, "distance", distance_name(place.tokens.begin - cue.tokens.end));
+    const bool has_marks = index > 0 && scene.places[index - 1].tokens.begin >= cue.tokens.end;
+    if (has_marks) features.add(rule, "marks-between", gap_name(gap));
+    const bool is_taken = index > 0 && scene.earlier[index - 1] && scene.earlier[index - 1]->cue &&
+                          scene.earlier[index - 1]->cue->begin == cue.tokens.begin;
+    if (is_taken) features.add(rule, "taken", shape_name(scene.reading, place));
+  }
+};
+
+std::optional<NounPhrase> subject_of(const Scene& scene, const Place& place, const Cue& cue) {
+  if (cue.kind == CueClass::adverbial) return phrase_at(scene.reading, cue.tokens.end, place.tokens.begin);
+  return subject_before(scene.reading, place.sentence.begin, cue);
 }
 
-// Whether the sentence goes on after the closing mark as part of what is reported: said “a mess” was coming.
-bool runs_on(const Reading& reading, const Place& place) {
-  if (closes_speech(last_inside(reading, place)) || place.after().empty()) return false;
-  return reading.token(place.tokens.end).kind != segment::TokenKind::punctuation;
-}
-
-std::vector<TokenRange> clause_through(const Scene& scene, const Place& place, const Cue& cue) {
-  const auto reported = scene.clauses.clause_of(scene.reading, place.sentence, cue);
-  if (!reported) return {};
-  for (const TokenRange range : reported->content) {
-    if (range.begin <= place.tokens.begin && place.tokens.end <= range.end) return reported->content;
-  }
-  return {};
+// “Said Lee: ‘…’”: the phrase behind the cue, where nothing but a comma or a colon stands between it and the mark.
+std::optional<NounPhrase> inverted_subject(const Scene& scene, const Place& place, const Cue& cue) {
+  if (cue.kind != CueClass::verb || !cue.is_finite) return std::nullopt;
+  auto phrase = subject_after(scene.reading, cue, place.tokens.begin);
+  if (!phrase || phrase->whole.end + 1 != place.tokens.begin) return std::nullopt;
+  return is_mark(scene.reading, phrase->whole.end, ",:") ? phrase : std::nullopt;
 }
 
 }  // namespace
 
-std::optional<Claim> source_cue_quote(const Scene& scene, std::size_t index, const Earlier&) {
+void propose_before(const Scene& scene, std::size_t index, Proposals& proposals) {
+  const Features none = proposals.front().features;
   const Place& place = scene.places[index];
   const TokenRange cues = cues_in(scene, place.before());
-  for (std::uint32_t i = cues.end; i-- > cues.begin;) {
-    const Cue& cue = scene.cues[i];
+  for (std::uint32_t rank = 0; rank < most_cues && rank < cues.size(); ++rank) {
+    const Cue& cue = scene.cues[cues.end - 1 - rank];
     if (cue.tokens.end > place.tokens.begin) continue;
-    const Gap gap = gap_of(scene.reading, cue, place.tokens.begin);
-    if (!gap.is_light) return std::nullopt;
-    const auto source = source_before(scene, place, i);
-    if (!source && !gap.is_introduced) continue;
-    Claim claim{.source = source, .cue = cue.tokens, .rule = "source-cue-quote", .confidence = 0.9F};
-    if (!gap.is_introduced && (runs_on(scene.reading, place) || !starts_upper(scene.reading, place))) {
-      claim.content = clause_through(scene, place, cue);
-    }
-    if (claim.content.empty()) claim.content = {{gap.that ? *gap.that : place.tokens.begin, place.tokens.end}};
-    return claim;
+    const CueBefore asked{scene, place, index, cue, rank, gap_of(scene.reading, cue, place.tokens.begin)};
+    const auto subject = subject_of(scene, place, cue);
+    const auto inverted = inverted_subject(scene, place, cue);
+    if (subject || !inverted) proposals.push_back(asked.propose(rules::source_cue_quote, subject, none));
+    if (inverted) proposals.push_back(asked.propose(rules::cue_source_quote, inverted, none));
   }
-  return std::nullopt;
-}
-
-std::optional<Claim> source_colon_quote(const Scene& scene, std::size_t index, const Earlier&) {
-  const Place& place = scene.places[index];
-  const TokenRange before = place.before();
-  if (before.size() < 2 || !is_text(scene.reading, before.end - 1, ":")) return std::nullopt;
-  const TokenRange colon{before.end - 1, before.end};
-  const auto phrase = phrase_at(scene.reading, before.begin, colon.begin);
-  if (!phrase || phrase->whole.end != colon.begin) return std::nullopt;
-  return Claim{.source = phrase->core,
-               .cue = colon,
-               .content = {{place.tokens.begin, place.tokens.end}},
-               .rule = "source-colon-quote",
-               .confidence = 0.85F};
 }
 
 }  // namespace onrecord::attribution

@@ -14,7 +14,6 @@
 namespace onrecord::attribution {
 namespace {
 
-using Names = std::vector<std::string_view>;
 using segment::TokenRange;
 using segment::TokenShape;
 using Word = WordClass;
@@ -55,70 +54,70 @@ std::string_view class_feature(std::uint32_t classes, std::string_view word, con
   return names[11];
 }
 
-void add_length(const Asked& asked, Names& names) {
-  names.push_back(length_feature(asked.words));
-  if (asked.marked().is_single) names.push_back("single");
-  if (!asked.marked().is_closed) names.push_back("unclosed");
-  if (asked.marked().continues) names.push_back("continues");
+void add_length(const Asked& asked, Features& names) {
+  names.add(length_feature(asked.words));
+  if (asked.marked().is_single) names.add("single");
+  if (!asked.marked().is_closed) names.add("unclosed");
+  if (asked.marked().continues) names.add("continues");
 }
 
-void add_case(const Asked& asked, Names& names) {
+void add_case(const Asked& asked, Features& names) {
   const Reading& reading = asked.reading;
   bool first = true;
   bool all_upper = true;
   for (std::uint32_t i = asked.place().tokens.begin; i < asked.place().tokens.end; ++i) {
     const auto& token = reading.token(i);
     if (!is_word(token)) continue;
-    if (first) names.push_back(token.is(TokenShape::capitalized) ? "first=upper" : token.is(TokenShape::has_lower) ? "first=lower" : "first=other");
+    if (first) names.add(token.is(TokenShape::capitalized) ? "first=upper" : token.is(TokenShape::has_lower) ? "first=lower" : "first=other");
     first = false;
     if (!token.is(TokenShape::all_upper)) all_upper = false;
   }
-  if (all_upper && !first) names.push_back("all-upper");
-  if (asked.is_title) names.push_back("title-case");
-  if (asked.is_title && asked.words > 3) names.push_back("title-case-long");
+  if (all_upper && !first) names.add("all-upper");
+  if (asked.is_title) names.add("title-case");
+  if (asked.is_title && asked.words > 3) names.add("title-case-long");
 }
 
 // Words that make a span a clause rather than a term.
-void add_inside(const Asked& asked, Names& names) {
+void add_inside(const Asked& asked, Features& names) {
   std::uint32_t seen = 0;
   for (std::uint32_t i = asked.place().tokens.begin; i < asked.place().tokens.end; ++i) seen |= asked.reading.classes[i];
-  if ((seen & Word::subject_pronoun) != 0) names.push_back("inside=pronoun");
-  if ((seen & (Word::auxiliary | Word::modal | Word::be)) != 0) names.push_back("inside=auxiliary");
-  if ((seen & Word::verb_ing) != 0) names.push_back("inside=ing");
-  if ((seen & Word::determiner) != 0) names.push_back("inside=determiner");
-  if ((seen & Word::preposition) != 0) names.push_back("inside=preposition");
-  if ((seen & Word::adjective) != 0) names.push_back("inside=adjective");
+  if ((seen & Word::subject_pronoun) != 0) names.add("inside=pronoun");
+  if ((seen & (Word::auxiliary | Word::modal | Word::be)) != 0) names.add("inside=auxiliary");
+  if ((seen & Word::verb_ing) != 0) names.add("inside=ing");
+  if ((seen & Word::determiner) != 0) names.add("inside=determiner");
+  if ((seen & Word::preposition) != 0) names.add("inside=preposition");
+  if ((seen & Word::adjective) != 0) names.add("inside=adjective");
 }
 
-void add_borders(const Asked& asked, Names& names) {
+void add_borders(const Asked& asked, Features& names) {
   switch (last_inside(asked.reading, asked.place())) {
-    case U',': names.push_back("last=comma"); break;
-    case U'.': names.push_back("last=period"); break;
-    case U'?': case U'!': names.push_back("last=question"); break;
-    default: names.push_back("last=none");
+    case U',': names.add("last=comma"); break;
+    case U'.': names.add("last=period"); break;
+    case U'?': case U'!': names.add("last=question"); break;
+    default: names.add("last=none");
   }
   switch (character_before(asked.reading, asked.place())) {
-    case 0: names.push_back("before=start"); break;
-    case U',': names.push_back("before=comma"); break;
-    case U':': names.push_back("before=colon"); break;
-    case U'.': names.push_back("before=period"); break;
-    case U'(': case U'[': names.push_back("before=bracket"); break;
-    case U'=': names.push_back("before=equals"); break;
-    case U'—': case U'–': case U'-': names.push_back("before=dash"); break;
+    case 0: names.add("before=start"); break;
+    case U',': names.add("before=comma"); break;
+    case U':': names.add("before=colon"); break;
+    case U'.': names.add("before=period"); break;
+    case U'(': case U'[': names.add("before=bracket"); break;
+    case U'=': names.add("before=equals"); break;
+    case U'—': case U'–': case U'-': names.add("before=dash"); break;
     default: break;
   }
   switch (character_after(asked.reading, asked.place())) {
-    case 0: names.push_back("after=end"); break;
-    case U',': names.push_back("after=comma"); break;
-    case U'.': names.push_back("after=period"); break;
-    case U')': case U']': names.push_back("after=bracket"); break;
-    case U'—': case U'–': case U'-': names.push_back("after=dash"); break;
+    case 0: names.add("after=end"); break;
+    case U',': names.add("after=comma"); break;
+    case U'.': names.add("after=period"); break;
+    case U')': case U']': names.add("after=bracket"); break;
+    case U'—': case U'–': case U'-': names.add("after=dash"); break;
     default: break;
   }
 }
 
 // The words right beside it: “a ‘unity’ lunch”, “Dwayne ‘The Rock’ Johnson”.
-void add_neighbours(const Asked& asked, Names& names) {
+void add_neighbours(const Asked& asked, Features& names) {
   constexpr std::array<std::string_view, 12> before{"before=determiner", "before=possessive", "before=be", "before=that",
       "before=and", "before=preposition", "before=auxiliary", "before=pronoun", "before=adverb", "before=name", "before=verb", "before=noun"};
   constexpr std::array<std::string_view, 12> after{"after=determiner", "after=possessive", "after=be", "after=that", "after=and",
@@ -129,17 +128,17 @@ void add_neighbours(const Asked& asked, Names& names) {
   std::uint32_t right = 0;
   if (!place.before().empty() && is_word(reading.token(place.tokens.begin - 1))) {
     left = reading.classes[place.tokens.begin - 1];
-    names.push_back(class_feature(left, reading.word(place.tokens.begin - 1), before));
+    names.add(class_feature(left, reading.word(place.tokens.begin - 1), before));
   }
   if (!place.after().empty() && is_word(reading.token(place.tokens.end))) {
     right = reading.classes[place.tokens.end];
-    names.push_back(class_feature(right, reading.word(place.tokens.end), after));
+    names.add(class_feature(right, reading.word(place.tokens.end), after));
     const bool is_plain_noun = (right & (Word::preposition | Word::coordinator | Word::be | Word::auxiliary | Word::modal |
                                          Word::complementizer | Word::adverb | Word::subject_pronoun | Word::determiner)) == 0;
-    if (is_plain_noun && (left & (Word::determiner | Word::possessive)) != 0) names.push_back("modifier");
+    if (is_plain_noun && (left & (Word::determiner | Word::possessive)) != 0) names.add("modifier");
   }
   const bool is_between_names = (left & right & Word::name_like) != 0 && asked.words <= 3;
-  if (is_between_names) names.push_back("nickname");
+  if (is_between_names) names.add("nickname");
 }
 
 std::string_view cue_feature(const Cue& cue, std::uint32_t distance, bool is_left) {
@@ -151,47 +150,45 @@ std::string_view cue_feature(const Cue& cue, std::uint32_t distance, bool is_lef
   return names[(is_left ? 0 : 6) + (cue.strength() >= 0.5F ? 3 : 0) + closeness];
 }
 
-void add_cues(const Asked& asked, Names& names) {
+void add_cues(const Asked& asked, Features& names) {
   const Place& place = asked.place();
   const auto next = std::ranges::lower_bound(asked.cues, place.tokens.end, {}, [](const Cue& cue) { return cue.tokens.begin; });
   bool found = false;
   if (next != asked.cues.end() && next->tokens.begin < place.sentence.end) {
-    names.push_back(cue_feature(*next, next->tokens.begin - place.tokens.end, false));
+    names.add(cue_feature(*next, next->tokens.begin - place.tokens.end, false));
     found = true;
   }
   const auto inside = std::ranges::lower_bound(asked.cues, place.tokens.begin, {}, [](const Cue& cue) { return cue.tokens.begin; });
   if (inside != asked.cues.begin()) {
     const Cue& cue = *std::prev(inside);
     if (cue.tokens.begin >= place.sentence.begin && cue.tokens.end <= place.tokens.begin) {
-      names.push_back(cue_feature(cue, place.tokens.begin - cue.tokens.end, true));
+      names.add(cue_feature(cue, place.tokens.begin - cue.tokens.end, true));
       found = true;
     }
   }
-  if (!found) names.push_back(asked.words > 3 ? "no-cue" : "no-cue,short");
+  if (!found) names.add(asked.words > 3 ? "no-cue" : "no-cue,short");
 }
 
-void add_company(const Asked& asked, Names& names) {
+void add_company(const Asked& asked, Features& names) {
   const auto& places = asked.places;
   const Place& place = asked.place();
-  if (asked.index > 0 && places[asked.index - 1].tokens.end > place.sentence.begin) names.push_back("marks-before");
-  if (asked.index + 1 < places.size() && places[asked.index + 1].tokens.begin < place.sentence.end) names.push_back("marks-after");
+  if (asked.index > 0 && places[asked.index - 1].tokens.end > place.sentence.begin) names.add("marks-before");
+  if (asked.index + 1 < places.size() && places[asked.index + 1].tokens.begin < place.sentence.end) names.add("marks-after");
   const auto& paragraph = asked.reading.evidence.segments.paragraphs[place.paragraph];
-  if (paragraph.tokens.begin == place.tokens.begin) names.push_back("opens-paragraph");
-  if (paragraph.tokens.end <= place.tokens.end + 1) names.push_back("closes-paragraph");
-  if (place.paragraph == 0) names.push_back("first-paragraph");
+  if (paragraph.tokens.begin == place.tokens.begin) names.add("opens-paragraph");
+  if (paragraph.tokens.end <= place.tokens.end + 1) names.add("closes-paragraph");
+  if (place.paragraph == 0) names.add("first-paragraph");
 }
 
 }  // namespace
 
 SpeechModel::SpeechModel() {
-  text::for_each_row("en/speech.tsv", data::table("en/speech.tsv"),
-                     [this](const text::Row& row) { weights_[row[0]] = std::stof(std::string(row[1])); });
   text::for_each_row("en/naming.tsv", data::table("en/naming.tsv"),
                      [this](const text::Row& row) { naming_.add(row[0], row[1]); });
 }
 
-std::vector<std::string_view> SpeechModel::features(const Reading& reading, const std::vector<Cue>& cues,
-                                                    const std::vector<Place>& places, std::size_t index) const {
+Features SpeechModel::features(const Reading& reading, const std::vector<Cue>& cues, const std::vector<Place>& places,
+                               std::size_t index, Features::Names wanted) const {
   Asked asked{reading, cues, places, index};
   std::uint32_t capitalized = 0;
   std::uint32_t long_words = 0;
@@ -205,7 +202,8 @@ std::vector<std::string_view> SpeechModel::features(const Reading& reading, cons
     if (token.is(TokenShape::capitalized)) ++capitalized;
   }
   asked.is_title = asked.words >= 2 && long_words >= 1 && capitalized == long_words;
-  Names names{"bias"};
+  Features names(wanted);
+  names.add("bias");
   add_length(asked, names);
   add_case(asked, names);
   if (asked.words < 20) add_inside(asked, names);
@@ -215,19 +213,14 @@ std::vector<std::string_view> SpeechModel::features(const Reading& reading, cons
   add_company(asked, names);
   const std::uint32_t first = std::max(asked.place().sentence.begin, tokens.begin - std::min(tokens.begin, 3U));
   for (std::uint32_t i = first; i < tokens.begin; ++i) {
-    if (const auto* feature = naming_.find(reading.token(i))) names.push_back(*feature);
+    if (const auto* feature = naming_.find(reading.token(i))) names.add(*feature);
   }
   return names;
 }
 
 float SpeechModel::probability(const Reading& reading, const std::vector<Cue>& cues, const std::vector<Place>& places,
                                std::size_t index) const {
-  float sum = 0;
-  for (const auto name : features(reading, cues, places, index)) {
-    const auto weight = weights_.find(name);
-    if (weight != weights_.end()) sum += weight->second;
-  }
-  return 1.0F / (1.0F + std::exp(-sum));
+  return 1.0F / (1.0F + std::exp(-weights_.sum(features(reading, cues, places, index))));
 }
 
 }  // namespace onrecord::attribution

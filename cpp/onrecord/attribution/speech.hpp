@@ -5,10 +5,10 @@
 #pragma once
 
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "onrecord/attribution/cues.hpp"
+#include "onrecord/attribution/features.hpp"
 #include "onrecord/attribution/places.hpp"
 
 namespace onrecord::attribution {
@@ -21,12 +21,12 @@ class SpeechModel {
   float probability(const Reading& reading, const std::vector<Cue>& cues, const std::vector<Place>& places,
                     std::size_t index) const;
 
-  // The names of the features that hold for a place: what the training script reads. Static storage.
-  std::vector<std::string_view> features(const Reading& reading, const std::vector<Cue>& cues,
-                                         const std::vector<Place>& places, std::size_t index) const;
+  // The features that hold for a place.
+  Features features(const Reading& reading, const std::vector<Cue>& cues, const std::vector<Place>& places, std::size_t index,
+                    Features::Names names = Features::Names::dropped) const;
 
  private:
-  std::unordered_map<std::string_view, float> weights_;  // keys are views into the embedded table
+  NamedWeights weights_{"en/speech.tsv"};
   segment::WordTable<std::string_view> naming_;          // a word that names things → its feature
 };
 

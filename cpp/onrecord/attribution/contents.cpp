@@ -1,0 +1,82 @@
+// How far reported words reach outside their marks: “fire and fury” upon the nation; Talk of “a mess” is wrong, Lee said.
+// Tested by tests/cpp/attribution/contents_test.cpp.
+#include <algorithm>
+#include <string_view>
+
+#include "onrecord/attribution/claims.hpp"
+#include "onrecord/attribution/headlines.hpp"
+#include "onrecord/attribution/rules.hpp"
+
+namespace onrecord::attribution {
+namespace {
+
+using segment::TokenRange;
+using Ranges = std::vector<TokenRange>;
+
+bool starts_upper(const Reading& reading, const Place& place) {
+  for (std::uint32_t i = place.tokens.begin; i < place.tokens.end; ++i) {
+    if (reading.token(i).is_word()) return reading.token(i).is(segment::TokenShape::capitalized);
+  }
+  return true;
+}
+
+// Whether the sentence goes on after the closing mark as part of what is reported: said “a mess” was coming.
+bool runs_on(const Reading& reading, const Place& place) {
+  if (closes_speech(last_inside(reading, place)) || place.after().empty()) return false;
+  return reading.token(place.tokens.end).kind != segment::TokenKind::punctuation;
+}
+
+bool covers(const Ranges& content, TokenRange tokens) {
+  return std::ranges::any_of(content, [&](TokenRange range) { return range.begin < tokens.end && tokens.begin < range.end; });
+}
+
+// The reported clause of a cue, where it holds the place.
+Ranges clause_through(const Scene& scene, const Place& place, const Cue* cue) {
+  if (cue == nullptr) return {};
+  auto reported = scene.clauses.clause_of(scene.reading, place.sentence, *cue);
+  if (!reported || !covers(reported->content, place.tokens)) return {};
+  return std::move(reported->content);
+}
+
+// A quotation with its attribution behind it: the words before it in its sentence belong to it, unless they introduce it or
+// hold an attribution of their own.
+TokenRange with_words_before(const Scene& scene, std::size_t index) {
+  const Place& place = scene.places[index];
+  TokenRange content = place.tokens;
+  const TokenRange before = place.before();
+  if (before.empty() || scene.reading.word(before.end - 1) == ":") return content;
+  const bool has_marks = index > 0 && scene.places[index - 1].tokens.end > before.begin;
+  if (!has_marks) content.begin = before.begin;
+  return content;
+}
+
+Ranges content_before(const Scene& scene, const Place& place, const Proposal& proposal) {
+  const bool is_sentence = proposal.gap.is_introduced || (starts_upper(scene.reading, place) && !runs_on(scene.reading, place));
+  if (!proposal.gap.is_light || !is_sentence) {
+    auto clause = clause_through(scene, place, proposal.word);
+    if (!clause.empty()) return clause;
+  }
+  return {{proposal.gap.that ? *proposal.gap.that : place.tokens.begin, place.tokens.end}};
+}
+
+}  // namespace
+
+Claim claim_of(const Scene& scene, std::size_t index, const Proposal& proposal) {
+  const Place& place = scene.places[index];
+  const std::string_view rule = proposal.rule;
+  Claim claim{.source = proposal.source, .cue = proposal.cue, .content = {place.tokens}, .rule = proposal.rule};
+  if (rule == rules::source_cue_quote || rule == rules::cue_source_quote) {
+    claim.content = content_before(scene, place, proposal);
+  } else if (rule == rules::quote_source_cue || rule == rules::quote_cue_source) {
+    Ranges clause;
+    if (!proposal.is_beside) clause = clause_through(scene, place, proposal.word);
+    claim.content = clause.empty() ? Ranges{with_words_before(scene, index)} : std::move(clause);
+  } else if (rule == rules::headline) {
+    if (const auto form = headline_form(scene.reading, place.paragraph)) claim.content = {form->content};
+  } else if (rule == rules::carried_over && !place.before().empty()) {
+    claim.content = {place.sentence};
+  }
+  return claim;
+}
+
+}  // namespace onrecord::attribution

@@ -1,0 +1,100 @@
+// Rules for a quotation that names nobody: the attribution before it goes on.
+//   “We won,” Lee said. “And we will win again.”      Lee cut in. “We won.”
+// Tested by tests/cpp/attribution/rules_test.cpp.
+#include <algorithm>
+
+#include "onrecord/attribution/rules.hpp"
+
+namespace onrecord::attribution {
+namespace {
+
+using segment::TokenRange;
+
+const segment::Sentence* sentence_before(const Scene& scene, const Place& place) {
+  const auto& sentences = scene.reading.evidence.segments.sentences;
+  const auto own = std::ranges::lower_bound(sentences, place.sentence.begin, {},
+                                            [](const segment::Sentence& sentence) { return sentence.tokens.begin; });
+  return own == sentences.begin() ? nullptr : &*std::prev(own);
+}
+
+// Where the earlier attribution stands, seen from the place.
+std::string_view nearness(const Scene& scene, const Place& place, const Place& earlier, const segment::Sentence* before) {
+  if (earlier.paragraph == place.paragraph) {
+    if (earlier.sentence.end > place.sentence.begin) return "same-sentence";
+    return before != nullptr && earlier.sentence.end > before->tokens.begin ? "sentence-before" : "same-paragraph";
+  }
+  const auto& paragraphs = scene.reading.evidence.segments.paragraphs;
+  std::uint32_t previous = place.paragraph;
+  while (previous > earlier.paragraph + 1 && paragraphs[previous - 1].tokens.empty()) --previous;
+  return previous == earlier.paragraph + 1 ? "paragraph-before" : "farther";
+}
+
+// The nearest place before with a source: its attribution goes on.
+void propose_quotation(const Scene& scene, std::size_t index, const segment::Sentence* before, Proposals& proposals) {
+  const Place& place = scene.places[index];
+  std::size_t k = index;
+  while (k > 0 && index - k < most_cues && !(scene.earlier[k - 1] && scene.earlier[k - 1]->source)) --k;
+  if (k == 0 || index - k >= most_cues) return;
+  const Claim& claim = *scene.earlier[k - 1];
+  // Only a quotation that opens its sentence is a fragment of the one before.
+  const bool is_fragment = place.before().empty();
+  Proposal proposal{.rule = is_fragment ? rules::goes_on : rules::carried_over, .source = claim.source, .features = proposals.front().features};
+  if (is_fragment) proposal.cue = claim.cue;
+  auto& features = proposal.features;
+  const std::string_view near = nearness(scene, place, scene.places[k - 1], before);
+  const std::string_view shape = shape_name(scene.reading, place);
+  features.add("quotation", near, shape);
+  features.add(proposal.rule, near);
+  features.add(proposal.rule, claim.rule, near);
+  const auto cues = cues_in(scene, {scene.places[k - 1].sentence.end, place.tokens.begin});
+  features.add(proposal.rule, near, cues.empty() ? "no-cue-between" : "cue-between");
+  if (scene.reading.evidence.marked[place.marked].continues) features.add(proposal.rule, "continues");
+  if (k != index) features.add(proposal.rule, "past-unattributed");
+  proposals.push_back(std::move(proposal));
+}
+
+// Whether a place before was given to this cue: then its attribution goes on as a quotation's.
+bool is_taken(const Scene& scene, std::size_t index, const Cue& cue) {
+  for (std::size_t k = index; k > 0 && index - k < most_cues; --k) {
+    const auto& claim = scene.earlier[k - 1];
+    if (claim && claim->cue && claim->cue->begin == cue.tokens.begin) return true;
+  }
+  return false;
+}
+
+// The sentence before, where it is no quotation: “Lee said taxes would rise. ‘We must.’”
+void propose_sentence(const Scene& scene, std::size_t index, const segment::Sentence* before, Proposals& proposals) {
+  if (before == nullptr) return;
+  const Features none = proposals.front().features;
+  const Place& place = scene.places[index];
+  TokenRange tokens = before->tokens;
+  if (tokens.size() > reach) tokens.begin = tokens.end - reach;
+  const TokenRange cues = cues_in(scene, tokens);
+  const bool is_same_paragraph = before->paragraph == place.paragraph;
+  for (std::uint32_t rank = 0; rank < 3 && rank < cues.size(); ++rank) {
+    const Cue& cue = scene.cues[cues.end - 1 - rank];
+    if (cue.kind != CueClass::verb || scene.reading.marked[cue.head] != 0 || is_taken(scene, index, cue)) continue;
+    const auto source = subject_before(scene.reading, tokens.begin, cue);
+    if (!source) continue;
+    Proposal proposal{.rule = rules::carried_over, .source = source->core, .features = none};
+    add_source_features(scene, *source, proposal);
+    auto& features = proposal.features;
+    const std::string_view strength = strength_name(cue.strength());
+    const std::string_view near = is_same_paragraph ? "sentence-before" : "paragraph-before";
+    features.add(proposal.rule, near, shape_name(scene.reading, place));
+    features.add(proposal.rule, near, strength);
+    features.add(proposal.rule, rank == 0 ? "nearest" : "farther", strength);
+    if (tokens.size() > 0 && is_mark(scene.reading, tokens.end - 1, ":")) features.add(proposal.rule, "colon", near);
+    proposals.push_back(std::move(proposal));
+  }
+}
+
+}  // namespace
+
+void propose_earlier(const Scene& scene, std::size_t index, Proposals& proposals) {
+  const auto* before = sentence_before(scene, scene.places[index]);
+  propose_quotation(scene, index, before, proposals);
+  propose_sentence(scene, index, before, proposals);
+}
+
+}  // namespace onrecord::attribution

@@ -1,0 +1,58 @@
+// Rules for attributions by punctuation: Lee: ‘We won’ – and “We won.” – Ann Lee
+// Tested by tests/cpp/attribution/rules_test.cpp.
+#include <algorithm>
+
+#include "onrecord/attribution/headlines.hpp"
+#include "onrecord/attribution/rules.hpp"
+
+namespace onrecord::attribution {
+namespace {
+
+using segment::TokenRange;
+using Word = WordClass;
+
+std::optional<Proposal> colon(const Scene& scene, const Place& place, const Features& none) {
+  const TokenRange before = place.before();
+  if (before.size() < 2 || !is_mark(scene.reading, before.end - 1, ":")) return std::nullopt;
+  const TokenRange mark{before.end - 1, before.end};
+  const auto phrase = phrase_at(scene.reading, before.begin, mark.begin);
+  if (!phrase || phrase->whole.end != mark.begin) return std::nullopt;
+  Proposal proposal{.rule = rules::source_colon_quote, .source = phrase->core, .cue = mark, .features = none};
+  add_source_features(scene, *phrase, proposal);
+  proposal.features.add(proposal.rule, shape_name(scene.reading, place));
+  proposal.features.add(proposal.rule, cues_in(scene, before).empty() ? "no-cue" : "cue");
+  return proposal;
+}
+
+std::optional<Proposal> dash(const Scene& scene, const Place& place, const Features& none) {
+  const Reading& reading = scene.reading;
+  const auto& paragraph = reading.evidence.segments.paragraphs[place.paragraph];
+  const std::uint32_t mark = place.tokens.end;
+  if (mark + 1 >= paragraph.tokens.end || !is_mark(reading, mark, "-–—")) return std::nullopt;
+  const auto phrase = phrase_at(reading, mark + 1, paragraph.tokens.end);
+  if (!phrase || phrase->whole.end + 1 < paragraph.tokens.end) return std::nullopt;
+  Proposal proposal{.rule = rules::quote_dash_source, .source = phrase->core, .cue = TokenRange{mark, mark + 1}, .features = none};
+  add_source_features(scene, *phrase, proposal);
+  proposal.features.add(proposal.rule, shape_name(reading, place));
+  return proposal;
+}
+
+std::optional<Proposal> headline_line(const Scene& scene, const Place& place, const Features& none) {
+  const auto form = headline_form(scene.reading, place.paragraph);
+  if (!form || place.tokens.begin < form->content.begin || place.tokens.end > form->content.end) return std::nullopt;
+  Proposal proposal{.rule = rules::headline, .source = form->source, .cue = form->cue, .features = none};
+  proposal.features.add(proposal.rule, form->rule);
+  return proposal;
+}
+
+}  // namespace
+
+void propose_form(const Scene& scene, std::size_t index, Proposals& proposals) {
+  const Features none = proposals.front().features;
+  const Place& place = scene.places[index];
+  for (const auto rule : {colon, dash, headline_line}) {
+    if (auto proposal = rule(scene, place, none)) proposals.push_back(*std::move(proposal));
+  }
+}
+
+}  // namespace onrecord::attribution
