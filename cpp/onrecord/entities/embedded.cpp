@@ -54,6 +54,12 @@ void add_demonym(GazetteerBuilder& builder, const text::Row& row) {
   add_aliases(builder, row[3], CaseMode::title);
 }
 
+// short form, name of a row of people.tsv
+void add_known_alone(GazetteerBuilder& builder, const text::Row& row) {
+  constexpr std::uint8_t known_alone_weight = 6;
+  builder.add({row[0], "PERSON", {}, CaseMode::title, Gender::unknown, known_alone_weight, row[1]});
+}
+
 void read_table(std::string_view table, GazetteerBuilder& builder, void (*add)(GazetteerBuilder&, const text::Row&)) {
   text::for_each_row(table, data::table(table), [&](const text::Row& row) {
     try {
@@ -69,6 +75,7 @@ void read_table(std::string_view table, GazetteerBuilder& builder, void (*add)(G
 void add_embedded(GazetteerBuilder& builder) {
   for (const auto table : name_tables) read_table(table, builder, add_name);
   read_table("en/demonyms.tsv", builder, add_demonym);
+  read_table("en/known_alone.tsv", builder, add_known_alone);
 }
 
 }  // namespace onrecord::entities

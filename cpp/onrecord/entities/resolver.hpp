@@ -11,6 +11,7 @@
 #include "onrecord/entities/candidate.hpp"
 #include "onrecord/entities/entity.hpp"
 #include "onrecord/entities/gazetteer.hpp"
+#include "onrecord/entities/resolver_tables.hpp"
 #include "onrecord/segment/segments.hpp"
 
 namespace onrecord::entities {
@@ -26,6 +27,7 @@ class Resolver {
 
  private:
   std::shared_ptr<const Gazetteer> gazetteer_;
+  std::shared_ptr<const ResolverTables> tables_;
 };
 
 }  // namespace onrecord::entities

@@ -2,7 +2,9 @@
 #include "onrecord/text/chars.hpp"
 
 #include <unicode/uchar.h>
+#include <unicode/unorm2.h>
 #include <unicode/uscript.h>
+#include <unicode/utf16.h>
 
 #include <array>
 
@@ -75,6 +77,25 @@ std::string fold(std::string_view word) {
     i += next.length;
   }
   return folded;
+}
+
+char32_t base_letter(char32_t c) {
+  if (is_ascii_char(c)) return c;
+  // Latin letters that Unicode does not take apart.
+  static constexpr std::u32string_view whole = U"łŁøØđĐðÐþÞıħĦßæÆœŒ";
+  static constexpr std::u32string_view plain = U"lLoOdDdDtTihHsaAoO";
+  if (const std::size_t at = whole.find(c); at != std::u32string_view::npos) return plain[at];
+  UErrorCode status = U_ZERO_ERROR;
+  if (c >= 0xAC00 && c <= 0xD7A3) return c;
+  const UNormalizer2* const nfd = unorm2_getNFDInstance(&status);
+  std::array<UChar, 8> decomposed{};
+  const int32_t length = U_FAILURE(status) ? -1
+                                           : unorm2_getDecomposition(nfd, static_cast<UChar32>(c), decomposed.data(),
+                                                                     decomposed.size(), &status);
+  if (length <= 0 || U_FAILURE(status)) return c;
+  UChar32 first = 0;
+  U16_GET(decomposed.data(), 0, 0, length, first);
+  return static_cast<char32_t>(first);
 }
 
 std::uint32_t folded_hash(std::string_view word) {

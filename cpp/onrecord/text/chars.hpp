@@ -26,6 +26,9 @@ bool is_spaceless_script(char32_t c);  // Han, Hiragana, Katakana, Thai, Lao, Kh
 char32_t fold(char32_t c);
 std::string fold(std::string_view word);
 
+// The letter without its accents: é → e, Ł → L, 'ø' → 'o'. Letters of scripts whose marks are no accents (Korean) stay.
+char32_t base_letter(char32_t c);
+
 // The hash of a word while it is read, one code point after the other; `value` is folded_hash of all that was added.
 class FoldedHash {
  public:

@@ -20,3 +20,12 @@ TEST_CASE("one word has one hash, however it is written") {
   CHECK(folded_hash("said") != folded_hash("says"));
   CHECK(fold("\xC3\x89t\xC3\xA9") == "\xC3\xA9t\xC3\xA9");
 }
+
+TEST_CASE("a letter without its accents") {
+  CHECK(base_letter(U'é') == U'e');
+  CHECK(base_letter(U'Ł') == U'L');
+  CHECK(base_letter(U'ğ') == U'g');
+  CHECK(base_letter(U'ế') == U'e');
+  CHECK(base_letter(U'김') == U'김');
+  CHECK(base_letter(U'x') == U'x');
+}

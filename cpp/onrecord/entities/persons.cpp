@@ -1,0 +1,143 @@
+// Persons in a document; declared in linker.hpp.
+#include <algorithm>
+
+#include "onrecord/entities/linker.hpp"
+
+namespace onrecord::entities {
+namespace {
+
+bool conflict(Gender a, Gender b) { return a != Gender::unknown && b != Gender::unknown && a != b; }
+
+}  // namespace
+
+// A hash of the office that goes before a name; 0 for none and for those that tell no office (Mr., Dr.).
+std::uint32_t Linker::office_of(const Candidate& candidate) const {
+  std::uint32_t office = 0;
+  for (std::uint32_t i = candidate.title.begin; i < candidate.title.end; ++i) {
+    const std::uint32_t word = segments_.tokens[i].folded;
+    if (!tables_.honorifics.contains(word)) office = (office ^ word) * 0x85EBCA6BU;
+  }
+  return office;
+}
+
+std::uint32_t Linker::link_person(const Candidate& candidate, const Name& name, std::uint32_t entry) {
+  std::uint32_t draft = draft_of_entry(entry);
+  if (draft == none) draft = variant_of_person(candidate, name, entry);
+  if (draft == none) draft = add_draft(candidate, entry);
+  join(draft, candidate, name, entry);
+  index_person(draft, candidate, name);
+  return draft;
+}
+
+// The person of another spelling: the same parts (Kim Jong-un, Kim Jong Un), a compatible full name (Donald J. Trump), a
+// longer name that ends or begins so (bin Laden), a shorter one met before.
+std::uint32_t Linker::variant_of_person(const Candidate& candidate, const Name& name, std::uint32_t entry) const {
+  const auto fits = [&](std::uint32_t draft) {
+    return (entry == none || drafts_[draft].entry == none) && !conflict(drafts_[draft].gender, candidate.gender);
+  };
+  std::uint32_t found = none;
+  const auto take_first = [&](std::uint32_t draft) { return found = fits(draft) ? draft : none, found == none; };
+  by_key_.for_each(name.key().hash, take_first);
+  if (found != none || name.count < 2) return found;
+  by_family_.for_each(name.parts[name.count - 1].key.hash, [&](std::uint32_t draft) {
+    const bool same = fits(draft) && drafts_[draft].name != none &&
+                      tables_.variants.same_person(names_[drafts_[draft].name], name);
+    return found = same ? draft : none, found == none;
+  });
+  if (found != none || entry != none) return found;
+  by_family_.for_each(name.key().hash, take_first);
+  if (found == none) by_given_.for_each(name.key().hash, take_first);
+  for (std::uint32_t begin = 1; found == none && begin + 2 <= name.count; ++begin) {
+    by_key_.for_each(name.key(begin, name.count).hash, take_first);
+  }
+  return found;
+}
+
+// Makes the person known by the parts of the name, from the longest to the shortest.
+void Linker::index_person(std::uint32_t index, const Candidate& candidate, const Name& name) {
+  Draft& draft = drafts_[index];
+  draft.full_from = std::min(draft.full_from, candidate.span.begin);
+  if (const std::uint32_t office = office_of(candidate); office != 0) {
+    auto& titles = draft.titles;
+    const auto free = std::ranges::find_if(titles, [&](std::uint32_t t) { return t == 0 || t == office; });
+    if (free != titles.end()) *free = office;
+  }
+  by_key_.add(name.key().hash, index);
+  if (draft.name == none) {
+    draft.name = static_cast<std::uint32_t>(names_.size());
+    names_.push_back(name);
+  } else if (draft.fullest == candidate.span) {
+    names_[draft.name] = name;
+  }
+  if (name.count == 1) by_family_.add(name.key().hash, index);
+  for (std::uint32_t i = 1; i < name.count; ++i) {
+    by_family_.add(name.key(i, name.count).hash, index);
+    if (i > 1 || !name.parts[0].is_initials) by_given_.add(name.key(0, i).hash, index);
+  }
+  if (tables_.variants.family_first(name)) by_family_.add(name.parts[0].key.hash, index);
+}
+
+// Among the bearers of a name the one a short mention means: who bore the mention's office, whom everybody knows by this
+// name alone, who was introduced before it; of equals the one introduced first.
+Linker::Choice Linker::choose_bearer(const NameIndex& index, std::uint64_t key, const Candidate& candidate,
+                                     std::uint32_t known) const {
+  Choice best;
+  const std::uint32_t office = office_of(candidate);
+  index.for_each(key, [&](std::uint32_t bearer) {
+    const Draft& draft = drafts_[bearer];
+    if (conflict(draft.gender, candidate.gender)) return true;
+    const bool earlier = draft.full_from < candidate.span.begin;
+    const bool same_office = office != 0 && std::ranges::find(draft.titles, office) != draft.titles.end();
+    const bool is_known = known != none && draft.entry == known;
+    const int score = (same_office ? 4 : 0) + (is_known ? 2 : 0) + (earlier ? 1 : 0);
+    if (score > best.score) {
+      best.draft = bearer;
+      best.score = score;
+    }
+    best.earlier += earlier ? 1 : 0;
+    return true;
+  });
+  return best;
+}
+
+std::uint32_t Linker::link_short_person(const Candidate& candidate, const Name& name) {
+  const std::uint32_t known = entry_of(candidate);
+  const std::uint64_t key = name.key().hash;
+  Choice choice = choose_bearer(by_family_, key, candidate, known);
+  if (choice.draft == none) {
+    choice = choose_bearer(by_given_, key, candidate, known);
+    if (choice.earlier > 1) choice.draft = none;  // two Davids: it cannot know
+  }
+  // Whom everybody knows by this name alone goes before those the document names later, or who do not hold the office.
+  const bool by_office = choice.score >= 4;
+  if (known != none && choice.draft != none && drafts_[choice.draft].entry != known) {
+    if (choice.earlier == 0 || (office_of(candidate) != 0 && !by_office)) choice.draft = none;
+  }
+  if (choice.draft == none && known != none) choice.draft = draft_of_entry(known);
+  if (choice.draft == none && known != none) choice.draft = add_draft(candidate, known);
+  if (choice.draft == none) return unknown_person(candidate, name);
+  join(choice.draft, candidate, name, known != none && drafts_[choice.draft].entry == none ? known : none);
+  return choice.draft;
+}
+
+// A person of one name whom nothing explains: one with all others of that name, but a Mr. is no Mrs.
+std::uint32_t Linker::unknown_person(const Candidate& candidate, const Name& name) {
+  std::uint32_t draft = none;
+  by_key_.for_each(name.key().hash, [&](std::uint32_t known) {
+    draft = conflict(drafts_[known].gender, candidate.gender) ? none : known;
+    return draft == none;
+  });
+  if (draft == none) {
+    draft = add_draft(candidate, none);
+    bool shares_name = false;
+    const auto note = [&](std::uint32_t) { return shares_name = true, false; };
+    by_family_.for_each(name.key().hash, note);
+    by_key_.for_each(name.key().hash, note);
+    drafts_[draft].needs_title = shares_name && candidate.gender != Gender::unknown;
+  }
+  join(draft, candidate, name, none);
+  by_key_.add(name.key().hash, draft);
+  return draft;
+}
+
+}  // namespace onrecord::entities
