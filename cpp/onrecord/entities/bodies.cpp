@@ -10,7 +10,7 @@ namespace {
 constexpr std::uint64_t thing_salt = 0xA0761D6478BD642FU;     // a thing's name is no person's
 constexpr std::uint64_t initials_salt = 0xE7037ED1A0B428DBU;  // initials are no words
 
-bool is_abbreviation(const Name& name) { return name.count == 1 && name.all_upper; }
+bool is_abbreviation(const Spelling& name) { return name.count == 1 && name.all_upper; }
 
 // A hash of the letters of an abbreviation, and of a name's initials, small words left out or not.
 std::uint64_t letters_key(std::string_view abbreviation) {
@@ -23,7 +23,7 @@ std::uint64_t letters_key(std::string_view abbreviation) {
   return key.hash ^ initials_salt;
 }
 
-std::uint64_t initials_key(const Name& name, bool with_small) {
+std::uint64_t initials_key(const Spelling& name, bool with_small) {
   Key key;
   for (std::uint32_t i = 0; i < name.count; ++i) {
     const bool small = name.parts[i].begins_small || name.parts[i].initial == U'&';
@@ -33,7 +33,7 @@ std::uint64_t initials_key(const Name& name, bool with_small) {
 }
 
 // Whether the letters are initials of the name's parts, in order, the first the first: WHO, World Health Organization.
-bool abbreviates(std::string_view letters, const Name& name) {
+bool abbreviates(std::string_view letters, const Spelling& name) {
   std::uint32_t part = 0;
   for (std::uint32_t i = 0; i < letters.size();) {
     const Character next = read(letters, i);
@@ -51,7 +51,7 @@ bool abbreviates(std::string_view letters, const Name& name) {
 }  // namespace
 
 // One key for all spellings: an organisation without its legal form, a people without its plural s.
-std::uint64_t Linker::body_key(const Candidate& candidate, const Name& name) const {
+std::uint64_t Linker::body_key(const Candidate& candidate, const Spelling& name) const {
   if (candidate.type == EntityType::org) return tables_.variants.without_legal_form(name).key().hash ^ thing_salt;
   const std::string_view form = written(candidate);
   if (candidate.type == EntityType::norp && form.size() > 3 && form.ends_with('s')) {
@@ -61,7 +61,7 @@ std::uint64_t Linker::body_key(const Candidate& candidate, const Name& name) con
 }
 
 // The entity of the candidate before, where this one abbreviates it in brackets: World Health Organization (WHO).
-std::uint32_t Linker::defined_by(std::uint32_t index, const Name& name) const {
+std::uint32_t Linker::defined_by(std::uint32_t index, const Spelling& name) const {
   if (index == 0 || !is_abbreviation(name) || links_[index - 1] == none) return none;
   const Candidate& before = candidates_[index - 1];
   const std::uint32_t begin = candidates_[index].span.begin;
@@ -73,7 +73,7 @@ std::uint32_t Linker::defined_by(std::uint32_t index, const Name& name) const {
   return fits || unknown ? links_[index - 1] : none;
 }
 
-std::uint32_t Linker::link_body(std::uint32_t index, const Name& name, std::uint32_t entry) {
+std::uint32_t Linker::link_body(std::uint32_t index, const Spelling& name, std::uint32_t entry) {
   const Candidate& candidate = candidates_[index];
   const std::uint64_t key = body_key(candidate, name);
   std::uint32_t draft = defined_by(index, name);
@@ -96,8 +96,8 @@ std::uint32_t Linker::link_body(std::uint32_t index, const Name& name, std::uint
 }
 
 // Makes an organisation known by its first and last word and by its initials.
-void Linker::index_body(std::uint32_t draft, const Candidate& candidate, const Name& name) {
-  const Name short_name = tables_.variants.without_legal_form(name);
+void Linker::index_body(std::uint32_t draft, const Candidate& candidate, const Spelling& name) {
+  const Spelling short_name = tables_.variants.without_legal_form(name);
   if (candidate.type != EntityType::org || name.count < 2) return;
   by_short_.add(short_name.parts[0].key.hash, draft);
   by_short_.add(short_name.parts[short_name.count - 1].key.hash, draft);
@@ -107,7 +107,7 @@ void Linker::index_body(std::uint32_t draft, const Candidate& candidate, const N
 }
 
 // One word: an abbreviation, the short form of one organisation, else a name of its own.
-std::uint32_t Linker::link_short_body(std::uint32_t index, const Name& name) {
+std::uint32_t Linker::link_short_body(std::uint32_t index, const Spelling& name) {
   const Candidate& candidate = candidates_[index];
   std::uint32_t found = none;
   bool several = false;

@@ -14,7 +14,7 @@ bool is_site(EntityType type) {
 }
 
 // How full a name is: mixed case before capitals, then the number of parts, then of letters.
-std::uint32_t fullness(const Name& name) {
+std::uint32_t fullness(const Spelling& name) {
   std::uint32_t full_parts = name.generation.hash != 0 ? 1 : 0;
   for (std::uint32_t i = 0; i < name.count; ++i) full_parts += name.parts[i].is_initials ? 0 : 1;
   return (name.all_upper ? 0U : 1U << 24U) + (full_parts << 16U) + std::min(name.full_letters, 0xFFFFU);
@@ -36,7 +36,7 @@ Linker::Linker(std::string_view text, const segment::Segments& segments, const G
 Found Linker::link() {
   std::vector<std::uint32_t> waiting;
   for (std::uint32_t i = 0; i < candidates_.size(); ++i) {
-    const Name name = tables_.variants.read(written(candidates_[i]));
+    const Spelling name = tables_.variants.read(written(candidates_[i]));
     if (waits(candidates_[i], name)) waiting.push_back(i);
     else links_[i] = link_full(i, name);
   }
@@ -46,7 +46,7 @@ Found Linker::link() {
 }
 
 // Short names wait until all full ones are known: persons of one word, unknown organisations of one word, abbreviations.
-bool Linker::waits(const Candidate& candidate, const Name& name) const {
+bool Linker::waits(const Candidate& candidate, const Spelling& name) const {
   if (name.words != 1 || candidate.plural) return false;
   const std::uint32_t entry = entry_of(candidate);
   if (candidate.type == EntityType::person) {
@@ -55,13 +55,13 @@ bool Linker::waits(const Candidate& candidate, const Name& name) const {
   return candidate.type_open || (candidate.type == EntityType::org && entry == none);
 }
 
-std::uint32_t Linker::link_full(std::uint32_t index, const Name& name) {
+std::uint32_t Linker::link_full(std::uint32_t index, const Spelling& name) {
   const std::uint32_t entry = entry_of(candidates_[index]);
   const bool is_person = candidates_[index].type == EntityType::person && !candidates_[index].plural;
   return is_person ? link_person(candidates_[index], name, entry) : link_body(index, name, entry);
 }
 
-std::uint32_t Linker::link_short(std::uint32_t index, const Name& name) {
+std::uint32_t Linker::link_short(std::uint32_t index, const Spelling& name) {
   Candidate& candidate = candidates_[index];
   if (candidate.type == EntityType::person) return link_short_person(candidate, name);
   if (candidate.type_open) {
@@ -114,7 +114,7 @@ std::uint32_t Linker::add_draft(const Candidate& candidate, std::uint32_t entry)
 }
 
 // Enters what a mention tells of its entity.
-void Linker::join(std::uint32_t index, const Candidate& candidate, const Name& name, std::uint32_t entry) {
+void Linker::join(std::uint32_t index, const Candidate& candidate, const Spelling& name, std::uint32_t entry) {
   Draft& draft = drafts_[index];
   if (draft.entry == none && entry != none) {
     draft.entry = entry;

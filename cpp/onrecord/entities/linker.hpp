@@ -40,7 +40,7 @@ class Linker {
     std::uint32_t full_from = none;  // where its first full name begins
     TextSpan fullest;              // the fullest form so far
     std::uint32_t fullness = 0;
-    std::uint32_t name = none;     // of a person: into names_, the fullest so far
+    std::uint32_t name = none;     // of a person: into spellings_, the fullest so far
     std::array<std::uint32_t, 3> titles{};  // hashes of offices: President, Secretary of State
   };
   struct Choice {  // among the bearers of a name
@@ -50,33 +50,33 @@ class Linker {
   };
 
   std::string_view written(const Candidate& candidate) const { return text::slice(text_, candidate.span); }
-  bool waits(const Candidate& candidate, const Name& name) const;
-  std::uint32_t link_full(std::uint32_t index, const Name& name);
-  std::uint32_t link_short(std::uint32_t index, const Name& name);
+  bool waits(const Candidate& candidate, const Spelling& name) const;
+  std::uint32_t link_full(std::uint32_t index, const Spelling& name);
+  std::uint32_t link_short(std::uint32_t index, const Spelling& name);
 
   std::uint32_t entry_of(const Candidate& candidate) const;
   std::uint32_t draft_of_entry(std::uint32_t entry) const;
   std::uint32_t draft_of_key(std::uint64_t key) const;
   std::uint32_t add_draft(const Candidate& candidate, std::uint32_t entry);
-  void join(std::uint32_t draft, const Candidate& candidate, const Name& name, std::uint32_t entry);
+  void join(std::uint32_t draft, const Candidate& candidate, const Spelling& name, std::uint32_t entry);
   Found assemble() const;
   std::string name_of(const Draft& draft) const;
 
   // persons.cpp
-  std::uint32_t link_person(const Candidate& candidate, const Name& name, std::uint32_t entry);
-  std::uint32_t variant_of_person(const Candidate& candidate, const Name& name, std::uint32_t entry) const;
-  std::uint32_t link_short_person(const Candidate& candidate, const Name& name);
-  std::uint32_t unknown_person(const Candidate& candidate, const Name& name);
-  void index_person(std::uint32_t draft, const Candidate& candidate, const Name& name);
+  std::uint32_t link_person(const Candidate& candidate, const Spelling& name, std::uint32_t entry);
+  std::uint32_t variant_of_person(const Candidate& candidate, const Spelling& name, std::uint32_t entry) const;
+  std::uint32_t link_short_person(const Candidate& candidate, const Spelling& name);
+  std::uint32_t unknown_person(const Candidate& candidate, const Spelling& name);
+  void index_person(std::uint32_t draft, const Candidate& candidate, const Spelling& name);
   Choice choose_bearer(const NameIndex& index, std::uint64_t key, const Candidate& candidate, std::uint32_t known) const;
   std::uint32_t office_of(const Candidate& candidate) const;
 
   // bodies.cpp: organisations and all other things
-  std::uint32_t link_body(std::uint32_t index, const Name& name, std::uint32_t entry);
-  std::uint32_t link_short_body(std::uint32_t index, const Name& name);
-  std::uint64_t body_key(const Candidate& candidate, const Name& name) const;
-  void index_body(std::uint32_t draft, const Candidate& candidate, const Name& name);
-  std::uint32_t defined_by(std::uint32_t index, const Name& name) const;
+  std::uint32_t link_body(std::uint32_t index, const Spelling& name, std::uint32_t entry);
+  std::uint32_t link_short_body(std::uint32_t index, const Spelling& name);
+  std::uint64_t body_key(const Candidate& candidate, const Spelling& name) const;
+  void index_body(std::uint32_t draft, const Candidate& candidate, const Spelling& name);
+  std::uint32_t defined_by(std::uint32_t index, const Spelling& name) const;
 
   // short_places.cpp
   struct FoundPlace {
@@ -94,7 +94,7 @@ class Linker {
   std::vector<Candidate> candidates_;
   std::vector<std::uint32_t> links_;  // candidate → draft
   std::vector<Draft> drafts_;
-  std::vector<Name> names_;
+  std::vector<Spelling> spellings_;
   NameIndex by_entry_;
   NameIndex by_key_;       // whole names
   NameIndex by_family_;    // persons by the last parts of their names, and by family names written first

@@ -20,7 +20,7 @@ std::uint32_t Linker::office_of(const Candidate& candidate) const {
   return office;
 }
 
-std::uint32_t Linker::link_person(const Candidate& candidate, const Name& name, std::uint32_t entry) {
+std::uint32_t Linker::link_person(const Candidate& candidate, const Spelling& name, std::uint32_t entry) {
   std::uint32_t draft = draft_of_entry(entry);
   if (draft == none) draft = variant_of_person(candidate, name, entry);
   if (draft == none) draft = add_draft(candidate, entry);
@@ -31,7 +31,7 @@ std::uint32_t Linker::link_person(const Candidate& candidate, const Name& name, 
 
 // The person of another spelling: the same parts (Kim Jong-un, Kim Jong Un), a compatible full name (Donald J. Trump), a
 // longer name that ends or begins so (bin Laden), a shorter one met before.
-std::uint32_t Linker::variant_of_person(const Candidate& candidate, const Name& name, std::uint32_t entry) const {
+std::uint32_t Linker::variant_of_person(const Candidate& candidate, const Spelling& name, std::uint32_t entry) const {
   const auto fits = [&](std::uint32_t draft) {
     return (entry == none || drafts_[draft].entry == none) && !conflict(drafts_[draft].gender, candidate.gender);
   };
@@ -41,7 +41,7 @@ std::uint32_t Linker::variant_of_person(const Candidate& candidate, const Name& 
   if (found != none || name.count < 2) return found;
   by_family_.for_each(name.parts[name.count - 1].key.hash, [&](std::uint32_t draft) {
     const bool same = fits(draft) && drafts_[draft].name != none &&
-                      tables_.variants.same_person(names_[drafts_[draft].name], name);
+                      tables_.variants.same_person(spellings_[drafts_[draft].name], name);
     return found = same ? draft : none, found == none;
   });
   if (found != none || entry != none) return found;
@@ -54,7 +54,7 @@ std::uint32_t Linker::variant_of_person(const Candidate& candidate, const Name& 
 }
 
 // Makes the person known by the parts of the name, from the longest to the shortest.
-void Linker::index_person(std::uint32_t index, const Candidate& candidate, const Name& name) {
+void Linker::index_person(std::uint32_t index, const Candidate& candidate, const Spelling& name) {
   Draft& draft = drafts_[index];
   draft.full_from = std::min(draft.full_from, candidate.span.begin);
   if (const std::uint32_t office = office_of(candidate); office != 0) {
@@ -64,10 +64,10 @@ void Linker::index_person(std::uint32_t index, const Candidate& candidate, const
   }
   by_key_.add(name.key().hash, index);
   if (draft.name == none) {
-    draft.name = static_cast<std::uint32_t>(names_.size());
-    names_.push_back(name);
+    draft.name = static_cast<std::uint32_t>(spellings_.size());
+    spellings_.push_back(name);
   } else if (draft.fullest == candidate.span) {
-    names_[draft.name] = name;
+    spellings_[draft.name] = name;
   }
   if (name.count == 1) by_family_.add(name.key().hash, index);
   for (std::uint32_t i = 1; i < name.count; ++i) {
@@ -100,7 +100,7 @@ Linker::Choice Linker::choose_bearer(const NameIndex& index, std::uint64_t key, 
   return best;
 }
 
-std::uint32_t Linker::link_short_person(const Candidate& candidate, const Name& name) {
+std::uint32_t Linker::link_short_person(const Candidate& candidate, const Spelling& name) {
   const std::uint32_t known = entry_of(candidate);
   const std::uint64_t key = name.key().hash;
   Choice choice = choose_bearer(by_family_, key, candidate, known);
@@ -121,7 +121,7 @@ std::uint32_t Linker::link_short_person(const Candidate& candidate, const Name& 
 }
 
 // A person of one name whom nothing explains: one with all others of that name, but a Mr. is no Mrs.
-std::uint32_t Linker::unknown_person(const Candidate& candidate, const Name& name) {
+std::uint32_t Linker::unknown_person(const Candidate& candidate, const Spelling& name) {
   std::uint32_t draft = none;
   by_key_.for_each(name.key().hash, [&](std::uint32_t known) {
     draft = conflict(drafts_[known].gender, candidate.gender) ? none : known;

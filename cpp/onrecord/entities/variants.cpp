@@ -10,7 +10,7 @@ namespace onrecord::entities {
 namespace {
 
 // Reads a name letter by letter into parts.
-class NameReader {
+class SpellingReader {
  public:
   void add(Character c) {
     if (c.sign == Sign::blank || c.sign == Sign::line_break) return close(true);
@@ -28,14 +28,14 @@ class NameReader {
     ++letters_;
   }
 
-  Name finish() {
+  Spelling finish() {
     close(true);
     return name_;
   }
 
  private:
   void close(bool word_ends) {
-    if (letters_ > 0 && name_.count < Name::max_parts) {
+    if (letters_ > 0 && name_.count < Spelling::max_parts) {
       part_.is_initials = letters_ == dots_ || letters_ == 1;
       part_.begins_word = word_begins_;
       name_.words += word_begins_ ? 1 : 0;
@@ -48,15 +48,15 @@ class NameReader {
     letters_ = dots_ = 0;
   }
 
-  Name name_;
-  NamePart part_;
+  Spelling name_;
+  SpellingPart part_;
   std::uint32_t letters_ = 0;
   std::uint32_t dots_ = 0;
   bool word_begins_ = true;
 };
 
-Name parts_of(std::string_view name) {
-  NameReader reader;
+Spelling parts_of(std::string_view name) {
+  SpellingReader reader;
   for (std::uint32_t i = 0; i < name.size();) {
     const Character next = read(name, i);
     reader.add(next);
@@ -80,7 +80,7 @@ std::unordered_map<std::uint64_t, std::uint32_t> read_words(std::string_view tab
 
 }  // namespace
 
-Key Name::key(std::uint32_t begin, std::uint32_t end) const {
+Key Spelling::key(std::uint32_t begin, std::uint32_t end) const {
   Key key;
   for (std::uint32_t i = begin; i < end; ++i) key = key + parts[i].key;
   return key;
@@ -92,8 +92,8 @@ Variants::Variants()
       families_(read_words("en/family_first.tsv")),
       legal_forms_(read_words("en/legal_forms.tsv")) {}
 
-Name Variants::read(std::string_view written) const {
-  Name name = parts_of(written);
+Spelling Variants::read(std::string_view written) const {
+  Spelling name = parts_of(written);
   if (name.count > 1 && generations_.contains(name.parts[name.count - 1].key.hash)) {
     name.generation = name.parts[--name.count].key;
     name.words -= name.parts[name.count].begins_word ? 1 : 0;
@@ -101,7 +101,7 @@ Name Variants::read(std::string_view written) const {
   return name;
 }
 
-bool Variants::same_given(const NamePart& a, const NamePart& b) const {
+bool Variants::same_given(const SpellingPart& a, const SpellingPart& b) const {
   if (a.key == b.key) return true;
   if (a.is_initials || b.is_initials) return a.initial == b.initial;
   const auto x = nicknames_.find(a.key.hash);
@@ -109,7 +109,7 @@ bool Variants::same_given(const NamePart& a, const NamePart& b) const {
   return x != nicknames_.end() && y != nicknames_.end() && x->second == y->second;
 }
 
-bool Variants::same_person(const Name& a, const Name& b) const {
+bool Variants::same_person(const Spelling& a, const Spelling& b) const {
   if (a.count < 2 || b.count < 2) return false;
   if (!(a.parts[a.count - 1].key == b.parts[b.count - 1].key) || !same_given(a.parts[0], b.parts[0])) return false;
   if (a.generation.hash != 0 && b.generation.hash != 0 && !(a.generation == b.generation)) return false;
@@ -117,11 +117,11 @@ bool Variants::same_person(const Name& a, const Name& b) const {
   return same_given(a.parts[1], b.parts[1]);
 }
 
-bool Variants::family_first(const Name& name) const {
+bool Variants::family_first(const Spelling& name) const {
   return name.count > 1 && families_.contains(name.parts[0].key.hash);
 }
 
-Name Variants::without_legal_form(Name name) const {
+Spelling Variants::without_legal_form(Spelling name) const {
   while (name.count > 1 && legal_forms_.contains(name.parts[name.count - 1].key.hash)) --name.count;
   return name;
 }

@@ -19,7 +19,7 @@ struct Key {
   friend bool operator==(const Key&, const Key&) = default;
 };
 
-struct NamePart {
+struct SpellingPart {
   Key key;
   char32_t initial = 0;     // its first letter, folded
   bool is_initials = false;  // a letter or several with a dot each: J., J.K.
@@ -27,9 +27,9 @@ struct NamePart {
   bool begins_small = false; // with a letter in lower case: of, van
 };
 
-struct Name {
+struct Spelling {
   static constexpr std::uint32_t max_parts = 10;  // of longer names the first ten are kept
-  std::array<NamePart, max_parts> parts{};
+  std::array<SpellingPart, max_parts> parts{};
   std::uint32_t count = 0;
   std::uint32_t words = 0;         // parts that begin a word
   std::uint32_t full_letters = 0;  // letters in parts that are no initials
@@ -46,21 +46,21 @@ class Variants {
   Variants();  // reads en/nicknames.tsv, en/generations.tsv, en/family_first.tsv, en/legal_forms.tsv
 
   // Takes a name of valid UTF-8.
-  Name read(std::string_view name) const;
+  Spelling read(std::string_view name) const;
 
   // Whether two full names of persons (two parts or more) may be one person's: the last parts equal, the first ones equal,
   // a nickname of each other, or one the initial of the other, middle names without conflict, no two generations.
   //   Donald J. Trump = Donald Trump = D. Trump      Bill Clinton = William Clinton      Ann Lee ≠ Adam Lee
-  bool same_person(const Name& a, const Name& b) const;
+  bool same_person(const Spelling& a, const Spelling& b) const;
 
   // Whether the first part is a family name of those written first, as in Korean and Chinese: Kim, Xi.
-  bool family_first(const Name& name) const;
+  bool family_first(const Spelling& name) const;
 
   // The name of an organisation without article and legal form: The Acme Widget Co. Ltd. → acme|widget
-  Name without_legal_form(Name name) const;
+  Spelling without_legal_form(Spelling name) const;
 
  private:
-  bool same_given(const NamePart& a, const NamePart& b) const;
+  bool same_given(const SpellingPart& a, const SpellingPart& b) const;
 
   std::unordered_map<std::uint64_t, std::uint32_t> nicknames_;  // given name → its group; a name may be in one only
   std::unordered_map<std::uint64_t, std::uint32_t> generations_;
