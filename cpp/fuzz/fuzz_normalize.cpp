@@ -43,10 +43,12 @@ void check_tiling(std::string_view source, std::string_view text, const text::Al
   std::uint32_t source_done = 0;
   std::uint32_t text_done = 0;
   for (const text::Edit& edit : alignment.edits()) {
-    require(source_done <= edit.source.begin && edit.source.begin <= edit.source.end && edit.source.end <= source.size());
+    require(source_done <= edit.source.begin && edit.source.begin <= edit.source.end &&
+            edit.source.end <= source.size());
     require(text_done <= edit.text.begin && edit.text.begin <= edit.text.end && edit.text.end <= text.size());
     require(!edit.source.empty() || !edit.text.empty());
-    require(source.substr(source_done, edit.source.begin - source_done) == text.substr(text_done, edit.text.begin - text_done));
+    require(source.substr(source_done, edit.source.begin - source_done) ==
+            text.substr(text_done, edit.text.begin - text_done));
     require(!is_continuation(text, edit.text.begin) && !is_continuation(text, edit.text.end));
     source_done = edit.source.end;
     text_done = edit.text.end;
@@ -65,7 +67,8 @@ void check_span(std::string_view source, const text::Alignment& alignment, TextS
   if (text::first_invalid(source)) return;
   require(!is_continuation(source, there.begin) && !is_continuation(source, there.end));
   const SourceSpan whole = text::whole_graphemes(source, there);
-  require(whole.size() > text::longest_cluster || (text::is_grapheme_border(source, whole.begin) && text::is_grapheme_border(source, whole.end)));
+  require(whole.size() > text::longest_cluster ||
+          (text::is_grapheme_border(source, whole.begin) && text::is_grapheme_border(source, whole.end)));
 }
 
 }  // namespace
@@ -98,7 +101,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto valid = alone.apply(source);
     const normalize::Normalizer once({std::string(step.name)});
     const auto first = once.apply(valid.changed ? std::string_view(valid.text) : source);
-    if (first.changed && step.name != "html" && step.name != "glue" && step.name != "ellipsis") require(!once.apply(first.text).changed);
+    if (first.changed && step.name != "html" && step.name != "glue" && step.name != "ellipsis")
+      require(!once.apply(first.text).changed);
   }
   return 0;
 }

@@ -47,7 +47,8 @@ void require_size(std::string_view input) {
 
 void require_utf8(std::string_view input) {
   if (const auto at = text::first_invalid(input)) {
-    throw std::invalid_argument("byte " + std::to_string(*at) + ": not UTF-8; decode the text first or begin with 'utf8'");
+    throw std::invalid_argument("byte " + std::to_string(*at) +
+                                ": not UTF-8; decode the text first or begin with 'utf8'");
   }
 }
 

@@ -11,7 +11,8 @@
 
 namespace onrecord::normalize {
 
-// A step takes valid UTF-8 (the step utf8: any bytes) and reports its changes to the rewriter, left to right, in linear time.
+// A step takes valid UTF-8 (the step utf8: any bytes) and reports its changes to the rewriter, left to right, in linear
+// time.
 using StepFunction = void (*)(std::string_view input, text::Rewriter& out);
 
 struct NamedStep {
@@ -24,8 +25,9 @@ struct Normalized {
   text::Alignment alignment;
   bool changed = false;
 
-  // The alignment's maps, with one law more, for those who ask about the text as a whole: the whole of the one is the whole
-  // of the other, what was deleted at its ends included. (Findings use the alignment itself, which leaves that out.)
+  // The alignment's maps, with one law more, for those who ask about the text as a whole: the whole of the one is the
+  // whole of the other, what was deleted at its ends included. (Findings use the alignment itself, which leaves that
+  // out.)
   SourceSpan to_source(TextSpan span) const;
   TextSpan to_text(SourceSpan span) const;
 };

@@ -1,6 +1,6 @@
 // Scanning: how a step finds the few bytes it cares about, so that clean text costs next to nothing.
-// A test takes a word of eight bytes, or a block of two such words, and returns one in which the high bit of each byte it
-// wants is set; it is a generic lambda or function object. The tests here are exact byte by byte.
+// A test takes a word of eight bytes, or a block of two such words, and returns one in which the high bit of each byte
+// it wants is set; it is a generic lambda or function object. The tests here are exact byte by byte.
 #pragma once
 
 #include <algorithm>
@@ -60,8 +60,8 @@ inline std::size_t first_byte(Word found) {
   return static_cast<std::size_t>(bits) / 8;
 }
 
-// Position of the first byte at or behind `from` that `test(bytes, left neighbours)` wants, or the text's size. The first
-// byte of a text has no left neighbour and is never found.
+// Position of the first byte at or behind `from` that `test(bytes, left neighbours)` wants, or the text's size. The
+// first byte of a text has no left neighbour and is never found.
 template <class Test>
 std::size_t find_after(std::string_view text, std::size_t from, Test test) {
   from = std::max<std::size_t>(from, 1);

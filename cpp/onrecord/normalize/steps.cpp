@@ -11,11 +11,14 @@ namespace {
 
 // Repairs come first, then what depends on clean characters; what changes meaning (folding) is in no default.
 constexpr std::array table{
-    NamedStep{"utf8", steps::utf8},           NamedStep{"html", steps::html},         NamedStep{"lines", steps::lines},
-    NamedStep{"invisible", steps::invisible}, NamedStep{"nfc", steps::nfc},           NamedStep{"nfd", steps::nfd},
-    NamedStep{"nfkc", steps::nfkc},           NamedStep{"nfkd", steps::nfkd},         NamedStep{"casefold", steps::casefold},
-    NamedStep{"quotes", steps::quotes},       NamedStep{"dashes", steps::dashes},     NamedStep{"ellipsis", steps::ellipsis},
-    NamedStep{"spaces", steps::spaces},       NamedStep{"whitespace", steps::whitespace}, NamedStep{"glue", steps::glue},
+    NamedStep{"utf8", steps::utf8},         NamedStep{"html", steps::html},
+    NamedStep{"lines", steps::lines},       NamedStep{"invisible", steps::invisible},
+    NamedStep{"nfc", steps::nfc},           NamedStep{"nfd", steps::nfd},
+    NamedStep{"nfkc", steps::nfkc},         NamedStep{"nfkd", steps::nfkd},
+    NamedStep{"casefold", steps::casefold}, NamedStep{"quotes", steps::quotes},
+    NamedStep{"dashes", steps::dashes},     NamedStep{"ellipsis", steps::ellipsis},
+    NamedStep{"spaces", steps::spaces},     NamedStep{"whitespace", steps::whitespace},
+    NamedStep{"glue", steps::glue},
 };
 
 struct Preset {

@@ -32,7 +32,8 @@ class Mapper {
   }
 
  private:
-  // Where a span that begins at `position` begins: behind all that has no partner here, at the start of an edit it is in.
+  // Where a span that begins at `position` begins: behind all that has no partner here, at the start of an edit it is
+  // in.
   std::uint32_t last_partner(std::uint32_t position) const {
     const auto edit = std::ranges::upper_bound(edits_, position, {}, [&](const Edit& e) { return from_(e).end; });
     if (edit != edits_.end() && from_(*edit).begin <= position) return to_(*edit).begin;
@@ -61,8 +62,8 @@ class Mapper {
 constexpr auto source_side = [](const Edit& edit) { return edit.source; };
 constexpr auto text_side = [](const Edit& edit) { return edit.text; };
 
-// Composes two lists of edits by one sweep over the middle text. Edits of the first and the second that overlap there melt
-// into one, and so do a deletion and an insertion at the same place; edits that only touch stay apart.
+// Composes two lists of edits by one sweep over the middle text. Edits of the first and the second that overlap there
+// melt into one, and so do a deletion and an insertion at the same place; edits that only touch stay apart.
 class Composer {
  public:
   Composer(const std::vector<Edit>& first, const std::vector<Edit>& second)
@@ -100,9 +101,12 @@ class Composer {
     };
     from_a ? take_a() : take_b();
     while (true) {
-      if (a_ != a_end_ && belongs(a_piece())) take_a();
-      else if (b_ != b_end_ && belongs(b_piece())) take_b();
-      else break;
+      if (a_ != a_end_ && belongs(a_piece()))
+        take_a();
+      else if (b_ != b_end_ && belongs(b_piece()))
+        take_b();
+      else
+        break;
     }
     edit.source.end = static_cast<std::uint32_t>(group_.end + a_shift_);
     edit.text.end = static_cast<std::uint32_t>(group_.end + b_shift_);

@@ -28,9 +28,9 @@ class Alignment {
   static Alignment identity(std::uint32_t size) { return Alignment({}, size, size); }
 
   // The smallest source span that covers `span`: text that an edit inserted belongs to the place of the insertion, and
-  // deleted source beside the span's ends is left out. An empty span is a position: it gives all the positions it may stand
-  // for (the whole source of an edit it is inside of, a deletion that lies there), else an empty span; the ends of the text
-  // give the ends of the source.
+  // deleted source beside the span's ends is left out. An empty span is a position: it gives all the positions it may
+  // stand for (the whole source of an edit it is inside of, a deletion that lies there), else an empty span; the ends
+  // of the text give the ends of the source.
   SourceSpan to_source(TextSpan span) const;
   // The text span that covers `span` and what was inserted at its ends, so that to_text(to_source(span)) covers `span`.
   TextSpan to_text(SourceSpan span) const;
@@ -49,8 +49,8 @@ class Alignment {
   std::uint32_t text_size_ = 0;
 };
 
-// Writes the new text of one normalization step from left to right and keeps the alignment: call `replace` for each piece
-// that changes, in ascending order, then `finish`. Nothing is copied as long as nothing changes.
+// Writes the new text of one normalization step from left to right and keeps the alignment: call `replace` for each
+// piece that changes, in ascending order, then `finish`. Nothing is copied as long as nothing changes.
 class Rewriter {
  public:
   explicit Rewriter(std::string_view input) : input_(input) {}

@@ -12,19 +12,25 @@ namespace {
 
 int break_class(char32_t c) { return u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_GRAPHEME_CLUSTER_BREAK); }
 
-bool is_pictograph(char32_t c) { return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_EXTENDED_PICTOGRAPHIC) != 0; }
+bool is_pictograph(char32_t c) {
+  return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_EXTENDED_PICTOGRAPHIC) != 0;
+}
 
 bool is_control(int c) { return c == U_GCB_CONTROL || c == U_GCB_CR || c == U_GCB_LF; }
 
 // Hangul syllables (rules GB6 to GB8).
 bool joins_hangul(int before, int after) {
   switch (before) {
-    case U_GCB_L: return after == U_GCB_L || after == U_GCB_V || after == U_GCB_LV || after == U_GCB_LVT;
+    case U_GCB_L:
+      return after == U_GCB_L || after == U_GCB_V || after == U_GCB_LV || after == U_GCB_LVT;
     case U_GCB_LV:
-    case U_GCB_V: return after == U_GCB_V || after == U_GCB_T;
+    case U_GCB_V:
+      return after == U_GCB_V || after == U_GCB_T;
     case U_GCB_LVT:
-    case U_GCB_T: return after == U_GCB_T;
-    default: return false;
+    case U_GCB_T:
+      return after == U_GCB_T;
+    default:
+      return false;
   }
 }
 
@@ -71,7 +77,8 @@ bool is_grapheme_border(std::string_view text, std::size_t position) {
   const int after = break_class(next);
   if (is_control(before) || is_control(after)) return true;
   if (joins_hangul(before, after)) return false;
-  if (after == U_GCB_EXTEND || after == U_GCB_ZWJ || after == U_GCB_SPACING_MARK || before == U_GCB_PREPEND) return false;
+  if (after == U_GCB_EXTEND || after == U_GCB_ZWJ || after == U_GCB_SPACING_MARK || before == U_GCB_PREPEND)
+    return false;
   if (before == U_GCB_ZWJ && is_pictograph(next)) return !joins_pictographs(text, position);
   if (before == U_GCB_REGIONAL_INDICATOR && after == U_GCB_REGIONAL_INDICATOR) return !has_half_flag(text, position);
   return true;

@@ -8,9 +8,9 @@
 
 namespace onrecord::text {
 
-// Whether a grapheme ends and another begins at `position` (0 … size, between two code points) of valid text. The text's ends
-// are borders. Looks at the two code points there; behind a joiner or between flags back to the cluster's start, but no
-// further than `longest_cluster` bytes.
+// Whether a grapheme ends and another begins at `position` (0 … size, between two code points) of valid text. The
+// text's ends are borders. Looks at the two code points there; behind a joiner or between flags back to the cluster's
+// start, but no further than `longest_cluster` bytes.
 bool is_grapheme_border(std::string_view text, std::size_t position);
 
 // Clusters of more bytes than this (only nonsense has them) may be cut, so that each look-up has a bounded cost.

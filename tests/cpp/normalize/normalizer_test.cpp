@@ -49,7 +49,8 @@ TEST_CASE("unknown, repeated and clashing steps are named") {
   CHECK(refusal({"html", "html"}).starts_with("normalization step 'html' is given twice"));
   CHECK(refusal({"nfc", "nfkd"}).starts_with("normalization steps 'nfc' and 'nfkd' exclude one another"));
   CHECK(refusal({"html", "utf8"}).starts_with("normalization step 'utf8' must be the first"));
-  CHECK_THROWS_WITH_AS(normalize::preset("fancy"), "unknown preset 'fancy'; there are: default, search, none", std::invalid_argument);
+  CHECK_THROWS_WITH_AS(normalize::preset("fancy"), "unknown preset 'fancy'; there are: default, search, none",
+                       std::invalid_argument);
 }
 
 TEST_CASE("every preset can be built, and every step alone") {
@@ -58,8 +59,8 @@ TEST_CASE("every preset can be built, and every step alone") {
 }
 
 TEST_CASE("invalid UTF-8 is refused without the step utf8, and repaired by it") {
-  CHECK_THROWS_WITH_AS(Normalizer({"html"}).apply("ab\xFF"), "byte 2: not UTF-8; decode the text first or begin with 'utf8'",
-                       std::invalid_argument);
+  CHECK_THROWS_WITH_AS(Normalizer({"html"}).apply("ab\xFF"),
+                       "byte 2: not UTF-8; decode the text first or begin with 'utf8'", std::invalid_argument);
   const auto repaired = normalize::repair_utf8("a\xE2\x80z\xFF\xC0");
   CHECK(repaired.text == "a\uFFFDz\uFFFD\uFFFD");
   REQUIRE(repaired.alignment.edits().size() == 3);

@@ -58,7 +58,7 @@ std::vector<Piece> pieces(const Alignment& alignment) {
 
 // The hull of the other sides of all pieces that have a byte in the span, or lie, empty, inside it or at its ends.
 template <class From, class To>
-To slow_map(const std::vector<Piece>& all, From span, From Edit::*from, To Edit::*to, bool with_ends) {
+To slow_map(const std::vector<Piece>& all, From span, From Edit::* from, To Edit::* to, bool with_ends) {
   To hull{UINT32_MAX, 0};
   for (const Piece& piece : all) {
     const From side = piece.edit.*from;
@@ -84,8 +84,8 @@ struct Component {
   }
 };
 
-// Composition by connected components: pieces of the two alignments belong together where they share a middle byte, or are
-// a deletion and an insertion at the same place. A component of two unchanged bytes is unchanged.
+// Composition by connected components: pieces of the two alignments belong together where they share a middle byte, or
+// are a deletion and an insertion at the same place. A component of two unchanged bytes is unchanged.
 std::vector<Edit> slow_composition(const Alignment& first, const Alignment& second) {
   const auto a = pieces(first);
   const auto b = pieces(second);

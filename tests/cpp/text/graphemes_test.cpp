@@ -22,7 +22,8 @@ std::vector<bool> borders_by_icu(const std::string& text) {
   breaks->setText(view, status);
   REQUIRE(U_SUCCESS(status));
   std::vector<bool> borders(text.size() + 1, false);
-  for (int32_t at = breaks->first(); at != icu::BreakIterator::DONE; at = breaks->next()) borders[static_cast<std::size_t>(at)] = true;
+  for (int32_t at = breaks->first(); at != icu::BreakIterator::DONE; at = breaks->next())
+    borders[static_cast<std::size_t>(at)] = true;
   utext_close(view);
   return borders;
 }
@@ -31,7 +32,8 @@ std::vector<bool> borders_by_icu(const std::string& text) {
 
 TEST_CASE("grapheme borders are those of ICU's break iterator on random texts of all the classes") {
   const std::u32string alphabet =
-      U"ab \r\n\u0301\u200D\u200B\u0903\u0600\u1100\u1161\u11A8\uAC00\uAC01\U0001F1E6\U0001F1E7\U0001F469\U0001F680\uFE0F"
+      U"ab "
+      U"\r\n\u0301\u200D\u200B\u0903\u0600\u1100\u1161\u11A8\uAC00\uAC01\U0001F1E6\U0001F1E7\U0001F469\U0001F680\uFE0F"
       U"\U0001F3FD\u2764\u00E9\u201D\u00AD\U000E0067";
   std::mt19937 dice(5);
   for (int round = 0; round < 4000; ++round) {

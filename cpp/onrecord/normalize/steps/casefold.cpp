@@ -26,7 +26,8 @@ Folded fold_fully(char32_t c) {
   std::int32_t length = 0;
   U16_APPEND_UNSAFE(source.data(), length, static_cast<UChar32>(c));
   UErrorCode status = U_ZERO_ERROR;
-  folded.length = u_strFoldCase(folded.units.data(), folded.units.size(), source.data(), length, U_FOLD_CASE_DEFAULT, &status);
+  folded.length =
+      u_strFoldCase(folded.units.data(), folded.units.size(), source.data(), length, U_FOLD_CASE_DEFAULT, &status);
   return folded;
 }
 

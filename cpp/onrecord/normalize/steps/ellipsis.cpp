@@ -41,7 +41,8 @@ void steps::ellipsis(std::string_view input, text::Rewriter& out) {
       for (std::size_t blank = i; dots >= 5 && blank < i - 1 + dots; blank += 2) replace(blank, blank + 1, "");
       i = std::max(i + 1, i - 1 + dots);
     }
-    if (i < input.size() && static_cast<unsigned char>(input[i]) < 0x80) i = scan::find_after(input, i, may_be_ellipsis);
+    if (i < input.size() && static_cast<unsigned char>(input[i]) < 0x80)
+      i = scan::find_after(input, i, may_be_ellipsis);
   }
 }
 

@@ -6,7 +6,6 @@
 // handles, hashtags and identifiers stay whole, and so does any word that the text has twice: it is meant so.
 // Table en/glue.tsv; plain words are those of en/common_words.tsv. Tested by tests/cases/normalize.jsonl.
 #include <algorithm>
-#include <array>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -22,8 +21,8 @@
 namespace onrecord::normalize {
 namespace {
 
-constexpr std::size_t longest_word = 40;         // bytes on either side of a seam; what is longer is no word
-constexpr std::size_t longest_quotation = 200;   // bytes in which ‘ must stand for ’ to close a quotation
+constexpr std::size_t longest_word = 40;        // bytes on either side of a seam; what is longer is no word
+constexpr std::size_t longest_quotation = 200;  // bytes in which ‘ must stand for ’ to close a quotation
 
 constexpr char32_t left_double = 0x201C, right_double = 0x201D, right_single = 0x2019;
 
@@ -31,7 +30,7 @@ using Words = std::unordered_set<std::string_view>;
 
 struct Vocabulary {
   std::unordered_map<std::string_view, Words> by_kind;
-  Words common;  // written in lower case at least once in a million words
+  std::vector<std::string_view> common;  // written in lower case at least once in a million words; sorted
 
   Vocabulary() {
     text::for_each_row("en/glue.tsv", data::table("en/glue.tsv"), [&](const text::Row& row) {
@@ -39,8 +38,9 @@ struct Vocabulary {
       text::for_each_piece(row[1], ' ', [&](std::string_view word) { words.insert(word); });
     });
     text::for_each_row("en/common_words.tsv", data::table("en/common_words.tsv"), [&](const text::Row& row) {
-      if (row[1] != "0") common.insert(row[0]);
+      if (row[1] != "0") common.push_back(row[0]);
     });
+    if (!std::ranges::is_sorted(common)) std::ranges::sort(common);
   }
 
   bool has(std::string_view kind, std::string_view word) const { return by_kind.at(kind).contains(word); }
@@ -52,7 +52,9 @@ const Vocabulary& vocabulary() {
 }
 
 // The character before or at a position; 0 at the text's ends.
-char32_t before(std::string_view text, std::size_t at) { return at == 0 ? 0 : text::decode_before(text, at).code_point; }
+char32_t before(std::string_view text, std::size_t at) {
+  return at == 0 ? 0 : text::decode_before(text, at).code_point;
+}
 char32_t at(std::string_view text, std::size_t at) { return at >= text.size() ? 0 : text::decode(text, at).code_point; }
 
 bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
@@ -70,7 +72,8 @@ std::size_t letters_before(std::string_view text, std::size_t end) {
   return begin;
 }
 
-// The word in lower case but for its first letter that begins at `begin`; empty where it is longer or a capital follows.
+// The word in lower case but for its first letter that begins at `begin`; empty where it is longer or a capital
+// follows.
 std::string_view capitalised_at(std::string_view text, std::size_t begin) {
   std::size_t end = begin;
   bool first = true;
@@ -114,9 +117,10 @@ bool is_plain(std::string_view word) {
   const Vocabulary& words = vocabulary();
   if (words.has("part", word)) return false;
   if (word.size() < 3) return words.has("open", word);
-  if (words.common.contains(word)) return true;
+  if (std::ranges::binary_search(words.common, word)) return true;
   // Inflected forms that the list of words lacks.
-  return word.size() >= 6 && (word.ends_with("s") || word.ends_with("ed") || word.ends_with("ing") || word.ends_with("ly"));
+  return word.size() >= 6 &&
+         (word.ends_with("s") || word.ends_with("ed") || word.ends_with("ing") || word.ends_with("ly"));
 }
 
 struct Seam {
@@ -171,9 +175,11 @@ bool has_open_single(std::string_view text, std::size_t end) {
 Seam seam_after_mark(std::string_view text, std::size_t mark, std::size_t middle, bool single) {
   if (single && !has_open_single(text, mark)) return no_seam;
   const char32_t last = before(text, mark);
-  if (is_stop(last)) return is_sentence_end(text, mark) && is_sentence_start(text, middle) ? Seam{middle, " ", {}} : no_seam;
+  if (is_stop(last))
+    return is_sentence_end(text, mark) && is_sentence_start(text, middle) ? Seam{middle, " ", {}} : no_seam;
   const bool word_ends = text::is_lower(last) && mark - letters_before(text, mark) >= 3;
-  return word_ends && name_at(text, middle).size() >= 3 && is_sentence_start(text, middle) ? Seam{middle, "\n", {}} : no_seam;
+  return word_ends && name_at(text, middle).size() >= 3 && is_sentence_start(text, middle) ? Seam{middle, "\n", {}}
+                                                                                           : no_seam;
 }
 
 // The seam before the character at `middle`, if there is one.
@@ -198,7 +204,8 @@ Seam seam_at(std::string_view text, std::size_t middle) {
 // outside ASCII; or the first byte of what may be “ behind a full stop.
 constexpr auto may_be_seam = [](auto word, auto left) {
   const auto upper = scan::between(word, 'A', 'Z') & ~scan::below(left, '!') & ~scan::between(left, 'A', 'Z');
-  const auto upper_outside_ascii = scan::at_least_high(word, 0x43) & ~scan::at_least_high(word, 0x60) & scan::between(left, 'a', 'z');
+  const auto upper_outside_ascii =
+      scan::at_least_high(word, 0x43) & ~scan::at_least_high(word, 0x60) & scan::between(left, 'a', 'z');
   const auto opening = scan::equal(word, 0xE2) & scan::between(left, '!', '?');
   return (upper | upper_outside_ascii | opening) & scan::high_bits;
 };
@@ -211,7 +218,8 @@ bool may_end_line(char byte) {
 
 std::vector<Seam> find_seams(std::string_view input) {
   std::vector<Seam> seams;
-  for (std::size_t i = scan::find_after(input, 1, may_be_seam); i < input.size(); i = scan::find_after(input, i + 1, may_be_seam)) {
+  for (std::size_t i = scan::find_after(input, 1, may_be_seam); i < input.size();
+       i = scan::find_after(input, i + 1, may_be_seam)) {
     if (!may_end_line(input[i - 1])) continue;
     const Seam seam = seam_at(input, i);
     if (!seam.with.empty()) seams.push_back(seam);

@@ -1,7 +1,7 @@
-// html: character references become what they name: &eacute; &#8217; &#x2019; and &#146; (windows-1252, as browsers read
-// it), and, escaped twice, &amp;nbsp;. Without the semicolon only &amp &lt &gt &quot &nbsp, and not before a letter, a digit
-// or "=" (AT&T, ?a=1&amp=2). What is not well-formed or not known stays. Tags are not touched.
-// Tested by tests/cpp/normalize/html_test.cpp and tests/cases/normalize.jsonl.
+// html: character references become what they name: &eacute; &#8217; &#x2019; and &#146; (windows-1252, as browsers
+// read it), and, escaped twice, &amp;nbsp;. Without the semicolon only &amp &lt &gt &quot &nbsp, and not before a
+// letter, a digit or "=" (AT&T, ?a=1&amp=2). What is not well-formed or not known stays. Tags are not touched. Tested
+// by tests/cpp/normalize/html_test.cpp and tests/cases/normalize.jsonl.
 #include <algorithm>
 #include <string>
 #include <unordered_map>
@@ -111,7 +111,8 @@ void steps::html(std::string_view input, text::Rewriter& out) {
   for (std::size_t at = input.find('&'); at < input.size();) {
     const Reference found = unescaped(input.substr(at));
     const std::size_t end = at + found.length;
-    if (found.length != 0) out.replace(static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end), found.characters);
+    if (found.length != 0)
+      out.replace(static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end), found.characters);
     at = input.find('&', found.length != 0 ? end : at + 1);
   }
 }

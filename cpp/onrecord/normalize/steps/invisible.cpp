@@ -1,6 +1,6 @@
-// invisible: characters that are not seen go: byte order mark, zero-width space, soft hyphen, bidi controls, NUL and other
-// controls (table common/invisible.tsv). What writing needs stays: joiners inside emoji and in the scripts that shape or
-// stack letters, tags behind the flag, variation selectors behind what they can style, tabs and line ends.
+// invisible: characters that are not seen go: byte order mark, zero-width space, soft hyphen, bidi controls, NUL and
+// other controls (table common/invisible.tsv). What writing needs stays: joiners inside emoji and in the scripts that
+// shape or stack letters, tags behind the flag, variation selectors behind what they can style, tabs and line ends.
 // Tested by tests/cpp/normalize/invisible_test.cpp and tests/cases/normalize.jsonl.
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
@@ -58,7 +58,8 @@ class Invisibles {
   // The first byte at or behind `from` that may begin an invisible character, or the text's size.
   std::size_t find(std::string_view text, std::size_t from) const {
     const auto may_be = [](auto word) {
-      return scan::non_ascii(word) | scan::below(word, '\t') | scan::between(word, 0x0E, 0x1F) | scan::equal(word, 0x7F);
+      return scan::non_ascii(word) | scan::below(word, '\t') | scan::between(word, 0x0E, 0x1F) |
+             scan::equal(word, 0x7F);
     };
     while (true) {
       from = scan::find(text, from, may_be);
@@ -79,7 +80,9 @@ class Invisibles {
   std::array<bool, 256> begins_{};
 };
 
-bool has_property(char32_t c, UProperty property) { return u_hasBinaryProperty(static_cast<UChar32>(c), property) != 0; }
+bool has_property(char32_t c, UProperty property) {
+  return u_hasBinaryProperty(static_cast<UChar32>(c), property) != 0;
+}
 
 bool is_pictograph(char32_t c) { return has_property(c, UCHAR_EXTENDED_PICTOGRAPHIC); }
 
@@ -120,11 +123,16 @@ bool keeps_tag(char32_t before) { return before == black_flag || (before >= 0xE0
 
 bool keeps(char32_t c, Treatment treatment, Neighbours beside) {
   switch (treatment) {
-    case Treatment::keep: return true;
-    case Treatment::drop: return false;
-    case Treatment::joiner: return keeps_joiner(c, beside);
-    case Treatment::tag: return keeps_tag(beside.before);
-    case Treatment::selector: return keeps_selector(beside.before);
+    case Treatment::keep:
+      return true;
+    case Treatment::drop:
+      return false;
+    case Treatment::joiner:
+      return keeps_joiner(c, beside);
+    case Treatment::tag:
+      return keeps_tag(beside.before);
+    case Treatment::selector:
+      return keeps_selector(beside.before);
   }
   return true;
 }

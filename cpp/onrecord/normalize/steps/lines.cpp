@@ -1,13 +1,13 @@
-// lines: every line end (CR LF, CR, VT, FF, NEL, LS, PS) becomes "\n". CR LF is one line end, so that a span which holds it
-// holds both.
-// Tested by tests/cases/normalize.jsonl.
+// lines: every line end (CR LF, CR, VT, FF, NEL, LS, PS) becomes "\n". CR LF is one line end, so that a span which
+// holds it holds both. Tested by tests/cases/normalize.jsonl.
 #include "onrecord/normalize/scan.hpp"
 #include "onrecord/normalize/steps.hpp"
 
 namespace onrecord::normalize {
 namespace {
 
-constexpr std::string_view next_line = "\xC2\x85", line_separator = "\xE2\x80\xA8", paragraph_separator = "\xE2\x80\xA9";
+constexpr std::string_view next_line = "\xC2\x85", line_separator = "\xE2\x80\xA8",
+                           paragraph_separator = "\xE2\x80\xA9";
 
 // VT, FF or CR, or the last byte of the other line ends.
 constexpr auto may_end_line = [](auto word) {

@@ -1,6 +1,6 @@
-// nfc, nfd, nfkc, nfkd: Unicode's normalization forms (UAX 15), by ICU. Text is cut into segments that normalize on their
-// own (a letter with its marks); most segments need no look, and an edit is what differs inside one: "e" + U+0301 ↔ "é".
-// Tested by tests/cpp/normalize/normal_forms_test.cpp.
+// nfc, nfd, nfkc, nfkd: Unicode's normalization forms (UAX 15), by ICU. Text is cut into segments that normalize on
+// their own (a letter with its marks); most segments need no look, and an edit is what differs inside one: "e" + U+0301
+// ↔ "é". Tested by tests/cpp/normalize/normal_forms_test.cpp.
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -124,9 +124,10 @@ class Form {
 
   std::string normalized(std::string_view segment) const {
     UErrorCode status = U_ZERO_ERROR;
-    const icu::UnicodeString units = text::count_code_points(segment) > most_marks_for_icu
-                                         ? decomposed(segment)
-                                         : icu::UnicodeString::fromUTF8({segment.data(), static_cast<int32_t>(segment.size())});
+    const icu::UnicodeString units =
+        text::count_code_points(segment) > most_marks_for_icu
+            ? decomposed(segment)
+            : icu::UnicodeString::fromUTF8({segment.data(), static_cast<int32_t>(segment.size())});
     const icu::UnicodeString result = form_.normalize(units, status);
     if (U_FAILURE(status)) throw std::runtime_error(std::string("ICU could not normalize: ") + u_errorName(status));
     std::string utf8;

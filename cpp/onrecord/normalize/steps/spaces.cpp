@@ -1,5 +1,5 @@
-// spaces: spaces of every width, no-break ones included, become a blank; tabs and line ends stay: table common/folds.tsv.
-// Tested by tests/cases/normalize.jsonl.
+// spaces: spaces of every width, no-break ones included, become a blank; tabs and line ends stay: table
+// common/folds.tsv. Tested by tests/cases/normalize.jsonl.
 #include "onrecord/normalize/folds.hpp"
 #include "onrecord/normalize/steps.hpp"
 

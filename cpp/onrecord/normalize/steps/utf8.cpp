@@ -1,7 +1,8 @@
 // utf8: invalid bytes become U+FFFD, one for each maximal subpart (WHATWG Encoding, UTF-8 decoder). Valid text stays.
 // Tested by tests/cpp/normalize/utf8_test.cpp.
-#include "onrecord/normalize/steps.hpp"
 #include "onrecord/text/utf8.hpp"
+
+#include "onrecord/normalize/steps.hpp"
 
 namespace onrecord::normalize {
 

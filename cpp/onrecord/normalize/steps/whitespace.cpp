@@ -1,6 +1,6 @@
-// whitespace: a run of blanks and tabs becomes one blank, none at the ends of a line; three and more line ends become two,
-// so that paragraphs stay apart and lines stay lines. Other spaces are the step `spaces`, other line ends the step `lines`.
-// Tested by tests/cases/normalize.jsonl.
+// whitespace: a run of blanks and tabs becomes one blank, none at the ends of a line; three and more line ends become
+// two, so that paragraphs stay apart and lines stay lines. Other spaces are the step `spaces`, other line ends the step
+// `lines`. Tested by tests/cases/normalize.jsonl.
 #include <algorithm>
 
 #include "onrecord/normalize/scan.hpp"
@@ -34,8 +34,8 @@ void rewrite(std::string_view run, std::size_t begin, std::string_view with, tex
   out.replace(static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + run.size()), with);
 }
 
-// The first byte at or behind `from` that belongs to a run which may be untidy: the second byte of any run, or a tab. Other
-// controls are found, too.
+// The first byte at or behind `from` that belongs to a run which may be untidy: the second byte of any run, or a tab.
+// Other controls are found, too.
 std::size_t next_candidate(std::string_view input, std::size_t from) {
   return scan::find_after(input, from, [](auto word, auto left) {
     return (scan::below(word, '!') & scan::below(left, '!')) | scan::equal(word, '\t');
