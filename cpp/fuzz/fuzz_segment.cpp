@@ -2,7 +2,8 @@
 // - tokens are in order, do not overlap, begin and end between code points, and only white space and emoji lie between them;
 // - sentences and paragraphs tile the tokens, and each sentence lies in its paragraph;
 // - regions are in order, with their parts inside them;
-// - marked spans are in order and nest properly, their inside lies in their outside, and a parent comes before its child.
+// - marked spans are in order and nest properly, their inside lies in their outside, and a parent comes before its
+// child.
 #include <cstdint>
 #include <cstdlib>
 #include <string>
@@ -64,7 +65,8 @@ void check_sentences(const segment::Segments& segments) {
     require(paragraph.first_sentence == sentence && paragraph.tokens.begin == token);
     for (; sentence < paragraph.last_sentence; ++sentence) {
       const auto& one = segments.sentences[sentence];
-      require(one.paragraph == p && one.tokens.begin == token && !one.tokens.empty() && paragraph.span.contains(one.span));
+      require(one.paragraph == p && one.tokens.begin == token && !one.tokens.empty() &&
+              paragraph.span.contains(one.span));
       token = one.tokens.end;
     }
     require(paragraph.tokens.end == token);

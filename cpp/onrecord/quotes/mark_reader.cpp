@@ -23,7 +23,8 @@ bool lets_open(char32_t c) {
 
 // No quotation begins with these.
 bool ends_something(char32_t c) {
-  return c == ',' || c == ';' || c == ':' || c == '!' || c == '?' || c == ')' || c == ']' || c == '}' || c == 0x3002 || c == 0x3001;
+  return c == ',' || c == ';' || c == ':' || c == '!' || c == '?' || c == ')' || c == ']' || c == '}' || c == 0x3002 ||
+         c == 0x3001;
 }
 
 }  // namespace
@@ -102,8 +103,8 @@ bool MarkReader::wants_to_open(std::size_t index, bool can_close) const {
   return !mark.left && index + 1 < marks_.size() && (marks_[index + 1].role->closes & role.opens) != 0;
 }
 
-// The depth of the innermost open mark that `role` may close. A single mark does not reach beyond a double one, since it may
-// be an apostrophe.
+// The depth of the innermost open mark that `role` may close. A single mark does not reach beyond a double one, since
+// it may be an apostrophe.
 std::size_t MarkReader::partner(const Finder::Role& role) const {
   for (std::size_t depth = depth_; depth-- > 0;) {
     if ((stack_[depth].role->opens & role.closes) != 0) return depth;

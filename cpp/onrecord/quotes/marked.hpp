@@ -12,17 +12,17 @@
 namespace onrecord::quotes {
 
 struct Marked {
-  TextSpan outer;  // with its marks
-  TextSpan inner;  // without them: exactly what lies between
-  bool is_single = false;             // ‘ ’ ' ' ‹ ›
-  bool is_closed = true;              // false: the closing mark was lost, or the quotation goes on in the next paragraph
-  std::optional<std::uint32_t> parent;    // the marked span around it
+  TextSpan outer;          // with its marks
+  TextSpan inner;          // without them: exactly what lies between
+  bool is_single = false;  // ‘ ’ ' ' ‹ ›
+  bool is_closed = true;   // false: the closing mark was lost, or the quotation goes on in the next paragraph
+  std::optional<std::uint32_t> parent;     // the marked span around it
   std::optional<std::uint32_t> continues;  // the span of the paragraph before, which this one's opening mark reopens
 };
 
-// Finds them by the table common/marks.tsv. What a mark does is read from the table where it is directional, and from its
-// neighbours where it is not: "We won," opens after a space and closes after a comma. A directional mark in the wrong place
-// (“Frozen“) is taken for what its place says; an inch mark (6") opens nothing.
+// Finds them by the table common/marks.tsv. What a mark does is read from the table where it is directional, and from
+// its neighbours where it is not: "We won," opens after a space and closes after a comma. A directional mark in the
+// wrong place (“Frozen“) is taken for what its place says; an inch mark (6") opens nothing.
 class Finder {
  public:
   Finder();  // throws std::invalid_argument for a broken table

@@ -16,7 +16,8 @@ namespace {
 constexpr std::string_view table_name = "en/abbreviations.tsv";
 
 template <class Value, std::size_t N>
-Value by_name(const std::array<std::pair<std::string_view, Value>, N>& names, const text::Row& row, std::size_t column) {
+Value by_name(const std::array<std::pair<std::string_view, Value>, N>& names, const text::Row& row,
+              std::size_t column) {
   for (const auto& [name, value] : names) {
     if (name == row[column]) return value;
   }

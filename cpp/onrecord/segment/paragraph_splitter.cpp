@@ -59,8 +59,10 @@ ParagraphSplitter::Ending ParagraphSplitter::ending_at(std::uint32_t token) {
     const Stop stop = stop_at(ending.next);
     if (stop == Stop::none || stop == Stop::abbreviation) break;
     const bool dots = ending.stop == Stop::full && stop == Stop::full;
-    if (dots) ending.stop = Stop::ellipsis;  // . . .; but “It failed. ... Then” has ended before its ellipsis
-    else if (stop == Stop::exclamation) ending.stop = Stop::exclamation;
+    if (dots)
+      ending.stop = Stop::ellipsis;  // . . .; but “It failed. ... Then” has ended before its ellipsis
+    else if (stop == Stop::exclamation)
+      ending.stop = Stop::exclamation;
     ending.last_stop = ending.next;
   }
   for (; ending.next < range_.end && is_closing(ending.next); ++ending.next) {
@@ -89,20 +91,23 @@ bool ParagraphSplitter::ends_here(const Ending& ending) {
     case Stop::exclamation:
       return !ending.closes_quote || !goes_on_with_speaker(ending.next, false);
     case Stop::ellipsis:
-      return !tokens_[ending.last_stop].is(TokenShape::space_before) || ending.closes_quote || is_starter(first_word(ending.next));
+      return !tokens_[ending.last_stop].is(TokenShape::space_before) || ending.closes_quote ||
+             is_starter(first_word(ending.next));
     default:
       return !is_list_number(ending.last_stop) && !(ending.closes_quote && goes_on_with_speaker(ending.next, true));
   }
 }
 
-// Whether a sentence may begin at token `next`: with a capital, a digit, a letter of no case, a symbol, or a mark before one.
+// Whether a sentence may begin at token `next`: with a capital, a digit, a letter of no case, a symbol, or a mark
+// before one.
 bool ParagraphSplitter::may_begin(const Ending& ending, std::uint32_t next) const {
   const std::uint32_t word = first_word(next);
   if (word == range_.end) return tokens_[next].kind == TokenKind::quote_mark;
   const Token& one = tokens_[word];
   if (one.kind == TokenKind::punctuation) return stop_at(word) == Stop::ellipsis && next != word;
   if (one.kind == TokenKind::clitic) return false;
-  if (!text::is_lower(text::decode(text_, one.begin).code_point)) return one.kind != TokenKind::symbol || first_byte(word) != '&';
+  if (!text::is_lower(text::decode(text_, one.begin).code_point))
+    return one.kind != TokenKind::symbol || first_byte(word) != '&';
   return begins_lower(ending, word);
 }
 
@@ -119,7 +124,8 @@ bool ParagraphSplitter::begins_lower(const Ending& ending, std::uint32_t word) c
 
 // A sentence glued to the one before: “in 2016.The party”. Not a name with a dot or a mark in it.
 bool ParagraphSplitter::is_glued_sentence(const Ending& ending) const {
-  if (ending.stop == Stop::abbreviation || ending.stop == Stop::ellipsis || ending.last_stop == range_.begin) return false;
+  if (ending.stop == Stop::abbreviation || ending.stop == Stop::ellipsis || ending.last_stop == range_.begin)
+    return false;
   const Token& before = tokens_[ending.last_stop - 1];
   const Token& next = tokens_[ending.next];
   const bool plain = before.is_word() && !before.is(TokenShape::capitalized) && before.end - before.begin > 1;
@@ -137,8 +143,9 @@ bool ParagraphSplitter::ends_after_abbreviation(std::uint32_t token, std::uint32
   const bool before_bracket = is_opening_bracket(first_byte(next));
   const bool behind_mark = !before_bracket && (next != word || token + 1 != next);
   if (kind != AbbreviationKind::end) return starter && !is_headline();
-  return (starter && !is_headline()) || (behind_mark && word < range_.end && tokens_[word].is(TokenShape::capitalized) &&
-                                         !(tokens_[token].end - tokens_[token].begin == 2));
+  return (starter && !is_headline()) ||
+         (behind_mark && word < range_.end && tokens_[word].is(TokenShape::capitalized) &&
+          !(tokens_[token].end - tokens_[token].begin == 2));
 }
 
 // “Why?” Jane Doe asked. / “Why?” I asked. But not: “Why?” She asked again.
@@ -149,7 +156,8 @@ bool ParagraphSplitter::goes_on_with_speaker(std::uint32_t next, bool must_end) 
     if (rules_.speech_.contains(one.folded)) {
       return i > next && (!must_end || i + 1 == range_.end || stop_at(i + 1) != Stop::none || first_byte(i + 1) == ',');
     }
-    const bool joins = one.is(TokenShape::capitalized) || one.kind == TokenKind::clitic || first_byte(i) == '-' || first_byte(i) == ',';
+    const bool joins = one.is(TokenShape::capitalized) || one.kind == TokenKind::clitic || first_byte(i) == '-' ||
+                       first_byte(i) == ',';
     if (!joins || (i == next && is_starter(i) && first_byte(i) != 'I')) return false;
   }
   return false;
@@ -162,11 +170,14 @@ bool ParagraphSplitter::is_list_number(std::uint32_t stop) const {
   return first.kind == TokenKind::number || (first.is_word() && first.end - first.begin == 1);
 }
 
-bool ParagraphSplitter::is_starter(std::uint32_t token) const { return token < range_.end && rules_.starters_.contains(tokens_[token].folded); }
+bool ParagraphSplitter::is_starter(std::uint32_t token) const {
+  return token < range_.end && rules_.starters_.contains(tokens_[token].folded);
+}
 
 // The first token at or after `token` that is no opening mark or bracket; the range's end if there is none.
 std::uint32_t ParagraphSplitter::first_word(std::uint32_t token) const {
-  while (token < range_.end && (tokens_[token].kind == TokenKind::quote_mark || is_opening_bracket(first_byte(token)))) ++token;
+  while (token < range_.end && (tokens_[token].kind == TokenKind::quote_mark || is_opening_bracket(first_byte(token))))
+    ++token;
   return token;
 }
 

@@ -42,7 +42,9 @@ class ParagraphSplitter {
   bool is_headline();
   std::uint32_t first_word(std::uint32_t token) const;
   char first_byte(std::uint32_t token) const { return text_[tokens_[token].begin]; }
-  bool is_double_mark(std::uint32_t token) const { return tokens_[token].kind == TokenKind::quote_mark && first_byte(token) == '"'; }
+  bool is_double_mark(std::uint32_t token) const {
+    return tokens_[token].kind == TokenKind::quote_mark && first_byte(token) == '"';
+  }
 
   const Splitter& rules_;
   std::string_view text_;

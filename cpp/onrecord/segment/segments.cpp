@@ -19,7 +19,6 @@ struct Segmenter::Rules {
 
 Segmenter::Segmenter() : rules_(std::make_shared<const Rules>(tokenizer_)) {}
 
-
 Segments Segmenter::segment(std::string_view text) const {
   Segments segments;
   segments.tokens = tokenizer_.tokenize(text);

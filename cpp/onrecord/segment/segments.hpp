@@ -12,8 +12,8 @@
 
 namespace onrecord::segment {
 
-// A sentence ends inside its paragraph. A quotation of several sentences is several sentences; closing marks belong to the
-// sentence they close.
+// A sentence ends inside its paragraph. A quotation of several sentences is several sentences; closing marks belong to
+// the sentence they close.
 struct Sentence {
   TextSpan span;
   TokenRange tokens;
@@ -31,9 +31,9 @@ struct Paragraph {
 enum class RegionKind : std::uint8_t { headline, byline, dateline, boilerplate, post, turn };
 std::string_view name(RegionKind kind);
 
-// A stretch of the text that is not running prose. `content` is what it holds without its frame: a post's text without the
-// signature, a turn's words without the label ("TAPPER: …", whose label is the author), a by-line's names, a dateline's place;
-// else the whole.
+// A stretch of the text that is not running prose. `content` is what it holds without its frame: a post's text without
+// the signature, a turn's words without the label ("TAPPER: …", whose label is the author), a by-line's names, a
+// dateline's place; else the whole.
 struct Region {
   TextSpan span;
   RegionKind kind = RegionKind::boilerplate;

@@ -51,9 +51,13 @@ void split_by_icu(text::SentenceBreaker& breaker, std::string_view text, Segment
 
 Splitter::Splitter() {
   text::for_each_row(table_name, data::table(table_name), [&](const text::Row& row) {
-    if (row[1] == "starter") starters_.insert(text::folded_hash(row[0]));
-    else if (row[1] == "speech") speech_.insert(text::folded_hash(row[0]));
-    else throw std::invalid_argument(std::string(table_name) + ":" + std::to_string(row.line()) + ": want starter or speech");
+    if (row[1] == "starter")
+      starters_.insert(text::folded_hash(row[0]));
+    else if (row[1] == "speech")
+      speech_.insert(text::folded_hash(row[0]));
+    else
+      throw std::invalid_argument(std::string(table_name) + ":" + std::to_string(row.line()) +
+                                  ": want starter or speech");
   });
 }
 

@@ -1,7 +1,8 @@
 // The splitter: cuts a text's tokens into paragraphs (lines) and these into sentences. Private to segment/.
 // A sentence ends at a stop (. ! ? … or an abbreviation's dot) and the marks and brackets that close there, if what
 // follows can begin another:
-//   He met Mr. Smith in the U.S. | The U.S. Senate rose. | “Why?” she asked. | “Why?” | Nobody knew. | (He left.) | It cost 3.5 …
+//   He met Mr. Smith in the U.S. | The U.S. Senate rose. | “Why?” she asked. | “Why?” | Nobody knew. | (He left.) | It
+//   cost 3.5 …
 // Paragraphs of scripts without capitals are cut by ICU. Where a region ends inside a paragraph, so does a sentence.
 #pragma once
 

@@ -1,6 +1,6 @@
-// Apostrophes told from quotation marks. An apostrophe joins (don't, O'Brien), begins a clitic (Trump's, they'll), stands
-// for letters left out ('em, ’90s) or marks a plural's possession (the voters' will); any other is a quotation mark.
-// Tested by tests/cpp/segment/tokens_test.cpp.
+// Apostrophes told from quotation marks. An apostrophe joins (don't, O'Brien), begins a clitic (Trump's, they'll),
+// stands for letters left out ('em, ’90s) or marks a plural's possession (the voters' will); any other is a quotation
+// mark. Tested by tests/cpp/segment/tokens_test.cpp.
 #include <array>
 
 #include "onrecord/segment/token_scanner.hpp"
@@ -20,14 +20,16 @@ void TokenScanner::scan_apostrophe(std::uint32_t length) {
   if (is_doubled(length)) return push(at_, at_ + 2 * length, TokenKind::quote_mark);
   if (scan_clitic(length) || scan_elision(length) || scan_possessive(length)) return;
   const unsigned char before = at_ == 0 ? ' ' : byte(at_ - 1);
-  const bool after_opening = !is_glued() || std::string_view("([{-/\"`").find(static_cast<char>(before)) != std::string_view::npos ||
+  const bool after_opening = !is_glued() ||
+                             std::string_view("([{-/\"`").find(static_cast<char>(before)) != std::string_view::npos ||
                              (before >= 0x80 && !tokens_.back().is_word());
   const unsigned char next = byte(at_ + length);
   single_open_ = after_opening && next != 0 && (byte_class(next) & ByteClass::space) == 0;
   push(at_, after_extenders(at_ + length), TokenKind::quote_mark);
 }
 
-// '' and ’’ stand for one double mark. Of three in a row the first closes a single mark that is open: ''He said, 'Go.'''
+// '' and ’’ stand for one double mark. Of three in a row the first closes a single mark that is open: ''He said,
+// 'Go.'''
 bool TokenScanner::is_doubled(std::uint32_t length) const {
   const std::string_view mark = text_.substr(at_, length);
   if (text_.substr(at_ + length, length) != mark) return false;
@@ -82,8 +84,8 @@ bool TokenScanner::scan_elision(std::uint32_t length) {
   return true;
 }
 
-// The bare apostrophe of a plural's or a name's possession: voters' Jesus'. With a single mark open it may as well close
-// the quotation, and does so unless another mark does.
+// The bare apostrophe of a plural's or a name's possession: voters' Jesus'. With a single mark open it may as well
+// close the quotation, and does so unless another mark does.
 bool TokenScanner::scan_possessive(std::uint32_t length) {
   if (!is_glued() || tokens_.back().kind == TokenKind::quote_mark || !is_s(byte(at_ - 1))) return false;
   if (single_open_ && !closes_later(at_ + length)) return false;

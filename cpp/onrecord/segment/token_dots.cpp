@@ -25,7 +25,8 @@ void TokenScanner::attach_dot(Word& word) {
   if (byte(word.end - 1) == '.') word.shape |= TokenShape::dotted;
 }
 
-// Where a dotted acronym that begins with `word` ends, or 0: letters and dots, either all single capitals or in the table.
+// Where a dotted acronym that begins with `word` ends, or 0: letters and dots, either all single capitals or in the
+// table.
 std::uint32_t TokenScanner::dotted_end(const Word& word) const {
   if (word.end - word.begin > longest_acronym_part || !is_letter_byte(byte(word.end + 1))) return 0;
   bool single = word.end - word.begin == 1 && (word.seen & ByteClass::upper) != 0;
@@ -72,8 +73,8 @@ bool TokenScanner::keeps_dot(const Word& word) const {
 // A capital that stands for a name, by what follows: a capital, a comma or a clitic. "I" after a word is the pronoun.
 bool TokenScanner::is_initial(const Word& word) const {
   if (word.letters != 1 || word.uppers != 1 || (word.seen & ByteClass::digit) != 0) return false;
-  if (!is_glued() && byte(word.begin) == 'I' && byte(word.end + 1) == ' ' &&
-      !tokens_.empty() && tokens_.back().is_word() && !tokens_.back().is(TokenShape::dotted)) {
+  if (!is_glued() && byte(word.begin) == 'I' && byte(word.end + 1) == ' ' && !tokens_.empty() &&
+      tokens_.back().is_word() && !tokens_.back().is(TokenShape::dotted)) {
     return false;
   }
   const char32_t next = next_in_line(word.end + 1);

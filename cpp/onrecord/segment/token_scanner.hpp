@@ -94,8 +94,8 @@ class TokenScanner {
   const TokenRules& rules_;
   std::vector<Token> tokens_;
   std::uint32_t at_ = 0;
-  std::uint16_t gap_ = 0;        // space_before and line_before of the next token
-  bool single_open_ = false;     // a single mark opened in this line and did not close
+  std::uint16_t gap_ = 0;                // space_before and line_before of the next token
+  bool single_open_ = false;             // a single mark opened in this line and did not close
   std::uint32_t no_address_before_ = 0;  // no domain name ends before here: keeps the search linear
   std::uint32_t next_mark_ = 0;          // a single mark found by looking ahead, and where the search began
   std::uint32_t searched_from_ = 1;

@@ -44,7 +44,8 @@ bool TokenScanner::scan_address(const Word& word) {
     while (is_label_byte(byte(no_address_before_)) || byte(no_address_before_) == '.') ++no_address_before_;
     return false;
   }
-  push(with_tokens_before(word.begin, "-"), byte(end) == '/' || byte(end) == '?' ? address_end(end) : end, TokenKind::url);
+  push(with_tokens_before(word.begin, "-"), byte(end) == '/' || byte(end) == '?' ? address_end(end) : end,
+       TokenKind::url);
   return true;
 }
 
@@ -58,13 +59,15 @@ std::uint32_t TokenScanner::domain_end(std::uint32_t begin) const {
     if (at == label) return best;
     const std::string_view ending = text_.substr(label, at - label);
     const bool has_path = byte(at) == '/' && is_word_byte(byte(at + 1));
-    if (labels++ > 0 && is_ending(ending) && (is_web || has_path || rules_.domains.contains(text::folded_hash(ending)))) best = at;
+    if (labels++ > 0 && is_ending(ending) && (is_web || has_path || rules_.domains.contains(text::folded_hash(ending))))
+      best = at;
     if (byte(at) != '.') return best;
     label = at + 1;
   }
 }
 
-// Where an address that goes on at `at` ends: at white space or a mark that encloses it, less the marks of its sentence.
+// Where an address that goes on at `at` ends: at white space or a mark that encloses it, less the marks of its
+// sentence.
 std::uint32_t TokenScanner::address_end(std::uint32_t at) const {
   const std::uint32_t begin = at;
   std::uint32_t brackets = 0;  // open ones

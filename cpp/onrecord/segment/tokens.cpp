@@ -18,7 +18,8 @@ constexpr std::array<std::uint8_t, 256> make_classes() {
   for (std::size_t c = '0'; c <= '9'; ++c) classes[c] = ByteClass::digit;
   for (std::size_t c = 0x80; c < 0x100; ++c) classes[c] = ByteClass::beyond_ascii;
   for (const char c : {' ', '\t'}) classes[static_cast<std::size_t>(c)] = ByteClass::space;
-  for (const char c : {'\n', '\v', '\f', '\r'}) classes[static_cast<std::size_t>(c)] = ByteClass::space | ByteClass::line;
+  for (const char c : {'\n', '\v', '\f', '\r'})
+    classes[static_cast<std::size_t>(c)] = ByteClass::space | ByteClass::line;
   for (const char c : {'.', '-', '*', '=', '_', '~'}) classes[static_cast<std::size_t>(c)] = ByteClass::repeats;
   for (const char c : {'$', '%', '&', '+', '<', '=', '>', '@', '^', '|', '~', '#', '*', '`'}) {
     classes[static_cast<std::size_t>(c)] |= ByteClass::symbol;
@@ -33,7 +34,8 @@ constexpr auto classes = make_classes();
 
 constexpr std::array<unsigned char, 128> make_folded() {
   std::array<unsigned char, 128> folded{};
-  for (std::size_t c = 0; c < folded.size(); ++c) folded[c] = static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+  for (std::size_t c = 0; c < folded.size(); ++c)
+    folded[c] = static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
   return folded;
 }
 
@@ -76,11 +78,16 @@ std::vector<Token> TokenScanner::run() {
   while (at_ < size()) {
     if (skip_space()) continue;
     const unsigned char first = byte(at_);
-    if ((classes[first] & ByteClass::word) != 0) scan_word();
-    else if (const std::uint32_t length = apostrophe_at(at_)) scan_apostrophe(length);
-    else if ((first == '@' || first == '#') && scan_handle_or_tag()) continue;
-    else if (first >= 0x80 && word_at(at_)) scan_word();
-    else scan_mark();
+    if ((classes[first] & ByteClass::word) != 0)
+      scan_word();
+    else if (const std::uint32_t length = apostrophe_at(at_))
+      scan_apostrophe(length);
+    else if ((first == '@' || first == '#') && scan_handle_or_tag())
+      continue;
+    else if (first >= 0x80 && word_at(at_))
+      scan_word();
+    else
+      scan_mark();
   }
   return std::move(tokens_);
 }
@@ -294,10 +301,13 @@ void TokenScanner::push(std::uint32_t begin, std::uint32_t end, TokenKind kind, 
 
 void TokenScanner::push_word(const Word& word) {
   std::uint16_t shape = word.shape | gap_;
-  if ((word.seen & ByteClass::lower) != 0) shape |= TokenShape::has_lower;
-  else if (word.letters >= 2 && word.uppers == word.letters) shape |= TokenShape::all_upper;
+  if ((word.seen & ByteClass::lower) != 0)
+    shape |= TokenShape::has_lower;
+  else if (word.letters >= 2 && word.uppers == word.letters)
+    shape |= TokenShape::all_upper;
   if ((word.seen & ByteClass::digit) != 0) shape |= TokenShape::has_digit;
-  tokens_.push_back({word.begin, word.end, word.hash.value(), word.is_number ? TokenKind::number : TokenKind::word, shape});
+  tokens_.push_back(
+      {word.begin, word.end, word.hash.value(), word.is_number ? TokenKind::number : TokenKind::word, shape});
   gap_ = 0;
   at_ = word.end;
 }

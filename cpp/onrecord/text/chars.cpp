@@ -22,12 +22,18 @@ std::uint32_t category(char32_t c) { return U_MASK(u_charType(static_cast<UChar3
 
 }  // namespace
 
-bool is_letter(char32_t c) { return is_ascii_char(c) ? ascii_upper(c) || ascii_lower(c) : (category(c) & U_GC_L_MASK) != 0; }
-bool is_upper(char32_t c) { return is_ascii_char(c) ? ascii_upper(c) : (category(c) & (U_GC_LU_MASK | U_GC_LT_MASK)) != 0; }
+bool is_letter(char32_t c) {
+  return is_ascii_char(c) ? ascii_upper(c) || ascii_lower(c) : (category(c) & U_GC_L_MASK) != 0;
+}
+bool is_upper(char32_t c) {
+  return is_ascii_char(c) ? ascii_upper(c) : (category(c) & (U_GC_LU_MASK | U_GC_LT_MASK)) != 0;
+}
 bool is_lower(char32_t c) { return is_ascii_char(c) ? ascii_lower(c) : (category(c) & U_GC_LL_MASK) != 0; }
 bool is_digit(char32_t c) { return is_ascii_char(c) ? ascii_digit(c) : (category(c) & U_GC_ND_MASK) != 0; }
 bool is_mark(char32_t c) { return !is_ascii_char(c) && (category(c) & U_GC_M_MASK) != 0; }
-bool is_space(char32_t c) { return is_ascii_char(c) ? c == ' ' || (c >= '\t' && c <= '\r') : u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
+bool is_space(char32_t c) {
+  return is_ascii_char(c) ? c == ' ' || (c >= '\t' && c <= '\r') : u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
+}
 
 bool is_word_character(char32_t c) {
   if (is_ascii_char(c)) return ascii_lower(c) || ascii_upper(c) || ascii_digit(c);

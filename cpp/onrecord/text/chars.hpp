@@ -7,22 +7,23 @@
 
 namespace onrecord::text {
 
-bool is_letter(char32_t c);          // general category L*
-bool is_upper(char32_t c);           // upper or title case letter
-bool is_lower(char32_t c);           // lower case letter
-bool is_digit(char32_t c);           // decimal digit (Nd) of any script
-bool is_mark(char32_t c);            // combining mark (M*)
-bool is_space(char32_t c);           // White_Space, line breaks included
-bool is_word_character(char32_t c);  // letter, digit or mark: what a name may not be cut between
-bool is_punctuation(char32_t c);     // general category P*
-bool is_quotation_mark(char32_t c);  // Unicode's Quotation_Mark: " ' “ ” ‘ ’ « » ‹ › 「 」 …
+bool is_letter(char32_t c);             // general category L*
+bool is_upper(char32_t c);              // upper or title case letter
+bool is_lower(char32_t c);              // lower case letter
+bool is_digit(char32_t c);              // decimal digit (Nd) of any script
+bool is_mark(char32_t c);               // combining mark (M*)
+bool is_space(char32_t c);              // White_Space, line breaks included
+bool is_word_character(char32_t c);     // letter, digit or mark: what a name may not be cut between
+bool is_punctuation(char32_t c);        // general category P*
+bool is_quotation_mark(char32_t c);     // Unicode's Quotation_Mark: " ' “ ” ‘ ’ « » ‹ › 「 」 …
 bool is_sentence_terminal(char32_t c);  // Unicode's Sentence_Terminal: . ! ? 。 ！ ？ । ؟
-bool is_emoji(char32_t c);           // drawn as a picture unless asked otherwise (Emoji_Presentation), flags included
-bool is_format(char32_t c);          // general category Cf: soft hyphen, joiners, direction marks
-bool is_katakana(char32_t c);        // Katakana letters and the prolonged sound mark: written in runs, word by word
+bool is_emoji(char32_t c);             // drawn as a picture unless asked otherwise (Emoji_Presentation), flags included
+bool is_format(char32_t c);            // general category Cf: soft hyphen, joiners, direction marks
+bool is_katakana(char32_t c);          // Katakana letters and the prolonged sound mark: written in runs, word by word
 bool is_spaceless_script(char32_t c);  // Han, Hiragana, Katakana, Thai, Lao, Khmer, Myanmar: words without spaces
 
-// The simple case folding of one code point, and the folding of a whole word (lower case for look-ups; not a normalization).
+// The simple case folding of one code point, and the folding of a whole word (lower case for look-ups; not a
+// normalization).
 char32_t fold(char32_t c);
 std::string fold(std::string_view word);
 
@@ -33,8 +34,10 @@ char32_t base_letter(char32_t c);
 class FoldedHash {
  public:
   void add(char32_t c) {
-    if (c < 0x80) mix(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
-    else mix(c == 0x2019 || c == 0x2018 ? U'\'' : fold(c));
+    if (c < 0x80)
+      mix(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+    else
+      mix(c == 0x2019 || c == 0x2018 ? U'\'' : fold(c));
   }
   // An ASCII character that is no capital.
   void add_folded_ascii(unsigned char c) { mix(c); }

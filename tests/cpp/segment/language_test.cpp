@@ -16,13 +16,15 @@ TEST_CASE("English is English, also in headlines and tables") {
   CHECK(reads_like_english("Summit planned in February – White House"));
   CHECK(reads_like_english("Ajax 2 Roma 1"));
   CHECK(reads_like_english(""));
-  CHECK(reads_like_english("In Die Welt, the Chancellor said \"und das ist gut so\" and went on to speak of it to her party."));
+  CHECK(reads_like_english(
+      "In Die Welt, the Chancellor said \"und das ist gut so\" and went on to speak of it to her party."));
 }
 
 TEST_CASE("other languages are told by their little words") {
   CHECK_FALSE(reads_like_english("Der Minister sagte, dass er nicht zurücktreten wird, und das ist auch gut."));
   CHECK_FALSE(reads_like_english("La ministre a dit que les négociations sont dans une impasse et qui pour le pays."));
-  CHECK_FALSE(reads_like_english("El ministro dijo que las negociaciones con los sindicatos fueron muy duras según su oficina."));
+  CHECK_FALSE(reads_like_english(
+      "El ministro dijo que las negociaciones con los sindicatos fueron muy duras según su oficina."));
 }
 
 TEST_CASE("other scripts are told by their letters") {

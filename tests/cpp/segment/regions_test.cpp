@@ -15,7 +15,9 @@ const segment::Segmenter& segmenter() {
   return one;
 }
 
-std::string sliced(std::string_view text, const std::optional<TextSpan>& span) { return span ? std::string(slice(text, *span)) : ""; }
+std::string sliced(std::string_view text, const std::optional<TextSpan>& span) {
+  return span ? std::string(slice(text, *span)) : "";
+}
 
 }  // namespace
 
@@ -31,7 +33,8 @@ TEST_CASE("regions are those the case table says") {
       const auto& wanted = one["regions"][i];
       CHECK(segment::name(region.kind) == wanted["kind"].string);
       CHECK(slice(std::string_view(text), region.span) == wanted["text"].string);
-      if (!wanted["content"].is_null()) CHECK(slice(std::string_view(text), region.content) == wanted["content"].string);
+      if (!wanted["content"].is_null())
+        CHECK(slice(std::string_view(text), region.content) == wanted["content"].string);
       if (!wanted["author"].is_null()) CHECK(sliced(text, region.author) == wanted["author"].string);
       CHECK(sliced(text, region.handle) == wanted["handle"].string);
       CHECK(region.date == wanted["date"].string);

@@ -23,7 +23,8 @@ TEST_CASE("sentences end where the case table says") {
     CAPTURE(text);
     CAPTURE(one["why"].string);
     std::vector<std::string> found;
-    for (const auto& sentence : segmenter().segment(text).sentences) found.emplace_back(slice(std::string_view(text), sentence.span));
+    for (const auto& sentence : segmenter().segment(text).sentences)
+      found.emplace_back(slice(std::string_view(text), sentence.span));
     CHECK(found == one["sentences"].strings());
   }
 }

@@ -26,7 +26,9 @@ constexpr std::uint32_t longest_searched = 60;  // tokens of a line that is sear
 
 // The first token at or after `at` that is a word, or else `end`; skips brackets, bullets, dashes and marks.
 std::uint32_t first_word(std::string_view text, const std::vector<Token>& tokens, std::uint32_t at, std::uint32_t end) {
-  while (at < end && !tokens[at].is_word() && tokens[at].kind != TokenKind::number && slice(text, tokens[at].span()) != "©") ++at;
+  while (at < end && !tokens[at].is_word() && tokens[at].kind != TokenKind::number &&
+         slice(text, tokens[at].span()) != "©")
+    ++at;
   return at;
 }
 
@@ -41,13 +43,19 @@ Boilerplate::Boilerplate(const Tokenizer& tokenizer) {
       if (piece == "<site>") return pattern.parts.push_back({Part::Kind::site});
       for (const Token& token : tokenizer.tokenize(piece)) pattern.parts.push_back({Part::Kind::word, token.folded});
     });
-    if (row[1] == "lead") pattern.extent = Extent::lead;
-    else if (row[1] == "sentence") pattern.extent = Extent::sentence;
-    else if (row[1] == "line") pattern.extent = Extent::line;
-    else if (row[1] == "inside") pattern.extent = Extent::inside;
-    else fail(row, "want lead, sentence, line or inside");
+    if (row[1] == "lead")
+      pattern.extent = Extent::lead;
+    else if (row[1] == "sentence")
+      pattern.extent = Extent::sentence;
+    else if (row[1] == "line")
+      pattern.extent = Extent::line;
+    else if (row[1] == "inside")
+      pattern.extent = Extent::inside;
+    else
+      fail(row, "want lead, sentence, line or inside");
     const auto most = row[2];
-    if (!most.empty() && std::from_chars(most.data(), most.data() + most.size(), pattern.most_words).ec != std::errc{}) {
+    if (!most.empty() &&
+        std::from_chars(most.data(), most.data() + most.size(), pattern.most_words).ec != std::errc{}) {
       fail(row, "want a number of words");
     }
     if (pattern.parts.front().kind != Part::Kind::word) fail(row, "a pattern begins with a plain word");
@@ -63,9 +71,11 @@ void Boilerplate::find(std::string_view text, const Segments& segments, Findings
 }
 
 // The longest pattern at `begin`: the inside ones, or all others.
-Boilerplate::Match Boilerplate::match_at(const std::vector<Token>& tokens, std::uint32_t begin, std::uint32_t end, bool only_inside) const {
+Boilerplate::Match Boilerplate::match_at(const std::vector<Token>& tokens, std::uint32_t begin, std::uint32_t end,
+                                         bool only_inside) const {
   Match best;
-  if (begin >= end || !(only_inside ? first_words_inside_ : first_words_).may_contain(tokens[begin].folded)) return best;
+  if (begin >= end || !(only_inside ? first_words_inside_ : first_words_).may_contain(tokens[begin].folded))
+    return best;
   const auto found = by_first_word_.find(tokens[begin].folded);
   if (found == by_first_word_.end()) return best;
   for (const Pattern& pattern : found->second) {
@@ -76,15 +86,18 @@ Boilerplate::Match Boilerplate::match_at(const std::vector<Token>& tokens, std::
   return best;
 }
 
-// Matches parts[part…] at token `at`; returns the token after the match, or 0. A gap or a name takes as few tokens as it can.
+// Matches parts[part…] at token `at`; returns the token after the match, or 0. A gap or a name takes as few tokens as
+// it can.
 std::uint32_t Boilerplate::matches(const std::vector<Part>& parts, std::size_t part, const std::vector<Token>& tokens,
                                    std::uint32_t at, std::uint32_t end) {
   if (part == parts.size()) return at;
   if (at >= end) return 0;
   const Part& one = parts[part];
-  if (one.kind == Part::Kind::word) return tokens[at].folded == one.folded ? matches(parts, part + 1, tokens, at + 1, end) : 0;
+  if (one.kind == Part::Kind::word)
+    return tokens[at].folded == one.folded ? matches(parts, part + 1, tokens, at + 1, end) : 0;
   if (one.kind == Part::Kind::any) return matches(parts, part + 1, tokens, at + 1, end);
-  if (one.kind == Part::Kind::site && tokens[at].kind == TokenKind::url) return matches(parts, part + 1, tokens, at + 1, end);
+  if (one.kind == Part::Kind::site && tokens[at].kind == TokenKind::url)
+    return matches(parts, part + 1, tokens, at + 1, end);
   const std::uint32_t most = one.kind == Part::Kind::site ? longest_site : longest_gap;
   for (std::uint32_t length = 1; length <= most && at + length <= end; ++length) {
     const bool is_name = tokens[at + length - 1].is(TokenShape::capitalized);
@@ -105,14 +118,16 @@ bool Boilerplate::find_line(std::string_view text, const Segments& segments, std
       match = match_at(tokens, i, paragraph.tokens.end, true);
     }
   }
-  if (match.pattern == nullptr || match.pattern->extent == Extent::lead || match.pattern->extent == Extent::sentence) return false;
+  if (match.pattern == nullptr || match.pattern->extent == Extent::lead || match.pattern->extent == Extent::sentence)
+    return false;
   if (look_at(text, tokens, paragraph.tokens).words > match.pattern->most_words) return false;
   found.regions.push_back({.span = paragraph.span, .kind = RegionKind::boilerplate, .content = paragraph.span});
   found.claimed[p] = true;
   return true;
 }
 
-void Boilerplate::find_sentences(std::string_view text, const Segments& segments, std::uint32_t p, Findings& found) const {
+void Boilerplate::find_sentences(std::string_view text, const Segments& segments, std::uint32_t p,
+                                 Findings& found) const {
   const Paragraph& paragraph = segments.paragraphs[p];
   bool extends = false;  // the sentence before was boilerplate, too
   std::uint32_t filled = 0;
@@ -135,10 +150,10 @@ void Boilerplate::find_sentences(std::string_view text, const Segments& segments
   found.claimed[p] = filled > 0 && filled == paragraph.last_sentence - paragraph.first_sentence;
 }
 
-// A lead-in and the headline that follows it in its sentence. A lead-in that ends with a name and no colon must be followed
-// by a headline without a full stop ("Also on Monday the court ruled." is prose).
-bool Boilerplate::add_lead(std::string_view text, const Segments& segments, const Sentence& sentence, std::uint32_t begin,
-                           const Match& match, Findings& found) const {
+// A lead-in and the headline that follows it in its sentence. A lead-in that ends with a name and no colon must be
+// followed by a headline without a full stop ("Also on Monday the court ruled." is prose).
+bool Boilerplate::add_lead(std::string_view text, const Segments& segments, const Sentence& sentence,
+                           std::uint32_t begin, const Match& match, Findings& found) const {
   const auto& tokens = segments.tokens;
   const TokenRange rest{match.end, sentence.tokens.end};
   const bool has_colon = text[tokens[match.end - 1].begin] == ':' || tokens[match.end - 1].kind == TokenKind::url;

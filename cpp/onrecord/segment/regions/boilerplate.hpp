@@ -1,5 +1,5 @@
-// Boilerplate: lines and sentences of the publisher, by the patterns of en/boilerplate.tsv. After a lead-in ("Also on X.com",
-// "Read more:") the rest of its sentence is a headline of another article.
+// Boilerplate: lines and sentences of the publisher, by the patterns of en/boilerplate.tsv. After a lead-in ("Also on
+// X.com", "Read more:") the rest of its sentence is a headline of another article.
 #pragma once
 
 #include <string_view>
@@ -15,7 +15,8 @@ struct Findings;
 
 class Boilerplate {
  public:
-  // Reads the table; throws std::invalid_argument for an extent it does not know or a pattern that begins with a wild card.
+  // Reads the table; throws std::invalid_argument for an extent it does not know or a pattern that begins with a wild
+  // card.
   explicit Boilerplate(const Tokenizer& tokenizer);
 
   void find(std::string_view text, const Segments& segments, Findings& found) const;

@@ -1,10 +1,9 @@
 // Tested by tests/cpp/segment/regions_test.cpp.
-#include "onrecord/segment/regions/region_finder.hpp"
-
 #include <stdexcept>
 
 #include "onrecord/data/data.hpp"
 #include "onrecord/segment/regions/lines.hpp"
+#include "onrecord/segment/regions/region_finder.hpp"
 #include "onrecord/text/table.hpp"
 
 namespace onrecord::segment::regions {
@@ -18,10 +17,15 @@ constexpr std::uint32_t longest_byline = 20;  // tokens
 
 Bylines::Bylines() {
   text::for_each_row(table_name, data::table(table_name), [&](const text::Row& row) {
-    if (row[1] == "begins") words_.add(row[0], Role::begins);
-    else if (row[1] == "joins") words_.add(row[0], Role::joins);
-    else if (row[1] == "ends") words_.add(row[0], Role::ends);
-    else throw std::invalid_argument(std::string(table_name) + ":" + std::to_string(row.line()) + ": want begins, joins or ends");
+    if (row[1] == "begins")
+      words_.add(row[0], Role::begins);
+    else if (row[1] == "joins")
+      words_.add(row[0], Role::joins);
+    else if (row[1] == "ends")
+      words_.add(row[0], Role::ends);
+    else
+      throw std::invalid_argument(std::string(table_name) + ":" + std::to_string(row.line()) +
+                                  ": want begins, joins or ends");
   });
 }
 
@@ -32,7 +36,9 @@ bool Bylines::has(const Token& token, Role role) const {
 
 bool Bylines::is_byline(std::string_view text, const std::vector<Token>& tokens, TokenRange line) const {
   const Token& first = tokens[line.begin];
-  if (line.size() < 2 || line.size() > longest_byline || !first.is(TokenShape::capitalized) || !has(first, Role::begins)) return false;
+  if (line.size() < 2 || line.size() > longest_byline || !first.is(TokenShape::capitalized) ||
+      !has(first, Role::begins))
+    return false;
   std::uint32_t names = 0;
   for (std::uint32_t i = line.begin + 1; i < line.end; ++i) {
     const Token& one = tokens[i];
@@ -40,7 +46,8 @@ bool Bylines::is_byline(std::string_view text, const std::vector<Token>& tokens,
     const bool is_name = one.is_word() && one.is(TokenShape::capitalized);
     if (one.is_word() && !is_name && words_.find(one) == nullptr) return false;
     if (one.kind == TokenKind::number && names == 0) return false;
-    if (one.kind == TokenKind::quote_mark || mark == '?' || mark == '!' || (mark == '.' && i + 1 < line.end)) return false;
+    if (one.kind == TokenKind::quote_mark || mark == '?' || mark == '!' || (mark == '.' && i + 1 < line.end))
+      return false;
     names += is_name ? 1 : 0;
   }
   return names > 0;
@@ -62,7 +69,8 @@ void Bylines::find(std::string_view text, const Segments& segments, Findings& fo
     const std::uint32_t end = names_end(text, segments.tokens, {line.begin + 1, line.end});
     if (end == line.begin + 1) continue;
     const TextSpan names = span_of(segments.tokens, line.begin + 1, end);
-    found.regions.push_back({.span = segments.paragraphs[p].span, .kind = RegionKind::byline, .content = names, .author = names});
+    found.regions.push_back(
+        {.span = segments.paragraphs[p].span, .kind = RegionKind::byline, .content = names, .author = names});
     found.claimed[p] = true;
   }
 }

@@ -1,5 +1,5 @@
-// By-lines: "By Jane Doe", "By JANE DOE and JOHN ROE, The Daily News". A line of its own near the top, all of names, which
-// are its content and author.
+// By-lines: "By Jane Doe", "By JANE DOE and JOHN ROE, The Daily News". A line of its own near the top, all of names,
+// which are its content and author.
 #pragma once
 
 #include "onrecord/segment/segments.hpp"

@@ -1,16 +1,16 @@
 // Datelines: "WASHINGTON (Reuters) -", "COLUMBIA, S.C. (AP) —", "MEXICO CITY, Feb. 8 (UPI) —", "LONDON 1996-08-30".
-// A place in capitals, or any place with an agency in brackets, and a dash; or a line that is a place in capitals and a date.
-// The content is the place; empty where there is none ("Aug 27 (Reuters) -").
-// Tested by tests/cpp/segment/regions_test.cpp.
+// A place in capitals, or any place with an agency in brackets, and a dash; or a line that is a place in capitals and a
+// date. The content is the place; empty where there is none ("Aug 27 (Reuters) -"). Tested by
+// tests/cpp/segment/regions_test.cpp.
 #include "onrecord/segment/regions/lines.hpp"
 #include "onrecord/segment/regions/region_finder.hpp"
 
 namespace onrecord::segment::regions {
 namespace {
 
-constexpr std::uint32_t longest_dateline = 16;   // tokens
-constexpr std::uint32_t last_line = 12;          // lines from the top in which a dateline is looked for
-constexpr std::uint32_t longest_place = 3;       // words before the first comma, bracket or dash; more is a heading
+constexpr std::uint32_t longest_dateline = 16;  // tokens
+constexpr std::uint32_t last_line = 12;         // lines from the top in which a dateline is looked for
+constexpr std::uint32_t longest_place = 3;      // words before the first comma, bracket or dash; more is a heading
 
 struct Dateline {
   std::uint32_t end = 0;  // one past its last token
@@ -44,8 +44,9 @@ std::optional<Dateline> place_and_date(std::string_view text, const std::vector<
   if (line.size() < 6 || line.size() > 5 + 2 * longest_place) return std::nullopt;
   const std::uint32_t date = line.end - 5;
   const auto dash = [&](std::uint32_t i) { return slice(text, tokens[i].span()) == "-"; };
-  const bool is_date = tokens[date].kind == TokenKind::number && tokens[date].end - tokens[date].begin == 4 && dash(date + 1) &&
-                       tokens[date + 2].kind == TokenKind::number && dash(date + 3) && tokens[date + 4].kind == TokenKind::number;
+  const bool is_date = tokens[date].kind == TokenKind::number && tokens[date].end - tokens[date].begin == 4 &&
+                       dash(date + 1) && tokens[date + 2].kind == TokenKind::number && dash(date + 3) &&
+                       tokens[date + 4].kind == TokenKind::number;
   const TokenRange place{line.begin, date};
   return is_date && in_capitals(tokens, place) ? std::optional(Dateline{line.end, place}) : std::nullopt;
 }
@@ -59,13 +60,15 @@ std::optional<Dateline> dateline_of(std::string_view text, const std::vector<Tok
     const char first = text[one.begin];
     if (i > line.begin && is_dash(text, one)) {
       const TokenRange place{line.begin, place_end == 0 ? i : place_end};
-      if (words_of(tokens, place, TokenKind::word) > longest_place || !prose_follows(tokens, i + 1, line.end)) return std::nullopt;
+      if (words_of(tokens, place, TokenKind::word) > longest_place || !prose_follows(tokens, i + 1, line.end))
+        return std::nullopt;
       return in_capitals(tokens, place) || has_agency ? std::optional(Dateline{i + 1, place}) : std::nullopt;
     }
     if ((first == ',' || first == '(') && place_end == 0) place_end = i;
     has_agency = has_agency || (first == '(' && i > line.begin);
-    const bool allowed = (one.is_word() && one.is(TokenShape::capitalized)) || one.kind == TokenKind::number || first == ',' ||
-                         first == '(' || first == ')' || first == '/' || first == '-' || first == '.' || has_agency;
+    const bool allowed = (one.is_word() && one.is(TokenShape::capitalized)) || one.kind == TokenKind::number ||
+                         first == ',' || first == '(' || first == ')' || first == '/' || first == '-' || first == '.' ||
+                         has_agency;
     if (!allowed || (i == line.begin && !one.is(TokenShape::capitalized))) return std::nullopt;
   }
   return std::nullopt;
@@ -85,8 +88,10 @@ void find_datelines(std::string_view text, const Segments& segments, Findings& f
     const bool only_date = words_of(segments.tokens, dateline->place, TokenKind::number) > 0;  // Aug 27 (Reuters) -
     if (only_date) region.content.end = region.content.begin;
     found.regions.push_back(region);
-    if (dateline->end == line.end) found.claimed[p] = true;
-    else found.cuts.push_back(dateline->end);
+    if (dateline->end == line.end)
+      found.claimed[p] = true;
+    else
+      found.cuts.push_back(dateline->end);
   }
 }
 

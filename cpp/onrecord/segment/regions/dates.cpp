@@ -35,20 +35,25 @@ std::optional<FoundDate> checked(int year, int month, int day, std::uint32_t end
 Dates::Dates() {
   text::for_each_row(table_name, data::table(table_name), [&](const text::Row& row) {
     const int month = number_of(row[1]);
-    if (month < 1 || month > 12) throw std::invalid_argument(std::string(table_name) + ":" + std::to_string(row.line()) + ": want 1 to 12");
+    if (month < 1 || month > 12)
+      throw std::invalid_argument(std::string(table_name) + ":" + std::to_string(row.line()) + ": want 1 to 12");
     months_.add(row[0], month);
   });
 }
 
-std::optional<FoundDate> Dates::at(std::string_view text, const std::vector<Token>& tokens, std::uint32_t at, std::uint32_t end) const {
+std::optional<FoundDate> Dates::at(std::string_view text, const std::vector<Token>& tokens, std::uint32_t at,
+                                   std::uint32_t end) const {
   // The next five tokens: a comma between day and year may be there or not.
   std::array<int, 5> numbers{-1, -1, -1, -1, -1};
-  for (std::uint32_t i = 0; i < numbers.size() && at + i < end; ++i) numbers[i] = number_of(slice(text, tokens[at + i].span()));
+  for (std::uint32_t i = 0; i < numbers.size() && at + i < end; ++i)
+    numbers[i] = number_of(slice(text, tokens[at + i].span()));
   const auto month = [&](std::uint32_t i) {
     const int* found = at + i < end ? months_.find(tokens[at + i]) : nullptr;
     return found == nullptr ? -1 : *found;
   };
-  const auto is = [&](std::uint32_t i, std::string_view mark) { return at + i < end && slice(text, tokens[at + i].span()) == mark; };
+  const auto is = [&](std::uint32_t i, std::string_view mark) {
+    return at + i < end && slice(text, tokens[at + i].span()) == mark;
+  };
   if (is(1, "-") && is(3, "-")) return checked(numbers[0], numbers[2], numbers[4], at + 5);
   const bool month_first = month(0) > 0;
   const int day = month_first ? numbers[1] : numbers[0];

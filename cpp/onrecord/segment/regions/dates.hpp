@@ -20,7 +20,8 @@ class Dates {
   Dates();  // reads en/months.tsv
 
   // The date that begins at token `at` and ends before `end`.
-  std::optional<FoundDate> at(std::string_view text, const std::vector<Token>& tokens, std::uint32_t at, std::uint32_t end) const;
+  std::optional<FoundDate> at(std::string_view text, const std::vector<Token>& tokens, std::uint32_t at,
+                              std::uint32_t end) const;
 
  private:
   WordTable<int> months_;

@@ -1,6 +1,6 @@
-// Headlines: the document's first line, and decks below it, before prose begins. A line without a full stop, or one in Title
-// Case with it; prose is a longer line that ends as a sentence does.
-// Tested by tests/cpp/segment/regions_test.cpp.
+// Headlines: the document's first line, and decks below it, before prose begins. A line without a full stop, or one in
+// Title Case with it; prose is a longer line that ends as a sentence does. Tested by
+// tests/cpp/segment/regions_test.cpp.
 #include "onrecord/segment/regions/lines.hpp"
 #include "onrecord/segment/regions/region_finder.hpp"
 

@@ -16,7 +16,9 @@ LineLook look_at(std::string_view text, const std::vector<Token>& tokens, TokenR
     if (one.is(TokenShape::capitalized)) ++look.capital_long;
   }
   std::uint32_t last = range.end;
-  while (last > range.begin + 1 && (tokens[last - 1].kind == TokenKind::quote_mark || text[tokens[last - 1].begin] == ')')) --last;
+  while (last > range.begin + 1 &&
+         (tokens[last - 1].kind == TokenKind::quote_mark || text[tokens[last - 1].begin] == ')'))
+    --last;
   if (last > range.begin) {
     const char mark = text[tokens[last - 1].begin];
     look.ends_with_stop = mark == '.';

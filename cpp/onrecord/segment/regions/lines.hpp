@@ -21,7 +21,9 @@ struct LineLook {
 LineLook look_at(std::string_view text, const std::vector<Token>& tokens, TokenRange range);
 
 // Title Case or CAPITALS: two thirds of the long words have a capital.
-inline bool is_title(const LineLook& look) { return look.long_words > 0 && look.capital_long * 3 >= look.long_words * 2; }
+inline bool is_title(const LineLook& look) {
+  return look.long_words > 0 && look.capital_long * 3 >= look.long_words * 2;
+}
 
 // Whether the token is a dash that stands apart: "—", "–", "--" or "-" after a space, or a long dash anywhere.
 bool is_dash(std::string_view text, const Token& token);

@@ -7,12 +7,14 @@
 namespace onrecord::segment::regions {
 namespace {
 
-constexpr std::uint32_t longest_name = 10;    // tokens between the dash and the handle
-constexpr std::uint32_t longest_gap = 8;      // tokens between the handle and the date: · 11:34 AM -
-constexpr std::uint32_t longest_post = 600;   // bytes that several lines of one post may have together
+constexpr std::uint32_t longest_name = 10;   // tokens between the dash and the handle
+constexpr std::uint32_t longest_gap = 8;     // tokens between the handle and the date: · 11:34 AM -
+constexpr std::uint32_t longest_post = 600;  // bytes that several lines of one post may have together
 constexpr std::string_view picture = "pic.twitter.com/";
 
-bool is_mark(std::string_view text, const Token& token, std::string_view mark) { return slice(text, token.span()) == mark; }
+bool is_mark(std::string_view text, const Token& token, std::string_view mark) {
+  return slice(text, token.span()) == mark;
+}
 
 bool is_name_part(std::string_view text, const Token& token) {
   if (token.kind == TokenKind::url || token.kind == TokenKind::email || token.kind == TokenKind::handle) return false;
@@ -20,15 +22,17 @@ bool is_name_part(std::string_view text, const Token& token) {
   return first != ':' && first != ';' && first != '?' && first != ')' && first != '(' && !is_dash(text, token);
 }
 
-// The first paragraph of a post that ends with paragraph `last`: a line before it belongs to it if it is short and neither
-// ends a sentence nor announces the post.
+// The first paragraph of a post that ends with paragraph `last`: a line before it belongs to it if it is short and
+// neither ends a sentence nor announces the post.
 std::uint32_t first_line(std::string_view text, const Segments& segments, std::uint32_t last, const Findings& found) {
   std::uint32_t first = last;
   while (first > 0 && !found.claimed[first - 1]) {
     const Paragraph& before = segments.paragraphs[first - 1];
     if (segments.paragraphs[last].span.end - before.span.begin > longest_post) break;
     const LineLook look = look_at(text, segments.tokens, before.tokens);
-    if (look.ends_with_stop || look.ends_with_colon || text[before.span.end - 1] == '?' || text[before.span.end - 1] == '!') break;
+    if (look.ends_with_stop || look.ends_with_colon || text[before.span.end - 1] == '?' ||
+        text[before.span.end - 1] == '!')
+      break;
     if (first == last && first == 1) break;  // the document's first line is its headline
     --first;
   }
@@ -36,7 +40,8 @@ std::uint32_t first_line(std::string_view text, const Segments& segments, std::u
 }
 
 // Leaves out markup before the words: <tweet id="…">
-std::uint32_t after_markup(std::string_view text, const std::vector<Token>& tokens, std::uint32_t begin, std::uint32_t end) {
+std::uint32_t after_markup(std::string_view text, const std::vector<Token>& tokens, std::uint32_t begin,
+                           std::uint32_t end) {
   if (!is_mark(text, tokens[begin], "<")) return begin;
   for (std::uint32_t i = begin; i + 1 < end; ++i) {
     if (is_mark(text, tokens[i], ">")) return i + 1;
@@ -50,14 +55,20 @@ void Posts::find(std::string_view text, const Segments& segments, Findings& foun
   for (std::uint32_t p = 0; p < segments.paragraphs.size(); ++p) find_in_line(text, segments, p, found);
 }
 
-// The signature around a handle in brackets: a dash or the line's beginning before the name, a date or the line's end after.
-std::optional<Posts::Signature> Posts::signature_at(std::string_view text, const Segments& segments, std::uint32_t handle,
-                                                    TokenRange line) const {
+// The signature around a handle in brackets: a dash or the line's beginning before the name, a date or the line's end
+// after.
+std::optional<Posts::Signature> Posts::signature_at(std::string_view text, const Segments& segments,
+                                                    std::uint32_t handle, TokenRange line) const {
   const auto& tokens = segments.tokens;
   if (handle < line.begin + 2 || handle + 1 >= line.end) return std::nullopt;
   if (!is_mark(text, tokens[handle - 1], "(") || !is_mark(text, tokens[handle + 1], ")")) return std::nullopt;
-  Signature signature{.tokens = {handle - 1, handle + 2}, .name = {handle - 1, handle - 1}, .handle = handle, .date = {}, .has_dash = false};
-  while (signature.name.begin > line.begin && signature.name.size() < longest_name && is_name_part(text, tokens[signature.name.begin - 1])) {
+  Signature signature{.tokens = {handle - 1, handle + 2},
+                      .name = {handle - 1, handle - 1},
+                      .handle = handle,
+                      .date = {},
+                      .has_dash = false};
+  while (signature.name.begin > line.begin && signature.name.size() < longest_name &&
+         is_name_part(text, tokens[signature.name.begin - 1])) {
     --signature.name.begin;
   }
   if (signature.name.empty()) return std::nullopt;
@@ -74,7 +85,8 @@ std::optional<Posts::Signature> Posts::signature_at(std::string_view text, const
   }
   const bool ends_line = signature.tokens.end == line.end;
   const bool begins_line = signature.tokens.begin == line.begin;
-  const bool is_signature = signature.has_dash ? ends_line || !signature.date.empty() : begins_line && !signature.date.empty();
+  const bool is_signature =
+      signature.has_dash ? ends_line || !signature.date.empty() : begins_line && !signature.date.empty();
   return is_signature ? std::optional(signature) : std::nullopt;
 }
 
@@ -89,7 +101,8 @@ void Posts::find_in_line(std::string_view text, const Segments& segments, std::u
         slice(text, tokens[i].span()).starts_with(picture) && i > line.begin) {
       const bool signed_below = p + 1 < segments.paragraphs.size() && is_dash(text, tokens[line.end]);
       if (!signed_below) {
-        found.regions.push_back({.span = span_of(tokens, begin, line.end), .kind = RegionKind::post, .content = span_of(tokens, begin, i)});
+        found.regions.push_back(
+            {.span = span_of(tokens, begin, line.end), .kind = RegionKind::post, .content = span_of(tokens, begin, i)});
         found.claimed[p] = true;
       }
     }

@@ -1,8 +1,8 @@
 // Embedded posts of social media: the post's lines, then its signature.
 //   Only time they agreed: when both were wrong.
 //   — Jane Doe (@janedoe) January 18, 2019
-// Also in one line, with a middle dot before the date, and without a signature where the line ends with a picture's address
-// (pic.twitter.com/…). The content is what comes before the signature.
+// Also in one line, with a middle dot before the date, and without a signature where the line ends with a picture's
+// address (pic.twitter.com/…). The content is what comes before the signature.
 #pragma once
 
 #include "onrecord/segment/regions/dates.hpp"
@@ -24,7 +24,8 @@ class Posts {
     std::string date;
     bool has_dash = false;
   };
-  std::optional<Signature> signature_at(std::string_view text, const Segments& segments, std::uint32_t handle, TokenRange line) const;
+  std::optional<Signature> signature_at(std::string_view text, const Segments& segments, std::uint32_t handle,
+                                        TokenRange line) const;
   void find_in_line(std::string_view text, const Segments& segments, std::uint32_t paragraph, Findings& found) const;
 
   Dates dates_;

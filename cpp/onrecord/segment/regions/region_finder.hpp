@@ -1,4 +1,5 @@
-// Finds a text's regions: each kind is one file of this folder, and their order below is their rank where two claim a line.
+// Finds a text's regions: each kind is one file of this folder, and their order below is their rank where two claim a
+// line.
 #pragma once
 
 #include <string_view>

@@ -13,8 +13,8 @@ namespace onrecord::segment::regions {
 namespace {
 
 constexpr std::string_view table_name = "en/not_speakers.tsv";
-constexpr std::uint32_t longest_label = 12;         // tokens before the colon
-constexpr std::uint32_t longest_mixed_label = 3;    // words of a label that is not in capitals
+constexpr std::uint32_t longest_label = 12;       // tokens before the colon
+constexpr std::uint32_t longest_mixed_label = 3;  // words of a label that is not in capitals
 constexpr std::size_t fewest_mixed_turns = 4;
 
 bool speaks(std::string_view text, const std::vector<Token>& tokens, std::uint32_t begin, std::uint32_t end) {
@@ -29,14 +29,17 @@ bool speaks(std::string_view text, const std::vector<Token>& tokens, std::uint32
 }  // namespace
 
 Turns::Turns() {
-  text::for_each_row(table_name, data::table(table_name), [&](const text::Row& row) { not_speakers_.add(row[0], true); });
+  text::for_each_row(table_name, data::table(table_name),
+                     [&](const text::Row& row) { not_speakers_.add(row[0], true); });
 }
 
 // A label in capitals (with a description after a comma or in brackets), or a name of up to three words.
-std::optional<Turns::Label> Turns::label_of(std::string_view text, const Segments& segments, std::uint32_t paragraph) const {
+std::optional<Turns::Label> Turns::label_of(std::string_view text, const Segments& segments,
+                                            std::uint32_t paragraph) const {
   const auto& tokens = segments.tokens;
   const TokenRange line = segments.paragraphs[paragraph].tokens;
-  Label label{.paragraph = paragraph, .colon = 0, .name = {line.begin, line.begin}, .in_capitals = true, .speaks = false};
+  Label label{
+      .paragraph = paragraph, .colon = 0, .name = {line.begin, line.begin}, .in_capitals = true, .speaks = false};
   std::uint32_t words = 0;
   bool described = false;
   for (std::uint32_t i = line.begin; i < line.end && i < line.begin + longest_label; ++i) {
@@ -56,7 +59,8 @@ std::optional<Turns::Label> Turns::label_of(std::string_view text, const Segment
       label.name.end = i;
     }
     if (described || first == '-' || one.kind == TokenKind::clitic) continue;
-    if (!one.is_word() || !one.is(TokenShape::capitalized) || (words == 0 && not_speakers_.contains(one))) return std::nullopt;
+    if (!one.is_word() || !one.is(TokenShape::capitalized) || (words == 0 && not_speakers_.contains(one)))
+      return std::nullopt;
     ++words;
     const bool single = one.end - one.begin <= 2;  // Q, A, an initial
     if (!one.is(TokenShape::all_upper) && !single) label.in_capitals = false;
