@@ -2,6 +2,7 @@
 // Classes: Analyzer → Analysis;  Gazetteer;  Normalizer → Normalization;  Values: Analysis → Quote, Mention, …
 // Errors: std::invalid_argument becomes ValueError, std::bad_alloc MemoryError (pybind11's own translation).
 #include "bindings.hpp"
+#include "utf8_string.hpp"
 
 namespace py = pybind11;
 
@@ -9,6 +10,13 @@ PYBIND11_MODULE(_core, module, py::mod_gil_not_used()) {
   using namespace onrecord::bindings;
   module.doc() = "The engines of onrecord. Private: use the package onrecord.";
   module.attr("version") = ONRECORD_VERSION;
+  module.def(
+      "lone_surrogates",
+      [](const py::str& text) {
+        const auto found = onrecord::bindings::lone_surrogates(text);
+        return std::pair{found.count, found.first};
+      },
+      py::arg("text"), "How many lone surrogates a str holds, and the code point of the first one (0: none).");
   bind_gazetteer(module);
   bind_analyzer(module);
   bind_normalizer(module);

@@ -1,7 +1,7 @@
 #include "utf8_string.hpp"
 
+#include <algorithm>
 #include <cstdint>
-#include <string_view>
 
 namespace onrecord::bindings {
 namespace {
@@ -50,24 +50,49 @@ std::string encode(const void* data, std::size_t count) {
   return bytes;
 }
 
+template <class Unit>
+LoneSurrogates count_surrogates(const void* data, std::size_t count) {
+  const auto* units = static_cast<const Unit*>(data);
+  LoneSurrogates found;
+  for (std::size_t i = 0; i < count; ++i) found.count += static_cast<std::size_t>(is_surrogate(units[i]));
+  if (found.count > 0) found.first = static_cast<std::size_t>(std::find_if(units, units + count, is_surrogate) - units);
+  return found;
+}
+
+// The characters of a str, wherever this version of Python keeps them.
+struct Characters {
+  explicit Characters(const pybind11::str& text) {
+    PyObject* object = text.ptr();
+#if PY_VERSION_HEX < 0x030C0000
+    if (PyUnicode_READY(object) != 0) throw pybind11::error_already_set();
+#endif
+    count = static_cast<std::size_t>(PyUnicode_GET_LENGTH(object));
+    data = PyUnicode_DATA(object);
+    is_ascii = PyUnicode_IS_ASCII(object) != 0;
+    kind = static_cast<int>(PyUnicode_KIND(object));
+  }
+
+  std::size_t count;
+  const void* data;
+  bool is_ascii;
+  int kind;  // bytes of a character: 1, 2 or 4
+};
+
 }  // namespace
 
 std::string to_utf8(const pybind11::str& text) {
-  PyObject* object = text.ptr();
-#if PY_VERSION_HEX < 0x030C0000
-  if (PyUnicode_READY(object) != 0) throw pybind11::error_already_set();
-#endif
-  const auto count = static_cast<std::size_t>(PyUnicode_GET_LENGTH(object));
-  const void* data = PyUnicode_DATA(object);
-  if (PyUnicode_IS_ASCII(object)) return {static_cast<const char*>(data), count};
-  switch (PyUnicode_KIND(object)) {
-    case PyUnicode_1BYTE_KIND:
-      return encode<Py_UCS1>(data, count);
-    case PyUnicode_2BYTE_KIND:
-      return encode<Py_UCS2>(data, count);
-    default:
-      return encode<Py_UCS4>(data, count);
-  }
+  const Characters characters(text);
+  if (characters.is_ascii) return {static_cast<const char*>(characters.data), characters.count};
+  if (characters.kind == 1) return encode<Py_UCS1>(characters.data, characters.count);
+  if (characters.kind == 2) return encode<Py_UCS2>(characters.data, characters.count);
+  return encode<Py_UCS4>(characters.data, characters.count);
+}
+
+LoneSurrogates lone_surrogates(const pybind11::str& text) {
+  const Characters characters(text);
+  if (characters.kind == 1) return {};
+  if (characters.kind == 2) return count_surrogates<Py_UCS2>(characters.data, characters.count);
+  return count_surrogates<Py_UCS4>(characters.data, characters.count);
 }
 
 }  // namespace onrecord::bindings

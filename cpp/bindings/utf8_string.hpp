@@ -12,4 +12,12 @@ namespace onrecord::bindings {
 // Reads only the str's own immutable characters.
 std::string to_utf8(const pybind11::str& text);
 
+struct LoneSurrogates {
+  std::size_t count = 0;
+  std::size_t first = 0;  // code point; 0 where there are none
+};
+
+// How many lone surrogates a str holds, and where the first one is.
+LoneSurrogates lone_surrogates(const pybind11::str& text);
+
 }  // namespace onrecord::bindings

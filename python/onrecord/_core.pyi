@@ -4,7 +4,7 @@ The engines of onrecord. Private: use the package onrecord.
 from __future__ import annotations
 import collections.abc
 import typing
-__all__: list[str] = ['Analysis', 'Analyzer', 'Gazetteer', 'Normalization', 'Normalizer', 'Values', 'preset', 'step_names', 'version']
+__all__: list[str] = ['Analysis', 'Analyzer', 'Gazetteer', 'Normalization', 'Normalizer', 'Values', 'lone_surrogates', 'preset', 'step_names', 'version']
 class Gazetteer:
     """
     Known names and the exact matcher over them; immutable.
@@ -117,6 +117,10 @@ class Values:
         ...
     def sentences(self, analysis: Analysis, source: str) -> list[typing.Any]:
         ...
+def lone_surrogates(text: str) -> tuple[int, int]:
+    """
+    How many lone surrogates a str holds, and the code point of the first one (0: none).
+    """
 def preset(name: str) -> list[str]:
     """
     The step names of a preset; ValueError lists those there are.

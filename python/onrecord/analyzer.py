@@ -48,7 +48,7 @@ class Analyzer:
         put(self, "steps", step_list(steps))
         put(self, "gazetteer", _gazetteer(gazetteer))
         put(self, "kinds", _kinds(kinds))
-        put(self, "language", language)
+        put(self, "language", _language(language))
         core = _core.Gazetteer.none() if self.gazetteer is None else self.gazetteer._core
         put(
             self,
@@ -135,6 +135,12 @@ def _kinds(given: Iterable[str]) -> tuple[str, ...]:
     if unknown := [name for name in names if name not in KINDS]:
         raise ValueError(f"unknown kind {unknown[0]!r}; there are: {', '.join(KINDS)}")
     return tuple(kind for kind in KINDS if kind in names)
+
+
+def _language(given: str) -> str:
+    if not isinstance(given, str):
+        raise TypeError(f"language must be str, not {type(given).__name__}")
+    return given
 
 
 def _names(option: str, given: Iterable[str]) -> tuple[str, ...]:

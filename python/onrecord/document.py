@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from . import _core
+from .inputs import LONE_SURROGATE
 from .values import MAKER, Entity, Mention, Quote, Region, Span
 
 VALUE_LISTS = ("entities", "mentions", "quotes", "sentences", "regions")
@@ -52,8 +53,10 @@ class Document:
         """The normalized text; the source itself where normalization changed nothing."""
         made: str | None = self._made.get("text")
         if made is None:
-            normalized = self._analysis.normalized if self._analysis else None
-            made = self._made["text"] = self.source if normalized is None else normalized
+            made = self._analysis.normalized if self._analysis else None
+            if made is None:
+                made = LONE_SURROGATE.sub("\ufffd", self.source) if self.warnings else self.source
+            self._made["text"] = made
         return made
 
     @property

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from . import _core
+
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -47,12 +49,12 @@ def _decode(data: bytes, *, strict: bool) -> Source:
 
 
 def _surrogate_warnings(text: str, *, strict: bool) -> list[str]:
-    if text.isascii() or not (first := LONE_SURROGATE.search(text)):
+    count, first = _core.lone_surrogates(text)
+    if count == 0:
         return []
     if strict:
-        raise ValueError(f"code point {first.start()}: lone surrogate U+{ord(first[0]):04X}")
-    count = sum(1 for _ in LONE_SURROGATE.finditer(text))
-    return [f"{_number(count, 'lone surrogate')} read as U+FFFD, the first at code point {first.start()}"]
+        raise ValueError(f"code point {first}: lone surrogate U+{ord(text[first]):04X}")
+    return [f"{_number(count, 'lone surrogate')} read as U+FFFD, the first at code point {first}"]
 
 
 def _number(count: int, noun: str) -> str:

@@ -11,8 +11,8 @@ The core fills their slots directly (`MAKER`, cpp/bindings/slotted.hpp), which i
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import Any
+from dataclasses import FrozenInstanceError, dataclass, fields
+from typing import Any, NoReturn
 
 from . import _core
 
@@ -240,6 +240,14 @@ class Edit(_Value):
     def __repr__(self) -> str:
         return f"Edit({self.start}, {self.end}, {self.step}, {_shortened(self.text)} → {_shortened(self.replacement)})"
 
+
+def _refuse(value: object, name: str, _new: object = None) -> NoReturn:
+    raise FrozenInstanceError(f"a {type(value).__name__} is frozen: cannot change {name!r}")
+
+
+for _class in (Span, Entity, Mention, Quote, Region, Entry, Match, Edit):
+    # What dataclass puts there fails with a TypeError about super() for names that are no field.
+    _class.__setattr__ = _class.__delattr__ = _refuse  # type: ignore[method-assign]
 
 # Makes all values of a kind in one call, out of what the core found.
 MAKER = _core.Values(span=Span, entity=Entity, mention=Mention, quote=Quote, region=Region, entry=Entry, match=Match)
