@@ -101,7 +101,7 @@ def json_rows(path: Path, name: str | None = None) -> Iterator[PlacedRow]:
         with _open_bytes(path, name) as lines:
             for number, line in enumerate(lines, 1):
                 text = line.decode("utf-8-sig" if number == 1 else "utf-8", "surrogateescape")
-                if text.strip():
+                if text := text.strip():
                     place = f"{name}:{number}"
                     yield place, _parsed(place, text)
     except OSError as error:

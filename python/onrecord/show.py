@@ -33,11 +33,12 @@ def _lines(document: Document, width: int) -> Iterable[str]:
     if document.error is not None:
         yield f"error: {_shown(document.error)}"
         return
-    yield (
+    summary = (
         f"{len(document.source):,} characters, {len(document.sentences)} sentences, {len(document.quotes)} quotes, "
         f"{len(document.mentions)} mentions of {len(document.entities)} entities"
     )
-    yield from (f"warning: {_shown(warning)}" for warning in document.warnings)
+    for line in (summary, *(f"warning: {_shown(warning)}" for warning in document.warnings)):
+        yield from textwrap.wrap(line, width)
     yield ""
     quotes = [
         (quote.kind, _speaker(quote), quote.cue.text if quote.cue else "", _words(quote)) for quote in document.quotes
