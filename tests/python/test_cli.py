@@ -74,7 +74,7 @@ class TestExtract:
             f"{path}:3: no column 'text'; there are: body",
             f"{path}:4: 'text' must be str, not NoneType",
             f"{path}:5: not an object but list",
-            f"{path}:6: not JSON: Expecting value: line 1 column 10 (char 9)",
+            f"{path}:6: not JSON: Expecting value: line 1 column 9 (char 8)",
             None,
         ]
         assert err.count("\n") == 4
