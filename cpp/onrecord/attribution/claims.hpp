@@ -15,7 +15,7 @@
 namespace onrecord::attribution {
 
 struct Claim {
-  std::optional<segment::TokenRange> source;  // the core: what names the source and holds its head word
+  std::optional<segment::TokenRange> source;  // what names the source, without apposition
   std::optional<segment::TokenRange> cue;
   std::vector<segment::TokenRange> content;   // reported words in order; holds the place's tokens
   const char* rule = "";                      // static storage

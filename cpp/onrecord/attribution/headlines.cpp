@@ -53,7 +53,7 @@ std::optional<HeadlineForm> dash_form(const Reading& reading, TokenRange line) {
     const auto phrase = phrase_at(reading, i + 1, line.end);
     const TokenRange claim{line.begin, i};
     if (!phrase || phrase->whole.end != line.end || !can_speak(reading, *phrase) || !has_verb(reading, claim)) return std::nullopt;
-    return HeadlineForm{phrase->core, {i, i + 1}, claim, "headline-dash"};
+    return HeadlineForm{phrase->phrase, {i, i + 1}, claim, "headline-dash"};
   }
   return std::nullopt;
 }
@@ -66,7 +66,7 @@ std::optional<HeadlineForm> colon_form(const Reading& reading, TokenRange line) 
     const auto phrase = phrase_at(reading, line.begin, i);
     const TokenRange claim{i + 1, line.end};
     if (!phrase || phrase->whole.end != i || claim.size() < fewest_claim_tokens || !can_speak(reading, *phrase)) return std::nullopt;
-    return HeadlineForm{phrase->core, {i, i + 1}, claim, "headline-colon"};
+    return HeadlineForm{phrase->phrase, {i, i + 1}, claim, "headline-colon"};
   }
   return std::nullopt;
 }

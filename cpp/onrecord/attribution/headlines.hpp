@@ -11,7 +11,7 @@
 namespace onrecord::attribution {
 
 struct HeadlineForm {
-  segment::TokenRange source;   // the core
+  segment::TokenRange source;   // without apposition
   segment::TokenRange cue;      // the colon or the dash
   segment::TokenRange content;  // all the rest
   const char* rule = "";        // "headline-colon" or "headline-dash"; static storage

@@ -162,6 +162,8 @@ void Grammar::mark_names(Reading& reading) {
     }
     const bool title_case = upper > 2 * lower;
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      const bool is_us = tokens[i].is(TokenShape::all_upper) && reading.is(i, Word::object_pronoun) && lower > 0;
+      if (is_us) reading.classes[i] = Word::name_like | Word::noun;  // the US, no pronoun
       if (!tokens[i].is_word() || !tokens[i].is(TokenShape::capitalized) || reading.is(i, function_word)) continue;
       if (title_case) continue;
       if (starts_text(reading, i)) {  // a word that is only a verb may be a name: “Mark said”, “Bob left”

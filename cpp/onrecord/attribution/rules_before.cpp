@@ -75,7 +75,7 @@ struct CueBefore {
   Proposal propose(const char* rule, const std::optional<NounPhrase>& source, const Features& none) const {
     Proposal proposal{.rule = rule, .cue = cue.tokens, .word = &cue, .gap = gap, .features = none};
     if (source) {
-      proposal.source = source->core;
+      proposal.source = source->phrase;
       add_source_features(scene, *source, proposal);
     } else {
       proposal.features.add(rule, "no-source");

@@ -76,7 +76,7 @@ void propose_sentence(const Scene& scene, std::size_t index, const segment::Sent
     if (cue.kind != CueClass::verb || scene.reading.marked[cue.head] != 0 || is_taken(scene, index, cue)) continue;
     const auto source = subject_before(scene.reading, tokens.begin, cue);
     if (!source) continue;
-    Proposal proposal{.rule = rules::carried_over, .source = source->core, .features = none};
+    Proposal proposal{.rule = rules::carried_over, .source = source->phrase, .features = none};
     add_source_features(scene, *source, proposal);
     auto& features = proposal.features;
     const std::string_view strength = strength_name(cue.strength());
