@@ -35,8 +35,9 @@ class Context {
     const std::string_view word = page_.word(before_);
     if (word == "the" || word == "The" || word == "a" || word == "an") {
       add(person, word == "the" || word == "The" ? -4 : -2);
+      if (name_.match != nullptr) return;
       add(org, hint + 1);
-      if (name_.match == nullptr) add(gpe, -2);
+      add(gpe, -2);
       return;
     }
     if (page_.capital(before_) && !facts.is(WordClass::opener)) return;

@@ -14,6 +14,7 @@ bool likely(const Page& page, const Line& line, const Ledger& ledger, std::uint3
   if (token.end - token.begin < 2) return false;
   if (line.style == LineStyle::title_case && token.is(TokenShape::all_upper)) return true;
   if (token.is(TokenShape::inner_upper)) return true;
+  if (!facts.known() && page.lexicon.is_inflected(page.word(i))) return false;
   return !facts.common() && (facts.known() || line.style == LineStyle::title_case || token.end - token.begin > 3);
 }
 
@@ -22,7 +23,7 @@ bool completes(const Page& page, TokenRange run, std::uint32_t at) {
   if (!page.capital(at) || page.glued(at)) return false;
   const WordFacts& facts = page.facts(at);
   if (facts.is(WordClass::opener | WordClass::never)) return false;
-  return facts.is(WordClass::head_last) || (page.facts(run.end - 1).given_name());
+  return facts.is(WordClass::head_last) || (page.facts(run.end - 1).given_name() && !facts.everyday());
 }
 
 // A known name of one everyday word (Turkey, Reading, US) needs the document's word for it.

@@ -10,7 +10,9 @@
 namespace onrecord::entities {
 namespace {
 
+constexpr int most_context = 5;  // many neighbours weigh no more than a head or a listed name
 constexpr int surname_points = 7;
+constexpr int family_points = 11;  // outweighs the article, which speaks against one person
 constexpr int first_name_points = 4;
 constexpr int short_form_points = 4;
 constexpr int acronym_points = 6;
@@ -49,7 +51,7 @@ int lead_of(Points points) {
 
 Ledger::Points Ledger::Form::points() const {
   Points sum = words;
-  for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += context[i];
+  for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += std::clamp(context[i], -most_context, most_context);
   return sum;
 }
 
@@ -105,7 +107,7 @@ bool Ledger::confirms(const Page& page, const Name& name) const {
   const WordFacts& facts = page.facts(name.tokens.begin);
   if (facts.common()) return false;
   if (facts.known() || facts.given > 0) return true;
-  return reads_as_name(page, name);
+  return !page.lexicon.is_inflected(page.word(name.tokens.begin)) && reads_as_name(page, name);
 }
 
 bool Ledger::is_person(const Page& page, std::uint32_t token) const {
@@ -118,7 +120,7 @@ std::optional<int> Ledger::plural_of(const Page& page, const Name& name) const {
   if (name.tokens.size() != 1 || name.match != nullptr) return std::nullopt;
   const std::string_view word = page.word(name.tokens.begin);
   if (word.size() < 4 || !word.ends_with('s') || !is_surname(text::folded_hash(word.substr(0, word.size() - 1)))) return std::nullopt;
-  return surname_points;
+  return family_points;
 }
 
 void Ledger::settle(const Page& page, Name& name) const {

@@ -75,18 +75,19 @@ Lexicon::Lexicon() : slots_(std::size_t{1} << 17U) {
   read_titles();
 }
 
-const WordFacts& Lexicon::facts(std::uint32_t folded) const {
-  static constexpr WordFacts nothing;
-  const std::size_t mask = slots_.size() - 1;
-  for (std::size_t i = folded & mask;; i = (i + 1) & mask) {
-    if (slots_[i].folded == folded) return slots_[i].facts;
-    if (slots_[i].folded == 0) return nothing;
+bool Lexicon::is_inflected(std::string_view word) const {
+  constexpr std::array endings{"s", "es", "d", "ed", "ing", "ly", "er", "ers"};
+  for (const std::string_view ending : endings) {
+    if (word.size() < ending.size() + 3 || !word.ends_with(ending)) continue;
+    const std::string_view stem = word.substr(0, word.size() - ending.size());
+    if (facts(text::folded_hash(stem)).common()) return true;
+    if (ending == "ing" && facts(text::folded_hash(std::string(stem) + "e")).common()) return true;
   }
+  return false;
 }
 
-WordFacts& Lexicon::at(std::string_view word) {
-  if (2 * (used_ + 1) > slots_.size()) grow();
-  const std::uint32_t folded = text::folded_hash(word);
+WordFacts& Lexicon::at(std::uint32_t folded) {
+  if (4 * (used_ + 1) > 3 * slots_.size()) grow();
   const std::size_t mask = slots_.size() - 1;
   std::size_t i = folded & mask;
   while (slots_[i].folded != 0 && slots_[i].folded != folded) i = (i + 1) & mask;
@@ -159,6 +160,8 @@ void Lexicon::read_titles() {
   for_each_row("en/titles.tsv", data::table("en/titles.tsv"), [&](const Row& row) {
     const bool is_role = text::is_lower(text::decode(row[0], 0).code_point);
     auto& table = is_role ? roles_ : titles_;
+    const auto words = tokenizer.tokenize(row[0]);
+    if (!words.empty()) at(words.front().folded).classes |= WordClass::title_start;
     table.add(tokenizer, row[0], {gender_of(row[2]), row[3] != "after", is_role, is_role || row[4] != "0"});
   });
 }

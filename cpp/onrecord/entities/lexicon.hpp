@@ -12,6 +12,7 @@
 #include "onrecord/entities/entity.hpp"
 #include "onrecord/segment/tokens.hpp"
 #include "onrecord/segment/word_table.hpp"
+#include "onrecord/text/chars.hpp"
 
 namespace onrecord::entities {
 
@@ -46,6 +47,8 @@ struct WordClass {
   static constexpr std::uint32_t place_noun = 1U << 24U;
   static constexpr std::uint32_t body_noun = 1U << 25U;
   static constexpr std::uint32_t auxiliary = 1U << 26U;
+  // From titles.tsv: a title or role begins with it.
+  static constexpr std::uint32_t title_start = 1U << 27U;
 };
 
 struct WordFacts {
@@ -79,11 +82,22 @@ class Lexicon {
   static const Lexicon& english();
 
   Lexicon();
-  const WordFacts& facts(std::uint32_t folded) const;
+  // What is known of a word; all zeros for a word no table holds.
+  const WordFacts& facts(std::uint32_t folded) const {
+    static constexpr WordFacts nothing;
+    const std::size_t mask = slots_.size() - 1;
+    for (std::size_t i = folded & mask;; i = (i + 1) & mask) {
+      if (slots_[i].folded == folded) return slots_[i].facts;
+      if (slots_[i].folded == 0) return nothing;
+    }
+  }
   const WordFacts& facts(const segment::Token& token) const { return facts(token.folded); }
+  // Whether a word no table holds is an everyday one with an ending: defends, evaded, ousting.
+  bool is_inflected(std::string_view word) const;
   // The longest title ("Prime Minister"), or else role ("striker"), that begins at token `first` and ends before `last`.
   using TitleFound = segment::PhraseTable<TitleFacts>::Found;
   std::optional<TitleFound> title_at(const std::vector<segment::Token>& tokens, std::uint32_t first, std::uint32_t last) const {
+    if (!facts(tokens[first]).is(WordClass::title_start)) return std::nullopt;
     const auto title = titles_.longest_at(tokens, first, last);
     return title ? title : roles_.longest_at(tokens, first, last);
   }
@@ -93,7 +107,8 @@ class Lexicon {
     std::uint32_t folded = 0;  // 0: empty
     WordFacts facts;
   };
-  WordFacts& at(std::string_view word);
+  WordFacts& at(std::string_view word) { return at(text::folded_hash(word)); }
+  WordFacts& at(std::uint32_t folded);
   void grow();
   void read_common_words();
   void read_given_names();
@@ -102,7 +117,7 @@ class Lexicon {
   void read_suffixes(std::string_view name);
   void read_titles();
 
-  std::vector<Slot> slots_;  // open addressing; a power of two, at most half full
+  std::vector<Slot> slots_;  // open addressing; a power of two, at most three quarters full
   std::size_t used_ = 0;
   segment::PhraseTable<TitleFacts> titles_;
   segment::PhraseTable<TitleFacts> roles_;

@@ -6,26 +6,38 @@
 namespace onrecord::entities {
 namespace {
 
-// How the words of a line are written.
+// How the words of a line are written; words of one letter are not counted.
 struct Letters {
-  unsigned words = 0;           // of two letters or more
-  unsigned upper = 0;           // in capitals throughout
-  unsigned lower = 0;           // in lower case, function words apart
-  unsigned capital = 0;
+  unsigned words = 0;
+  unsigned upper = 0;    // in capitals throughout
+  unsigned capital = 0;  // with a capital first
+  unsigned lower = 0;    // in lower case, of three letters or more
 };
 
 Letters count_letters(const Page& page, TokenRange tokens) {
   Letters letters;
   for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
     const Token& token = page.token(i);
-    if (!token.is_word() || token.end - token.begin < 2) continue;
-    ++letters.words;
-    if (token.is(TokenShape::all_upper)) ++letters.upper;
+    const std::uint32_t length = token.end - token.begin;
+    if (!token.is_word() || length < 2) continue;
     const bool capital = token.is(TokenShape::capitalized);
-    if (capital) ++letters.capital;
-    else if (token.end - token.begin > 2 && !page.facts(i).is(WordClass::opener)) ++letters.lower;
+    ++letters.words;
+    letters.upper += token.is(TokenShape::all_upper) ? 1 : 0;
+    letters.capital += capital ? 1 : 0;
+    letters.lower += !capital && length > 2 ? 1 : 0;
   }
   return letters;
+}
+
+// Lower-case words that a title-case line would write with a capital.
+unsigned plain_words(const Page& page, TokenRange tokens) {
+  unsigned count = 0;
+  for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
+    const Token& token = page.token(i);
+    const bool lower = token.is_word() && !token.is(TokenShape::capitalized) && token.end - token.begin > 2;
+    count += lower && !page.facts(i).is(WordClass::opener) ? 1 : 0;
+  }
+  return count;
 }
 
 unsigned common_capitals(const Page& page, TokenRange tokens) {
@@ -42,8 +54,10 @@ unsigned common_capitals(const Page& page, TokenRange tokens) {
 
 LineStyle style_of(const Page& page, TokenRange tokens) {
   const Letters letters = count_letters(page, tokens);
-  if (letters.upper >= 2 && letters.upper * 10 >= letters.words * 7 && letters.lower <= 1) return LineStyle::capitals;
-  if (letters.words < 4 || letters.lower * 5 > letters.capital || letters.capital < 3) return LineStyle::prose;
+  if (letters.lower > 2 * letters.capital || letters.capital < 2) return LineStyle::prose;  // most lines end here
+  const unsigned plain = plain_words(page, tokens);
+  if (letters.upper >= 2 && letters.upper * 10 >= letters.words * 7 && plain <= 1) return LineStyle::capitals;
+  if (letters.words < 4 || plain * 5 > letters.capital || letters.capital < 3) return LineStyle::prose;
   const unsigned common = common_capitals(page, tokens);
   return common >= 2 && common * 3 >= letters.capital ? LineStyle::title_case : LineStyle::prose;
 }

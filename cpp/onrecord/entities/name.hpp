@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <deque>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "onrecord/entities/entity.hpp"
@@ -72,6 +73,7 @@ struct Page {
   const segment::Segments& segments;
   const Lexicon& lexicon;
   const Gazetteer* gazetteer;  // may be null
+  const std::unordered_set<std::uint32_t>& known_surnames;  // folded; of the gazetteer's persons
   std::vector<TokenMatch> matches;
   std::deque<GazetteerMatch> shortened;  // matches whose lower-case last word was left out; matches point to them
 
@@ -82,6 +84,8 @@ struct Page {
     const Token& t = segments.tokens[i];
     return t.end == t.begin + 1 && text[t.begin] == c;
   }
+  // The family name of a listed person, and no everyday word that is never a name.
+  bool known_surname(std::uint32_t i) const { return known_surnames.contains(segments.tokens[i].folded); }
   // Glued to the token before it.
   bool glued(std::uint32_t i) const { return !segments.tokens[i].is(TokenShape::space_before); }
   // Written as a name is: with a capital, or like iPhone.

@@ -14,7 +14,9 @@ class Borders {
   Borders(const Page& page, const Line& line, TokenRange run) : page_(page), line_(line), at_(run.begin), end_(run.end) {}
 
   std::vector<Name> names() {
+    drop_end_of_role();
     drop_opening_words();
+    if (line_.style == LineStyle::prose && is_stress()) return {};
     while (at_ < end_) {
       const TokenRange title = take_title();
       if (at_ >= end_) break;
@@ -62,8 +64,31 @@ class Borders {
     if (!page_.capital(i + 1)) return true;
     const TokenMatch* next = match_at(line_, i + 1);
     if (next != nullptr && next->tokens.end == end_) return false;
-    if (page_.facts(i + 1).given_name()) return false;
+    if (page_.facts(i + 1).given_name() || (page_.known_surname(i + 1) && i + 2 == end_)) return false;
     return page_.facts(end_ - 1).is(WordClass::head_last) || page_.facts(i + 1).common();
+  }
+
+  // "secretary of State": the end of a role that begins in lower case before the run.
+  void drop_end_of_role() {
+    for (std::uint32_t back = 1; back <= 3 && at_ >= line_.tokens.begin + back; ++back) {
+      const std::uint32_t first = at_ - back;
+      if (page_.capital(first)) return;
+      const auto role = page_.lexicon.title_at(page_.segments.tokens, first, end_);
+      if (role && first + role->length > at_) at_ = first + role->length;
+    }
+  }
+
+  // "HE HAS NO IDEA HOW": everyday words in capitals for stress are no names.
+  bool is_stress() const {
+    std::uint32_t words = 0;
+    std::uint32_t common = 0;
+    for (std::uint32_t i = at_; i < end_; ++i) {
+      if (!page_.capital(i)) continue;
+      if (!page_.token(i).is(TokenShape::all_upper) && page_.token(i).end - page_.token(i).begin > 1) return false;
+      ++words;
+      common += page_.facts(i).common() ? 1 : 0;
+    }
+    return words >= 1 && common == words && match_at(line_, at_) == nullptr;
   }
 
   void drop_opening_words() {
@@ -140,7 +165,9 @@ class Borders {
     const std::uint32_t length = token.end - token.begin;
     if (length < 2 || (length == 2 && token.is(TokenShape::dotted))) return false;
     if (length == 2 && token.is(TokenShape::has_digit)) return false;
-    return !page_.facts(tokens.begin).is(WordClass::direction | WordClass::opener);
+    const WordFacts& facts = page_.facts(tokens.begin);
+    if (facts.is(WordClass::direction | WordClass::opener)) return false;
+    return !(facts.is(WordClass::head_last) && facts.lower >= 5 && facts.common());  // "the Company", "our Party"
   }
 
   // Trump administration, Korean peninsula: a lower-case head makes one name with the capitals before it.

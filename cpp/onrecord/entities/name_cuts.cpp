@@ -21,6 +21,7 @@ class Cutter {
       : page_(page), line_(line), begin_(stretch.begin), end_(stretch.end), titled_(titled) {}
 
   Cut cut() const {
+    if (is_party_mark()) return {{}, begin_ + 2};
     if (skips(begin_)) return {{}, begin_ + 1};
     const Atom atom = atom_at(begin_);
     if (atom.end == begin_) return begins_unknown();
@@ -39,6 +40,12 @@ class Cutter {
     if (match != nullptr) return facts.is(WordClass::never) && match->tokens.size() == 1;
     if (!page_.capital(i)) return !(facts.is(WordClass::prefix) && i + 1 < end_);
     return facts.is(WordClass::never) || (end_ - i == 1 && facts.is(WordClass::suffix | WordClass::form));
+  }
+
+  // "R-Texas", "D-N.Y.": a party's letter before a state.
+  bool is_party_mark() const {
+    const Token& token = page_.token(begin_);
+    return token.end - token.begin == 1 && begin_ + 2 < end_ && is_hyphen(begin_ + 1) && match_at(line_, begin_ + 2) != nullptr;
   }
 
   bool is_hyphen(std::uint32_t i) const { return page_.is_mark(i, '-') && page_.glued(i); }

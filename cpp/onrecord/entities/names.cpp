@@ -11,6 +11,7 @@
 #include "onrecord/entities/lines.hpp"
 #include "onrecord/entities/runs.hpp"
 #include "onrecord/entities/types.hpp"
+#include "onrecord/text/chars.hpp"
 
 namespace onrecord::entities {
 namespace {
@@ -49,6 +50,19 @@ void add_lower_case_matches(const Page& page, const Line& line, std::size_t firs
     found.push_back(name);
   }
   names.insert(names.end(), found.begin(), found.end());
+}
+
+// The last words of the listed persons' names of two words or more; those that are everyday words are left out.
+std::unordered_set<std::uint32_t> surnames(const Gazetteer& gazetteer, const Lexicon& lexicon) {
+  std::unordered_set<std::uint32_t> words;
+  for (const GazetteerEntry& entry : gazetteer.entries()) {
+    const std::size_t space = entry.name.rfind(' ');
+    if (entry.type != EntityType::person || space == std::string::npos) continue;
+    const std::uint32_t folded = text::folded_hash(std::string_view(entry.name).substr(space + 1));
+    const WordFacts& facts = lexicon.facts(folded);
+    if (facts.lower <= 2 || facts.capital >= facts.lower) words.insert(folded);
+  }
+  return words;
 }
 
 constexpr int open_lead = 3;  // a type ahead by less is a guess
@@ -118,11 +132,13 @@ std::vector<Name> all_names(const Page& page) {
 }  // namespace
 
 NameFinder::NameFinder(std::shared_ptr<const Gazetteer> gazetteer)
-    : gazetteer_(std::move(gazetteer)), lexicon_(Lexicon::english()) {}
+    : gazetteer_(std::move(gazetteer)), lexicon_(Lexicon::english()) {
+  if (gazetteer_ != nullptr) known_surnames_ = surnames(*gazetteer_, lexicon_);
+}
 
 std::vector<Candidate> NameFinder::find(std::string_view text, const segment::Segments& segments,
                                         const std::vector<GazetteerMatch>& matches) const {
-  Page page{text, segments, lexicon_, gazetteer_.get(), {}, {}};
+  Page page{text, segments, lexicon_, gazetteer_.get(), known_surnames_, {}, {}};
   align_matches(page, matches);
   std::vector<Candidate> candidates;
   std::uint32_t covered = 0;

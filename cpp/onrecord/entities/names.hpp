@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "onrecord/entities/candidate.hpp"
@@ -26,6 +27,7 @@ class NameFinder {
  private:
   std::shared_ptr<const Gazetteer> gazetteer_;
   const Lexicon& lexicon_;
+  std::unordered_set<std::uint32_t> known_surnames_;
 };
 
 }  // namespace onrecord::entities

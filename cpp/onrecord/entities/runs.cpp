@@ -207,8 +207,11 @@ class RunReader {
 
 // A run may begin with lower-case particles: al-Assad, de la Renta.
 bool opens_with_particle(const Page& page, const Line& line, std::uint32_t at) {
-  if (!page.token(at).is_word() || !page.facts(at).is(WordClass::prefix)) return false;
   std::uint32_t next = at + 1;
+  if (next >= line.tokens.end) return false;
+  const Token& follower = page.token(next);  // a capital, a hyphen or a second particle; most often none of them
+  if (!page.capital(next) && follower.end - follower.begin > 3) return false;
+  if (!page.facts(at).is(WordClass::prefix)) return false;
   if (next < line.tokens.end && page.is_mark(next, '-') && page.glued(next)) ++next;
   if (next < line.tokens.end && !page.capital(next) && page.facts(next).is(WordClass::particle)) ++next;
   return next < line.tokens.end && page.capital(next) && !page.token(next).is(TokenShape::line_before);
