@@ -77,13 +77,13 @@ std::uint32_t Linker::link_body(std::uint32_t index, const Spelling& name, std::
   const Candidate& candidate = candidates_[index];
   const std::uint64_t key = body_key(candidate, name);
   std::uint32_t draft = defined_by(index, name);
+  if (draft != none) definitions_.add(key, draft);
+  else definitions_.for_each(key, [&](std::uint32_t found) { return draft = found, false; });
   if (draft != none) {
-    definitions_.add(key, draft);
     join(draft, candidate, name, none);
     return draft;
   }
-  definitions_.for_each(key, [&](std::uint32_t found) { return draft = found, false; });
-  if (draft == none) draft = draft_of_entry(entry);
+  draft = draft_of_entry(entry);
   if (draft == none) {
     draft = draft_of_key(key);
     if (draft != none && entry != none && drafts_[draft].entry != none) draft = none;

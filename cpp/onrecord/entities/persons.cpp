@@ -32,8 +32,10 @@ std::uint32_t Linker::link_person(const Candidate& candidate, const Spelling& na
 // The person of another spelling: the same parts (Kim Jong-un, Kim Jong Un), a compatible full name (Donald J. Trump), a
 // longer name that ends or begins so (bin Laden), a shorter one met before.
 std::uint32_t Linker::variant_of_person(const Candidate& candidate, const Spelling& name, std::uint32_t entry) const {
-  const auto fits = [&](std::uint32_t draft) {
-    return (entry == none || drafts_[draft].entry == none) && !conflict(drafts_[draft].gender, candidate.gender);
+  const auto fits = [&](std::uint32_t index) {
+    const Draft& draft = drafts_[index];
+    if ((entry != none && draft.entry != none) || conflict(draft.gender, candidate.gender)) return false;
+    return draft.name == none || Variants::same_generation(spellings_[draft.name], name);
   };
   std::uint32_t found = none;
   const auto take_first = [&](std::uint32_t draft) { return found = fits(draft) ? draft : none, found == none; };
@@ -113,10 +115,14 @@ std::uint32_t Linker::link_short_person(const Candidate& candidate, const Spelli
   if (known != none && choice.draft != none && drafts_[choice.draft].entry != known) {
     if (choice.earlier == 0 || (office_of(candidate) != 0 && !by_office)) choice.draft = none;
   }
-  if (choice.draft == none && known != none) choice.draft = draft_of_entry(known);
-  if (choice.draft == none && known != none) choice.draft = add_draft(candidate, known);
+  if (choice.draft == none && known != none) {
+    choice.draft = draft_of_entry(known);
+    if (choice.draft == none) choice.draft = add_draft(candidate, known);
+    join(choice.draft, candidate, name, known);
+    return choice.draft;
+  }
   if (choice.draft == none) return unknown_person(candidate, name);
-  join(choice.draft, candidate, name, known != none && drafts_[choice.draft].entry == none ? known : none);
+  join(choice.draft, candidate, name, none);
   return choice.draft;
 }
 

@@ -112,7 +112,7 @@ bool Variants::same_given(const SpellingPart& a, const SpellingPart& b) const {
 bool Variants::same_person(const Spelling& a, const Spelling& b) const {
   if (a.count < 2 || b.count < 2) return false;
   if (!(a.parts[a.count - 1].key == b.parts[b.count - 1].key) || !same_given(a.parts[0], b.parts[0])) return false;
-  if (a.generation.hash != 0 && b.generation.hash != 0 && !(a.generation == b.generation)) return false;
+  if (!same_generation(a, b)) return false;
   if (a.count == 2 || b.count == 2) return true;
   return same_given(a.parts[1], b.parts[1]);
 }

@@ -53,6 +53,11 @@ class Variants {
   //   Donald J. Trump = Donald Trump = D. Trump      Bill Clinton = William Clinton      Ann Lee ≠ Adam Lee
   bool same_person(const Spelling& a, const Spelling& b) const;
 
+  // False where both names tell a generation, and not the same one.
+  static bool same_generation(const Spelling& a, const Spelling& b) {
+    return a.generation.hash == 0 || b.generation.hash == 0 || a.generation == b.generation;
+  }
+
   // Whether the first part is a family name of those written first, as in Korean and Chinese: Kim, Xi.
   bool family_first(const Spelling& name) const;
 
