@@ -46,7 +46,10 @@ struct Votes {
     const auto index = static_cast<std::size_t>(type);
     if (index < of.size()) of[index] = static_cast<std::int16_t>(of[index] + points);
   }
-  int points(EntityType type) const { return of[static_cast<std::size_t>(type)]; }
+  int points(EntityType type) const {
+    const auto index = static_cast<std::size_t>(type);
+    return index < of.size() ? of[index] : 0;  // a type of the user's own has none
+  }
 };
 
 struct Name {

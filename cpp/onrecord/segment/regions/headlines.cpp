@@ -1,6 +1,8 @@
 // Headlines: the document's first line, and decks below it, before prose begins. A line without a full stop, or one in
 // Title Case with it; prose is a longer line that ends as a sentence does. Tested by
 // tests/cpp/segment/regions_test.cpp.
+#include <algorithm>
+
 #include "onrecord/segment/regions/lines.hpp"
 #include "onrecord/segment/regions/region_finder.hpp"
 
@@ -21,6 +23,11 @@ bool is_headline(std::string_view text, const Segments& segments, const Paragrap
   return is_strict_title && paragraph.last_sentence - paragraph.first_sentence == 1;
 }
 
+bool has_word(const Segments& segments, const Paragraph& paragraph) {
+  const auto begin = segments.tokens.begin();
+  return std::any_of(begin + paragraph.tokens.begin, begin + paragraph.tokens.end, [](const Token& token) { return token.is_word(); });
+}
+
 bool is_prose(std::string_view text, const Segments& segments, const Paragraph& paragraph) {
   const LineLook look = look_at(text, segments.tokens, paragraph.tokens);
   return look.words >= shortest_prose && !is_title(look);
@@ -33,7 +40,7 @@ void find_headlines(std::string_view text, const Segments& segments, Findings& f
   std::uint32_t p = 0;
   std::vector<std::uint32_t> lines;
   for (; p < segments.paragraphs.size() && count < most_lines; ++p) {
-    if (found.claimed[p] || segments.paragraphs[p].tokens.empty()) continue;
+    if (found.claimed[p] || !has_word(segments, segments.paragraphs[p])) continue;
     if (!is_headline(text, segments, segments.paragraphs[p])) break;
     lines.push_back(p);
     ++count;
