@@ -72,7 +72,8 @@ def write_report(documents: Iterable[Document], stream: TextIO, title: str = "Wh
 
 def _summary(count: int, kinds: Counter[str], speakers: Counter[str]) -> str:
     counts = ", ".join(f"{number} {kind}" for kind, number in kinds.most_common())
-    line = f"<p>{count} articles, {kinds.total()} quotes{f': {counts}' if counts else ''}.</p>\n"
+    articles = "article" if count == 1 else "articles"
+    line = f"<p>{count} {articles}, {kinds.total()} quotes{f': {counts}' if counts else ''}.</p>\n"
     rows = [(_text(name), str(number)) for name, number in speakers.most_common(10)]
     return line + _table("Most quoted", ("speaker", "quotes"), rows)
 

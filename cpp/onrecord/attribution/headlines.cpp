@@ -73,8 +73,7 @@ std::optional<HeadlineForm> colon_form(const Reading& reading, TokenRange line) 
 
 bool is_headline(const Reading& reading, std::uint32_t index) {
   const auto& segments = reading.evidence.segments;
-  const auto before = segments.tokens.begin() + segments.paragraphs[index].tokens.begin;
-  if (std::none_of(segments.tokens.begin(), before, [](const segment::Token& token) { return token.is_word(); })) return true;
+  if (index == segments.opening) return true;
   const TextSpan span = segments.paragraphs[index].span;
   const auto region = std::ranges::upper_bound(segments.regions, span.begin, {}, [](const segment::Region& r) { return r.span.begin; });
   return region != segments.regions.begin() && std::prev(region)->kind == segment::RegionKind::headline &&

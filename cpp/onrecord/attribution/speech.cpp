@@ -177,7 +177,7 @@ void add_company(const Asked& asked, Features& names) {
   const auto& paragraph = asked.reading.evidence.segments.paragraphs[place.paragraph];
   if (paragraph.tokens.begin == place.tokens.begin) names.add("opens-paragraph");
   if (paragraph.tokens.end <= place.tokens.end + 1) names.add("closes-paragraph");
-  if (place.paragraph == 0) names.add("first-paragraph");
+  if (place.paragraph == asked.reading.evidence.segments.opening) names.add("first-paragraph");
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 // Tested by tests/cpp/segment/segments_test.cpp.
 #include "onrecord/segment/segments.hpp"
 
+#include <algorithm>
+
 #include "onrecord/segment/regions/region_finder.hpp"
 #include "onrecord/segment/splitter.hpp"
 
@@ -23,6 +25,11 @@ Segments Segmenter::segment(std::string_view text) const {
   Segments segments;
   segments.tokens = tokenizer_.tokenize(text);
   Splitter::split_lines(segments);
+  const auto first_word = std::ranges::find_if(segments.tokens, &Token::is_word);
+  const auto at = static_cast<std::uint32_t>(first_word - segments.tokens.begin());
+  const auto& lines = segments.paragraphs;
+  segments.opening = static_cast<std::uint32_t>(
+      std::ranges::find_if(lines, [at](const Paragraph& line) { return line.tokens.end > at; }) - lines.begin());
   rules_->splitter.split_sentences(text, segments);
   auto found = rules_->regions.find(text, segments);
   segments.regions = std::move(found.regions);

@@ -48,6 +48,7 @@ struct Segments {
   std::vector<Sentence> sentences;
   std::vector<Paragraph> paragraphs;
   std::vector<Region> regions;  // by (begin, −end)
+  std::uint32_t opening = 0;    // the first paragraph that holds a word: rules, numbers and emoji open no text
 };
 
 class Segmenter {
