@@ -29,7 +29,8 @@ constexpr std::array class_names{
     std::pair{"compound", WordClass::compound},   std::pair{"wavering", WordClass::wavering},
     std::pair{"of_place", WordClass::of_place},   std::pair{"modifier", WordClass::modifier},
     std::pair{"staff", WordClass::staff},         std::pair{"place_noun", WordClass::place_noun},
-    std::pair{"body_noun", WordClass::body_noun}, std::pair{"auxiliary", WordClass::auxiliary}};
+    std::pair{"body_noun", WordClass::body_noun}, std::pair{"auxiliary", WordClass::auxiliary},
+    std::pair{"fore", WordClass::fore},           std::pair{"count", WordClass::count}};
 
 constexpr std::array head_places{
     std::pair{"last", WordClass::head_last}, std::pair{"first", WordClass::head_first},

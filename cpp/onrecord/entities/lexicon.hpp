@@ -47,6 +47,8 @@ struct WordClass {
   static constexpr std::uint32_t place_noun = 1U << 24U;
   static constexpr std::uint32_t body_noun = 1U << 25U;
   static constexpr std::uint32_t auxiliary = 1U << 26U;
+  static constexpr std::uint32_t fore = 1U << 28U;
+  static constexpr std::uint32_t count = 1U << 29U;
   // From titles.tsv: a title or role begins with it.
   static constexpr std::uint32_t title_start = 1U << 27U;
 };

@@ -59,7 +59,7 @@ LineStyle style_of(const Page& page, TokenRange tokens) {
   if (letters.upper >= 2 && letters.upper * 10 >= letters.words * 7 && plain <= 1) return LineStyle::capitals;
   if (letters.words < 4 || plain * 5 > letters.capital || letters.capital < 3) return LineStyle::prose;
   const unsigned common = common_capitals(page, tokens);
-  return common >= 2 && common * 3 >= letters.capital ? LineStyle::title_case : LineStyle::prose;
+  return common >= 2 && common * 4 >= letters.capital ? LineStyle::title_case : LineStyle::prose;
 }
 
 // "Athens, Georgia" is two names, of which the match is the first. One past the last token of the first name.

@@ -16,7 +16,7 @@ class Borders {
   std::vector<Name> names() {
     drop_end_of_role();
     drop_opening_words();
-    if (line_.style == LineStyle::prose && is_stress()) return {};
+    if (line_.style == LineStyle::prose && (is_stress() || completes_title())) return {};
     while (at_ < end_) {
       const TokenRange title = take_title();
       if (at_ >= end_) break;
@@ -33,6 +33,7 @@ class Borders {
     if (i == line_.tokens.begin || page_.token(i).is(TokenShape::line_before)) return true;
     const Token& before = page_.token(i - 1);
     if (before.kind == segment::TokenKind::quote_mark) return page_.glued(i) || i - 1 == line_.tokens.begin;
+    if (before.kind == segment::TokenKind::symbol) return !page_.is_mark(i - 1, '&') && !page_.is_mark(i - 1, '$');
     return before.kind == segment::TokenKind::punctuation && !page_.is_mark(i - 1, ',') && !page_.is_mark(i - 1, '(') &&
            !(page_.is_mark(i - 1, '-') && page_.glued(i)) && !page_.is_mark(i - 1, '/');
   }
@@ -44,6 +45,8 @@ class Borders {
     if (facts.is(WordClass::never)) return true;
     if (!owed_to_place(i)) return false;
     if (facts.is(WordClass::opener)) return true;
+    const bool region = facts.is(WordClass::direction) && page_.word(i).ends_with("ern");  // Northern Iraq
+    if (region && i + 1 < end_ && match_at(line_, i + 1) != nullptr) return true;
     if (match != nullptr || !facts.common() || i + 1 >= end_ || gives_name(i)) return false;
     return !begins_long_name(i);
   }
@@ -52,7 +55,8 @@ class Borders {
   bool gives_name(std::uint32_t i) const {
     const WordFacts& next = page_.facts(i + 1);
     if (page_.facts(i).given == 0 || !page_.capital(i + 1)) return false;
-    if (page_.facts(i).given_name() && !next.is(WordClass::opener)) return true;
+    const bool rare_word = page_.facts(i).lower <= 3 || page_.facts(i).given >= 7;
+    if (page_.facts(i).given_name() && rare_word && !next.is(WordClass::opener)) return true;
     const TokenMatch* match = match_at(line_, i + 1);
     return !next.everyday() && (match == nullptr || match->type == EntityType::person);
   }
@@ -62,6 +66,7 @@ class Borders {
     if (page_.facts(i).is(WordClass::head_first | WordClass::head_of | WordClass::direction)) return true;
     if (page_.facts(i).is(WordClass::staff | WordClass::modifier)) return true;
     if (!page_.capital(i + 1)) return true;
+    if (page_.facts(i + 1).is(WordClass::never)) return false;
     const TokenMatch* next = match_at(line_, i + 1);
     if (next != nullptr && next->tokens.end == end_) return false;
     if (page_.facts(i + 1).given_name() || (page_.known_surname(i + 1) && i + 2 == end_)) return false;
@@ -78,6 +83,12 @@ class Borders {
     }
   }
 
+  // "Director of Intelligence": an everyday word that tells whereof.
+  bool completes_title() const {
+    if (end_ - at_ != 1 || at_ < line_.tokens.begin + 2 || page_.word(at_ - 1) != "of" || !page_.facts(at_).everyday()) return false;
+    return page_.capital(at_ - 2) && title_end(page_, line_, at_ - 2, at_ - 1) == at_ - 1 && match_at(line_, at_) == nullptr;
+  }
+
   // "HE HAS NO IDEA HOW": everyday words in capitals for stress are no names.
   bool is_stress() const {
     std::uint32_t words = 0;
@@ -88,7 +99,7 @@ class Borders {
       ++words;
       common += page_.facts(i).common() ? 1 : 0;
     }
-    return words >= 1 && common == words && match_at(line_, at_) == nullptr;
+    return words == 1 && common == 1 && match_at(line_, at_) == nullptr;
   }
 
   void drop_opening_words() {
@@ -166,6 +177,8 @@ class Borders {
     if (length < 2 || (length == 2 && token.is(TokenShape::dotted))) return false;
     if (length == 2 && token.is(TokenShape::has_digit)) return false;
     const WordFacts& facts = page_.facts(tokens.begin);
+    const bool counted = tokens.end < line_.tokens.end && page_.token(tokens.end).kind == segment::TokenKind::number;
+    if (counted && facts.everyday()) return false;  // Section 12, Chapter 3
     if (facts.is(WordClass::direction | WordClass::opener)) return false;
     return !(facts.is(WordClass::head_last) && facts.lower >= 5 && facts.common());  // "the Company", "our Party"
   }

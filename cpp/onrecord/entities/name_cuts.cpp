@@ -21,6 +21,7 @@ class Cutter {
       : page_(page), line_(line), begin_(stretch.begin), end_(stretch.end), titled_(titled) {}
 
   Cut cut() const {
+    if (page_.facts(begin_).is(WordClass::fore) && begin_ + 2 < end_ && is_hyphen(begin_ + 1)) return {{}, begin_ + 2};
     if (is_party_mark()) return {{}, begin_ + 2};
     if (skips(begin_)) return {{}, begin_ + 1};
     const Atom atom = atom_at(begin_);
@@ -165,8 +166,12 @@ class Cutter {
 
   Cut begins_unknown() const {
     if (page_.facts(end_ - 1).is(WordClass::head_last)) return whole("head");
+    bool all_everyday = everyday(begin_) && page_.facts(begin_).given == 0;
     for (std::uint32_t i = begin_ + 1; i < end_; ++i) {
       const TokenMatch* match = match_at(line_, i);
+      const bool person = all_everyday && i + 1 < end_ && person_begins(i);  // Government Affairs | Phil Smith
+      if (person) return {{begin_, i}, i, nullptr, EntityType::person, false, "run"};
+      all_everyday = all_everyday && everyday(i);
       if (match == nullptr || match->tokens.end > end_) continue;
       const bool full_person = match->type == EntityType::person && match->tokens.size() >= 2;
       if (full_person && !page_.facts(begin_).given_name()) return {{begin_, i}, i, nullptr, EntityType::person, false, "run"};
@@ -203,6 +208,12 @@ std::uint32_t title_end(const Page& page, const Line& line, std::uint32_t at, st
     if (stop <= i) stop = page.facts(i).is(WordClass::staff) ? i + 1 : at;
   }
   if (stop == at) return at;
+  while (stop + 1 < end && page.is_mark(stop, '-') && page.glued(stop)) {  // Secretary-Treasurer
+    std::uint32_t second = titled_to(page, stop + 1, end);
+    if (second == stop + 1 && page.facts(second).is(WordClass::staff)) ++second;
+    if (second == stop + 1) break;
+    stop = second;
+  }
   if (stop < end && tokens[stop].kind == segment::TokenKind::clitic) return at;
   const bool wavers = stop == at + 1 && page.facts(at).is(WordClass::wavering);
   if (wavers && stop < end && page.facts(stop).common()) return at;

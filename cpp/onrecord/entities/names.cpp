@@ -32,6 +32,15 @@ void add_names(const Page& page, const Line& line, const std::vector<TokenRange>
   }
 }
 
+// Takes the shouts out of a line's runs; they are read as headlines.
+void set_shouts_apart(const Page& page, const Line& line, std::vector<TokenRange>& runs, std::vector<Line>& headings) {
+  std::erase_if(runs, [&](const TokenRange run) {
+    if (!is_shout(page, line, run)) return false;
+    headings.push_back({run, line.first_match, line.last_match, LineStyle::capitals});
+    return true;
+  });
+}
+
 // Known names without a capital (rt.com, al-shabaab): they lie in no run.
 void add_lower_case_matches(const Page& page, const Line& line, std::size_t first, std::vector<Name>& names) {
   std::vector<Name> found;
@@ -104,6 +113,7 @@ void split_pairs(const Page& page, const Ledger& ledger, std::vector<Name>& name
   for (std::size_t i = 0; i < count; ++i) {
     const TokenRange tokens = names[i].tokens;
     if (tokens.size() != 3 || names[i].match != nullptr || !page.is_mark(tokens.begin + 1, '-')) continue;
+    if (page.facts(tokens.begin).is(WordClass::particle)) continue;
     if (!ledger.is_person(page, tokens.begin) || !ledger.is_person(page, tokens.begin + 2)) continue;
     const Name second = part_of(page, names[i], tokens.begin + 2);
     names[i] = part_of(page, names[i], tokens.begin);
@@ -115,17 +125,21 @@ void split_pairs(const Page& page, const Ledger& ledger, std::vector<Name>& name
 std::vector<Name> all_names(const Page& page) {
   std::vector<Name> names;
   const std::vector<Line> lines = lines_of(page);
+  std::vector<Line> headings;
   for (const Line& line : lines) {
-    if (line.style != LineStyle::prose) continue;
+    if (line.style != LineStyle::prose) {
+      headings.push_back(line);
+      continue;
+    }
     const std::size_t first = names.size();
-    add_names(page, line, capital_runs(page, line), names);
+    auto runs = capital_runs(page, line);
+    set_shouts_apart(page, line, runs, headings);
+    add_names(page, line, runs, names);
     add_lower_case_matches(page, line, first, names);
   }
   const Ledger ledger(page, names);
   std::erase_if(names, [&](const Name& name) { return name.doubtful && !ledger.confirms(page, name); });
-  for (const Line& line : lines) {
-    if (line.style != LineStyle::prose) add_names(page, line, heading_runs(page, line, ledger), names);
-  }
+  for (const Line& line : headings) add_names(page, line, heading_runs(page, line, ledger), names);
   for (Name& name : names) ledger.settle(page, name);
   split_pairs(page, ledger, names);
   std::ranges::sort(names, {}, [](const Name& name) { return name.span.begin; });

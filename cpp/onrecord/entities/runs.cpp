@@ -57,7 +57,15 @@ class RunReader {
   std::uint32_t adjacent() const {
     // A month or weekday ends a name ("Reuters Friday"), unless more of the name follows (Ash Wednesday Fund).
     if (match_at(line_, end_) != nullptr && match_at(line_, end_)->tokens.size() > 1) return 1;
+    if (is(end_, WordClass::opener) && !is(end_, WordClass::modifier | WordClass::count) && match_at(line_, end_) == nullptr)
+      return syllables_follow() ? 1 : 0;
     return is(end_, WordClass::calendar) && !is(end_ + 1, WordClass::head_last) ? 0 : 1;
+  }
+
+  // Kim In-so: a function word that is half of a given name.
+  bool syllables_follow() const {
+    return end_ + 2 < last_ && mark(end_ + 1, '-') && page_.glued(end_ + 1) && page_.glued(end_ + 2) &&
+           page_.token(end_ + 2).end - page_.token(end_ + 2).begin <= 3;
   }
 
   bool numbered() const {
@@ -70,7 +78,9 @@ class RunReader {
     const Token& next = page_.token(end_ + 1);
     if (next.kind == segment::TokenKind::number) return page_.token(end_ - 1).end - page_.token(end_ - 1).begin <= 3 ? 2 : 0;
     if (next.is_word() && next.end - next.begin <= 4 && compound_goes_on(end_ + 2)) return 4;
-    const bool second_syllable = next.is_word() && is(end_ + 1, WordClass::syllable) && !(end_ + 2 < last_ && mark(end_ + 2, '-') && page_.glued(end_ + 2));
+    const bool short_tail = end_ - begin_ >= 2 && capital(end_ - 2) && next.end - next.begin <= 3 && !is(end_ + 1, WordClass::compound) &&
+                            page_.token(end_ - 1).end - page_.token(end_ - 1).begin <= 6 && (known_ == nullptr || known_->tokens.end != end_);
+    const bool second_syllable = next.is_word() && (short_tail || is(end_ + 1, WordClass::syllable)) && !(end_ + 2 < last_ && mark(end_ + 2, '-') && page_.glued(end_ + 2));
     return second_syllable ? 2 : 0;
   }
 
@@ -234,6 +244,19 @@ bool is_date(const Page& page, const Line& line, std::uint32_t at) {
 }
 
 }  // namespace
+
+bool is_shout(const Page& page, const Line& line, TokenRange run) {
+  std::uint32_t words = 0;
+  bool everyday = false;
+  for (std::uint32_t i = run.begin; i < run.end; ++i) {
+    const Token& token = page.token(i);
+    if (!page.capital(i)) continue;
+    if (!token.is(TokenShape::all_upper) && token.end - token.begin > 1) return false;
+    ++words;
+    everyday = everyday || (page.facts(i).everyday() && match_at(line, i) == nullptr);
+  }
+  return words >= 3 && everyday;
+}
 
 std::vector<TokenRange> capital_runs(const Page& page, const Line& line) {
   std::vector<TokenRange> runs;

@@ -80,7 +80,7 @@ class Words {
     if (page_.facts(end_ - 1).is(WordClass::suffix) && words >= 2) add(person, settles);
     if (first.given > 0 && words >= 2 && words <= 5 && !has_ampersand()) given_name(first);
     if (first.given >= 6 && words == 1) add(person, reason);
-    if (words == 1 && page_.known_surname(begin_)) add(person, reason + 1);
+    if (words == 1 && page_.known_surname(begin_)) add(person, reason + 2);
     if (words >= 2 && words <= 3 && page_.known_surname(end_ - 1) && !first.everyday()) add(person, reason);
     if (words >= 2 && has_initial()) add(person, reason + 1);
     if (words >= 3 && has_particle()) add(person, reason);
