@@ -1,7 +1,7 @@
 // Prints what the border model sees of each reported clause: the input of tools/train_borders.py.
-// Reads documents from standard input, each as its length in bytes on a line of its own and then its bytes; writes for each
-// cue with a complement a line "C DOCUMENT CUE_BEGIN CUE_END FIRST_BEGIN FIRST_END LAST_END" (bytes of the text), and for each
-// place where the complement may end a line "P END KEY…".
+// Reads documents from standard input, each as its length in bytes on a line of its own and then its bytes; writes for
+// each cue with a complement a line "C DOCUMENT CUE_BEGIN CUE_END FIRST_BEGIN FIRST_END LAST_END" (bytes of the text),
+// and for each place where the complement may end a line "P END KEY…".
 #include <cstdio>
 #include <iostream>
 #include <string>
@@ -38,7 +38,8 @@ void print(const Engines& engines, const std::string& text, std::size_t document
       const auto first = complement->range.begin;
       const TextSpan words = reading.span(cue.tokens);
       const auto& start = reading.token(first);
-      std::printf("C %zu %u %u %u %u %u\n", document, words.begin, words.end, start.begin, start.end, reading.token(body.end - 1).end);
+      std::printf("C %zu %u %u %u %u %u\n", document, words.begin, words.end, start.begin, start.end,
+                  reading.token(body.end - 1).end);
       for (const auto& place : engines.model.places(reading, cue, complement->frame, first, body.end)) {
         std::printf("P %u", reading.token(place.token - 1).end);
         for (const auto key : place.features) std::printf(" %x", key);

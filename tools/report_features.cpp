@@ -1,7 +1,7 @@
 // Prints every cue outside quotation marks with the clause found for it and what the report model sees: the input of
 // tools/measure_cues.py and tools/train_reports.py. With a file's name as argument that file is the table of cues.
-// Reads documents from standard input, each as its length in bytes on a line of its own and then its bytes; writes for each
-// cue a tab-separated line: DOCUMENT LEMMA CLASS CUE_BEGIN CUE_END (bytes of the text), and where it has a clause
+// Reads documents from standard input, each as its length in bytes on a line of its own and then its bytes; writes for
+// each cue a tab-separated line: DOCUMENT LEMMA CLASS CUE_BEGIN CUE_END (bytes of the text), and where it has a clause
 // FRAME PARTS SOURCE KEYS: PARTS and SOURCE as "begin,end" (several parts by blanks; no source: empty), KEYS by blanks.
 #include <cstdio>
 #include <fstream>
@@ -39,7 +39,8 @@ void print(const Reading& reading, segment::TokenRange sentence, const Cue& cue,
   if (reported.source) print(reading.span(reported.source->phrase));
   std::printf("\t");
   const NounPhrase* source = reported.source ? &*reported.source : nullptr;
-  for (const auto key : ReportModel::features(reading, {cue, reported.frame, sentence, reported.content.front(), source})) {
+  for (const auto key :
+       ReportModel::features(reading, {cue, reported.frame, sentence, reported.content.front(), source})) {
     std::printf("%x ", key);
   }
 }

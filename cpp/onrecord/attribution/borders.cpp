@@ -23,14 +23,17 @@ bool is_dash(const Reading& reading, std::uint32_t i) {
   return is_mark(reading, i, "–—") || (is_mark(reading, i, "-") && reading.token(i).is(TokenShape::space_before));
 }
 
-bool is_punctuation(const Reading& reading, std::uint32_t i) { return is_mark(reading, i, ",;:(") || is_dash(reading, i); }
+bool is_punctuation(const Reading& reading, std::uint32_t i) {
+  return is_mark(reading, i, ",;:(") || is_dash(reading, i);
+}
 
 bool may_end_before(const Reading& reading, std::uint32_t i) {
   if (is_punctuation(reading, i)) return true;
   return reading.token(i).kind == TokenKind::word && reading.is(i, border_words) && reading.word(i) != "of";
 }
 
-// What stands behind the border at `i`: a clause (1), a bare predicate (2, with the verb's form), a participle (3), or else (0).
+// What stands behind the border at `i`: a clause (1), a bare predicate (2, with the verb's form), a participle (3), or
+// else (0).
 std::uint32_t what_follows(const Reading& reading, std::uint32_t i, std::uint32_t last) {
   while (i < last && (is_punctuation(reading, i) || reading.token(i).kind == TokenKind::quote_mark)) ++i;
   while (i < last && reading.is(i, Word::coordinator | Word::subordinator)) ++i;
@@ -46,6 +49,15 @@ std::uint32_t what_follows(const Reading& reading, std::uint32_t i, std::uint32_
   return 0;
 }
 
+// A semicolon outside marks always ends a clause (one that is near enough to be looked at).
+std::uint32_t clause_limit(const Reading& reading, std::uint32_t first, std::uint32_t last) {
+  const std::uint32_t limit = std::min(last, first + reach);
+  for (std::uint32_t i = first + 1; i < limit; ++i) {
+    if (is_mark(reading, i, ";") && reading.marked[i] == 0) return i;
+  }
+  return last;
+}
+
 // What has been read of the clause before a place.
 struct Before {
   std::uint32_t commas = 0;
@@ -54,8 +66,8 @@ struct Before {
   bool in_brackets = false;
 };
 
-BorderModel::Features features_at(const Reading& reading, const Cue& cue, Frame frame, std::uint32_t first, std::uint32_t i,
-                                  std::uint32_t last, const Before& before) {
+BorderModel::Features features_at(const Reading& reading, const Cue& cue, Frame frame, std::uint32_t first,
+                                  std::uint32_t i, std::uint32_t last, const Before& before) {
   const std::uint32_t c = signature(reading, i, last);
   const std::uint32_t k = is_punctuation(reading, i) ? i + 1 : i;
   const std::uint32_t a = k == i ? 3 : signature(reading, k, last);
@@ -77,22 +89,41 @@ BorderModel::Features features_at(const Reading& reading, const Cue& cue, Frame 
     for (const auto value : values) sum = mixed(sum, value);
     return sum;
   };
-  return {key({0}), key({f, c}), key({c, a}), key({c, a, b}), key({f, c, a}), key({c, a, follows}), key({c, follows, form}),
-          key({f, c, follows}), key({c, a, length}), key({c, rest, follows}), key({c, before.last_comma, before.commas > 0U}),
-          key({finite, c, a}), key({finite, f, c, follows}), key({lemma, c}), key({p, c, a}), key({a, b, d}),
-          key({c, before.in_brackets}), key({c, next_word}), key({c, next_word, second_word}), key({f, length, c}),
-          key({std::min(before.commas, 3U), c, follows}), key({p, c}), key({c, a, b, d}), key({f, rest, c})};
+  return {key({0}),
+          key({f, c}),
+          key({c, a}),
+          key({c, a, b}),
+          key({f, c, a}),
+          key({c, a, follows}),
+          key({c, follows, form}),
+          key({f, c, follows}),
+          key({c, a, length}),
+          key({c, rest, follows}),
+          key({c, before.last_comma, before.commas > 0U}),
+          key({finite, c, a}),
+          key({finite, f, c, follows}),
+          key({lemma, c}),
+          key({p, c, a}),
+          key({a, b, d}),
+          key({c, before.in_brackets}),
+          key({c, next_word}),
+          key({c, next_word, second_word}),
+          key({f, length, c}),
+          key({std::min(before.commas, 3U), c, follows}),
+          key({p, c}),
+          key({c, a, b, d}),
+          key({f, rest, c})};
 }
 
 }  // namespace
 
 BorderModel::BorderModel() : weights_("en/borders.tsv", data::table("en/borders.tsv")) {}
 
-std::vector<BorderModel::Place> BorderModel::places(const Reading& reading, const Cue& cue, Frame frame, std::uint32_t first,
-                                                    std::uint32_t last) const {
+std::vector<BorderModel::Place> BorderModel::places(const Reading& reading, const Cue& cue, Frame frame,
+                                                    std::uint32_t first, std::uint32_t last) const {
   std::vector<Place> found;
   Before before;
-  const std::uint32_t limit = std::min(last, first + reach);
+  const std::uint32_t limit = std::min(clause_limit(reading, first, last), first + reach);
   for (std::uint32_t i = first; i < limit; ++i) {
     const bool in_marks = reading.marked[i] != 0 && i > first && reading.marked[i] == reading.marked[i - 1];
     if (i > first && !in_marks && may_end_before(reading, i) && !is_punctuation(reading, i - 1)) {
@@ -111,6 +142,7 @@ std::vector<BorderModel::Place> BorderModel::places(const Reading& reading, cons
 
 std::uint32_t BorderModel::end(const Reading& reading, const Cue& cue, Frame frame, std::uint32_t first,
                                std::uint32_t last) const {
+  last = clause_limit(reading, first, last);
   float going_on = 0;  // log probability that the clause has not stopped so far
   float best = -1e9F;
   std::uint32_t end = last;

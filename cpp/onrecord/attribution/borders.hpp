@@ -1,8 +1,8 @@
 // Borders: where a reported clause ends.
 //   Lee said that taxes would rise, | but that rents would not, ‖ and left for Rome.
-// The clause may end before any comma, dash, conjunction, preposition or time word behind its beginning, or with the sentence.
-// At each such place a logistic regression over the words and their classes on both sides says how likely the clause stops
-// there; the clause ends where the product of “goes on” at all places before and “stops” here is greatest.
+// The clause may end before any comma, dash, conjunction, preposition or time word behind its beginning, or with the
+// sentence. At each such place a logistic regression over the words and their classes on both sides says how likely the
+// clause stops there; the clause ends where the product of “goes on” at all places before and “stops” here is greatest.
 // Weights: en/borders.tsv, trained by tools/train_borders.py.
 #pragma once
 
@@ -29,9 +29,10 @@ class BorderModel {
 
   BorderModel();  // reads en/borders.tsv
 
-  // Where the clause that begins at `first` and is the `frame` of `cue` may end before `last`. Places further than 120 tokens
-  // away are not considered, so that the work is bounded.
-  std::vector<Place> places(const Reading& reading, const Cue& cue, Frame frame, std::uint32_t first, std::uint32_t last) const;
+  // Where the clause that begins at `first` and is the `frame` of `cue` may end before `last`. Places further than 120
+  // tokens away are not considered, so that the work is bounded.
+  std::vector<Place> places(const Reading& reading, const Cue& cue, Frame frame, std::uint32_t first,
+                            std::uint32_t last) const;
 
   // One past the clause's last token.
   std::uint32_t end(const Reading& reading, const Cue& cue, Frame frame, std::uint32_t first, std::uint32_t last) const;

@@ -1,5 +1,5 @@
-// Clauses: what a cue reports, and who its source is. The one place that decides the borders of reported content without
-// marks; quotes wholly without marks (indirect.hpp) and partly marked ones (direct.hpp) both ask here.
+// Clauses: what a cue reports, and who its source is. The one place that decides the borders of reported content
+// without marks; quotes wholly without marks (indirect.hpp) and partly marked ones (direct.hpp) both ask here.
 //   Ann Lee told reporters on Monday that “fire and fury” would follow, and left.
 //   source “Ann Lee”, content “that “fire and fury” would follow”
 #pragma once
@@ -19,17 +19,18 @@ struct Reported {
                                              // punctuation left out, quotation marks as they stand
   std::optional<NounPhrase> source;          // none: the text names no source (a passive, a headline)
   Frame frame = Frame::clause;
-  const char* rule = "";                     // the frame that decided: "said-that", "told-x-that", "according-to"; static storage
-  float confidence = 0;                      // probability that it is a report at all, by the report model
+  const char* rule = "";  // the frame that decided: "said-that", "told-x-that", "according-to"; static storage
+  float confidence = 0;   // probability that it is a report at all, by the report model
 };
 
 class ClauseFinder {
  public:
   ClauseFinder() = default;  // reads en/borders.tsv and en/reports.tsv
 
-  // What `cue` reports inside `sentence` (a range of tokens that holds the cue); none where it has no complement there, or
-  // where its frame is a report less often than `least` by en/cues.tsv (which saves the work).
-  std::optional<Reported> clause_of(const Reading& reading, segment::TokenRange sentence, const Cue& cue, float least = 0) const;
+  // What `cue` reports inside `sentence` (a range of tokens that holds the cue); none where it has no complement there,
+  // or where its frame is a report less often than `least` by en/cues.tsv (which saves the work).
+  std::optional<Reported> clause_of(const Reading& reading, segment::TokenRange sentence, const Cue& cue,
+                                    float least = 0) const;
 
  private:
   std::optional<Reported> found(const Reading& reading, segment::TokenRange body, const Cue& cue, float least) const;

@@ -1,4 +1,5 @@
-// A cue is found at its head word and then grown to the left over its auxiliaries and adverbs: “has |also| repeatedly |said”.
+// A cue is found at its head word and then grown to the left over its auxiliaries and adverbs: “has |also| repeatedly
+// |said”.
 //
 // Tested by tests/cpp/attribution/cues_test.cpp.
 #include "onrecord/attribution/cues.hpp"
@@ -19,12 +20,12 @@ using segment::TokenRange;
 using segment::TokenShape;
 
 constexpr std::array<std::string_view, frame_count> frame_names{
-    "that",   "clause",      "wh",            "infinitive", "ing",               "adjective", "object",
-    "object_that", "object_clause", "object_wh",  "object_infinitive", "object_as", "after",  "colon"};
+    "that",        "clause",        "wh",        "infinitive",        "ing",       "adjective", "object",
+    "object_that", "object_clause", "object_wh", "object_infinitive", "object_as", "after",     "colon"};
 constexpr std::array<std::pair<std::string_view, CueClass>, 4> class_names{{{"verb", CueClass::verb},
-                                                                             {"noun", CueClass::noun},
-                                                                             {"adjective", CueClass::adjective},
-                                                                             {"adverbial", CueClass::adverbial}}};
+                                                                            {"noun", CueClass::noun},
+                                                                            {"adjective", CueClass::adjective},
+                                                                            {"adverbial", CueClass::adverbial}}};
 
 [[noreturn]] void fail(const text::Row& row, std::string_view what) {
   throw std::invalid_argument("en/cues.tsv:" + std::to_string(row.line()) + ": " + std::string(what));
@@ -87,8 +88,9 @@ Chain chain_before(const Reading& reading, std::uint32_t first, std::uint32_t he
       chain.begin = i;
       break;
     }
-    const bool is_name = reading.is(i, Word::name_like | Word::time_word | Word::subject_pronoun | Word::determiner);
-    if (!reading.is(i, links) || (is_name && !reading.is(i, Word::negation))) break;
+    constexpr std::uint32_t others = Word::name_like | Word::subject_pronoun | Word::determiner | Word::noun;
+    const bool is_day = reading.is(i, Word::time_word) && !reading.is(i, Word::adverb);
+    if (!reading.is(i, links) || is_day || (reading.is(i, others) && !reading.is(i, Word::negation))) break;
     chain.begin = i;
     chain.is_negated |= reading.is(i, Word::negation);
     if (!reading.is(i, Word::auxiliary | Word::modal)) continue;
@@ -101,7 +103,8 @@ Chain chain_before(const Reading& reading, std::uint32_t first, std::uint32_t he
 
 // Is a closing mark right before `i`, or before one to four words of a subject there?
 bool stands_behind_mark(const Reading& reading, std::uint32_t first, std::uint32_t i) {
-  constexpr std::uint32_t of_subject = Word::name_like | Word::subject_pronoun | Word::determiner | Word::noun | Word::adjective;
+  constexpr std::uint32_t of_subject =
+      Word::name_like | Word::subject_pronoun | Word::determiner | Word::noun | Word::adjective;
   for (std::uint32_t steps = 0; steps < 5 && i > first; ++steps) {
     --i;
     if (reading.token(i).kind == TokenKind::quote_mark) return !reading.token(i).is(TokenShape::space_before);
@@ -110,13 +113,15 @@ bool stands_behind_mark(const Reading& reading, std::uint32_t first, std::uint32
   return false;
 }
 
-// The longest row that begins at token `i`. A “to” before a verb is that verb's, not a part of the cue (“wants |to leave”).
+// The longest row that begins at token `i`. A “to” before a verb is that verb's, not a part of the cue (“wants |to
+// leave”).
 template <class Phrases>
 auto longest(const Phrases& phrases, const Reading& reading, std::uint32_t i, std::uint32_t last) {
   auto found = phrases.longest_at(reading.tokens(), i, last);
   if (!found || found->length == 1) return found;
   const std::uint32_t end = i + found->length;
-  const bool takes_verb = end < last && reading.is(end, Word::verb_base | Word::auxiliary) && reading.is(end - 1, Word::infinitive_to);
+  const bool takes_verb =
+      end < last && reading.is(end, Word::verb_base | Word::auxiliary) && reading.is(end - 1, Word::infinitive_to);
   return takes_verb ? phrases.longest_at(reading.tokens(), i, end - 1) : found;
 }
 
@@ -138,13 +143,18 @@ void CueFinder::add(std::string_view lemma, const CueEntry& entry) {
   const std::string_view word = lemma.substr(0, space);
   const std::string rest(space == std::string_view::npos ? std::string_view{} : lemma.substr(space));
   switch (entry.kind) {
-    case CueClass::adverbial: adverbials_.add(tokenizer_, lemma, &entry); return;
-    case CueClass::adjective: adjectives_.add(tokenizer_, lemma.starts_with("be ") ? lemma.substr(3) : lemma, &entry); return;
+    case CueClass::adverbial:
+      adverbials_.add(tokenizer_, lemma, &entry);
+      return;
+    case CueClass::adjective:
+      adjectives_.add(tokenizer_, lemma.starts_with("be ") ? lemma.substr(3) : lemma, &entry);
+      return;
     case CueClass::noun:
       nouns_.add(tokenizer_, lemma, &entry);
       nouns_.add(tokenizer_, plural(word) + rest, &entry);
       return;
-    case CueClass::verb: break;
+    case CueClass::verb:
+      break;
   }
   const auto forms = inflector_.forms(word);
   verbs_.add(tokenizer_, lemma, &entry);
@@ -159,7 +169,10 @@ std::optional<Cue> CueFinder::verb_at(const Reading& reading, TokenRange range, 
   const auto found = longest(verbs_, reading, i, range.end);
   if (!found) return std::nullopt;
   const Chain chain = chain_before(reading, range.begin, i);
-  Cue cue{.tokens = {chain.begin, i + found->length}, .head = i, .form = form_of(reading.classes[i]), .entry = *found->value};
+  Cue cue{.tokens = {chain.begin, i + found->length},
+          .head = i,
+          .form = form_of(reading.classes[i]),
+          .entry = *found->value};
   cue.is_negated = chain.is_negated;
   if (chain.has_be || chain.has_have) {
     cue.form = reading.is(i, Word::verb_participle) ? VerbForm::participle : form_of(reading.classes[i]);
@@ -174,7 +187,8 @@ std::optional<Cue> CueFinder::adjective_at(const Reading& reading, TokenRange ra
   if (!found) return std::nullopt;
   const Chain chain = chain_before(reading, range.begin, i);
   const bool is_linked = chain.has_be || (chain.begin > range.begin && reading.is(chain.begin - 1, Word::be));
-  // “Lee, worried about …”; a word that may be a past tense is none where nothing of the passive follows (“Lee, 49, charged that”).
+  // “Lee, worried about …”; a word that may be a past tense is none where nothing of the passive follows (“Lee, 49,
+  // charged that”).
   const bool may_be_past = reading.is(i, Word::verb_past) && found->length == 1;
   const bool is_reduced = i > range.begin && reading.word(i - 1) == "," && !may_be_past;
   if (!is_linked && !is_reduced) return std::nullopt;
@@ -193,19 +207,24 @@ std::optional<Cue> CueFinder::noun_at(const Reading& reading, TokenRange range, 
   return Cue{.tokens = {i, i + found->length}, .head = i, .kind = CueClass::noun, .entry = *found->value};
 }
 
-// A finite verb that no row knows, in a cue's place: before “that” and a clause, or right behind a closing mark or its subject
-// there (“…,” he deadpanned).
+// A finite verb that no row knows, in a cue's place: before “that” and a clause, or right behind a closing mark or its
+// subject there (“…,” he deadpanned).
 std::optional<Cue> CueFinder::unknown_verb_at(const Reading& reading, TokenRange range, std::uint32_t i) const {
-  if (i == range.begin || !reading.is(i, Word::verb_past | Word::verb_third) || reading.is(i, Word::auxiliary | Word::modal)) {
+  if (i == range.begin || !reading.is(i, Word::verb_past | Word::verb_third) ||
+      reading.is(i, Word::auxiliary | Word::modal)) {
     return std::nullopt;
   }
-  if (verbs_.longest_at(reading.tokens(), i, i + 1) || reading.token(i).is(TokenShape::capitalized)) return std::nullopt;
-  const bool before_that = i + 2 < range.end && reading.is(i + 1, Word::complementizer) && reading.is(i + 1, Word::relative) &&
-                           !reading.is(i, Word::noun);
+  if (verbs_.longest_at(reading.tokens(), i, i + 1) || reading.token(i).is(TokenShape::capitalized))
+    return std::nullopt;
+  const bool before_that = i + 2 < range.end && reading.is(i + 1, Word::complementizer) &&
+                           reading.is(i + 1, Word::relative) && !reading.is(i, Word::noun);
   if (!before_that && !stands_behind_mark(reading, range.begin, i)) return std::nullopt;
   const Chain chain = chain_before(reading, range.begin, i);
   if (chain.has_be) return std::nullopt;
-  return Cue{.tokens = {chain.begin, i + 1}, .head = i, .form = form_of(reading.classes[i]), .is_finite = true,
+  return Cue{.tokens = {chain.begin, i + 1},
+             .head = i,
+             .form = form_of(reading.classes[i]),
+             .is_finite = true,
              .is_negated = chain.is_negated};
 }
 

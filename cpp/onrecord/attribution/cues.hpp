@@ -1,6 +1,6 @@
-// Cues: the words that say that something is said. “said”, “has repeatedly warned that …”, “according to”, “a claim that”.
-// Their table is en/cues.tsv; a finite verb that it does not know is a weak cue where it stands right beside a closing mark
-// or before “that”. Who speaks and what is said is asked later: see phrases.hpp and clauses.hpp.
+// Cues: the words that say that something is said. “said”, “has repeatedly warned that …”, “according to”, “a claim
+// that”. Their table is en/cues.tsv; a finite verb that it does not know is a weak cue where it stands right beside a
+// closing mark or before “that”. Who speaks and what is said is asked later: see phrases.hpp and clauses.hpp.
 #pragma once
 
 #include <array>
@@ -17,26 +17,27 @@
 
 namespace onrecord::attribution {
 
-// An adjective is a cue with “be” (“is confident that”); so are passive participles (“was accused of”, “is expected to”).
+// An adjective is a cue with “be” (“is confident that”); so are passive participles (“was accused of”, “is expected
+// to”).
 enum class CueClass : std::uint8_t { verb, noun, adjective, adverbial };
 enum class VerbForm : std::uint8_t { none, base, third, past, participle, ing };
 
 // The frames: what may follow a cue, or stand before it.
 enum class Frame : std::uint8_t {
-  that,                // said that taxes would rise
-  clause,              // said taxes would rise
-  wh,                  // asked whether …, explained how …
-  infinitive,          // promised to leave
-  ing,                 // considers leaving
-  adjective,           // seems likely
-  object,              // rejected the plan; called for a vote
-  object_that,         // told reporters that …
-  object_clause,       // told reporters taxes would rise
-  object_wh,           // asked reporters whether …
-  object_infinitive,   // urged them to leave
-  object_as,           // described him as a liar
-  after,               // taxes would rise, she said: the content stands before the cue
-  colon,               // said: …
+  that,               // said that taxes would rise
+  clause,             // said taxes would rise
+  wh,                 // asked whether …, explained how …
+  infinitive,         // promised to leave
+  ing,                // considers leaving
+  adjective,          // seems likely
+  object,             // rejected the plan; called for a vote
+  object_that,        // told reporters that …
+  object_clause,      // told reporters taxes would rise
+  object_wh,          // asked reporters whether …
+  object_infinitive,  // urged them to leave
+  object_as,          // described him as a liar
+  after,              // taxes would rise, she said: the content stands before the cue
+  colon,              // said: …
 };
 constexpr std::size_t frame_count = 14;
 std::string_view name(Frame frame);
@@ -45,10 +46,11 @@ std::string_view name(Frame frame);
 struct CueEntry {
   std::string lemma;  // “say”, “point out”, “be accused of”, “claim”, “according to”
   CueClass kind = CueClass::verb;
-  std::uint32_t key = 0;                     // text::folded_hash of the lemma
-  float strength = 0;                        // how often the word is a cue, of all its uses (PolNeAR train)
-  float no_source = 0;                       // how often its report has no source in the text (“it seems that”)
-  std::array<float, frame_count> rates{};    // by frame: how often the word in that frame is a cue and the frame its content
+  std::uint32_t key = 0;  // text::folded_hash of the lemma
+  float strength = 0;     // how often the word is a cue, of all its uses (PolNeAR train)
+  float no_source = 0;    // how often its report has no source in the text (“it seems that”)
+  std::array<float, frame_count>
+      rates{};  // by frame: how often the word in that frame is a cue and the frame its content
 };
 
 struct Cue {
@@ -56,9 +58,9 @@ struct Cue {
   std::uint32_t head = 0;      // the token of the verb, noun or adjective itself
   CueClass kind = CueClass::verb;
   VerbForm form = VerbForm::none;
-  bool is_finite = false;   // has a tense: may have a subject
-  bool is_passive = false;  // was accused of
-  bool is_negated = false;  // did not say
+  bool is_finite = false;           // has a tense: may have a subject
+  bool is_passive = false;          // was accused of
+  bool is_negated = false;          // did not say
   const CueEntry* entry = nullptr;  // null: an unknown verb in a cue's place
 
   bool is_known() const { return entry != nullptr; }

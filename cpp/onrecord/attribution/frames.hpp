@@ -13,9 +13,9 @@ struct Complement {
   segment::TokenRange range;  // the content, without closing punctuation
 };
 
-// The complement of `cue` among the tokens up to `last`, its end still open (`last`); none where the cue closes its clause
-// (“…, she said.”). Adjuncts of the cue (“said Monday in a statement that”) and its addressee (“told reporters that”) are
-// stepped over.
+// The complement of `cue` among the tokens up to `last`, its end still open (`last`); none where the cue closes its
+// clause (“…, she said.”). Adjuncts of the cue (“said Monday in a statement that”) and its addressee (“told reporters
+// that”) are stepped over.
 std::optional<Complement> complement_of(const Reading& reading, const Cue& cue, std::uint32_t last);
 
 // `range` without punctuation at its end that belongs to the sentence rather than to the content.

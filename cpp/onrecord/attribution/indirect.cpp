@@ -21,37 +21,28 @@ bool holds_marks(const Reading& reading, TokenRange range) {
   return false;
 }
 
-struct Candidate {
-  quotes::Quote quote;
-  TextSpan hull;  // of content, cue and source
-};
-
-std::optional<Candidate> candidate_of(const Reading& reading, const ClauseFinder& clauses, TokenRange sentence,
+std::optional<quotes::Quote> quote_of(const Reading& reading, const ClauseFinder& clauses, TokenRange sentence,
                                       const Cue& cue) {
   if (reading.marked[cue.head] != 0) return std::nullopt;
   const auto reported = clauses.clause_of(reading, sentence, cue, least_rate);
   if (!reported || reported->confidence < threshold) return std::nullopt;
-  Candidate found;
+  quotes::Quote quote{.kind = quotes::QuoteKind::indirect};
   for (const auto& range : reported->content) {
     if (holds_marks(reading, range)) return std::nullopt;
-    found.quote.parts.push_back(reading.span(range));
+    quote.parts.push_back(reading.span(range));
   }
-  auto& quote = found.quote;
-  quote.kind = quotes::QuoteKind::indirect;
+  std::ranges::sort(quote.parts);
+  quote.span = {quote.parts.front().begin, quote.parts.back().end};
   quote.cue = reading.span(cue.tokens);
   quote.rule = reported->rule;
   quote.confidence = reported->confidence;
   if (reported->source) quote.speaker = reading.span(reported->source->phrase);
-  std::ranges::sort(quote.parts);
-  quote.span = {quote.parts.front().begin, quote.parts.back().end};
-  found.hull = {std::min(quote.span.begin, quote.cue->begin), std::max(quote.span.end, quote.cue->end)};
-  return found;
+  return quote;
 }
 
 bool overlaps(const quotes::Quote& a, const quotes::Quote& b) {
-  return std::ranges::any_of(a.parts, [&](TextSpan x) {
-    return std::ranges::any_of(b.parts, [&](TextSpan y) { return x.overlaps(y); });
-  });
+  return std::ranges::any_of(
+      a.parts, [&](TextSpan x) { return std::ranges::any_of(b.parts, [&](TextSpan y) { return x.overlaps(y); }); });
 }
 
 bool lies_in(TextSpan span, const quotes::Quote& quote) {
@@ -59,39 +50,54 @@ bool lies_in(TextSpan span, const quotes::Quote& quote) {
 }
 
 // Of reports in one sentence that overlap, the outer one stays: what lies in its content is a part of what it reports.
-void keep_outer(std::vector<Candidate>& found) {
-  std::vector<Candidate> kept;
-  for (auto& candidate : found) {
-    const bool inside = std::ranges::any_of(found, [&](const Candidate& other) {
-      return &other != &candidate && lies_in(*candidate.quote.cue, other.quote) && !lies_in(*other.quote.cue, candidate.quote);
-    });
-    const bool clashes = std::ranges::any_of(kept, [&](const Candidate& other) { return overlaps(other.quote, candidate.quote); });
-    if (!inside && !clashes) kept.push_back(candidate);
+// Each is held against its nearest neighbours only, so that a sentence of a million cues takes no longer than its
+// length asks.
+std::vector<quotes::Quote> outer_of(const std::vector<quotes::Quote>& found) {
+  constexpr std::size_t neighbours = 24;
+  std::vector<quotes::Quote> kept;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const auto& quote = found[i];
+    bool drop = false;
+    for (std::size_t k = i - std::min(i, neighbours); k < std::min(found.size(), i + neighbours) && !drop; ++k) {
+      drop = k != i && lies_in(*quote.cue, found[k]) && !lies_in(*found[k].cue, quote);
+    }
+    for (std::size_t k = kept.size() - std::min(kept.size(), neighbours); k < kept.size() && !drop; ++k) {
+      drop = overlaps(kept[k], quote);
+    }
+    if (!drop) kept.push_back(quote);
   }
-  found = std::move(kept);
+  return kept;
+}
+
+// Does a quote found before (by begin) cover the new one or share its cue? Looks at those that begin inside it and the
+// few before.
+bool is_taken(const std::vector<quotes::Quote>& taken, const quotes::Quote& quote) {
+  constexpr std::ptrdiff_t neighbours = 16;
+  const std::uint32_t begin = std::min(quote.span.begin, quote.cue->begin);
+  const std::uint32_t end = std::max(quote.span.end, quote.cue->end);
+  auto other = std::ranges::lower_bound(taken, begin, {}, [](const quotes::Quote& one) { return one.span.begin; });
+  other -= std::min(neighbours, other - taken.begin());
+  for (std::ptrdiff_t steps = 0; other != taken.end() && other->span.begin < end && steps < 4 * neighbours;
+       ++other, ++steps) {
+    if (overlaps(*other, quote) || other->cue == quote.cue) return true;
+  }
+  return false;
 }
 
 }  // namespace
 
-std::vector<quotes::Quote> find_indirect(const Reading& reading, const ClauseFinder& clauses, const std::vector<Cue>& cues,
-                                         const std::vector<quotes::Quote>& taken) {
+std::vector<quotes::Quote> find_indirect(const Reading& reading, const ClauseFinder& clauses,
+                                         const std::vector<Cue>& cues, const std::vector<quotes::Quote>& taken) {
   std::vector<quotes::Quote> quotes;
   std::size_t next = 0;
-  std::size_t before = 0;
   for (const auto& sentence : reading.evidence.segments.sentences) {
-    std::vector<Candidate> found;
+    std::vector<quotes::Quote> found;
     for (; next < cues.size() && cues[next].head < sentence.tokens.end; ++next) {
       if (cues[next].head < sentence.tokens.begin) continue;
-      if (auto candidate = candidate_of(reading, clauses, sentence.tokens, cues[next])) found.push_back(std::move(*candidate));
+      if (auto quote = quote_of(reading, clauses, sentence.tokens, cues[next])) found.push_back(std::move(*quote));
     }
-    keep_outer(found);
-    while (before < taken.size() && taken[before].span.end <= sentence.span.begin) ++before;
-    for (auto& candidate : found) {
-      bool covered = false;
-      for (std::size_t t = before; t < taken.size() && taken[t].span.begin < sentence.span.end && !covered; ++t) {
-        covered = overlaps(taken[t], candidate.quote) || taken[t].cue == candidate.quote.cue;
-      }
-      if (!covered) quotes.push_back(std::move(candidate.quote));
+    for (auto& quote : outer_of(found)) {
+      if (!is_taken(taken, quote)) quotes.push_back(std::move(quote));
     }
   }
   return quotes;

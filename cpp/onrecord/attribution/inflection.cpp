@@ -29,7 +29,8 @@ std::string with_ed(std::string_view lemma) {
 
 std::string with_ing(std::string_view lemma) {
   if (lemma.ends_with("ie")) return std::string(lemma.substr(0, lemma.size() - 2)) + "ying";
-  const bool drops_e = lemma.ends_with('e') && !lemma.ends_with("ee") && !lemma.ends_with("oe") && !lemma.ends_with("ye");
+  const bool drops_e =
+      lemma.ends_with('e') && !lemma.ends_with("ee") && !lemma.ends_with("oe") && !lemma.ends_with("ye");
   return (drops_e ? without_last(lemma) : std::string(lemma)) + "ing";
 }
 

@@ -1,4 +1,5 @@
-// Inflection: the forms of English verbs and nouns, made from the lemma by rule; irregular ones come from en/verb_forms.tsv.
+// Inflection: the forms of English verbs and nouns, made from the lemma by rule; irregular ones come from
+// en/verb_forms.tsv.
 //   carry → carries, carried, carrying;   box → boxes;   give → gives, gave, given, giving
 #pragma once
 

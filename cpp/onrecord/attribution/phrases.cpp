@@ -1,6 +1,6 @@
-// How a noun phrase is read: a determiner or possessor, then adjectives, participles, nouns and names; the last noun is the
-// head. A word that may be a noun or a verb ends the phrase where a head stands before it and a complement behind it
-// (“the campaign claims that”).
+// How a noun phrase is read: a determiner or possessor, then adjectives, participles, nouns and names; the last noun is
+// the head. A word that may be a noun or a verb ends the phrase where a head stands before it and a complement behind
+// it (“the campaign claims that”).
 //
 // Tested by tests/cpp/attribution/phrases_test.cpp.
 #include "onrecord/attribution/phrases.hpp"
@@ -18,8 +18,8 @@ using segment::TokenShape;
 constexpr std::uint32_t reach = 60;
 constexpr std::uint32_t opener = Word::determiner | Word::possessive | Word::number_word;
 constexpr std::uint32_t nominal = Word::noun | Word::name_like | Word::adjective | Word::person_noun;
-constexpr std::uint32_t function = Word::preposition | Word::coordinator | Word::subordinator | Word::auxiliary | Word::modal |
-                                   Word::wh_word | Word::infinitive_to | Word::negation;
+constexpr std::uint32_t function = Word::preposition | Word::coordinator | Word::subordinator | Word::auxiliary |
+                                   Word::modal | Word::wh_word | Word::infinitive_to | Word::negation;
 
 bool is_hyphen(const Reading& reading, std::uint32_t i) {
   return is_mark(reading, i, "-") && !reading.token(i).is(TokenShape::space_before);
@@ -35,6 +35,7 @@ bool is_inside(const Reading& reading, std::uint32_t i) {
   if (kind == TokenKind::handle || kind == TokenKind::hashtag || kind == TokenKind::number) return true;
   if (kind == TokenKind::clitic) return reading.is(i, Word::possessive);
   if (is_hyphen(reading, i) || is_mark(reading, i, "$&%")) return true;
+  if (reading.is(i, Word::possessive)) return true;
   if (kind != TokenKind::word) return false;
   if (reading.is(i, opener)) return true;
   if (reading.is(i, function) || is_pronoun(reading, i)) return false;
@@ -54,8 +55,9 @@ bool acts_as_verb(const Reading& reading, std::uint32_t i, std::uint32_t last) {
   if (reading.is(i, Word::name_like)) return false;
   if (!reading.is(i, Word::noun | Word::adjective | Word::verb_participle)) return true;
   if (i + 1 >= last) return reading.is(i, Word::verb_past);
-  constexpr std::uint32_t complement = Word::complementizer | Word::determiner | Word::possessive | Word::subject_pronoun |
-                                       Word::object_pronoun | Word::infinitive_to | Word::wh_word;
+  constexpr std::uint32_t complement = Word::complementizer | Word::determiner | Word::possessive |
+                                       Word::subject_pronoun | Word::object_pronoun | Word::infinitive_to |
+                                       Word::wh_word;
   if (reading.is(i + 1, complement)) return reading.token(i + 1).kind != TokenKind::clitic;
   return reading.is(i, Word::verb_past | Word::verb_third) && reading.is(i + 1, Word::name_like | Word::adverb);
 }
@@ -116,7 +118,9 @@ std::uint32_t core_begin(const Reading& reading, std::uint32_t first, std::uint3
     if (reading.token(i).is(TokenShape::line_before)) break;
     if (reading.is(i, Word::possessive) && reading.token(i).kind == TokenKind::word) break;
   }
-  while (begin < last && (is_hyphen(reading, begin) || reading.token(begin).kind == TokenKind::clitic)) ++begin;
+  while (begin < last && (is_hyphen(reading, begin) ||
+                          (reading.is(begin, Word::possessive) && reading.token(begin).kind != TokenKind::word)))
+    ++begin;
   return begin;
 }
 
@@ -134,7 +138,8 @@ TokenRange step_over_prepositions(const Reading& reading, std::uint32_t first, T
     if (begin < first + 2) break;
     std::uint32_t end = begin - 1;
     if (!reading.is(end, Word::preposition) || reading.is(end, Word::subordinator & ~Word::preposition)) break;
-    const bool participle = reading.is(end - 1, Word::verb_participle | Word::verb_ing) && !reading.is(end - 1, nominal);
+    const bool participle =
+        reading.is(end - 1, Word::verb_participle | Word::verb_ing) && !reading.is(end - 1, nominal);
     if (participle && end > first + 1) --end;
     if (!is_head(reading, end - 1) || reading.is(end - 1, Word::time_word)) break;
     const auto outer = core_begin(reading, first, end);
@@ -144,13 +149,14 @@ TokenRange step_over_prepositions(const Reading& reading, std::uint32_t first, T
   return core;
 }
 
-// Where a coordinated phrase (“Lee, Ray and”) that goes on at `begin` begins; `begin` itself where none does. It must open its
-// clause, since “met Lee and Ray said” is two.
+// Where a coordinated phrase (“Lee, Ray and”) that goes on at `begin` begins; `begin` itself where none does. It must
+// open its clause, since “met Lee and Ray said” is two.
 std::uint32_t coordination_begin(const Reading& reading, std::uint32_t first, std::uint32_t begin) {
   std::uint32_t found = begin;
   for (int steps = 0; steps < 6 && found > first + 1; ++steps) {
     const std::uint32_t link = found - 1;
-    const bool is_and = reading.is(link, Word::coordinator) && reading.word(link) != "but" && reading.word(link) != "so";
+    const bool is_and =
+        reading.is(link, Word::coordinator) && reading.word(link) != "but" && reading.word(link) != "so";
     if (!(is_and && steps == 0) && !(is_comma(reading, link) && steps > 0)) break;
     std::uint32_t end = is_and && link > first && is_comma(reading, link - 1) ? link - 1 : link;
     if (end == first || !is_inside(reading, end - 1) || !is_head(reading, end - 1)) break;

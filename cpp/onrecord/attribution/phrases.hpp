@@ -1,9 +1,9 @@
 // Noun phrases beside a cue, found without a parser by the word classes of the tokens.
-//   Ann Lee, a spokeswoman for Bob Ray, said …    left of “said”:  core “Ann Lee”, whole “Ann Lee, a spokeswoman for Bob Ray”
-//   … , said Ann Lee, a spokeswoman for Bob Ray.  right of “said”: the same
-// The core is what names the source and ends with its head word; the phrase is the core with “of …”, “in …” and the like; the
-// whole is the phrase with appositions and relative clauses.
-// All searches are bounded: none looks further than 60 tokens.
+//   Ann Lee, a spokeswoman for Bob Ray, said …    left of “said”:  core “Ann Lee”, whole “Ann Lee, a spokeswoman for
+//   Bob Ray” … , said Ann Lee, a spokeswoman for Bob Ray.  right of “said”: the same
+// The core is what names the source and ends with its head word; the phrase is the core with “of …”, “in …” and the
+// like; the whole is the phrase with appositions and relative clauses. All searches are bounded: none looks further
+// than 60 tokens.
 #pragma once
 
 #include <cstdint>
@@ -26,16 +26,16 @@ struct NounPhrase {
 // Its whole takes in “of …” and other prepositional phrases, and one apposition between commas.
 std::optional<NounPhrase> phrase_at(const Reading& reading, std::uint32_t first, std::uint32_t last);
 
-// The noun phrase that ends right before token `last` and does not begin before token `first`. Of “the head of the union” the
-// core is “the head”; “Lee, Ray and the union” is one phrase, whose core is all of it.
+// The noun phrase that ends right before token `last` and does not begin before token `first`. Of “the head of the
+// union” the core is “the head”; “Lee, Ray and the union” is one phrase, whose core is all of it.
 std::optional<NounPhrase> phrase_before(const Reading& reading, std::uint32_t first, std::uint32_t last);
 
 // The possessor that ends right before token `last`, whose last token is the possessive clitic (“Ann Lee's”).
 std::optional<NounPhrase> possessor_before(const Reading& reading, std::uint32_t first, std::uint32_t last);
 
-// The subject of a verb cue that stands before it in the tokens from `first` on: adverbs, appositions and relative clauses
-// between them are skipped; a coordinated or participial verb (“Lee left and said”, “Lee left, saying”) has the subject of the
-// verb before. A relative pronoun is the subject of its own clause.
+// The subject of a verb cue that stands before it in the tokens from `first` on: adverbs, appositions and relative
+// clauses between them are skipped; a coordinated or participial verb (“Lee left and said”, “Lee left, saying”) has the
+// subject of the verb before. A relative pronoun is the subject of its own clause.
 std::optional<NounPhrase> subject_before(const Reading& reading, std::uint32_t first, const Cue& cue);
 
 // The subject of a verb cue that stands after it (“said Ann Lee”), before token `last`.

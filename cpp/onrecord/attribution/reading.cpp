@@ -44,9 +44,9 @@ constexpr std::array class_names{
 };
 
 // Classes that no content word has: what the position decides for others is known of these beforehand.
-constexpr std::uint32_t function_word = Word::determiner | Word::possessive | Word::subject_pronoun | Word::object_pronoun |
-                                        Word::preposition | Word::coordinator | Word::subordinator | Word::wh_word |
-                                        Word::auxiliary | Word::modal | Word::negation;
+constexpr std::uint32_t function_word =
+    Word::determiner | Word::possessive | Word::subject_pronoun | Word::object_pronoun | Word::preposition |
+    Word::coordinator | Word::subordinator | Word::wh_word | Word::auxiliary | Word::modal | Word::negation;
 
 std::uint32_t classes_of(std::string_view names) {
   std::uint32_t classes = 0;
@@ -71,11 +71,15 @@ std::uint32_t guess(std::string_view word) {
 
 std::uint32_t classes_of_shape(const Token& token, std::string_view word) {
   switch (token.kind) {
-    case TokenKind::number: return Word::number_word;
+    case TokenKind::number:
+      return Word::number_word;
     case TokenKind::handle:
-    case TokenKind::hashtag: return Word::name_like | Word::noun;
-    case TokenKind::word: return token.is(TokenShape::capitalized) ? Word::name_like | Word::noun : guess(word);
-    default: return 0;
+    case TokenKind::hashtag:
+      return Word::name_like | Word::noun;
+    case TokenKind::word:
+      return token.is(TokenShape::capitalized) ? Word::name_like | Word::noun : guess(word);
+    default:
+      return 0;
   }
 }
 
@@ -91,15 +95,16 @@ bool starts_text(const Reading& reading, std::uint32_t i) {
 
 std::uint32_t signature(const Reading& reading, std::uint32_t i, std::uint32_t last) {
   if (i >= last) return 1;
-  constexpr std::uint32_t closed = Word::preposition | Word::coordinator | Word::subordinator | Word::relative | Word::time_word |
-                                   Word::wh_word | Word::complementizer | Word::determiner | Word::possessive |
-                                   Word::subject_pronoun | Word::object_pronoun | Word::auxiliary | Word::modal | Word::negation |
-                                   Word::infinitive_to;
+  constexpr std::uint32_t closed = Word::preposition | Word::coordinator | Word::subordinator | Word::relative |
+                                   Word::time_word | Word::wh_word | Word::complementizer | Word::determiner |
+                                   Word::possessive | Word::subject_pronoun | Word::object_pronoun | Word::auxiliary |
+                                   Word::modal | Word::negation | Word::infinitive_to;
   const auto& token = reading.token(i);
   if (token.kind == TokenKind::punctuation || token.kind == TokenKind::symbol) return token.folded;
   if (token.kind == TokenKind::quote_mark) return 2;
   if (reading.is(i, closed)) return token.folded;
-  constexpr std::uint32_t open = Word::any_verb | Word::noun | Word::adjective | Word::adverb | Word::name_like | Word::number_word;
+  constexpr std::uint32_t open =
+      Word::any_verb | Word::noun | Word::adjective | Word::adverb | Word::name_like | Word::number_word;
   return reading.classes[i] & open;
 }
 
@@ -107,6 +112,22 @@ std::uint32_t length_bucket(std::uint32_t length) {
   constexpr std::array<std::uint32_t, 8> limits{1, 2, 3, 5, 8, 13, 20, 35};
   return static_cast<std::uint32_t>(std::ranges::lower_bound(limits, length) - limits.begin());
 }
+
+namespace {
+
+// “the dockers' union”: a mark glued to a plural, with a word behind it, is a possessor's.
+bool is_plural_possessor(const Reading& reading, std::uint32_t i) {
+  const auto& token = reading.token(i);
+  const auto word = reading.word(i);
+  if ((word != "'" && word != "’") || token.is(TokenShape::space_before) || i == 0 ||
+      i + 1 >= reading.tokens().size()) {
+    return false;
+  }
+  const bool before_word = reading.token(i + 1).is_word() && reading.token(i + 1).is(TokenShape::space_before);
+  return before_word && reading.token(i - 1).is_word() && reading.word(i - 1).ends_with('s');
+}
+
+}  // namespace
 
 Grammar::Grammar() {
   const auto add = [&](std::string_view word, std::uint32_t classes) {
@@ -142,8 +163,10 @@ Reading Grammar::read(const Evidence& evidence) const {
   reading.classes.resize(tokens.size());
   reading.marked.assign(tokens.size(), 0);
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-    const auto* known = tokens[i].kind == TokenKind::word || tokens[i].kind == TokenKind::clitic ? classes_.find(tokens[i]) : nullptr;
+    const auto* known =
+        tokens[i].kind == TokenKind::word || tokens[i].kind == TokenKind::clitic ? classes_.find(tokens[i]) : nullptr;
     reading.classes[i] = known ? *known : classes_of_shape(tokens[i], reading.word(i));
+    if (is_plural_possessor(reading, i)) reading.classes[i] = Word::possessive;
   }
   mark_names(reading);
   for (std::uint32_t i = 0; i < tokens.size(); ++i) settle(reading, i);
@@ -167,7 +190,8 @@ void Grammar::mark_names(Reading& reading) {
       if (!tokens[i].is_word() || !tokens[i].is(TokenShape::capitalized) || reading.is(i, function_word)) continue;
       if (title_case) continue;
       if (starts_text(reading, i)) {  // a word that is only a verb may be a name: “Mark said”, “Bob left”
-        constexpr std::uint32_t others = Word::noun | Word::adjective | Word::adverb | Word::verb_ing | Word::verb_participle;
+        constexpr std::uint32_t others =
+            Word::noun | Word::adjective | Word::adverb | Word::verb_ing | Word::verb_participle;
         if (!reading.is(i, others)) reading.classes[i] = Word::name_like | Word::noun;
         continue;
       }
@@ -192,8 +216,10 @@ void Grammar::settle(Reading& reading, std::uint32_t i) {
     return;
   }
   if ((before & (Word::auxiliary)) != 0) classes &= ~(Word::verb_past | Word::verb_third);
-  const bool is_pronoun = (before & Word::subject_pronoun) != 0 && (before & Word::determiner) == 0;
-  if (is_pronoun && (before & Word::possessive) == 0) classes &= ~(Word::noun | Word::adjective | Word::person_noun);
+  const bool is_pronoun =
+      (before & Word::subject_pronoun) != 0 && (before & (Word::determiner | Word::complementizer)) == 0;
+  if (is_pronoun && (before & Word::possessive) == 0)
+    classes &= ~(Word::noun | Word::adjective | Word::person_noun);
   else if ((before & opens_noun) != 0 && (before & Word::subject_pronoun) == 0) {
     classes &= ~(Word::verb_base | Word::verb_third | Word::verb_past);
     if (classes == 0) classes = Word::noun;
@@ -208,12 +234,14 @@ void Grammar::settle(Reading& reading, std::uint32_t i) {
 
 // “Trump's” before a noun is a possessor, before anything else “Trump is” or “Trump has”.
 void Grammar::settle_clitic(Reading& reading, std::uint32_t i) {
-  constexpr std::uint32_t predicate = Word::determiner | Word::verb_ing | Word::negation | Word::preposition | Word::adverb;
+  constexpr std::uint32_t predicate =
+      Word::determiner | Word::verb_ing | Word::negation | Word::preposition | Word::adverb;
   const bool ends = i + 1 == reading.tokens().size() || reading.token(i + 1).is(TokenShape::line_before);
   const bool after_pronoun = i > 0 && reading.is(i - 1, Word::subject_pronoun | Word::wh_word);
   const std::uint32_t next = ends ? 0 : reading.classes[i + 1];
   const bool only_participle = (next & Word::verb_participle) != 0 && (next & (Word::adjective | Word::noun)) == 0;
-  const bool is_verb = after_pronoun || ((next & predicate) != 0 && (next & (Word::noun | Word::adjective)) == 0) || only_participle;
+  const bool is_verb =
+      after_pronoun || ((next & predicate) != 0 && (next & (Word::noun | Word::adjective)) == 0) || only_participle;
   reading.classes[i] = is_verb ? Word::auxiliary | Word::be : Word::possessive;
 }
 

@@ -1,5 +1,5 @@
-// A reading: what the rules of attribution see of a text — its tokens, and for each its word classes and the marked span it
-// lies in. Made once a document; every rule reads it, none looks up a word again.
+// A reading: what the rules of attribution see of a text — its tokens, and for each its word classes and the marked
+// span it lies in. Made once a document; every rule reads it, none looks up a word again.
 #pragma once
 
 #include <cstdint>
@@ -12,35 +12,36 @@
 
 namespace onrecord::attribution {
 
-// Word classes, as bits: a word out of its sentence may have several. A word that no row knows gets those of its ending.
+// Word classes, as bits: a word out of its sentence may have several. A word that no row knows gets those of its
+// ending.
 struct WordClass {
-  static constexpr std::uint32_t determiner = 1U << 0;         // the, a, this, some
-  static constexpr std::uint32_t possessive = 1U << 1;         // his, their; the clitic 's of a possessor
-  static constexpr std::uint32_t subject_pronoun = 1U << 2;    // he, they, who; it and you are subject and object
-  static constexpr std::uint32_t object_pronoun = 1U << 3;     // him, them
-  static constexpr std::uint32_t preposition = 1U << 4;        // of, in, after
-  static constexpr std::uint32_t coordinator = 1U << 5;        // and, or, but
-  static constexpr std::uint32_t subordinator = 1U << 6;       // because, while, although
-  static constexpr std::uint32_t complementizer = 1U << 7;     // that, whether, if
-  static constexpr std::uint32_t wh_word = 1U << 8;            // what, how, why, who, which
-  static constexpr std::uint32_t auxiliary = 1U << 9;          // be, have, do in all forms
-  static constexpr std::uint32_t modal = 1U << 10;             // will, would, can
-  static constexpr std::uint32_t negation = 1U << 11;          // not, n't, never
-  static constexpr std::uint32_t infinitive_to = 1U << 12;     // to
-  static constexpr std::uint32_t adverb = 1U << 13;            // also, later, reportedly
-  static constexpr std::uint32_t time_word = 1U << 14;         // Monday, yesterday, week, January
-  static constexpr std::uint32_t number_word = 1U << 15;       // two, dozens
+  static constexpr std::uint32_t determiner = 1U << 0;       // the, a, this, some
+  static constexpr std::uint32_t possessive = 1U << 1;       // his, their; the clitic 's of a possessor
+  static constexpr std::uint32_t subject_pronoun = 1U << 2;  // he, they, who; it and you are subject and object
+  static constexpr std::uint32_t object_pronoun = 1U << 3;   // him, them
+  static constexpr std::uint32_t preposition = 1U << 4;      // of, in, after
+  static constexpr std::uint32_t coordinator = 1U << 5;      // and, or, but
+  static constexpr std::uint32_t subordinator = 1U << 6;     // because, while, although
+  static constexpr std::uint32_t complementizer = 1U << 7;   // that, whether, if
+  static constexpr std::uint32_t wh_word = 1U << 8;          // what, how, why, who, which
+  static constexpr std::uint32_t auxiliary = 1U << 9;        // be, have, do in all forms
+  static constexpr std::uint32_t modal = 1U << 10;           // will, would, can
+  static constexpr std::uint32_t negation = 1U << 11;        // not, n't, never
+  static constexpr std::uint32_t infinitive_to = 1U << 12;   // to
+  static constexpr std::uint32_t adverb = 1U << 13;          // also, later, reportedly
+  static constexpr std::uint32_t time_word = 1U << 14;       // Monday, yesterday, week, January
+  static constexpr std::uint32_t number_word = 1U << 15;     // two, dozens
   static constexpr std::uint32_t adjective = 1U << 16;
-  static constexpr std::uint32_t noun = 1U << 17;              // may head a noun phrase
-  static constexpr std::uint32_t person_noun = 1U << 18;       // official, spokeswoman, senator: nouns that speak
-  static constexpr std::uint32_t verb_base = 1U << 19;         // say
-  static constexpr std::uint32_t verb_third = 1U << 20;        // says
-  static constexpr std::uint32_t verb_past = 1U << 21;         // said
-  static constexpr std::uint32_t verb_participle = 1U << 22;   // said, taken
-  static constexpr std::uint32_t verb_ing = 1U << 23;          // saying
-  static constexpr std::uint32_t relative = 1U << 24;          // who, which, that, whose
-  static constexpr std::uint32_t be = 1U << 25;                // is, was, been
-  static constexpr std::uint32_t name_like = 1U << 26;         // capitalized and no lower-case word's row: from shape alone
+  static constexpr std::uint32_t noun = 1U << 17;             // may head a noun phrase
+  static constexpr std::uint32_t person_noun = 1U << 18;      // official, spokeswoman, senator: nouns that speak
+  static constexpr std::uint32_t verb_base = 1U << 19;        // say
+  static constexpr std::uint32_t verb_third = 1U << 20;       // says
+  static constexpr std::uint32_t verb_past = 1U << 21;        // said
+  static constexpr std::uint32_t verb_participle = 1U << 22;  // said, taken
+  static constexpr std::uint32_t verb_ing = 1U << 23;         // saying
+  static constexpr std::uint32_t relative = 1U << 24;         // who, which, that, whose
+  static constexpr std::uint32_t be = 1U << 25;               // is, was, been
+  static constexpr std::uint32_t name_like = 1U << 26;  // capitalized and no lower-case word's row: from shape alone
   static constexpr std::uint32_t finite = verb_third | verb_past | modal;
   static constexpr std::uint32_t any_verb = verb_base | verb_third | verb_past | verb_participle | verb_ing;
 };
@@ -48,7 +49,8 @@ struct WordClass {
 struct Reading {
   const Evidence& evidence;
   std::vector<std::uint32_t> classes;  // by token: WordClass bits
-  std::vector<std::uint32_t> marked;   // by token: 1 + index of the outermost marked span it lies in (marks included), or 0
+  std::vector<std::uint32_t>
+      marked;  // by token: 1 + index of the outermost marked span it lies in (marks included), or 0
 
   const std::vector<segment::Token>& tokens() const { return evidence.segments.tokens; }
   const segment::Token& token(std::uint32_t i) const { return evidence.segments.tokens[i]; }
@@ -58,14 +60,15 @@ struct Reading {
   TextSpan span(segment::TokenRange range) const { return {token(range.begin).begin, token(range.end - 1).end}; }
 };
 
-// What a model sees of a token: a function word or mark itself (its hash), of any other word its classes; 1 behind `last`.
+// What a model sees of a token: a function word or mark itself (its hash), of any other word its classes; 1 behind
+// `last`.
 std::uint32_t signature(const Reading& reading, std::uint32_t i, std::uint32_t last);
 
 // A length in tokens, coarsely: 0 to 8.
 std::uint32_t length_bucket(std::uint32_t length);
 
-// The word classes of a language: en/function_words.tsv, and en/words.tsv with en/verb_forms.tsv. A word has the classes that
-// its position leaves it: “the claims” is no verb, “to claim” no noun.
+// The word classes of a language: en/function_words.tsv, and en/words.tsv with en/verb_forms.tsv. A word has the
+// classes that its position leaves it: “the claims” is no verb, “to claim” no noun.
 class Grammar {
  public:
   Grammar();  // reads the tables once

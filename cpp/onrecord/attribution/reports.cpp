@@ -42,7 +42,8 @@ ReportModel::Features ReportModel::features(const Reading& reading, const Findin
                     static_cast<std::uint32_t>(cue.is_passive);
   const std::uint32_t source = source_kind(reading, finding.source);
   const std::uint32_t who = head_of(reading, finding.source);
-  const std::uint32_t before = cue.tokens.begin > finding.sentence.begin ? signature(reading, cue.tokens.begin - 1, last) : 1;
+  const std::uint32_t before =
+      cue.tokens.begin > finding.sentence.begin ? signature(reading, cue.tokens.begin - 1, last) : 1;
   const std::uint32_t a = signature(reading, first, last);
   const std::uint32_t b = signature(reading, first + 1, last);
   const std::uint32_t word = reading.token(first).folded;
@@ -59,10 +60,32 @@ ReportModel::Features ReportModel::features(const Reading& reading, const Findin
     for (const auto value : values) sum = mixed(sum, value);
     return sum;
   };
-  return {key({0}), key({lemma}), key({lemma, f}), key({f}), key({f, form}), key({f, form, source}), key({f, source}),
-          key({who}), key({who, f}), key({before, form}), key({a, f}), key({a, b, f}), key({length, f}), key({place, form}),
-          key({capital, f}), key({lemma, source}), key({lemma, form}), key({lemma, word}), key({chain, f}), key({chain, lemma}),
-          key({negated, f}), key({closing, f}), key({lemma, who}), key({behind, f}), key({lemma, behind}), key({before, f, form})};
+  return {key({0}),
+          key({lemma}),
+          key({lemma, f}),
+          key({f}),
+          key({f, form}),
+          key({f, form, source}),
+          key({f, source}),
+          key({who}),
+          key({who, f}),
+          key({before, form}),
+          key({a, f}),
+          key({a, b, f}),
+          key({length, f}),
+          key({place, form}),
+          key({capital, f}),
+          key({lemma, source}),
+          key({lemma, form}),
+          key({lemma, word}),
+          key({chain, f}),
+          key({chain, lemma}),
+          key({negated, f}),
+          key({closing, f}),
+          key({lemma, who}),
+          key({behind, f}),
+          key({lemma, behind}),
+          key({before, f, form})};
 }
 
 float ReportModel::probability(const Reading& reading, const Finding& finding) const {

@@ -58,8 +58,10 @@ std::optional<NounPhrase> before_parentheses(const Reading& reading, std::uint32
   return best;
 }
 
-// The nearest finite verb before `last` that is not inside a relative clause, as the anchor of a coordinated or participial cue.
-std::optional<NounPhrase> subject_of_verb_before(const Reading& reading, std::uint32_t first, std::uint32_t last, int depth);
+// The nearest finite verb before `last` that is not inside a relative clause, as the anchor of a coordinated or
+// participial cue.
+std::optional<NounPhrase> subject_of_verb_before(const Reading& reading, std::uint32_t first, std::uint32_t last,
+                                                 int depth);
 
 // “Lee and Ray |both| said”, “they |all| said”.
 bool is_floating(const Reading& reading, std::uint32_t first, std::uint32_t i) {
@@ -73,14 +75,16 @@ std::uint32_t over_adverbs(const Reading& reading, std::uint32_t first, std::uin
   for (int steps = 0; steps < 6 && at > first + 1; ++steps) {
     const std::uint32_t before = at - 1;
     if (reading.is(before, Word::time_word)) {
-      while (at > first + 1 && reading.is(at - 1, Word::time_word | Word::determiner | Word::number_word | Word::adjective) &&
-             !reading.is(at - 1, Word::name_like & ~Word::time_word)) {
+      while (at > first + 1 &&
+             reading.is(at - 1, Word::time_word | Word::determiner | Word::number_word | Word::adjective) &&
+             (reading.is(at - 1, Word::time_word) || !reading.is(at - 1, Word::name_like))) {
         --at;
       }
       if (at > first + 1 && reading.is(at - 1, Word::preposition)) --at;
     } else if (is_floating(reading, first, before)) {
       at = before;
-    } else if (reading.is(before, Word::adverb) && !reading.is(before, Word::subject_pronoun | Word::noun | Word::name_like)) {
+    } else if (reading.is(before, Word::adverb) &&
+               !reading.is(before, Word::subject_pronoun | Word::noun | Word::name_like)) {
       at = before;
     } else {
       break;
@@ -109,15 +113,26 @@ std::optional<NounPhrase> subject_left_of(const Reading& reading, std::uint32_t 
 }
 
 // “said Ann Lee, referring to”: the subject stands behind its verb at `verb`, and its phrase reaches to `last`.
-std::optional<NounPhrase> inverted_subject(const Reading& reading, std::uint32_t first, std::uint32_t verb, std::uint32_t last) {
+std::optional<NounPhrase> inverted_subject(const Reading& reading, std::uint32_t first, std::uint32_t verb,
+                                           std::uint32_t last) {
   if (verb == first || verb + 1 >= last) return std::nullopt;
-  if (!is_comma(reading, verb - 1) && reading.token(verb - 1).kind != segment::TokenKind::quote_mark) return std::nullopt;
+  if (!is_comma(reading, verb - 1) && reading.token(verb - 1).kind != segment::TokenKind::quote_mark)
+    return std::nullopt;
   auto phrase = phrase_at(reading, verb + 1, last);
   if (phrase && phrase->whole.end >= last && phrase->kind != NounPhrase::Kind::pronoun) return phrase;
   return std::nullopt;
 }
 
-std::optional<NounPhrase> subject_of_verb_before(const Reading& reading, std::uint32_t first, std::uint32_t last, int depth) {
+// Is the phrase the subject of a reported clause: right behind “that” or behind a finite verb?
+bool is_reported_subject(const Reading& reading, std::uint32_t first, const NounPhrase& phrase) {
+  if (phrase.core.begin <= first) return false;
+  const std::uint32_t before = phrase.core.begin - 1;
+  const bool behind_that = reading.is(before, Word::complementizer) && reading.is(before, Word::relative);
+  return behind_that || (is_finite_verb(reading, before) && !reading.is(before, Word::auxiliary | Word::modal));
+}
+
+std::optional<NounPhrase> subject_of_verb_before(const Reading& reading, std::uint32_t first, std::uint32_t last,
+                                                 int depth) {
   if (depth > 3) return std::nullopt;
   const std::uint32_t limit = last > first + reach ? last - reach : first;
   for (std::uint32_t i = last; i > limit;) {
@@ -128,13 +143,20 @@ std::optional<NounPhrase> subject_of_verb_before(const Reading& reading, std::ui
            !reading.is(i - 1, Word::time_word | Word::subject_pronoun)) {
       --i;
     }
-    if (const auto phrase = subject_left_of(reading, first, i, depth)) return phrase;
+    const auto phrase = subject_left_of(reading, first, i, depth);
+    if (!phrase) continue;
+    if (is_reported_subject(reading, first, *phrase)) {  // “Lee said the dam would hold, adding”: Lee, not the dam
+      if (auto outer = subject_of_verb_before(reading, first, phrase->core.begin, depth + 1)) return outer;
+    }
+    return phrase;
   }
   return std::nullopt;
 }
 
-// “Recognizing the risk, Lee said”: a participle that opens its sentence has the subject of the main clause behind the comma.
-std::optional<NounPhrase> subject_behind_opening(const Reading& reading, std::uint32_t first, std::uint32_t at, std::uint32_t last) {
+// “Recognizing the risk, Lee said”: a participle that opens its sentence has the subject of the main clause behind the
+// comma.
+std::optional<NounPhrase> subject_behind_opening(const Reading& reading, std::uint32_t first, std::uint32_t at,
+                                                 std::uint32_t last) {
   if (at > first + 1) return std::nullopt;
   for (std::uint32_t i = at; i + 1 < last && i < at + reach; ++i) {
     if (!is_comma(reading, i)) continue;
@@ -157,7 +179,8 @@ std::optional<NounPhrase> subject_before(const Reading& reading, std::uint32_t f
   }
   if (at <= first) return std::nullopt;
   if (cue.is_finite) return subject_left_of(reading, first, at, 0);
-  const bool beside_noun = !is_comma(reading, at - 1) && !reading.is(at - 1, Word::preposition | Word::coordinator | Word::any_verb);
+  const bool beside_noun =
+      !is_comma(reading, at - 1) && !reading.is(at - 1, Word::preposition | Word::coordinator | Word::any_verb);
   if (cue.form == VerbForm::ing && beside_noun) {
     if (const auto phrase = phrase_before(reading, first, at)) return phrase;
   }

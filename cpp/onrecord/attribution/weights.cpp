@@ -16,7 +16,8 @@ Number parse(std::string_view name, const text::Row& row, std::string_view digit
   Number number{};
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number, base...);
   if (error == std::errc{} && end == digits.data() + digits.size()) return number;
-  throw std::invalid_argument(std::string(name) + ":" + std::to_string(row.line()) + ": not a number: " + std::string(digits));
+  throw std::invalid_argument(std::string(name) + ":" + std::to_string(row.line()) +
+                              ": not a number: " + std::string(digits));
 }
 
 }  // namespace

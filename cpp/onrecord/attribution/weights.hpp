@@ -1,4 +1,5 @@
-// Weights of a linear model by the keys of its features: a flat hash table, a quarter full, so that a look-up is one probe.
+// Weights of a linear model by the keys of its features: a flat hash table, a quarter full, so that a look-up is one
+// probe.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +11,8 @@ namespace onrecord::attribution {
 
 class Weights {
  public:
-  // Reads a table with the columns key (hexadecimal, below 2^32), weight. Throws std::invalid_argument naming a broken line.
+  // Reads a table with the columns key (hexadecimal, below 2^32), weight. Throws std::invalid_argument naming a broken
+  // line.
   Weights(std::string_view name, std::string_view table);
 
   // The weight of a feature, 0 for one without.
