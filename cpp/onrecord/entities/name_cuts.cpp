@@ -88,8 +88,9 @@ class Cutter {
 
   bool person_begins(std::uint32_t i) const {
     const TokenMatch* match = match_at(line_, i);
-    if (match != nullptr && match->tokens.end <= end_) return match->type == EntityType::person;
     const WordFacts& facts = page_.facts(i);
+    const bool only_listed = match != nullptr && match->tokens.end <= end_ && (match->tokens.size() > 1 || facts.given < 7);
+    if (only_listed) return match->type == EntityType::person;
     return facts.given_name() && end_ - i >= 2 && !page_.facts(end_ - 1).is(WordClass::head_last);
   }
 
