@@ -19,6 +19,23 @@ void append(std::vector<Quote>& to, std::vector<Quote> from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
+// Marked words in the midst of a sentence: where nobody says them, they are a term.
+bool is_fragment(const Reading& reading, const Place& place) {
+  return !place.before().empty() && !closes_speech(last_inside(reading, place));
+}
+
+// A quotation of several paragraphs whose attribution stands in a later one.
+void give_back(const Reading& reading, const std::vector<Place>& places, Claims& claims) {
+  for (std::size_t i = claims.size(); i-- > 1;) {
+    const auto continues = reading.evidence.marked[places[i].marked].continues;
+    if (!continues || *continues != places[i - 1].marked || !claims[i] || !claims[i]->source) continue;
+    auto& before = claims[i - 1];
+    if (before && !before->source) {
+      before = Claim{claims[i]->source, claims[i]->cue, std::move(before->content), rules::goes_on, claims[i]->confidence};
+    }
+  }
+}
+
 // Places that lie in an embedded post are the post's own words.
 void drop_places_in_posts(const Reading& reading, std::vector<Place>& places) {
   const auto& regions = reading.evidence.segments.regions;
@@ -51,8 +68,11 @@ std::vector<Quote> Attributor::marked_quotes(const Reading& reading, const std::
   Claims claims(places.size());
   const Scene scene{reading, clauses_, cues, places, claims};
   for (std::size_t i = 0; i < places.size(); ++i) {
-    if (probability[i] >= 0.5F) claims[i] = rules_.claim(scene, i);
+    if (probability[i] < 0.5F) continue;
+    claims[i] = rules_.claim(scene, i);
+    if (!claims[i]->source && is_fragment(reading, places[i])) claims[i].reset();
   }
+  give_back(reading, places, claims);
   return build_quotes(scene, probability);
 }
 

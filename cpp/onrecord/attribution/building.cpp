@@ -58,10 +58,22 @@ bool add_part(const Scene& scene, TokenRange range, Quote& quote) {
   return false;
 }
 
+// Two ranges that reach into one pair of marks are one part.
+void join_parts(std::vector<TextSpan>& parts) {
+  std::vector<TextSpan> joined;
+  for (const TextSpan part : parts) {
+    if (!joined.empty() && part.begin < joined.back().end) joined.back().end = std::max(joined.back().end, part.end);
+    else joined.push_back(part);
+  }
+  parts = std::move(joined);
+}
+
 Quote quote_of(const Scene& scene, const Claim& claim, std::vector<TokenRange> content, float probability) {
   Quote quote{.rule = claim.rule, .confidence = probability * claim.confidence};
   bool is_direct = true;
   for (const TokenRange range : merged(std::move(content))) is_direct = add_part(scene, range, quote) && is_direct;
+  join_parts(quote.parts);
+  quote.marked.erase(std::unique(quote.marked.begin(), quote.marked.end()), quote.marked.end());
   quote.kind = is_direct ? QuoteKind::direct : QuoteKind::mixed;
   quote.span = {quote.parts.front().begin, quote.parts.back().end};
   if (claim.source) quote.speaker = scene.reading.span(*claim.source);

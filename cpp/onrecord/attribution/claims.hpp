@@ -38,7 +38,7 @@ struct Scene {
 struct Gap {
   bool is_light = false;              // nothing but addressee, time, place and punctuation stands between
   bool is_introduced = false;         // by a comma or a colon: what follows is a quotation of its own
-  std::optional<std::uint32_t> that;  // the complementizer, which belongs to the content
+  std::optional<std::uint32_t> that;  // the “that” or “to” before the mark, which belongs to the content
 };
 
 // What a rule proposes for a place.

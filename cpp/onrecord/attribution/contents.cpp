@@ -38,6 +38,10 @@ Ranges clause_through(const Scene& scene, const Place& place, const Cue* cue) {
   return std::move(reported->content);
 }
 
+bool has_marks_before(const Scene& scene, std::size_t index) {
+  return index > 0 && scene.places[index - 1].tokens.end > scene.places[index].sentence.begin;
+}
+
 // A quotation with its attribution behind it: the words before it in its sentence belong to it, unless they introduce it or
 // hold an attribution of their own.
 TokenRange with_words_before(const Scene& scene, std::size_t index) {
@@ -45,15 +49,33 @@ TokenRange with_words_before(const Scene& scene, std::size_t index) {
   TokenRange content = place.tokens;
   const TokenRange before = place.before();
   if (before.empty() || scene.reading.word(before.end - 1) == ":") return content;
-  const bool has_marks = index > 0 && scene.places[index - 1].tokens.end > before.begin;
-  if (!has_marks) content.begin = before.begin;
+  if (!has_marks_before(scene, index)) content.begin = before.begin;
   return content;
+}
+
+// Where behind the place a second attribution begins inside its clause: said “yes” [and Adler said “no”].
+std::uint32_t second_attribution(const Scene& scene, const Place& place, TokenRange clause) {
+  const TokenRange cues = cues_in(scene, {place.tokens.end, clause.end});
+  for (std::uint32_t i = cues.begin; i < std::min(cues.end, cues.begin + most_cues); ++i) {
+    const Cue& cue = scene.cues[i];
+    if (cue.kind != CueClass::verb || !cue.is_finite || cue.strength() < 0.45F) continue;
+    const auto subject = subject_before(scene.reading, place.tokens.end, cue);
+    if (!subject || subject->whole.begin <= place.tokens.end) continue;
+    std::uint32_t begin = subject->whole.begin - 1;
+    if (!scene.reading.is(begin, WordClass::coordinator)) continue;
+    if (begin > place.tokens.end && is_comma(scene.reading, begin - 1)) --begin;
+    return begin;
+  }
+  return clause.end;
 }
 
 Ranges content_before(const Scene& scene, const Place& place, const Proposal& proposal) {
   const bool is_sentence = proposal.gap.is_introduced || (starts_upper(scene.reading, place) && !runs_on(scene.reading, place));
   if (!proposal.gap.is_light || !is_sentence) {
     auto clause = clause_through(scene, place, proposal.word);
+    for (TokenRange& range : clause) {
+      if (range.begin < place.tokens.end && place.tokens.end < range.end) range.end = second_attribution(scene, place, range);
+    }
     if (!clause.empty()) return clause;
   }
   return {{proposal.gap.that ? *proposal.gap.that : place.tokens.begin, place.tokens.end}};
@@ -73,7 +95,7 @@ Claim claim_of(const Scene& scene, std::size_t index, const Proposal& proposal) 
     claim.content = clause.empty() ? Ranges{with_words_before(scene, index)} : std::move(clause);
   } else if (rule == rules::headline) {
     if (const auto form = headline_form(scene.reading, place.paragraph)) claim.content = {form->content};
-  } else if (rule == rules::carried_over && !place.before().empty()) {
+  } else if (rule == rules::carried_over && !place.before().empty() && !has_marks_before(scene, index)) {
     claim.content = {place.sentence};
   }
   return claim;

@@ -1,6 +1,8 @@
 // Tested by tests/cpp/attribution/features_test.cpp.
 #include "onrecord/attribution/features.hpp"
 
+#include <algorithm>
+
 #include "onrecord/data/data.hpp"
 #include "onrecord/text/table.hpp"
 
@@ -28,6 +30,8 @@ void Features::add(std::string_view first, std::string_view second, std::string_
   if (!third.empty()) name.append(",").append(third);
   names_.push_back(std::move(name));
 }
+
+bool Features::has(std::string_view name) const { return std::ranges::find(keys_, extend(basis, name)) != keys_.end(); }
 
 NamedWeights::NamedWeights(std::string_view name) {
   text::for_each_row(name, data::table(name), [this](const text::Row& row) {

@@ -18,6 +18,8 @@ class Features {
 
   void add(std::string_view first, std::string_view second = {}, std::string_view third = {});
 
+  bool has(std::string_view name) const;
+
   const std::vector<std::uint32_t>& keys() const { return keys_; }
   const std::vector<std::string>& names() const { return names_; }  // empty where dropped
 

@@ -78,10 +78,11 @@ void add_cue_features(const Scene& scene, const Place& place, const Cue& cue, Pr
   features.add(rule, clause);
   features.add(clause, form, strength);
   if (cue.is_negated) features.add("negated");
-  if (scene.reading.marked[cue.head] != 0) features.add("inside-marks");
+  const auto& marked = scene.reading.marked;
+  if (marked[cue.head] != 0 && marked[cue.head] != marked[place.tokens.begin]) features.add("inside-marks");
 }
 
-void add_source_features(const Scene& scene, const NounPhrase& source, Proposal& proposal) {
+void add_source_features(const Scene& scene, const Place& place, const NounPhrase& source, Proposal& proposal) {
   const Reading& reading = scene.reading;
   const std::string_view rule = proposal.rule;
   auto& features = proposal.features;
@@ -91,7 +92,8 @@ void add_source_features(const Scene& scene, const NounPhrase& source, Proposal&
   if (kind == NounPhrase::Kind::nominal) {
     features.add("nominal", reading.is(source.core.end - 1, Word::person_noun) ? "person" : "other");
   }
-  if (reading.marked[source.core.begin] != 0) features.add("source-inside-marks");
+  const auto marked = reading.marked[source.core.begin];
+  if (marked != 0 && marked != reading.marked[place.tokens.begin]) features.add("source-inside-marks");
   if (source.core.begin > 0 && reading.is(source.core.begin - 1, Word::preposition)) features.add("source-after-preposition");
 }
 

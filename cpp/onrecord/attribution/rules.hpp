@@ -66,6 +66,6 @@ std::string_view shape_name(const Reading& reading, const Place& place);
 
 // Features of a cue word, and of what a proposal takes for the source; each under the rule's name.
 void add_cue_features(const Scene& scene, const Place& place, const Cue& cue, Proposal& proposal);
-void add_source_features(const Scene& scene, const NounPhrase& source, Proposal& proposal);
+void add_source_features(const Scene& scene, const Place& place, const NounPhrase& source, Proposal& proposal);
 
 }  // namespace onrecord::attribution

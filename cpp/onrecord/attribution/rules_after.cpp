@@ -41,7 +41,7 @@ struct CueAfter {
   Proposal propose(const char* rule, const NounPhrase& source, const Features& none) const {
     const std::uint32_t begin = std::min(source.core.begin, cue.tokens.begin);
     Proposal proposal{.rule = rule, .source = source.phrase, .cue = cue.tokens, .word = &cue, .is_beside = begin <= first, .features = none};
-    add_source_features(scene, source, proposal);
+    add_source_features(scene, place, source, proposal);
     add_cue_features(scene, place, cue, proposal);
     auto& features = proposal.features;
     const std::string_view beside = proposal.is_beside ? "beside" : "apart";

@@ -39,7 +39,7 @@ Gap gap_of(const Reading& reading, const Cue& cue, std::uint32_t last) {
       ++i;
       continue;
     }
-    if (reading.is(i, Word::complementizer) && i + 1 == last) {
+    if (reading.is(i, Word::complementizer | Word::infinitive_to) && i + 1 == last) {
       gap.that = i++;
       continue;
     }
@@ -76,7 +76,7 @@ struct CueBefore {
     Proposal proposal{.rule = rule, .cue = cue.tokens, .word = &cue, .gap = gap, .features = none};
     if (source) {
       proposal.source = source->phrase;
-      add_source_features(scene, *source, proposal);
+      add_source_features(scene, place, *source, proposal);
     } else {
       proposal.features.add(rule, "no-source");
     }

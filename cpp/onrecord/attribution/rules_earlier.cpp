@@ -62,6 +62,20 @@ bool is_taken(const Scene& scene, std::size_t index, const Cue& cue) {
   return false;
 }
 
+// The subject of the sentence before, where that has no cue: “Lee was furious. ‘They never called.’”
+void propose_subject(const Scene& scene, std::size_t index, const segment::Sentence* before, Proposals& proposals) {
+  const Place& place = scene.places[index];
+  if (before == nullptr || before->tokens.empty() || before->paragraph != place.paragraph || !place.before().empty()) return;
+  if (scene.reading.marked[before->tokens.begin] != 0) return;
+  const auto subject = phrase_at(scene.reading, before->tokens.begin, before->tokens.end);
+  if (!subject || subject->whole.end >= before->tokens.end) return;
+  Proposal proposal{.rule = rules::carried_over, .source = subject->phrase, .features = proposals.front().features};
+  add_source_features(scene, place, *subject, proposal);
+  proposal.features.add(proposal.rule, "subject", shape_name(scene.reading, place));
+  proposal.features.add(proposal.rule, "subject", is_finite_verb(scene.reading, subject->whole.end) ? "verb" : "other");
+  proposals.push_back(std::move(proposal));
+}
+
 // The sentence before, where it is no quotation: “Lee said taxes would rise. ‘We must.’”
 void propose_sentence(const Scene& scene, std::size_t index, const segment::Sentence* before, Proposals& proposals) {
   if (before == nullptr) return;
@@ -77,7 +91,7 @@ void propose_sentence(const Scene& scene, std::size_t index, const segment::Sent
     const auto source = subject_before(scene.reading, tokens.begin, cue);
     if (!source) continue;
     Proposal proposal{.rule = rules::carried_over, .source = source->phrase, .features = none};
-    add_source_features(scene, *source, proposal);
+    add_source_features(scene, place, *source, proposal);
     auto& features = proposal.features;
     const std::string_view strength = strength_name(cue.strength());
     const std::string_view near = is_same_paragraph ? "sentence-before" : "paragraph-before";
@@ -95,6 +109,7 @@ void propose_earlier(const Scene& scene, std::size_t index, Proposals& proposals
   const auto* before = sentence_before(scene, scene.places[index]);
   propose_quotation(scene, index, before, proposals);
   propose_sentence(scene, index, before, proposals);
+  propose_subject(scene, index, before, proposals);
 }
 
 }  // namespace onrecord::attribution

@@ -18,7 +18,7 @@ std::optional<Proposal> colon(const Scene& scene, const Place& place, const Feat
   const auto phrase = phrase_at(scene.reading, before.begin, mark.begin);
   if (!phrase || phrase->whole.end != mark.begin) return std::nullopt;
   Proposal proposal{.rule = rules::source_colon_quote, .source = phrase->phrase, .cue = mark, .features = none};
-  add_source_features(scene, *phrase, proposal);
+  add_source_features(scene, place, *phrase, proposal);
   proposal.features.add(proposal.rule, shape_name(scene.reading, place));
   proposal.features.add(proposal.rule, cues_in(scene, before).empty() ? "no-cue" : "cue");
   return proposal;
@@ -32,7 +32,7 @@ std::optional<Proposal> dash(const Scene& scene, const Place& place, const Featu
   const auto phrase = phrase_at(reading, mark + 1, paragraph.tokens.end);
   if (!phrase || phrase->whole.end + 1 < paragraph.tokens.end) return std::nullopt;
   Proposal proposal{.rule = rules::quote_dash_source, .source = phrase->phrase, .cue = TokenRange{mark, mark + 1}, .features = none};
-  add_source_features(scene, *phrase, proposal);
+  add_source_features(scene, place, *phrase, proposal);
   proposal.features.add(proposal.rule, shape_name(reading, place));
   return proposal;
 }

@@ -135,8 +135,9 @@ void add_neighbours(const Asked& asked, Features& names) {
     names.add(class_feature(right, reading.word(place.tokens.end), after));
     const bool is_plain_noun = (right & (Word::preposition | Word::coordinator | Word::be | Word::auxiliary | Word::modal |
                                          Word::complementizer | Word::adverb | Word::subject_pronoun | Word::determiner)) == 0;
-    if (is_plain_noun && (left & (Word::determiner | Word::possessive)) != 0) names.add("modifier");
+    if (is_plain_noun && (left & (Word::determiner | Word::possessive)) != 0) names.add("modifier", length_feature(asked.words));
   }
+  if (asked.is_title && (left & Word::possessive) != 0) names.add("possessive,title-case");
   const bool is_between_names = (left & right & Word::name_like) != 0 && asked.words <= 3;
   if (is_between_names) names.add("nickname");
 }
@@ -213,14 +214,34 @@ Features SpeechModel::features(const Reading& reading, const std::vector<Cue>& c
   add_company(asked, names);
   const std::uint32_t first = std::max(asked.place().sentence.begin, tokens.begin - std::min(tokens.begin, 3U));
   for (std::uint32_t i = first; i < tokens.begin; ++i) {
-    if (const auto* feature = naming_.find(reading.token(i))) names.add(*feature);
+    const auto* feature = naming_.find(reading.token(i));
+    if (feature == nullptr) continue;
+    names.add(*feature);
+    if (i + 2 >= tokens.begin) names.add(*feature, "beside");
+    if (asked.is_title) names.add(*feature, "title-case");
   }
   return names;
 }
 
+// Terms that the training set has too few of to weigh: a nickname between names (Dwayne “The Rock” Johnson), and the capitalized
+// title of a work or a thing right behind the word for it (the film “Blue Harbor”, a band called “The Lost Keys”).
+bool SpeechModel::is_surely_term(const Reading& reading, const Place& place, const Features& features) const {
+  if (features.has("nickname")) return true;
+  if (!features.has("title-case") || place.before().size() < 2) return false;
+  const std::uint32_t word = place.tokens.begin - 1;
+  const auto* naming = naming_.find(reading.token(word));
+  if (naming == nullptr) return false;
+  if (*naming == "naming=work") return true;
+  const bool names_a_noun = (*naming == "naming=called" || *naming == "naming=titled") && reading.is(word - 1, Word::noun) &&
+                            !reading.is(word - 1, Word::name_like | Word::subject_pronoun);
+  return names_a_noun;
+}
+
 float SpeechModel::probability(const Reading& reading, const std::vector<Cue>& cues, const std::vector<Place>& places,
                                std::size_t index) const {
-  return 1.0F / (1.0F + std::exp(-weights_.sum(features(reading, cues, places, index))));
+  const Features seen = features(reading, cues, places, index);
+  if (is_surely_term(reading, places[index], seen)) return 0.05F;
+  return 1.0F / (1.0F + std::exp(-weights_.sum(seen)));
 }
 
 }  // namespace onrecord::attribution

@@ -26,6 +26,8 @@ class SpeechModel {
                     Features::Names names = Features::Names::dropped) const;
 
  private:
+  bool is_surely_term(const Reading& reading, const Place& place, const Features& features) const;
+
   NamedWeights weights_{"en/speech.tsv"};
   segment::WordTable<std::string_view> naming_;          // a word that names things → its feature
 };
