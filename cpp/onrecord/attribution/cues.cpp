@@ -138,29 +138,34 @@ CueFinder::CueFinder(std::string_view table) {
   });
 }
 
+void CueFinder::add_phrase(Phrases& phrases, std::string_view phrase, const CueEntry& entry) {
+  phrases.add(tokenizer_, phrase, &entry);
+  may_begin_.set(tokenizer_.tokenize(phrase).front().folded & 0xFFFFU);
+}
+
 void CueFinder::add(std::string_view lemma, const CueEntry& entry) {
   const auto space = lemma.find(' ');
   const std::string_view word = lemma.substr(0, space);
   const std::string rest(space == std::string_view::npos ? std::string_view{} : lemma.substr(space));
   switch (entry.kind) {
     case CueClass::adverbial:
-      adverbials_.add(tokenizer_, lemma, &entry);
+      add_phrase(adverbials_, lemma, entry);
       return;
     case CueClass::adjective:
-      adjectives_.add(tokenizer_, lemma.starts_with("be ") ? lemma.substr(3) : lemma, &entry);
+      add_phrase(adjectives_, lemma.starts_with("be ") ? lemma.substr(3) : lemma, entry);
       return;
     case CueClass::noun:
-      nouns_.add(tokenizer_, lemma, &entry);
-      nouns_.add(tokenizer_, plural(word) + rest, &entry);
+      add_phrase(nouns_, lemma, entry);
+      add_phrase(nouns_, plural(word) + rest, entry);
       return;
     case CueClass::verb:
       break;
   }
   const auto forms = inflector_.forms(word);
-  verbs_.add(tokenizer_, lemma, &entry);
-  verbs_.add(tokenizer_, forms.third + rest, &entry);
+  add_phrase(verbs_, lemma, entry);
+  add_phrase(verbs_, forms.third + rest, entry);
   for (const auto* list : {&forms.past, &forms.participle, &forms.ing}) {
-    for (const auto& form : *list) verbs_.add(tokenizer_, form + rest, &entry);
+    for (const auto& form : *list) add_phrase(verbs_, form + rest, entry);
   }
 }
 
@@ -231,6 +236,7 @@ std::optional<Cue> CueFinder::unknown_verb_at(const Reading& reading, TokenRange
 std::optional<Cue> CueFinder::cue_at(const Reading& reading, TokenRange range, std::uint32_t i) const {
   const auto kind = reading.token(i).kind;
   if (kind != TokenKind::word && kind != TokenKind::clitic) return std::nullopt;
+  if (!may_begin_[reading.token(i).folded & 0xFFFFU]) return unknown_verb_at(reading, range, i);
   if (const auto found = adverbials_.longest_at(reading.tokens(), i, range.end)) {
     return Cue{.tokens = {i, i + found->length}, .head = i, .kind = CueClass::adverbial, .entry = *found->value};
   }

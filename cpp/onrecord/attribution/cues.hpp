@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <deque>
 #include <optional>
@@ -81,6 +82,7 @@ class CueFinder {
  private:
   using Phrases = segment::PhraseTable<const CueEntry*>;
   void add(std::string_view lemma, const CueEntry& entry);
+  void add_phrase(Phrases& phrases, std::string_view phrase, const CueEntry& entry);
   std::optional<Cue> verb_at(const Reading& reading, segment::TokenRange range, std::uint32_t i) const;
   std::optional<Cue> adjective_at(const Reading& reading, segment::TokenRange range, std::uint32_t i) const;
   std::optional<Cue> noun_at(const Reading& reading, segment::TokenRange range, std::uint32_t i) const;
@@ -91,6 +93,8 @@ class CueFinder {
   segment::Tokenizer tokenizer_;
   std::deque<CueEntry> entries_;  // a deque: entries keep their address
   Phrases verbs_, nouns_, adjectives_, adverbials_;
+  // By the low bits of a word's folded hash: whether a row may begin with it. Spares most tokens the four look-ups.
+  std::bitset<1U << 16U> may_begin_;
 };
 
 }  // namespace onrecord::attribution

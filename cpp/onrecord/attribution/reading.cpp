@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "onrecord/attribution/inflection.hpp"
 #include "onrecord/data/data.hpp"
@@ -129,26 +131,20 @@ bool is_plural_possessor(const Reading& reading, std::uint32_t i) {
 
 }  // namespace
 
-Grammar::Grammar() {
-  const auto add = [&](std::string_view word, std::uint32_t classes) {
-    const auto* known = classes_.find(text::folded_hash(word));
-    classes_.add(word, classes | (known ? *known : 0));
-  };
-  add_open_classes(add);
-  // A function word is nothing else: “will”, “may”, “can” are no nouns here.
-  text::for_each_row("en/function_words.tsv", data::table("en/function_words.tsv"),
-                     [&](const text::Row& row) { classes_.add(row[0], classes_of(row[1])); });
-}
+namespace {
 
-template <class Add>
-void Grammar::add_open_classes(const Add& add) {
+using Classes = std::unordered_map<std::uint32_t, std::uint32_t>;  // by folded hash
+
+void add_open_classes(Classes& classes) {
+  const Inflector inflector;
+  const auto add = [&](std::string_view word, std::uint32_t more) { classes[text::folded_hash(word)] |= more; };
   text::for_each_row("en/words.tsv", data::table("en/words.tsv"), [&](const text::Row& row) {
-    const std::uint32_t classes = classes_of(row[1]);
-    const std::uint32_t as_noun = classes & (Word::noun | Word::person_noun);
-    if (classes != Word::any_verb) add(row[0], classes & ~Word::any_verb);
+    const std::uint32_t all = classes_of(row[1]);
+    const std::uint32_t as_noun = all & (Word::noun | Word::person_noun);
+    if (all != Word::any_verb) add(row[0], all & ~Word::any_verb);
     if (as_noun != 0) add(row[2].empty() ? plural(row[0]) : std::string(row[2]), as_noun);
-    if ((classes & Word::any_verb) == 0) return;
-    const auto forms = inflector_.forms(row[0]);
+    if ((all & Word::any_verb) == 0) return;
+    const auto forms = inflector.forms(row[0]);
     add(row[0], Word::verb_base);
     add(forms.third, Word::verb_third);
     for (const auto& form : forms.past) add(form, Word::verb_past);
@@ -157,15 +153,27 @@ void Grammar::add_open_classes(const Add& add) {
   });
 }
 
+}  // namespace
+
+Grammar::Grammar() {
+  Classes classes;
+  add_open_classes(classes);
+  // A function word is nothing else: “will”, “may”, “can” are no nouns here.
+  text::for_each_row("en/function_words.tsv", data::table("en/function_words.tsv"),
+                     [&](const text::Row& row) { classes[text::folded_hash(row[0])] = classes_of(row[1]); });
+  classes_ =
+      FlatTable<std::uint32_t>(std::vector<std::pair<std::uint32_t, std::uint32_t>>(classes.begin(), classes.end()));
+}
+
 Reading Grammar::read(const Evidence& evidence) const {
   Reading reading{evidence, {}, {}};
   const auto& tokens = reading.tokens();
   reading.classes.resize(tokens.size());
   reading.marked.assign(tokens.size(), 0);
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-    const auto* known =
-        tokens[i].kind == TokenKind::word || tokens[i].kind == TokenKind::clitic ? classes_.find(tokens[i]) : nullptr;
-    reading.classes[i] = known ? *known : classes_of_shape(tokens[i], reading.word(i));
+    const bool is_word = tokens[i].kind == TokenKind::word || tokens[i].kind == TokenKind::clitic;
+    const std::uint32_t known = is_word ? classes_[tokens[i].folded] : 0;
+    reading.classes[i] = known != 0 ? known : classes_of_shape(tokens[i], reading.word(i));
     if (is_plural_possessor(reading, i)) reading.classes[i] = Word::possessive;
   }
   mark_names(reading);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "onrecord/attribution/evidence.hpp"
+#include "onrecord/attribution/flat_table.hpp"
 #include "onrecord/attribution/inflection.hpp"
 #include "onrecord/segment/word_table.hpp"
 
@@ -77,15 +78,12 @@ class Grammar {
   Reading read(const Evidence& evidence) const;
 
  private:
-  template <class Add>
-  void add_open_classes(const Add& add);
   static void mark_names(Reading& reading);
   static void settle(Reading& reading, std::uint32_t i);
   static void settle_clitic(Reading& reading, std::uint32_t i);
   static void note_marked(Reading& reading);
 
-  Inflector inflector_;
-  segment::WordTable<std::uint32_t> classes_;
+  FlatTable<std::uint32_t> classes_;  // by folded hash
 };
 
 }  // namespace onrecord::attribution

@@ -27,15 +27,7 @@ Weights::Weights(std::string_view name, std::string_view table) {
   text::for_each_row(name, table, [&](const text::Row& row) {
     rows.emplace_back(parse<std::uint32_t>(name, row, row[0], 16), parse<float>(name, row, row[1]));
   });
-  std::uint32_t size = 16;
-  while (size < 4 * rows.size()) size *= 2;
-  mask_ = size - 1;
-  slots_.assign(size, {0, 0.0F});
-  for (const auto& row : rows) {
-    std::uint32_t slot = row.first & mask_;
-    while (slots_[slot].first != 0 && slots_[slot].first != row.first) slot = (slot + 1) & mask_;
-    slots_[slot] = row;
-  }
+  weights_ = FlatTable<float>(rows);
 }
 
 }  // namespace onrecord::attribution

@@ -4,8 +4,8 @@
 
 #include <cstdint>
 #include <string_view>
-#include <utility>
-#include <vector>
+
+#include "onrecord/attribution/flat_table.hpp"
 
 namespace onrecord::attribution {
 
@@ -16,16 +16,10 @@ class Weights {
   Weights(std::string_view name, std::string_view table);
 
   // The weight of a feature, 0 for one without.
-  float operator[](std::uint32_t key) const {
-    for (std::uint32_t slot = key & mask_;; slot = (slot + 1) & mask_) {
-      if (slots_[slot].first == key) return slots_[slot].second;
-      if (slots_[slot].first == 0) return 0;
-    }
-  }
+  float operator[](std::uint32_t key) const { return weights_[key]; }
 
  private:
-  std::vector<std::pair<std::uint32_t, float>> slots_;  // key 0: free
-  std::uint32_t mask_ = 0;
+  FlatTable<float> weights_;
 };
 
 // Mixes a value into a key of a feature.
