@@ -30,7 +30,7 @@ def parameter(case: dict) -> object:
     return pytest.param(case, id=case["why"], marks=marks)
 
 
-@pytest.mark.parametrize("case", map(parameter, ROWS))
+@pytest.mark.parametrize("case", [parameter(row) for row in ROWS])
 def test_case(case):
     found = [seen(quote) for quote in onrecord.analyze(case["text"]).quotes if quote.kind != "indirect"]
     for expected in case["quotes"]:
