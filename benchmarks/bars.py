@@ -47,7 +47,15 @@ def show(figures: dict[str, float]) -> int:
         met = figure is not None and (figure >= bar if sense == "≥" else figure <= bar)
         missed += not met
         shown = "–" if figure is None else f"{figure:.2f}".rstrip("0").rstrip(".")
-        rows.append([number, what, shown, f"{sense} {bar}", "met" if met else "MISSED" if figure is not None else "not measured"])
+        rows.append(
+            [
+                number,
+                what,
+                shown,
+                f"{sense} {bar}",
+                "met" if met else "MISSED" if figure is not None else "not measured",
+            ]
+        )
     print("\n== Bars")
     table(["bar", "what", "figure", "bar", ""], rows)
     print(f"{len(BARS) - missed} of {len(BARS)} met; {ELSEWHERE}")

@@ -13,10 +13,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-import bars  # noqa: E402
-import shared  # noqa: E402
-from quality import entities, quotes, seeds, transforms  # noqa: E402
-from speed import large, startup, throughput  # noqa: E402
+import bars
+import shared
+from quality import entities, quotes, seeds, transforms
+from speed import large, startup, throughput
 
 SECTIONS = {
     "quality": [seeds, quotes, entities, transforms],

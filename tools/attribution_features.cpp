@@ -1,8 +1,10 @@
 // Prints what the models of attribution see: the input of tools/train_attribution.py.
 //   attribution_features speech     a line for each outermost marked span: DOCUMENT BEGIN END FEATURE…
-//   attribution_features sources    such a line (without features) for each span taken for speech, then one for each proposal of
+//   attribution_features sources    such a line (without features) for each span taken for speech, then one for each
+//   proposal of
 //                                   the rules: "- SOURCE_BEGIN SOURCE_END CUE_BEGIN CUE_END FEATURE…", 0 0 for none
-// Reads documents from standard input, each as its length in bytes on a line of its own and then its bytes. Offsets are bytes.
+// Reads documents from standard input, each as its length in bytes on a line of its own and then its bytes. Offsets are
+// bytes.
 #include <iostream>
 #include <string>
 #include <vector>
@@ -87,8 +89,10 @@ void print(const Engines& engines, const std::string& text, std::size_t number, 
   }
   const auto places = attribution::outer_places(reading);
   const Document document{engines, reading, cues, places, number};
-  if (is_speech) document.print_speech();
-  else document.print_sources();
+  if (is_speech)
+    document.print_speech();
+  else
+    document.print_sources();
 }
 
 }  // namespace

@@ -18,7 +18,9 @@ class Candidate:
     source: tuple[int, int] | None = None
     keys: list[int] = field(default_factory=list)
     is_cue: bool = False  # an annotated cue overlaps this one
-    gold: dict | None = None  # the attribution whose cue it is and whose content overlaps its own by a word Dice of 0.5 or more
+    gold: dict | None = (
+        None  # the attribution whose cue it is and whose content overlaps its own by a word Dice of 0.5 or more
+    )
 
 
 class Article:
@@ -34,7 +36,9 @@ class Article:
         self.points[offset] = len(self.text)
 
     def words(self, spans) -> set[int]:
-        return {i for s, e in spans for i in range(bisect.bisect_left(self.starts, s), bisect.bisect_left(self.starts, e))}
+        return {
+            i for s, e in spans for i in range(bisect.bisect_left(self.starts, s), bisect.bisect_left(self.starts, e))
+        }
 
     def judge(self, candidate: Candidate) -> None:
         begin, end = candidate.cue

@@ -4,6 +4,7 @@
 A word is taken when WordNet's own sense counts (cntlist.rev) saw it at least MIN times, or when it names a person; a class is
 taken when it has at least SHARE of the word's counts. Verb forms are WordNet's list of exceptions (verb.exc).
 """
+
 import collections
 import pathlib
 import sys
@@ -12,22 +13,68 @@ MIN, SHARE = 2, 0.08
 CLASS = {"1": "noun", "2": "verb", "3": "adjective", "4": "adverb", "5": "adjective"}
 PERSON = "00007846"  # the synset “person, individual” of data.noun
 # Past forms that are not participles, and the other way round, where the ending does not tell.
-PAST_ONLY = set("was were went did became began came drank ran rang sang sank shrank sprang swam arose awoke".split())
-PARTICIPLE_ONLY = set("been gone done begun drunk rung sung sunk swum become come run overcome".split())
+PAST_ONLY = set(
+    [
+        "was",
+        "were",
+        "went",
+        "did",
+        "became",
+        "began",
+        "came",
+        "drank",
+        "ran",
+        "rang",
+        "sang",
+        "sank",
+        "shrank",
+        "sprang",
+        "swam",
+        "arose",
+        "awoke",
+    ]
+)
+PARTICIPLE_ONLY = set(
+    ["been", "gone", "done", "begun", "drunk", "rung", "sung", "sunk", "swum", "become", "come", "run", "overcome"]
+)
 
-UNCHANGED = "bet bid burst bust cast cost cut hit hurt let put quit read rid set shed shut slit split spread thrust upset wed".split()
+UNCHANGED = [
+    "bet",
+    "bid",
+    "burst",
+    "bust",
+    "cast",
+    "cost",
+    "cut",
+    "hit",
+    "hurt",
+    "let",
+    "put",
+    "quit",
+    "read",
+    "rid",
+    "set",
+    "shed",
+    "shut",
+    "slit",
+    "split",
+    "spread",
+    "thrust",
+    "upset",
+    "wed",
+]
 # Words of today's news that WordNet's counts (of texts of 1961) miss or misjudge.
 EXTRA = {
     "noun person": "spokeswoman spokesperson spokesman strategist pollster blogger aide adviser advisor surrogate operative staffer "
-                   "congresswoman congressman lawmaker chairwoman chairperson businesswoman commentator columnist pundit tycoon "
-                   "activist lobbyist whistleblower nominee frontrunner billionaire senator representative secretary "
-                   "ambassador mayor governor president minister reporter attendee analyst expert critic supporter opponent rival "
-                   "republican democrat conservative liberal progressive libertarian",
+    "congresswoman congressman lawmaker chairwoman chairperson businesswoman commentator columnist pundit tycoon "
+    "activist lobbyist whistleblower nominee frontrunner billionaire senator representative secretary "
+    "ambassador mayor governor president minister reporter attendee analyst expert critic supporter opponent rival "
+    "republican democrat conservative liberal progressive libertarian",
     "noun verb": "tweet retweet email text blog livestream poll quip headline spin leak",
     "noun": "website email tweet hashtag video server internet smartphone podcast livestream blog superdelegate caucus primary "
-            "transcript op-ed newsletter",
+    "transcript op-ed newsletter",
     "verb": "blast slam tout bash mull vow allege assail decry lambaste lambast deride downplay blog reiterate opine "
-            "speculate concede rebuff rebuke rebut refute reaffirm reassert recount",
+    "speculate concede rebuff rebuke rebut refute reaffirm reassert recount",
 }
 
 
@@ -87,8 +134,10 @@ def irregular_plurals(folder):
 def write_words(folder, out, verbs):
     seen, persons, extra, plurals = counts(folder), person_nouns(folder), extra_rows(), irregular_plurals(folder)
     with out.open("w") as file:
-        file.write("# Open word classes of English: lemma, its classes (noun verb adjective adverb person), irregular plural. Other forms\n"
-                   "# are made by rule and from verb_forms.tsv. Made by tools/make_word_classes.py from WordNet 3.0 (WordNet licence).\n")
+        file.write(
+            "# Open word classes of English: lemma, its classes (noun verb adjective adverb person), irregular plural. Other forms\n"
+            "# are made by rule and from verb_forms.tsv. Made by tools/make_word_classes.py from WordNet 3.0 (WordNet licence).\n"
+        )
         for word in sorted(set(seen) | set(extra)):
             total = sum(seen[word].values())
             if (total < MIN and word not in extra) or len(word) < 2 or word in ("be", "have"):
@@ -122,8 +171,10 @@ def write_forms(folder, out, verbs):
     for lemma in UNCHANGED:
         forms.setdefault(lemma, []).insert(0, lemma)
     with out.open("w") as file:
-        file.write("# Irregular verb forms: lemma, past, participle, -ing form (a form in several spellings: comma-separated; empty: by rule).\n"
-                   "# Made by tools/make_word_classes.py from WordNet 3.0 (WordNet licence).\n")
+        file.write(
+            "# Irregular verb forms: lemma, past, participle, -ing form (a form in several spellings: comma-separated; empty: by rule).\n"
+            "# Made by tools/make_word_classes.py from WordNet 3.0 (WordNet licence).\n"
+        )
         for lemma in sorted(forms):
             past, participle, ing = [], [], []
             clear = any(form_class(f) == "participle" for f in forms[lemma])

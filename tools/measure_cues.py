@@ -16,8 +16,37 @@ from pathlib import Path
 import candidates
 
 DATA = Path(__file__).parent.parent / "cpp/onrecord/data/en"
-PREPOSITIONS = ("of in on at for from with about against between among into over to as out up off down away back after behind "
-                "toward towards through around upon along").split()
+PREPOSITIONS = [
+    "of",
+    "in",
+    "on",
+    "at",
+    "for",
+    "from",
+    "with",
+    "about",
+    "against",
+    "between",
+    "among",
+    "into",
+    "over",
+    "to",
+    "as",
+    "out",
+    "up",
+    "off",
+    "down",
+    "away",
+    "back",
+    "after",
+    "behind",
+    "toward",
+    "towards",
+    "through",
+    "around",
+    "upon",
+    "along",
+]
 BESIDE_NOUNS = 15  # so many of them are tried after nouns and adjectives
 ADVERBIALS = ["according to", "in the words of", "in the view of", "in the opinion of", "as reported by", "as noted by"]
 LEAST_RATE = 0.1
@@ -29,8 +58,11 @@ def everything() -> str:
         if line.startswith("#"):
             continue
         word, classes, *_ = line.split("\t")
-        for kind, lemma, after in (("verb", word, PREPOSITIONS), ("noun", word, PREPOSITIONS[:BESIDE_NOUNS]),
-                                   ("adjective", f"be {word}", PREPOSITIONS[:BESIDE_NOUNS])):
+        for kind, lemma, after in (
+            ("verb", word, PREPOSITIONS),
+            ("noun", word, PREPOSITIONS[:BESIDE_NOUNS]),
+            ("adjective", f"be {word}", PREPOSITIONS[:BESIDE_NOUNS]),
+        ):
             if kind in classes.split():
                 rows += [f"{lemma}\t{kind}", *(f"{lemma} {p}\t{kind}" for p in after)]
     rows += [f"{lemma}\tadverbial" for lemma in ADVERBIALS]
@@ -83,6 +115,7 @@ class Measured:
 def main(tool: str, folder: str) -> None:
     sys.path.insert(0, folder)
     from quotelib import tokens
+
     gold = Path(folder) / "polnear.train.jsonl"
     table = everything()
     with tempfile.TemporaryDirectory() as temporary:

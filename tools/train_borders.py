@@ -32,7 +32,8 @@ class Article:
         self.trim = trim
         self.contents = [
             (self.spans(a["cue"]), [trim(self.text, s, e) for s, e in a["content"]])
-            for a in article["attributions"] if a["cue"] and a["type"] != "direct"
+            for a in article["attributions"]
+            if a["cue"] and a["type"] != "direct"
         ]
         self.points = {0: 0}
 
@@ -136,14 +137,19 @@ def accuracy(weights, found):
 def main(tool: str, folder: str) -> None:
     sys.path.insert(0, folder)
     from quotelib import trim
+
     data = list(clauses(tool, Path(folder) / "polnear.train.jsonl", trim))
-    print(f"{len(data)} clauses; the sentence's end is right for {sum(last == t for _, last, t in data) / len(data):.3f}")
+    print(
+        f"{len(data)} clauses; the sentence's end is right for {sum(last == t for _, last, t in data) / len(data):.3f}"
+    )
     cut = len(data) * 4 // 5
     print(f"trained on four fifths, right on the last fifth: {accuracy(fit(*decisions(data[:cut])), data[cut:]):.3f}")
     weights = {k: w for k, w in fit(*decisions(data)).items() if abs(w) >= SMALLEST}
     with TARGET.open("w", encoding="utf-8") as file:
-        file.write("# Weights of the border model: key of a feature (hexadecimal), weight. See attribution/borders.hpp.\n"
-                   "# Made by tools/train_borders.py from PolNeAR train: figures only.\n")
+        file.write(
+            "# Weights of the border model: key of a feature (hexadecimal), weight. See attribution/borders.hpp.\n"
+            "# Made by tools/train_borders.py from PolNeAR train: figures only.\n"
+        )
         for key in sorted(weights):
             file.write(f"{key:x}\t{weights[key]:.2f}\n")
     print(f"wrote {len(weights)} weights to {TARGET}")

@@ -40,7 +40,9 @@ def report(guessed, labels, gold: int) -> None:
     for threshold in (0.25, 0.3, 0.35, 0.4, 0.45, 0.5):
         said = guessed >= threshold
         right = labels[said].sum()
-        print(f"from {threshold}: precision {right / said.sum():.3f}, recall {right / gold:.3f}, F1 {2 * right / (said.sum() + gold):.3f}")
+        print(
+            f"from {threshold}: precision {right / said.sum():.3f}, recall {right / gold:.3f}, F1 {2 * right / (said.sum() + gold):.3f}"
+        )
     for low in np.arange(0, 1, 0.1):
         chosen = (guessed >= low) & (guessed < low + 0.1)
         print(f"probability {low:.1f}–{low + 0.1:.1f}: {chosen.sum()} candidates, {labels[chosen].mean():.3f} right")
@@ -49,14 +51,17 @@ def report(guessed, labels, gold: int) -> None:
 def main(tool: str, folder: str) -> None:
     sys.path.insert(0, folder)
     from quotelib import tokens
+
     found = [c for c in candidates.read(tool, Path(folder) / "polnear.train.jsonl", tokens) if c.frame]
     labels = np.array([c.gold is not None for c in found], dtype=float)
     print(f"{len(found)} candidates, {int(labels.sum())} reports")
     report(cross_validated(found, labels), labels, len({id(c.gold) for c in found if c.gold}))
     weights = {k: w for k, w in fit([c.keys for c in found], labels).items() if abs(w) >= SMALLEST}
     with TARGET.open("w", encoding="utf-8") as file:
-        file.write("# Weights of the report model: key of a feature (hexadecimal), weight. See attribution/reports.hpp.\n"
-                   "# Made by tools/train_reports.py from PolNeAR train: figures only.\n")
+        file.write(
+            "# Weights of the report model: key of a feature (hexadecimal), weight. See attribution/reports.hpp.\n"
+            "# Made by tools/train_reports.py from PolNeAR train: figures only.\n"
+        )
         for key in sorted(weights):
             file.write(f"{key:x}\t{weights[key]:.2f}\n")
     print(f"wrote {len(weights)} weights to {TARGET}")

@@ -34,6 +34,16 @@ def measure() -> dict[str, float]:
         "quoted.strict": quoted["e2e_strict"]["f1"],
     }
     figures = {name: 100 * figure for name, figure in figures.items()}
-    header = ["", "all exact", "all lenient e2e", "direct", "mixed", "indirect", "attribution", "quoted exact", "quoted strict e2e"]
+    header = [
+        "",
+        "all exact",
+        "all lenient e2e",
+        "direct",
+        "mixed",
+        "indirect",
+        "attribution",
+        "quoted exact",
+        "quoted strict e2e",
+    ]
     table(header, [["onrecord", *figures.values()], *RECORDED])
     return figures

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
-from shared import DATA, table  # noqa: E402
+from shared import DATA, table
 
 NEEDS_DATA = True
 SIZE = 100_000_000

@@ -44,7 +44,9 @@ def peers() -> dict[str, float]:
         if subprocess.run([python, "-m", "pip", "install", "--quiet", *PEER_PACKAGES], check=False).returncode:
             print("the peers could not be installed: their rows are left out")
             return {}
-    done = subprocess.run([python, ROOT / "benchmarks/speed/peers.py", TRAIN], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [python, ROOT / "benchmarks/speed/peers.py", TRAIN], capture_output=True, text=True, check=False
+    )
     if done.returncode:
         print(f"the peers failed, their rows are left out: {done.stderr.splitlines()[-1:]}")
         return {}
@@ -110,7 +112,9 @@ def measure() -> dict[str, float]:
         row[1] = f"{row[1]:.3f}" if row[1] < 1 else f"{row[1]:.1f}"
     table(["one core", "MB/s"], rows)
     figures = ratios | {"ratio.threads": threads(texts), "ratio.again": again(texts)}
-    print(f"two threads of pipe over one: {figures['ratio.threads']:.2f}; first pass over second: {figures['ratio.again']:.2f}")
+    print(
+        f"two threads of pipe over one: {figures['ratio.threads']:.2f}; first pass over second: {figures['ratio.again']:.2f}"
+    )
     if "spaCy small, whole pipeline" in others:
         ours = size / seconds(each(onrecord.analyze), texts)
         figures["ratio.spacy"] = ours / others["spaCy small, whole pipeline"]

@@ -12,8 +12,8 @@ namespace {
 
 using AnalysisPointer = std::unique_ptr<Analysis>;
 
-AnalyzerOptions options(std::vector<std::string> steps, const GazetteerBox& gazetteer, const std::vector<std::string>& kinds,
-                        std::string language) {
+AnalyzerOptions options(std::vector<std::string> steps, const GazetteerBox& gazetteer,
+                        const std::vector<std::string>& kinds, std::string language) {
   AnalyzerOptions result{.steps = std::move(steps), .gazetteer = gazetteer.gazetteer, .language = std::move(language)};
   result.kinds.fill(false);
   for (const auto& kind : kinds) result.kinds[static_cast<std::size_t>(quotes::quote_kind(kind).value())] = true;
@@ -56,11 +56,12 @@ void bind_analyzer(py::module_& module) {
   py::class_<Analysis>(module, "Analysis", "A finished document, in the core's own form.")
       .def_property_readonly("normalized", &normalized_text, "The normalized text, or None where it equals the source.")
       .def_property_readonly(
-          "warnings", [](const Analysis& analysis) { return analysis.document.warnings; }, "What the user should know.");
+          "warnings", [](const Analysis& analysis) { return analysis.document.warnings; },
+          "What the user should know.");
 
   py::class_<Analyzer>(module, "Analyzer", "The whole pipeline, built once; any number of threads may share it.")
-      .def(py::init([](std::vector<std::string> steps, const GazetteerBox& gazetteer, const std::vector<std::string>& kinds,
-                       std::string language) {
+      .def(py::init([](std::vector<std::string> steps, const GazetteerBox& gazetteer,
+                       const std::vector<std::string>& kinds, std::string language) {
              return std::make_unique<Analyzer>(options(std::move(steps), gazetteer, kinds, std::move(language)));
            }),
            py::kw_only(), py::arg("steps"), py::arg("gazetteer"), py::arg("kinds"), py::arg("language"),

@@ -16,13 +16,20 @@ using RowTuple = std::tuple<std::string, std::string, std::string, std::vector<s
 
 GazetteerRow to_row(const RowTuple& row) {
   const auto& [name, type, key, aliases, case_mode, gender, weight, entity] = row;
-  return {name, type, key, aliases, static_cast<entities::CaseMode>(case_mode), static_cast<entities::Gender>(gender), weight,
-          entity};
+  return {
+      name,   type,  key, aliases, static_cast<entities::CaseMode>(case_mode), static_cast<entities::Gender>(gender),
+      weight, entity};
 }
 
 RowTuple to_tuple(const GazetteerRow& row) {
-  return {row.name, row.type, row.key, row.aliases, static_cast<std::uint8_t>(row.case_mode),
-          static_cast<std::uint8_t>(row.gender), row.weight, row.entity};
+  return {row.name,
+          row.type,
+          row.key,
+          row.aliases,
+          static_cast<std::uint8_t>(row.case_mode),
+          static_cast<std::uint8_t>(row.gender),
+          row.weight,
+          row.entity};
 }
 
 GazetteerBox from_rows(const std::vector<RowTuple>& tuples) {
@@ -49,10 +56,13 @@ std::vector<RowTuple> rows(const GazetteerBox& box) {
 
 void bind_gazetteer(py::module_& module) {
   py::class_<GazetteerBox>(module, "Gazetteer", "Known names and the exact matcher over them; immutable.")
-      .def(py::init(&from_rows), py::arg("rows"), "Rows of name, type, key, aliases, case mode, gender, weight and the row whose entity they name.")
-      .def_static("none", [] { return GazetteerBox{}; }, "No gazetteer: for an analyzer that shall use none.")
-      .def_static("default", [] { return GazetteerBox{entities::Gazetteer::embedded()}; },
-                  py::call_guard<py::gil_scoped_release>(), "The embedded gazetteer, built once a process.")
+      .def(py::init(&from_rows), py::arg("rows"),
+           "Rows of name, type, key, aliases, case mode, gender, weight and the row whose entity they name.")
+      .def_static(
+          "none", [] { return GazetteerBox{}; }, "No gazetteer: for an analyzer that shall use none.")
+      .def_static(
+          "default", [] { return GazetteerBox{entities::Gazetteer::embedded()}; },
+          py::call_guard<py::gil_scoped_release>(), "The embedded gazetteer, built once a process.")
       .def("merged", &merged, py::arg("other"), "All rows of this one, then those of the other.")
       .def("rows", &rows, "Rows that build this gazetteer again.")
       .def("__len__", [](const GazetteerBox& box) { return box.gazetteer->entries().size(); });

@@ -74,7 +74,8 @@ std::vector<std::string> step_names() {
 void bind_normalizer(py::module_& module) {
   // Both names are known before either is used in a signature.
   py::class_<Normalizer> normalizer(module, "Normalizer", "An ordered list of steps.");
-  py::class_<Normalization>(module, "Normalization", "A text, its normalized form, and the way between, in code points.")
+  py::class_<Normalization>(module, "Normalization",
+                            "A text, its normalized form, and the way between, in code points.")
       .def_property_readonly("changed", &Normalization::changed)
       .def_property_readonly("text", &Normalization::text)
       .def("to_source", &Normalization::to_source, py::arg("start"), py::arg("end"))
@@ -84,7 +85,8 @@ void bind_normalizer(py::module_& module) {
   normalizer
       .def(py::init<const std::vector<std::string>&>(), py::arg("steps"), "Raises ValueError for an unknown step.")
       .def("apply", &apply, py::arg("text"), "Normalizes one text without the GIL.");
-  module.def("preset", &normalize::preset, py::arg("name"), "The step names of a preset; ValueError lists those there are.");
+  module.def("preset", &normalize::preset, py::arg("name"),
+             "The step names of a preset; ValueError lists those there are.");
   module.def("step_names", &step_names, "All steps in their recommended order.");
 }
 

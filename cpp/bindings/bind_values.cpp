@@ -69,8 +69,9 @@ Values::List Values::entities(const Analysis& analysis) const {
 Values::List Values::mentions(const Analysis& analysis, const py::str& source, const List& entities) const {
   return list_of(analysis.document.mentions, [&](const entities::Mention& mention) {
     const CodePointSpan at = analysis.to_code_points(mention.span);
-    return mention_.make(py::int_(at.begin), py::int_(at.end), slice(source, at), py::str(analysis.type_name(mention.type)),
-                         py::object(entities[mention.entity]), py::str(mention.rule), probability(mention.confidence));
+    return mention_.make(py::int_(at.begin), py::int_(at.end), slice(source, at),
+                         py::str(analysis.type_name(mention.type)), py::object(entities[mention.entity]),
+                         py::str(mention.rule), probability(mention.confidence));
   });
 }
 
@@ -88,9 +89,7 @@ py::object Values::quote(const Analysis& analysis, const py::str& source, const 
   const CodePointSpan at = analysis.to_code_points(from.span);
   const py::object text = slice(source, at);
   // Most quotes are one piece: then hull, content and part share one str.
-  const auto part_span = [&](CodePointSpan part) {
-    return part == at ? span(source, part, text) : span(source, part);
-  };
+  const auto part_span = [&](CodePointSpan part) { return part == at ? span(source, part, text) : span(source, part); };
   const py::object content = parts.size() == 1 && parts[0] == at ? text : join_texts(source, parts);
   return quote_.make(py::int_(at.begin), py::int_(at.end), text, content, py::str(quotes::name(from.kind)),
                      tuple_of(parts, part_span),
@@ -144,8 +143,8 @@ Values::List Values::matches(const GazetteerBox& box, const py::str& text, bool 
 
 void bind_values(py::module_& module) {
   py::class_<Values>(module, "Values", "Makes the Python values of what the engines found.")
-      .def(py::init<const py::type&, const py::type&, const py::type&, const py::type&, const py::type&, const py::type&,
-                    const py::type&>(),
+      .def(py::init<const py::type&, const py::type&, const py::type&, const py::type&, const py::type&,
+                    const py::type&, const py::type&>(),
            py::kw_only(), py::arg("span"), py::arg("entity"), py::arg("mention"), py::arg("quote"), py::arg("region"),
            py::arg("entry"), py::arg("match"), "Takes the slotted classes.")
       .def("entities", &Values::entities, py::arg("analysis"))

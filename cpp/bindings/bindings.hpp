@@ -2,12 +2,12 @@
 // No thought lives here: take `str`, release the GIL round one core call, hand back values.
 #pragma once
 
+#include <pybind11/pybind11.h>
+
 #include <memory>
 #include <string>
 #include <utility>
 #include <vector>
-
-#include <pybind11/pybind11.h>
 
 #include "onrecord/analyzer.hpp"
 

@@ -1,6 +1,6 @@
-// The Python module `onrecord._core`: the engines, and values made of what they find. The pleasant API is python/onrecord.
-// Classes: Analyzer → Analysis;  Gazetteer;  Normalizer → Normalization;  Values: Analysis → Quote, Mention, …
-// Errors: std::invalid_argument becomes ValueError, std::bad_alloc MemoryError (pybind11's own translation).
+// The Python module `onrecord._core`: the engines, and values made of what they find. The pleasant API is
+// python/onrecord. Classes: Analyzer → Analysis;  Gazetteer;  Normalizer → Normalization;  Values: Analysis → Quote,
+// Mention, … Errors: std::invalid_argument becomes ValueError, std::bad_alloc MemoryError (pybind11's own translation).
 #include "bindings.hpp"
 #include "utf8_string.hpp"
 

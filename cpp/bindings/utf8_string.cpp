@@ -15,7 +15,8 @@ std::size_t utf8_size(const Unit* units, std::size_t count) {
   std::size_t size = count;
   for (std::size_t i = 0; i < count; ++i) {
     const auto c = static_cast<std::uint32_t>(units[i]);
-    size += static_cast<std::size_t>(c >= 0x80) + static_cast<std::size_t>(c >= 0x800) + static_cast<std::size_t>(c >= 0x10000);
+    size += static_cast<std::size_t>(c >= 0x80) + static_cast<std::size_t>(c >= 0x800) +
+            static_cast<std::size_t>(c >= 0x10000);
   }
   return size;
 }
@@ -44,8 +45,10 @@ std::string encode(const void* data, std::size_t count) {
   char* out = bytes.data();
   for (std::size_t i = 0; i < count; ++i) {
     const auto c = static_cast<char32_t>(units[i]);
-    if (c < 0x80) *out++ = static_cast<char>(c);
-    else out = write(out, is_surrogate(c) ? replacement : c);
+    if (c < 0x80)
+      *out++ = static_cast<char>(c);
+    else
+      out = write(out, is_surrogate(c) ? replacement : c);
   }
   return bytes;
 }

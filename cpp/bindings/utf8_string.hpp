@@ -1,10 +1,10 @@
 // From a Python str to UTF-8, without leaving a second copy in the str (as PyUnicode_AsUTF8AndSize does).
 #pragma once
 
+#include <pybind11/pybind11.h>
+
 #include <cstddef>
 #include <string>
-
-#include <pybind11/pybind11.h>
 
 namespace onrecord::bindings {
 

@@ -35,7 +35,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto found = recognizer.find(text, segmenter.segment(text));
   std::uint32_t covered = 0;
   for (const auto& mention : found.mentions) {
-    if (mention.span.begin < covered || mention.span.end <= mention.span.begin || mention.span.end > text.size()) abort();
+    if (mention.span.begin < covered || mention.span.end <= mention.span.begin || mention.span.end > text.size())
+      abort();
     if (!is_border(text, mention.span.begin) || !is_border(text, mention.span.end)) abort();
     if (mention.entity >= found.entities.size() || mention.rule[0] == '\0') abort();
     covered = mention.span.end;

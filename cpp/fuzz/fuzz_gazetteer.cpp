@@ -39,7 +39,8 @@ std::vector<entities::GazetteerRow> rows(std::string_view list) {
   return all;
 }
 
-void check(const entities::Gazetteer& gazetteer, const twin::Gazetteer& plain, std::string_view text, bool overlapping) {
+void check(const entities::Gazetteer& gazetteer, const twin::Gazetteer& plain, std::string_view text,
+           bool overlapping) {
   const auto expected = plain.match(text, overlapping);
   const auto found = gazetteer.match(text, overlapping);
   if (found.size() != expected.size()) abort();

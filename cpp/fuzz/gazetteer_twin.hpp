@@ -34,12 +34,18 @@ inline std::vector<Letter> letters(std::string_view text) {
     Letter letter{c, at, at + length, false, false, false, false, false};
     at += length;
     const auto one_of = [&](std::u32string_view set) { return set.find(letter.code) != std::u32string_view::npos; };
-    if (one_of(U"\n\v\f\r\u0085\u2028\u2029")) letter.line_break = true;
-    else if (one_of(U"'\u2018\u2019\u02BC\u02BB")) letter.code = U'\'';
-    else if (one_of(U"-\u2010\u2011\u2012\u2013")) letter.code = U'-';
-    else if (text::is_mark(c) || one_of(U"\u200C\u200D\u00AD\u30FC\uFF70")) letter.mark = true;
-    else if (text::is_space(c)) letter.blank = true, letter.code = U' ';
-    else if (text::is_word_character(c) || c == '_') (c != '_' && text::is_spaceless_script(c) ? letter.spaceless : letter.word) = true;
+    if (one_of(U"\n\v\f\r\u0085\u2028\u2029"))
+      letter.line_break = true;
+    else if (one_of(U"'\u2018\u2019\u02BC\u02BB"))
+      letter.code = U'\'';
+    else if (one_of(U"-\u2010\u2011\u2012\u2013"))
+      letter.code = U'-';
+    else if (text::is_mark(c) || one_of(U"\u200C\u200D\u00AD\u30FC\uFF70"))
+      letter.mark = true;
+    else if (text::is_space(c))
+      letter.blank = true, letter.code = U' ';
+    else if (text::is_word_character(c) || c == '_')
+      (c != '_' && text::is_spaceless_script(c) ? letter.spaceless : letter.word) = true;
     all.push_back(letter);
   }
   return all;
@@ -192,7 +198,8 @@ class Gazetteer {
     for (const auto& name : names_) {
       if (end_of(name, all, i) != end) continue;
       const auto [exact, title] = exact_and_title(name, all, i);
-      if (exact || name.mode == entities::CaseMode::folded || (title && name.mode == entities::CaseMode::title)) rows.insert(name.row);
+      if (exact || name.mode == entities::CaseMode::folded || (title && name.mode == entities::CaseMode::title))
+        rows.insert(name.row);
     }
     return rows;
   }

@@ -50,7 +50,8 @@ Document Analyzer::prepare(std::string source, segment::Segments& segments) cons
   document.alignment = std::move(normalized.alignment);
   segments = segmenter_.segment(document.text());
   if (!english_check_.reads_like_english(document.text(), segments.tokens)) {
-    document.warnings.emplace_back("the text does not read like English: expect little but what marks and known names tell");
+    document.warnings.emplace_back(
+        "the text does not read like English: expect little but what marks and known names tell");
   }
   return document;
 }

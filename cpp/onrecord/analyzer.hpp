@@ -20,7 +20,7 @@ namespace onrecord {
 struct AnalyzerOptions {
   std::vector<std::string> steps = normalize::preset("default");
   std::shared_ptr<const entities::Gazetteer> gazetteer = entities::Gazetteer::embedded();  // null: none
-  std::array<bool, quotes::quote_kind_count> kinds{true, true, true, true, true};          // by QuoteKind: what to report
+  std::array<bool, quotes::quote_kind_count> kinds{true, true, true, true, true};  // by QuoteKind: what to report
   std::string language = "en";
 };
 

@@ -47,7 +47,8 @@ TEST_CASE("threads that share an analyzer find what one alone finds") {
   for (int thread = 0; thread < 4; ++thread) {
     threads.emplace_back([&] {
       for (int round = 0; round < 25; ++round) {
-        for (std::size_t i = 0; i < texts.size(); ++i) wrong += print(analyzer.analyze(texts[i])) != expected[i] ? 1 : 0;
+        for (std::size_t i = 0; i < texts.size(); ++i)
+          wrong += print(analyzer.analyze(texts[i])) != expected[i] ? 1 : 0;
       }
     });
   }

@@ -138,7 +138,12 @@ def swap(article: Article, names: dict[str, str]) -> Article:
 
     text = rename(article.text)
     attributions = [
-        {**a, "content": span(a["content"]), "marked": [span(m) for m in a["marked"]], "names": [rename(n) for n in a["names"]]}
+        {
+            **a,
+            "content": span(a["content"]),
+            "marked": [span(m) for m in a["marked"]],
+            "names": [rename(n) for n in a["names"]],
+        }
         for a in article.attributions
     ]
     entities = []

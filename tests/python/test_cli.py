@@ -61,13 +61,21 @@ class TestExtract:
 
     def test_json_lines(self, run, tmp_path, article):
         rows = [{"id": 7, "text": article}, {"text": "Fine."}, {"body": "no text"}, {"id": "n", "text": None}, [1]]
-        content = "".join(f"{json.dumps(row)}\n" for row in rows) + '{"text": \n\n' + '{"id": "last", "text": "Fine."}\n'
+        content = (
+            "".join(f"{json.dumps(row)}\n" for row in rows) + '{"text": \n\n' + '{"id": "last", "text": "Fine."}\n'
+        )
         path = tmp_path / "rows.jsonl"
         path.write_text(content, encoding="utf-8")
         status, out, err = run("extract", path)
         records = lines(out)
         assert status == 1
-        assert [record["id"] for record in records] == [7, *(f"{path}:{n}" for n in (2, 3)), "n", *(f"{path}:{n}" for n in (5, 6)), "last"]
+        assert [record["id"] for record in records] == [
+            7,
+            *(f"{path}:{n}" for n in (2, 3)),
+            "n",
+            *(f"{path}:{n}" for n in (5, 6)),
+            "last",
+        ]
         assert [record["error"] for record in records] == [
             None,
             None,
@@ -82,7 +90,7 @@ class TestExtract:
 
     def test_columns_have_names(self, run, tmp_path):
         (tmp_path / "rows.csv").write_text('key,body\nk1,"“Yes,” Ann Smith\n said."\n', encoding="utf-8")
-        (tmp_path / "rows.tsv").write_text("key\tbody\nk2\tHe said \"no\n", encoding="utf-8")
+        (tmp_path / "rows.tsv").write_text('key\tbody\nk2\tHe said "no\n', encoding="utf-8")
         status, out, _ = run("extract", tmp_path, "--text-column", "body", "--id-column", "key")
         assert status == 0
         assert [record["id"] for record in lines(out)] == ["k1", "k2"]
@@ -109,7 +117,9 @@ class TestExtract:
         rows = list(csv.DictReader(io.StringIO(out)))
         quotes = onrecord.analyze(article).quotes
         assert [row["content"] for row in rows] == [quote.content for quote in quotes]
-        assert [row["speaker_name"] for row in rows] == [q.speaker_entity.name if q.speaker_entity else "" for q in quotes]
+        assert [row["speaker_name"] for row in rows] == [
+            q.speaker_entity.name if q.speaker_entity else "" for q in quotes
+        ]
 
     def test_more_names(self, run, tmp_path):
         (tmp_path / "names.csv").write_text("name,type,key\nZyx Institute,ORG,local:5\n", encoding="utf-8")
@@ -240,11 +250,13 @@ def test_match_has_entities_and_no_quotes(run, folder, article):
     assert record["quotes"] == []
     assert len(record["mentions"]) == len(onrecord.match_entities(article))
     _, out, _ = run("match", folder / "a.txt", "--format", "csv")
-    assert [row["text"] for row in csv.DictReader(io.StringIO(out))] == [m.text for m in onrecord.match_entities(article)]
+    assert [row["text"] for row in csv.DictReader(io.StringIO(out))] == [
+        m.text for m in onrecord.match_entities(article)
+    ]
 
 
 def test_normalize(run, tmp_path):
-    (tmp_path / "a.txt").write_bytes("Caf&eacute;\r\n".encode())
+    (tmp_path / "a.txt").write_bytes(b"Caf&eacute;\r\n")
     (tmp_path / "b.txt").write_bytes(b"e\xcc\x81")
     assert run("normalize", tmp_path)[:2] == (0, "Café\né\n")
     assert run("normalize", tmp_path / "a.txt", "--steps", "none")[1] == "Caf&eacute;\r\n"

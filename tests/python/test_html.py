@@ -53,7 +53,11 @@ def test_what_no_page_may_hold():
 
 
 def test_nested_and_overlapping_marks_are_cut_at_every_border():
-    marks = [Mark(0, 6, "a", "A", before="(", after=")"), Mark(3, 9, "b", "B", before="[", after="]"), Mark(4, 4, "no", "")]
+    marks = [
+        Mark(0, 6, "a", "A", before="(", after=")"),
+        Mark(3, 9, "b", "B", before="[", after="]"),
+        Mark(4, 4, "no", ""),
+    ]
     assert "".join(_pieces("0123456789", marks)) == (
         '(<span class="a" title="A">012</span>[<span class="a b" title="A; B">345</span>)'
         '<span class="b" title="B">678</span>]9'

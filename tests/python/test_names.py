@@ -3,11 +3,12 @@
 import json
 from pathlib import Path
 
+import onrecord
 import pytest
 
-import onrecord
-
-CASES = [json.loads(line) for line in (Path(__file__).parents[1] / "cases" / "names.jsonl").read_text("utf-8").splitlines()]
+CASES = [
+    json.loads(line) for line in (Path(__file__).parents[1] / "cases" / "names.jsonl").read_text("utf-8").splitlines()
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:40])

@@ -115,7 +115,10 @@ def table() -> str:
             continue
         classes = frequency_class(per_million * (1 - share)), frequency_class(per_million * share)
         if 0 < share < 1:  # a spelling far rarer than the other is left at 0 where the word itself is rare
-            classes = tuple(c if part * per_million >= 1 or part >= 0.5 else 0 for c, part in zip(classes, (1 - share, share), strict=True))
+            classes = tuple(
+                c if part * per_million >= 1 or part >= 0.5 else 0
+                for c, part in zip(classes, (1 - share, share), strict=True)
+            )
         if any(classes):
             rows.append(row(word, *classes))
     rows += [row(word, 5, 0) for word in scowl("contractions", 35) if word.islower()]

@@ -31,7 +31,8 @@ void give_back(const Reading& reading, const std::vector<Place>& places, Claims&
     if (!continues || *continues != places[i - 1].marked || !claims[i] || !claims[i]->source) continue;
     auto& before = claims[i - 1];
     if (before && !before->source) {
-      before = Claim{claims[i]->source, claims[i]->cue, std::move(before->content), rules::goes_on, claims[i]->confidence};
+      before =
+          Claim{claims[i]->source, claims[i]->cue, std::move(before->content), rules::goes_on, claims[i]->confidence};
     }
   }
 }
@@ -42,7 +43,8 @@ void drop_places_in_posts(const Reading& reading, std::vector<Place>& places) {
   auto region = regions.begin();
   std::erase_if(places, [&](const Place& place) {
     const TextSpan outer = reading.evidence.marked[place.marked].outer;
-    while (region != regions.end() && (region->kind != segment::RegionKind::post || region->span.end <= outer.begin)) ++region;
+    while (region != regions.end() && (region->kind != segment::RegionKind::post || region->span.end <= outer.begin))
+      ++region;
     return region != regions.end() && region->span.overlaps(outer);
   });
 }

@@ -1,7 +1,8 @@
 // Attribution: which marked spans and which clauses are reported speech, and who is its source. In this order:
-//   marked span → speech or scare (speech.hpp) → its speaker and cue by the first rule that answers (rules.hpp) → fragments
-//   joined, direct or mixed (building.hpp) → nested marks alike → posts and turns (regions.hpp) → headlines (headlines.hpp) →
-//   indirect speech (indirect.hpp) → order and parents (finishing.hpp) → the entity behind each speaker (speakers.hpp)
+//   marked span → speech or scare (speech.hpp) → its speaker and cue by the first rule that answers (rules.hpp) →
+//   fragments joined, direct or mixed (building.hpp) → nested marks alike → posts and turns (regions.hpp) → headlines
+//   (headlines.hpp) → indirect speech (indirect.hpp) → order and parents (finishing.hpp) → the entity behind each
+//   speaker (speakers.hpp)
 #pragma once
 
 #include <vector>

@@ -13,7 +13,9 @@ using segment::TokenRange;
 // How many places one quote's fragments may span.
 constexpr std::size_t most_apart = 64;
 
-const quotes::Marked& marked_of(const Scene& scene, const Place& place) { return scene.reading.evidence.marked[place.marked]; }
+const quotes::Marked& marked_of(const Scene& scene, const Place& place) {
+  return scene.reading.evidence.marked[place.marked];
+}
 
 bool is_fragment(const Claim& claim, const Claim& next) {
   return claim.cue && next.cue && claim.cue->begin == next.cue->begin;
@@ -25,8 +27,10 @@ std::vector<TokenRange> merged(std::vector<TokenRange> ranges) {
   std::vector<TokenRange> out;
   for (const TokenRange range : ranges) {
     if (range.empty()) continue;
-    if (!out.empty() && range.begin < out.back().end) out.back().end = std::max(out.back().end, range.end);
-    else out.push_back(range);
+    if (!out.empty() && range.begin < out.back().end)
+      out.back().end = std::max(out.back().end, range.end);
+    else
+      out.push_back(range);
   }
   return out;
 }
@@ -62,8 +66,10 @@ bool add_part(const Scene& scene, TokenRange range, Quote& quote) {
 void join_parts(std::vector<TextSpan>& parts) {
   std::vector<TextSpan> joined;
   for (const TextSpan part : parts) {
-    if (!joined.empty() && part.begin < joined.back().end) joined.back().end = std::max(joined.back().end, part.end);
-    else joined.push_back(part);
+    if (!joined.empty() && part.begin < joined.back().end)
+      joined.back().end = std::max(joined.back().end, part.end);
+    else
+      joined.push_back(part);
   }
   parts = std::move(joined);
 }

@@ -1,6 +1,6 @@
-// Building: claims become quotes. Claims of one cue are the fragments of one quote (“A,” she said, “B.”), and the borders of
-// its parts are laid as DESIGN has them: a pair of marks lies outside a part that lies wholly inside the pair, and inside it
-// otherwise.
+// Building: claims become quotes. Claims of one cue are the fragments of one quote (“A,” she said, “B.”), and the
+// borders of its parts are laid as DESIGN has them: a pair of marks lies outside a part that lies wholly inside the
+// pair, and inside it otherwise.
 #pragma once
 
 #include <optional>

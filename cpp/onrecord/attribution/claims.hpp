@@ -1,5 +1,5 @@
-// Claims: whose words a marked span is, by which cue, and how far they reach outside the marks. Rules propose, weights choose
-// (rules.hpp), and the chosen proposal becomes a claim.
+// Claims: whose words a marked span is, by which cue, and how far they reach outside the marks. Rules propose, weights
+// choose (rules.hpp), and the chosen proposal becomes a claim.
 #pragma once
 
 #include <cstdint>
@@ -17,9 +17,9 @@ namespace onrecord::attribution {
 struct Claim {
   std::optional<segment::TokenRange> source;  // what names the source, without apposition
   std::optional<segment::TokenRange> cue;
-  std::vector<segment::TokenRange> content;   // reported words in order; holds the place's tokens
-  const char* rule = "";                      // static storage
-  float confidence = 0;                       // probability of the source among all that were proposed
+  std::vector<segment::TokenRange> content;  // reported words in order; holds the place's tokens
+  const char* rule = "";                     // static storage
+  float confidence = 0;                      // probability of the source among all that were proposed
 };
 
 // By place; none where the place is no speech.

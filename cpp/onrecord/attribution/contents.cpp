@@ -1,5 +1,5 @@
-// How far reported words reach outside their marks: “fire and fury” upon the nation; Talk of “a mess” is wrong, Lee said.
-// Tested by tests/cpp/attribution/contents_test.cpp.
+// How far reported words reach outside their marks: “fire and fury” upon the nation; Talk of “a mess” is wrong, Lee
+// said. Tested by tests/cpp/attribution/contents_test.cpp.
 #include <algorithm>
 #include <string_view>
 
@@ -27,7 +27,8 @@ bool runs_on(const Reading& reading, const Place& place) {
 }
 
 bool covers(const Ranges& content, TokenRange tokens) {
-  return std::ranges::any_of(content, [&](TokenRange range) { return range.begin < tokens.end && tokens.begin < range.end; });
+  return std::ranges::any_of(content,
+                             [&](TokenRange range) { return range.begin < tokens.end && tokens.begin < range.end; });
 }
 
 // The reported clause of a cue, where it holds the place.
@@ -42,8 +43,8 @@ bool has_marks_before(const Scene& scene, std::size_t index) {
   return index > 0 && scene.places[index - 1].tokens.end > scene.places[index].sentence.begin;
 }
 
-// A quotation with its attribution behind it: the words before it in its sentence belong to it, unless they introduce it or
-// hold an attribution of their own.
+// A quotation with its attribution behind it: the words before it in its sentence belong to it, unless they introduce
+// it or hold an attribution of their own.
 TokenRange with_words_before(const Scene& scene, std::size_t index) {
   const Place& place = scene.places[index];
   TokenRange content = place.tokens;
@@ -70,11 +71,13 @@ std::uint32_t second_attribution(const Scene& scene, const Place& place, TokenRa
 }
 
 Ranges content_before(const Scene& scene, const Place& place, const Proposal& proposal) {
-  const bool is_sentence = proposal.gap.is_introduced || (starts_upper(scene.reading, place) && !runs_on(scene.reading, place));
+  const bool is_sentence =
+      proposal.gap.is_introduced || (starts_upper(scene.reading, place) && !runs_on(scene.reading, place));
   if (!proposal.gap.is_light || !is_sentence) {
     auto clause = clause_through(scene, place, proposal.word);
     for (TokenRange& range : clause) {
-      if (range.begin < place.tokens.end && place.tokens.end < range.end) range.end = second_attribution(scene, place, range);
+      if (range.begin < place.tokens.end && place.tokens.end < range.end)
+        range.end = second_attribution(scene, place, range);
     }
     if (!clause.empty()) return clause;
   }

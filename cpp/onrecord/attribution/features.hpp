@@ -1,6 +1,6 @@
 // Features and weights: how the small linear models of this folder see a case, and what they know of it.
-// A feature is a readable name made of up to three pieces ("left,strong,near"); models keep only its hash. A table of weights
-// holds one a line: name, weight.
+// A feature is a readable name made of up to three pieces ("left,strong,near"); models keep only its hash. A table of
+// weights holds one a line: name, weight.
 #pragma once
 
 #include <cstdint>
@@ -41,7 +41,7 @@ class NamedWeights {
 };
 
 // Bucket names for numbers, shared by the models.
-std::string_view strength_name(float strength);          // none, weak, middling, good, strong
-std::string_view distance_name(std::uint32_t tokens);    // 0, 1, 2-3, 4-7, 8-15, 16+
+std::string_view strength_name(float strength);        // none, weak, middling, good, strong
+std::string_view distance_name(std::uint32_t tokens);  // 0, 1, 2-3, 4-7, 8-15, 16+
 
 }  // namespace onrecord::attribution

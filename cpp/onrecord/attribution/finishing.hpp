@@ -8,8 +8,8 @@
 
 namespace onrecord::attribution {
 
-// Sorts by (begin, −end), drops what another quote already says, takes away a speaker from inside his own words, and sets
-// each quote's parent: the innermost quote of which one part holds it. O(n log n) in the quotes.
+// Sorts by (begin, −end), drops what another quote already says, takes away a speaker from inside his own words, and
+// sets each quote's parent: the innermost quote of which one part holds it. O(n log n) in the quotes.
 std::vector<quotes::Quote> finished(std::vector<quotes::Quote> quotes);
 
 }  // namespace onrecord::attribution

@@ -30,7 +30,8 @@ bool can_speak(const Reading& reading, const NounPhrase& phrase) {
   if (phrase.kind == NounPhrase::Kind::name) {
     const auto& mentions = reading.evidence.found.mentions;
     const std::uint32_t head = reading.token(phrase.core.end - 1).begin;
-    const auto next = std::ranges::upper_bound(mentions, head, {}, [](const auto& mention) { return mention.span.begin; });
+    const auto next =
+        std::ranges::upper_bound(mentions, head, {}, [](const auto& mention) { return mention.span.begin; });
     if (next != mentions.begin() && std::prev(next)->span.contains(head)) return true;
   }
   for (std::uint32_t i = phrase.core.begin; i < phrase.core.end; ++i) {
@@ -48,11 +49,13 @@ bool has_verb(const Reading& reading, TokenRange range) {
 
 // “CLAIM – SOURCE”: the last dash that stands between blanks, with nothing but a source after it.
 std::optional<HeadlineForm> dash_form(const Reading& reading, TokenRange line) {
-  for (std::uint32_t i = line.end - 1; i > line.begin + fewest_claim_tokens && line.end - i <= most_source_tokens + 1; --i) {
+  for (std::uint32_t i = line.end - 1; i > line.begin + fewest_claim_tokens && line.end - i <= most_source_tokens + 1;
+       --i) {
     if (!is_dash(reading.word(i)) || !stands_alone(reading, i)) continue;
     const auto phrase = phrase_at(reading, i + 1, line.end);
     const TokenRange claim{line.begin, i};
-    if (!phrase || phrase->whole.end != line.end || !can_speak(reading, *phrase) || !has_verb(reading, claim)) return std::nullopt;
+    if (!phrase || phrase->whole.end != line.end || !can_speak(reading, *phrase) || !has_verb(reading, claim))
+      return std::nullopt;
     return HeadlineForm{phrase->phrase, {i, i + 1}, claim, "headline-dash"};
   }
   return std::nullopt;
@@ -65,7 +68,8 @@ std::optional<HeadlineForm> colon_form(const Reading& reading, TokenRange line) 
     if (reading.word(i) != ":") continue;
     const auto phrase = phrase_at(reading, line.begin, i);
     const TokenRange claim{i + 1, line.end};
-    if (!phrase || phrase->whole.end != i || claim.size() < fewest_claim_tokens || !can_speak(reading, *phrase)) return std::nullopt;
+    if (!phrase || phrase->whole.end != i || claim.size() < fewest_claim_tokens || !can_speak(reading, *phrase))
+      return std::nullopt;
     return HeadlineForm{phrase->phrase, {i, i + 1}, claim, "headline-colon"};
   }
   return std::nullopt;
@@ -75,7 +79,8 @@ bool is_headline(const Reading& reading, std::uint32_t index) {
   const auto& segments = reading.evidence.segments;
   if (index == segments.opening) return true;
   const TextSpan span = segments.paragraphs[index].span;
-  const auto region = std::ranges::upper_bound(segments.regions, span.begin, {}, [](const segment::Region& r) { return r.span.begin; });
+  const auto region =
+      std::ranges::upper_bound(segments.regions, span.begin, {}, [](const segment::Region& r) { return r.span.begin; });
   return region != segments.regions.begin() && std::prev(region)->kind == segment::RegionKind::headline &&
          std::prev(region)->span.contains(span.begin);
 }

@@ -103,8 +103,17 @@ char32_t last_inside(const Reading& reading, const Place& place) {
 
 bool closes_speech(char32_t c) {
   switch (c) {
-    case U',': case U'.': case U'?': case U'!': case U'…': case U'—': case U'–': case U'-': return true;
-    default: return false;
+    case U',':
+    case U'.':
+    case U'?':
+    case U'!':
+    case U'…':
+    case U'—':
+    case U'–':
+    case U'-':
+      return true;
+    default:
+      return false;
   }
 }
 

@@ -10,14 +10,15 @@
 
 namespace onrecord::attribution {
 
-// How far a place looks into its sentence on either side, in tokens: longer than any sentence of prose, so that a text without
-// sentence ends still costs linear time.
+// How far a place looks into its sentence on either side, in tokens: longer than any sentence of prose, so that a text
+// without sentence ends still costs linear time.
 constexpr std::uint32_t reach = 200;
 
 struct Place {
-  std::uint32_t marked = 0;      // index into Evidence::marked
-  segment::TokenRange tokens;    // of the marked span, its marks included; never empty
-  segment::TokenRange sentence;  std::uint32_t paragraph = 0;   // index into Segments::paragraphs
+  std::uint32_t marked = 0;    // index into Evidence::marked
+  segment::TokenRange tokens;  // of the marked span, its marks included; never empty
+  segment::TokenRange sentence;
+  std::uint32_t paragraph = 0;  // index into Segments::paragraphs
 
   segment::TokenRange before() const { return {sentence.begin, tokens.begin}; }
   segment::TokenRange after() const { return {tokens.end, sentence.end}; }

@@ -29,7 +29,9 @@ std::string_view clause_name(const Scene& scene, const Place& place, const Cue& 
   if (!reported) return "no-clause";
   for (const TokenRange range : reported->content) {
     if (range.begin <= place.tokens.begin && place.tokens.end <= range.end) {
-      return reported->confidence >= 0.5F ? "clause-around" : reported->confidence >= 0.2F ? "clause-around,fair" : "clause-around,poor";
+      return reported->confidence >= 0.5F   ? "clause-around"
+             : reported->confidence >= 0.2F ? "clause-around,fair"
+                                            : "clause-around,poor";
     }
   }
   return "clause-elsewhere";
@@ -49,20 +51,31 @@ TokenRange cues_in(const Scene& scene, TokenRange range) {
   const auto begin_of = [](const Cue& cue) { return cue.tokens.begin; };
   const auto first = std::ranges::lower_bound(scene.cues, range.begin, {}, begin_of);
   const auto last = std::ranges::lower_bound(first, scene.cues.end(), range.end, {}, begin_of);
-  return {static_cast<std::uint32_t>(first - scene.cues.begin()), static_cast<std::uint32_t>(last - scene.cues.begin())};
+  return {static_cast<std::uint32_t>(first - scene.cues.begin()),
+          static_cast<std::uint32_t>(last - scene.cues.begin())};
 }
 
 std::string_view shape_name(const Reading& reading, const Place& place) {
-  constexpr std::array<std::string_view, 12> names{"opens-comma",      "opens-period",      "opens-question",      "opens-none",
-                                                   "introduced-comma", "introduced-period", "introduced-question", "introduced-none",
-                                                   "inside-comma",     "inside-period",     "inside-question",     "inside-none"};
+  constexpr std::array<std::string_view, 12> names{"opens-comma",         "opens-period",     "opens-question",
+                                                   "opens-none",          "introduced-comma", "introduced-period",
+                                                   "introduced-question", "introduced-none",  "inside-comma",
+                                                   "inside-period",       "inside-question",  "inside-none"};
   const char32_t before = character_before(reading, place);
   const std::size_t row = place.before().empty() ? 0 : before == U',' || before == U':' ? 1 : 2;
   switch (last_inside(reading, place)) {
-    case U',': return names[row * 4];
-    case U'.': return names[row * 4 + 1];
-    case U'?': case U'!': case U'…': case U'-': case U'—': case U'–': return names[row * 4 + 2];
-    default: return names[row * 4 + 3];
+    case U',':
+      return names[row * 4];
+    case U'.':
+      return names[row * 4 + 1];
+    case U'?':
+    case U'!':
+    case U'…':
+    case U'-':
+    case U'—':
+    case U'–':
+      return names[row * 4 + 2];
+    default:
+      return names[row * 4 + 3];
   }
 }
 
@@ -88,13 +101,17 @@ void add_source_features(const Scene& scene, const Place& place, const NounPhras
   auto& features = proposal.features;
   const auto kind = source.kind;
   const bool is_relative = reading.is(source.core.begin, Word::relative) && kind == NounPhrase::Kind::pronoun;
-  features.add(rule, is_relative ? "relative" : kind == NounPhrase::Kind::pronoun ? "pronoun" : kind == NounPhrase::Kind::name ? "name" : "nominal");
+  features.add(rule, is_relative                         ? "relative"
+                     : kind == NounPhrase::Kind::pronoun ? "pronoun"
+                     : kind == NounPhrase::Kind::name    ? "name"
+                                                         : "nominal");
   if (kind == NounPhrase::Kind::nominal) {
     features.add("nominal", reading.is(source.core.end - 1, Word::person_noun) ? "person" : "other");
   }
   const auto marked = reading.marked[source.core.begin];
   if (marked != 0 && marked != reading.marked[place.tokens.begin]) features.add("source-inside-marks");
-  if (source.core.begin > 0 && reading.is(source.core.begin - 1, Word::preposition)) features.add("source-after-preposition");
+  if (source.core.begin > 0 && reading.is(source.core.begin - 1, Word::preposition))
+    features.add("source-after-preposition");
 }
 
 Proposals Rules::propose(const Scene& scene, std::size_t index, Features::Names names) const {

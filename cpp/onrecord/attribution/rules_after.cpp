@@ -16,8 +16,8 @@ bool is_link(const Reading& reading, std::uint32_t i) {
          word == "as";
 }
 
-// The tokens after a place in which its attribution may stand. After a question or an exclamation the sentence breaker may
-// have cut before it (“Who pays?” Lee asked), so that the next sentence counts, too.
+// The tokens after a place in which its attribution may stand. After a question or an exclamation the sentence breaker
+// may have cut before it (“Who pays?” Lee asked), so that the next sentence counts, too.
 TokenRange after_of(const Scene& scene, const Place& place) {
   if (!place.after().empty()) return place.after();
   const char32_t last = last_inside(scene.reading, place);
@@ -40,7 +40,12 @@ struct CueAfter {
 
   Proposal propose(const char* rule, const NounPhrase& source, const Features& none) const {
     const std::uint32_t begin = std::min(source.core.begin, cue.tokens.begin);
-    Proposal proposal{.rule = rule, .source = source.phrase, .cue = cue.tokens, .word = &cue, .is_beside = begin <= first, .features = none};
+    Proposal proposal{.rule = rule,
+                      .source = source.phrase,
+                      .cue = cue.tokens,
+                      .word = &cue,
+                      .is_beside = begin <= first,
+                      .features = none};
     add_source_features(scene, place, source, proposal);
     add_cue_features(scene, place, cue, proposal);
     auto& features = proposal.features;
@@ -78,9 +83,11 @@ void propose_after(const Scene& scene, std::size_t index, Proposals& proposals) 
     const Cue& cue = scene.cues[cues.begin + rank];
     const CueAfter asked{scene, place, cue, first, rank, after.end};
     if (cue.kind == CueClass::verb && cue.tokens.begin > first) {
-      if (const auto source = subject_before(reading, first, cue)) proposals.push_back(asked.propose(rules::quote_source_cue, *source, none));
+      if (const auto source = subject_before(reading, first, cue))
+        proposals.push_back(asked.propose(rules::quote_source_cue, *source, none));
     }
-    if (const auto source = source_behind(reading, cue, after.end)) proposals.push_back(asked.propose(rules::quote_cue_source, *source, none));
+    if (const auto source = source_behind(reading, cue, after.end))
+      proposals.push_back(asked.propose(rules::quote_cue_source, *source, none));
   }
 }
 

@@ -25,8 +25,9 @@ std::uint32_t skip_adjunct(const Reading& reading, std::uint32_t i, std::uint32_
 
 // tell, ask, urge: verbs with somebody to whom it is said.
 bool has_addressee(const Cue& cue) {
-  return std::ranges::any_of(std::array{Frame::object_that, Frame::object_clause, Frame::object_wh, Frame::object_infinitive},
-                             [&](Frame frame) { return cue.rate(frame) > 0; });
+  return std::ranges::any_of(
+      std::array{Frame::object_that, Frame::object_clause, Frame::object_wh, Frame::object_infinitive},
+      [&](Frame frame) { return cue.rate(frame) > 0; });
 }
 
 Gap gap_of(const Reading& reading, const Cue& cue, std::uint32_t last) {

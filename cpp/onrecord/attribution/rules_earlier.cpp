@@ -18,7 +18,8 @@ const segment::Sentence* sentence_before(const Scene& scene, const Place& place)
 }
 
 // Where the earlier attribution stands, seen from the place.
-std::string_view nearness(const Scene& scene, const Place& place, const Place& earlier, const segment::Sentence* before) {
+std::string_view nearness(const Scene& scene, const Place& place, const Place& earlier,
+                          const segment::Sentence* before) {
   if (earlier.paragraph == place.paragraph) {
     if (earlier.sentence.end > place.sentence.begin) return "same-sentence";
     return before != nullptr && earlier.sentence.end > before->tokens.begin ? "sentence-before" : "same-paragraph";
@@ -38,7 +39,9 @@ void propose_quotation(const Scene& scene, std::size_t index, const segment::Sen
   const Claim& claim = *scene.earlier[k - 1];
   // Only a quotation that opens its sentence is a fragment of the one before.
   const bool is_fragment = place.before().empty();
-  Proposal proposal{.rule = is_fragment ? rules::goes_on : rules::carried_over, .source = claim.source, .features = proposals.front().features};
+  Proposal proposal{.rule = is_fragment ? rules::goes_on : rules::carried_over,
+                    .source = claim.source,
+                    .features = proposals.front().features};
   if (is_fragment) proposal.cue = claim.cue;
   auto& features = proposal.features;
   const std::string_view near = nearness(scene, place, scene.places[k - 1], before);
@@ -65,7 +68,8 @@ bool is_taken(const Scene& scene, std::size_t index, const Cue& cue) {
 // The subject of the sentence before, where that has no cue: “Lee was furious. ‘They never called.’”
 void propose_subject(const Scene& scene, std::size_t index, const segment::Sentence* before, Proposals& proposals) {
   const Place& place = scene.places[index];
-  if (before == nullptr || before->tokens.empty() || before->paragraph != place.paragraph || !place.before().empty()) return;
+  if (before == nullptr || before->tokens.empty() || before->paragraph != place.paragraph || !place.before().empty())
+    return;
   if (scene.reading.marked[before->tokens.begin] != 0) return;
   const auto subject = phrase_at(scene.reading, before->tokens.begin, before->tokens.end);
   if (!subject || subject->whole.end >= before->tokens.end) return;

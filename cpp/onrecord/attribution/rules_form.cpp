@@ -31,7 +31,8 @@ std::optional<Proposal> dash(const Scene& scene, const Place& place, const Featu
   if (mark + 1 >= paragraph.tokens.end || !is_mark(reading, mark, "-–—")) return std::nullopt;
   const auto phrase = phrase_at(reading, mark + 1, paragraph.tokens.end);
   if (!phrase || phrase->whole.end + 1 < paragraph.tokens.end) return std::nullopt;
-  Proposal proposal{.rule = rules::quote_dash_source, .source = phrase->phrase, .cue = TokenRange{mark, mark + 1}, .features = none};
+  Proposal proposal{
+      .rule = rules::quote_dash_source, .source = phrase->phrase, .cue = TokenRange{mark, mark + 1}, .features = none};
   add_source_features(scene, place, *phrase, proposal);
   proposal.features.add(proposal.rule, shape_name(reading, place));
   return proposal;

@@ -31,11 +31,16 @@ constexpr std::uint32_t most_sentences = 4;
 bool agrees(const Entity& entity, Pronoun pronoun) {
   const bool is_person = entity.type == EntityType::person;
   switch (pronoun) {
-    case Pronoun::male: return is_person && !entity.plural && entity.gender != Gender::female;
-    case Pronoun::female: return is_person && !entity.plural && entity.gender != Gender::male;
-    case Pronoun::plural: return entity.plural || entity.type == EntityType::org || entity.type == EntityType::norp;
-    case Pronoun::thing: return entity.type == EntityType::org || entity.type == EntityType::gpe;
-    case Pronoun::nobody: return false;
+    case Pronoun::male:
+      return is_person && !entity.plural && entity.gender != Gender::female;
+    case Pronoun::female:
+      return is_person && !entity.plural && entity.gender != Gender::male;
+    case Pronoun::plural:
+      return entity.plural || entity.type == EntityType::org || entity.type == EntityType::norp;
+    case Pronoun::thing:
+      return entity.type == EntityType::org || entity.type == EntityType::gpe;
+    case Pronoun::nobody:
+      return false;
   }
   return false;
 }
@@ -64,7 +69,8 @@ class Linking {
 
 std::uint32_t Linking::sentence_of(std::uint32_t offset) const {
   const auto& sentences = reading_.evidence.segments.sentences;
-  const auto next = std::ranges::upper_bound(sentences, offset, {}, [](const segment::Sentence& s) { return s.span.begin; });
+  const auto next =
+      std::ranges::upper_bound(sentences, offset, {}, [](const segment::Sentence& s) { return s.span.begin; });
   return static_cast<std::uint32_t>(next - sentences.begin());
 }
 
@@ -78,7 +84,8 @@ bool Linking::is_subject(const Mention& mention) const {
   const TokenRange tokens = tokens_in(reading_, mention.span);
   if (tokens.empty()) return false;
   std::uint32_t first = tokens.begin;
-  while (first > 0 && reading_.is(first - 1, Word::name_like | Word::person_noun | Word::determiner | Word::adjective)) --first;
+  while (first > 0 && reading_.is(first - 1, Word::name_like | Word::person_noun | Word::determiner | Word::adjective))
+    --first;
   if (first > 0 && reading_.is(first - 1, Word::preposition | Word::infinitive_to)) return false;
   std::uint32_t next = tokens.end;
   while (next < reading_.tokens().size() && reading_.is(next, Word::adverb)) ++next;
@@ -101,7 +108,8 @@ void Linking::note_roles() {
     if (tokens.end + 1 >= reading_.tokens().size() || reading_.word(tokens.end) != ",") continue;
     const auto end = static_cast<std::uint32_t>(reading_.tokens().size());
     const auto apposition = phrase_at(reading_, tokens.end + 1, std::min(end, tokens.end + reach));
-    if (apposition && apposition->kind == NounPhrase::Kind::nominal) note_role(apposition->core.end - 1, mention.entity);
+    if (apposition && apposition->kind == NounPhrase::Kind::nominal)
+      note_role(apposition->core.end - 1, mention.entity);
   }
 }
 
@@ -134,10 +142,12 @@ Referent Linking::of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* las
   if (pronoun == Pronoun::nobody) return std::nullopt;
   const std::uint32_t here = sentence_of(speaker.begin);
   if (last != nullptr && last->speaker_entity && last->speaker && last->speaker->end <= speaker.begin &&
-      here - sentence_of(last->speaker->begin) <= most_sentences && agrees(found_.entities[*last->speaker_entity], pronoun)) {
+      here - sentence_of(last->speaker->begin) <= most_sentences &&
+      agrees(found_.entities[*last->speaker_entity], pronoun)) {
     return last->speaker_entity;
   }
-  auto next = std::ranges::lower_bound(found_.mentions, speaker.begin, {}, [](const Mention& m) { return m.span.begin; });
+  auto next =
+      std::ranges::lower_bound(found_.mentions, speaker.begin, {}, [](const Mention& m) { return m.span.begin; });
   Referent only;
   bool several = false;
   for (std::size_t asked = 0; next != found_.mentions.begin() && asked < most_mentions; ++asked) {
@@ -173,8 +183,10 @@ void SpeakerLinker::link(const Reading& reading, std::vector<Quote>& quotes) con
     const TokenRange core = tokens_in(reading, *quote.speaker);
     if (core.empty()) continue;
     const Pronoun* pronoun = core.size() == 1 ? pronouns_.find(reading.token(core.begin)) : nullptr;
-    if (pronoun != nullptr) quote.speaker_entity = linking.of_pronoun(*pronoun, *quote.speaker, last);
-    else quote.speaker_entity = linking.of_name(core);
+    if (pronoun != nullptr)
+      quote.speaker_entity = linking.of_pronoun(*pronoun, *quote.speaker, last);
+    else
+      quote.speaker_entity = linking.of_name(core);
     if (!quote.speaker_entity && pronoun == nullptr) quote.speaker_entity = linking.of_role(core);
     last = &quote;
   }

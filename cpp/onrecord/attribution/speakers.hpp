@@ -1,6 +1,6 @@
 // Speakers: the entity behind the words that name a source. A name is its mention; “he” and “she” are the last agreeing
-// person who acted or spoke; “the senator” is the one person the document introduces as a senator. Where more than one could
-// be meant there is none: never a guess dressed as a fact.
+// person who acted or spoke; “the senator” is the one person the document introduces as a senator. Where more than one
+// could be meant there is none: never a guess dressed as a fact.
 #pragma once
 
 #include <vector>

@@ -43,10 +43,19 @@ std::string_view length_feature(std::uint32_t words) {
   return words < 20 ? "words=10-19" : "words=20+";
 }
 
-std::string_view class_feature(std::uint32_t classes, std::string_view word, const std::array<std::string_view, 12>& names) {
-  constexpr std::array<std::uint32_t, 11> order{Word::determiner, Word::possessive,  Word::be,           Word::complementizer,
-                                                Word::coordinator, Word::preposition, Word::modal | Word::auxiliary,
-                                                Word::subject_pronoun, Word::adverb,  Word::name_like,   Word::any_verb};
+std::string_view class_feature(std::uint32_t classes, std::string_view word,
+                               const std::array<std::string_view, 12>& names) {
+  constexpr std::array<std::uint32_t, 11> order{Word::determiner,
+                                                Word::possessive,
+                                                Word::be,
+                                                Word::complementizer,
+                                                Word::coordinator,
+                                                Word::preposition,
+                                                Word::modal | Word::auxiliary,
+                                                Word::subject_pronoun,
+                                                Word::adverb,
+                                                Word::name_like,
+                                                Word::any_verb};
   if (word.empty()) return names[11];
   for (std::size_t i = 0; i < order.size(); ++i) {
     if ((classes & order[i]) != 0) return names[i];
@@ -68,7 +77,10 @@ void add_case(const Asked& asked, Features& names) {
   for (std::uint32_t i = asked.place().tokens.begin; i < asked.place().tokens.end; ++i) {
     const auto& token = reading.token(i);
     if (!is_word(token)) continue;
-    if (first) names.add(token.is(TokenShape::capitalized) ? "first=upper" : token.is(TokenShape::has_lower) ? "first=lower" : "first=other");
+    if (first)
+      names.add(token.is(TokenShape::capitalized) ? "first=upper"
+                : token.is(TokenShape::has_lower) ? "first=lower"
+                                                  : "first=other");
     first = false;
     if (!token.is(TokenShape::all_upper)) all_upper = false;
   }
@@ -80,7 +92,8 @@ void add_case(const Asked& asked, Features& names) {
 // Words that make a span a clause rather than a term.
 void add_inside(const Asked& asked, Features& names) {
   std::uint32_t seen = 0;
-  for (std::uint32_t i = asked.place().tokens.begin; i < asked.place().tokens.end; ++i) seen |= asked.reading.classes[i];
+  for (std::uint32_t i = asked.place().tokens.begin; i < asked.place().tokens.end; ++i)
+    seen |= asked.reading.classes[i];
   if ((seen & Word::subject_pronoun) != 0) names.add("inside=pronoun");
   if ((seen & (Word::auxiliary | Word::modal | Word::be)) != 0) names.add("inside=auxiliary");
   if ((seen & Word::verb_ing) != 0) names.add("inside=ing");
@@ -91,37 +104,79 @@ void add_inside(const Asked& asked, Features& names) {
 
 void add_borders(const Asked& asked, Features& names) {
   switch (last_inside(asked.reading, asked.place())) {
-    case U',': names.add("last=comma"); break;
-    case U'.': names.add("last=period"); break;
-    case U'?': case U'!': names.add("last=question"); break;
-    default: names.add("last=none");
+    case U',':
+      names.add("last=comma");
+      break;
+    case U'.':
+      names.add("last=period");
+      break;
+    case U'?':
+    case U'!':
+      names.add("last=question");
+      break;
+    default:
+      names.add("last=none");
   }
   switch (character_before(asked.reading, asked.place())) {
-    case 0: names.add("before=start"); break;
-    case U',': names.add("before=comma"); break;
-    case U':': names.add("before=colon"); break;
-    case U'.': names.add("before=period"); break;
-    case U'(': case U'[': names.add("before=bracket"); break;
-    case U'=': names.add("before=equals"); break;
-    case U'—': case U'–': case U'-': names.add("before=dash"); break;
-    default: break;
+    case 0:
+      names.add("before=start");
+      break;
+    case U',':
+      names.add("before=comma");
+      break;
+    case U':':
+      names.add("before=colon");
+      break;
+    case U'.':
+      names.add("before=period");
+      break;
+    case U'(':
+    case U'[':
+      names.add("before=bracket");
+      break;
+    case U'=':
+      names.add("before=equals");
+      break;
+    case U'—':
+    case U'–':
+    case U'-':
+      names.add("before=dash");
+      break;
+    default:
+      break;
   }
   switch (character_after(asked.reading, asked.place())) {
-    case 0: names.add("after=end"); break;
-    case U',': names.add("after=comma"); break;
-    case U'.': names.add("after=period"); break;
-    case U')': case U']': names.add("after=bracket"); break;
-    case U'—': case U'–': case U'-': names.add("after=dash"); break;
-    default: break;
+    case 0:
+      names.add("after=end");
+      break;
+    case U',':
+      names.add("after=comma");
+      break;
+    case U'.':
+      names.add("after=period");
+      break;
+    case U')':
+    case U']':
+      names.add("after=bracket");
+      break;
+    case U'—':
+    case U'–':
+    case U'-':
+      names.add("after=dash");
+      break;
+    default:
+      break;
   }
 }
 
 // The words right beside it: “a ‘unity’ lunch”, “Dwayne ‘The Rock’ Johnson”.
 void add_neighbours(const Asked& asked, Features& names) {
-  constexpr std::array<std::string_view, 12> before{"before=determiner", "before=possessive", "before=be", "before=that",
-      "before=and", "before=preposition", "before=auxiliary", "before=pronoun", "before=adverb", "before=name", "before=verb", "before=noun"};
-  constexpr std::array<std::string_view, 12> after{"after=determiner", "after=possessive", "after=be", "after=that", "after=and",
-      "after=preposition", "after=auxiliary", "after=pronoun", "after=adverb", "after=name", "after=verb", "after=noun"};
+  constexpr std::array<std::string_view, 12> before{
+      "before=determiner", "before=possessive", "before=be",     "before=that", "before=and",  "before=preposition",
+      "before=auxiliary",  "before=pronoun",    "before=adverb", "before=name", "before=verb", "before=noun"};
+  constexpr std::array<std::string_view, 12> after{
+      "after=determiner", "after=possessive", "after=be",     "after=that", "after=and",  "after=preposition",
+      "after=auxiliary",  "after=pronoun",    "after=adverb", "after=name", "after=verb", "after=noun"};
   const Reading& reading = asked.reading;
   const Place& place = asked.place();
   std::uint32_t left = 0;
@@ -133,9 +188,11 @@ void add_neighbours(const Asked& asked, Features& names) {
   if (!place.after().empty() && is_word(reading.token(place.tokens.end))) {
     right = reading.classes[place.tokens.end];
     names.add(class_feature(right, reading.word(place.tokens.end), after));
-    const bool is_plain_noun = (right & (Word::preposition | Word::coordinator | Word::be | Word::auxiliary | Word::modal |
-                                         Word::complementizer | Word::adverb | Word::subject_pronoun | Word::determiner)) == 0;
-    if (is_plain_noun && (left & (Word::determiner | Word::possessive)) != 0) names.add("modifier", length_feature(asked.words));
+    const bool is_plain_noun =
+        (right & (Word::preposition | Word::coordinator | Word::be | Word::auxiliary | Word::modal |
+                  Word::complementizer | Word::adverb | Word::subject_pronoun | Word::determiner)) == 0;
+    if (is_plain_noun && (left & (Word::determiner | Word::possessive)) != 0)
+      names.add("modifier", length_feature(asked.words));
   }
   if (asked.is_title && (left & Word::possessive) != 0) names.add("possessive,title-case");
   const bool is_between_names = (left & right & Word::name_like) != 0 && asked.words <= 3;
@@ -144,22 +201,24 @@ void add_neighbours(const Asked& asked, Features& names) {
 
 std::string_view cue_feature(const Cue& cue, std::uint32_t distance, bool is_left) {
   constexpr std::array<std::string_view, 12> names{
-      "cue-left=weak,far", "cue-left=weak,near", "cue-left=weak,beside", "cue-left=strong,far", "cue-left=strong,near",
-      "cue-left=strong,beside", "cue-right=weak,far", "cue-right=weak,near", "cue-right=weak,beside",
-      "cue-right=strong,far", "cue-right=strong,near", "cue-right=strong,beside"};
+      "cue-left=weak,far",     "cue-left=weak,near",     "cue-left=weak,beside",  "cue-left=strong,far",
+      "cue-left=strong,near",  "cue-left=strong,beside", "cue-right=weak,far",    "cue-right=weak,near",
+      "cue-right=weak,beside", "cue-right=strong,far",   "cue-right=strong,near", "cue-right=strong,beside"};
   const std::size_t closeness = distance <= 1 ? 2 : distance <= 6 ? 1 : 0;
   return names[(is_left ? 0 : 6) + (cue.strength() >= 0.5F ? 3 : 0) + closeness];
 }
 
 void add_cues(const Asked& asked, Features& names) {
   const Place& place = asked.place();
-  const auto next = std::ranges::lower_bound(asked.cues, place.tokens.end, {}, [](const Cue& cue) { return cue.tokens.begin; });
+  const auto next =
+      std::ranges::lower_bound(asked.cues, place.tokens.end, {}, [](const Cue& cue) { return cue.tokens.begin; });
   bool found = false;
   if (next != asked.cues.end() && next->tokens.begin < place.sentence.end) {
     names.add(cue_feature(*next, next->tokens.begin - place.tokens.end, false));
     found = true;
   }
-  const auto inside = std::ranges::lower_bound(asked.cues, place.tokens.begin, {}, [](const Cue& cue) { return cue.tokens.begin; });
+  const auto inside =
+      std::ranges::lower_bound(asked.cues, place.tokens.begin, {}, [](const Cue& cue) { return cue.tokens.begin; });
   if (inside != asked.cues.begin()) {
     const Cue& cue = *std::prev(inside);
     if (cue.tokens.begin >= place.sentence.begin && cue.tokens.end <= place.tokens.begin) {
@@ -174,7 +233,8 @@ void add_company(const Asked& asked, Features& names) {
   const auto& places = asked.places;
   const Place& place = asked.place();
   if (asked.index > 0 && places[asked.index - 1].tokens.end > place.sentence.begin) names.add("marks-before");
-  if (asked.index + 1 < places.size() && places[asked.index + 1].tokens.begin < place.sentence.end) names.add("marks-after");
+  if (asked.index + 1 < places.size() && places[asked.index + 1].tokens.begin < place.sentence.end)
+    names.add("marks-after");
   const auto& paragraph = asked.reading.evidence.segments.paragraphs[place.paragraph];
   if (paragraph.tokens.begin == place.tokens.begin) names.add("opens-paragraph");
   if (paragraph.tokens.end <= place.tokens.end + 1) names.add("closes-paragraph");
@@ -223,8 +283,9 @@ Features SpeechModel::features(const Reading& reading, const std::vector<Cue>& c
   return names;
 }
 
-// Terms that the training set has too few of to weigh: a nickname between names (Dwayne “The Rock” Johnson), and the capitalized
-// title of a work or a thing right behind the word for it (the film “Blue Harbor”, a band called “The Lost Keys”).
+// Terms that the training set has too few of to weigh: a nickname between names (Dwayne “The Rock” Johnson), and the
+// capitalized title of a work or a thing right behind the word for it (the film “Blue Harbor”, a band called “The Lost
+// Keys”).
 bool SpeechModel::is_surely_term(const Reading& reading, const Place& place, const Features& features) const {
   if (features.has("nickname")) return true;
   if (!features.has("title-case") || place.before().size() < 2) return false;
@@ -232,7 +293,8 @@ bool SpeechModel::is_surely_term(const Reading& reading, const Place& place, con
   const auto* naming = naming_.find(reading.token(word));
   if (naming == nullptr) return false;
   if (*naming == "naming=work") return true;
-  const bool names_a_noun = (*naming == "naming=called" || *naming == "naming=titled") && reading.is(word - 1, Word::noun) &&
+  const bool names_a_noun = (*naming == "naming=called" || *naming == "naming=titled") &&
+                            reading.is(word - 1, Word::noun) &&
                             !reading.is(word - 1, Word::name_like | Word::subject_pronoun);
   return names_a_noun;
 }

@@ -1,7 +1,7 @@
 // Speech or not: whether a marked span reports somebody's words, or is a term, a title, a nickname, an ironic word.
-//   He called it “a mess.”  speech        the so-called “deep state”, a “unity” lunch, ABC’s “Good Morning America”  not
-// A logistic regression over some ninety named features of the span and its neighbours; long spans are nearly always speech,
-// so the features speak about short ones. Weights: en/speech.tsv, trained by tools/train_speech.py.
+//   He called it “a mess.”  speech        the so-called “deep state”, a “unity” lunch, ABC’s “Good Morning America” not
+// A logistic regression over some ninety named features of the span and its neighbours; long spans are nearly always
+// speech, so the features speak about short ones. Weights: en/speech.tsv, trained by tools/train_speech.py.
 #pragma once
 
 #include <string_view>
@@ -22,14 +22,14 @@ class SpeechModel {
                     std::size_t index) const;
 
   // The features that hold for a place.
-  Features features(const Reading& reading, const std::vector<Cue>& cues, const std::vector<Place>& places, std::size_t index,
-                    Features::Names names = Features::Names::dropped) const;
+  Features features(const Reading& reading, const std::vector<Cue>& cues, const std::vector<Place>& places,
+                    std::size_t index, Features::Names names = Features::Names::dropped) const;
 
  private:
   bool is_surely_term(const Reading& reading, const Place& place, const Features& features) const;
 
   NamedWeights weights_{"en/speech.tsv"};
-  segment::WordTable<std::string_view> naming_;          // a word that names things → its feature
+  segment::WordTable<std::string_view> naming_;  // a word that names things → its feature
 };
 
 }  // namespace onrecord::attribution

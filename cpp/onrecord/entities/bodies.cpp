@@ -77,8 +77,10 @@ std::uint32_t Linker::link_body(std::uint32_t index, const Spelling& name, std::
   const Candidate& candidate = candidates_[index];
   const std::uint64_t key = body_key(candidate, name);
   std::uint32_t draft = defined_by(index, name);
-  if (draft != none) definitions_.add(key, draft);
-  else definitions_.for_each(key, [&](std::uint32_t found) { return draft = found, false; });
+  if (draft != none)
+    definitions_.add(key, draft);
+  else
+    definitions_.for_each(key, [&](std::uint32_t found) { return draft = found, false; });
   if (draft != none) {
     join(draft, candidate, name, none);
     return draft;

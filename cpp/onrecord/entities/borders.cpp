@@ -11,7 +11,9 @@ namespace {
 
 constexpr Character nothing{U' ', 0, Sign::blank};  // what lies before and behind the text
 
-Character at(std::string_view text, std::uint32_t position) { return position < text.size() ? read(text, position) : nothing; }
+Character at(std::string_view text, std::uint32_t position) {
+  return position < text.size() ? read(text, position) : nothing;
+}
 Character before(std::string_view text, std::uint32_t position) {
   return position > 0 ? read_before(text, position) : nothing;
 }

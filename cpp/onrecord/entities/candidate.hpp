@@ -12,17 +12,18 @@
 namespace onrecord::entities {
 
 struct Candidate {
-  TextSpan span;              // the name alone: without title, article and possessive
-  segment::TokenRange tokens; // the tokens that `span` touches
-  segment::TokenRange title;  // tokens of the title or role right before it ("Mr.", "Vice President"); empty: none
+  TextSpan span;               // the name alone: without title, article and possessive
+  segment::TokenRange tokens;  // the tokens that `span` touches
+  segment::TokenRange title;   // tokens of the title or role right before it ("Mr.", "Vice President"); empty: none
   EntityType type = EntityType::person;
-  bool type_open = false;     // the type is a guess: the resolver may take that of the entity the mention turns out to name
+  bool type_open =
+      false;  // the type is a guess: the resolver may take that of the entity the mention turns out to name
   Gender gender = Gender::unknown;  // what title or given name tell; the gazetteer's is in its entries
-  bool plural = false;        // names several: "North Koreans", "the Clintons"
-  const char* rule = "";      // names the rule that found it; static storage
-  float confidence = 0;       // probability that span and type are right
-  // Gazetteer entries of exactly this span, best weight first; indices into Gazetteer::entries(). Empty: no list knows it.
-  // Those of another type than the candidate's are passed over.
+  bool plural = false;              // names several: "North Koreans", "the Clintons"
+  const char* rule = "";            // names the rule that found it; static storage
+  float confidence = 0;             // probability that span and type are right
+  // Gazetteer entries of exactly this span, best weight first; indices into Gazetteer::entries(). Empty: no list knows
+  // it. Those of another type than the candidate's are passed over.
   const std::uint32_t* entries = nullptr;
   std::uint32_t entry_count = 0;
 };

@@ -11,7 +11,8 @@ constexpr int reason = 3;
 
 class Context {
  public:
-  Context(const Page& page, const Line& line, Name& name) : page_(page), line_(line), name_(name), next_(name.tokens.end) {
+  Context(const Page& page, const Line& line, Name& name)
+      : page_(page), line_(line), name_(name), next_(name.tokens.end) {
     has_before_ = name.tokens.begin > line.tokens.begin;
     before_ = has_before_ ? name.tokens.begin - 1 : 0;
   }
@@ -42,8 +43,10 @@ class Context {
     }
     if (page_.capital(before_) && !facts.is(WordClass::opener)) return;
     const bool short_name = name_.tokens.size() <= 2 && !long_person();
-    if (facts.is(WordClass::place_in) && short_name) add(gpe, reason);
-    else if (facts.is(WordClass::place_at) && short_name) add(gpe, word == "at" ? 0 : hint);
+    if (facts.is(WordClass::place_in) && short_name)
+      add(gpe, reason);
+    else if (facts.is(WordClass::place_at) && short_name)
+      add(gpe, word == "at" ? 0 : hint);
     if (word == "of" && short_name && before_ > line_.tokens.begin) of_place(before_ - 1);
     role_before();
   }
@@ -105,7 +108,8 @@ class Context {
   void place_head() {
     if (name_.match != nullptr) return;
     const WordFacts& facts = page_.facts(next_);
-    if (facts.is(WordClass::head_last) && (facts.head == gpe || facts.head == loc || facts.head == fac)) add(facts.head == fac ? loc : facts.head, reason);
+    if (facts.is(WordClass::head_last) && (facts.head == gpe || facts.head == loc || facts.head == fac))
+      add(facts.head == fac ? loc : facts.head, reason);
     const std::string_view word = page_.word(name_.tokens.begin);
     const bool adjective = word.ends_with("ian") || word.ends_with("ean") || word.ends_with("ese");
     const bool verb = facts.is(WordClass::person_verb | WordClass::auxiliary | WordClass::opener);
@@ -117,7 +121,8 @@ class Context {
     const TokenMatch* match = match_at(line_, second);
     if (match == nullptr || match->type != gpe || long_person() || name_.tokens.size() > 3) return;
     const std::uint32_t end = match->tokens.end;
-    const bool closes = !inside(end) || page_.is_mark(end, ',') || page_.is_mark(end, '.') || !page_.token(end).is_word();
+    const bool closes =
+        !inside(end) || page_.is_mark(end, ',') || page_.is_mark(end, '.') || !page_.token(end).is_word();
     if (closes) add(gpe, reason);
   }
 
@@ -143,7 +148,8 @@ class Context {
     const std::uint32_t inner = next_ + 1;
     if (!inside(inner + 1) || !page_.capital(inner)) return;
     const TokenMatch* match = match_at(line_, inner);
-    const bool closes = match != nullptr && match->tokens.end < line_.tokens.end && page_.is_mark(match->tokens.end, ')');
+    const bool closes =
+        match != nullptr && match->tokens.end < line_.tokens.end && page_.is_mark(match->tokens.end, ')');
     if (closes && match->type == gpe) return add(person, reason + 1);
     const Token& token = page_.token(inner);
     const bool party = token.end - token.begin == 1 && (page_.is_mark(inner + 1, '-') || page_.is_mark(inner + 1, ')'));

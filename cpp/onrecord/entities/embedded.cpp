@@ -13,8 +13,8 @@ namespace onrecord::entities {
 namespace {
 
 constexpr std::array<std::string_view, 12> name_tables{
-    "en/countries.tsv",     "en/states.tsv", "en/cities.tsv", "en/places.tsv", "en/facilities.tsv", "en/organisations.tsv",
-    "en/people.tsv",        "en/events.tsv", "en/works.tsv",  "en/laws.tsv",   "en/products.tsv",   "en/languages.tsv"};
+    "en/countries.tsv", "en/states.tsv", "en/cities.tsv", "en/places.tsv", "en/facilities.tsv", "en/organisations.tsv",
+    "en/people.tsv",    "en/events.tsv", "en/works.tsv",  "en/laws.tsv",   "en/products.tsv",   "en/languages.tsv"};
 
 CaseMode case_mode(std::string_view word) {
   if (word.empty() || word == "title") return CaseMode::title;

@@ -5,7 +5,8 @@
 
 namespace onrecord::entities {
 
-// Adds all rows of the tables. Throws std::invalid_argument("TABLE:LINE: …") for a broken one, which is a bug of the data.
+// Adds all rows of the tables. Throws std::invalid_argument("TABLE:LINE: …") for a broken one, which is a bug of the
+// data.
 void add_embedded(GazetteerBuilder& builder);
 
 }  // namespace onrecord::entities

@@ -13,7 +13,7 @@
 namespace onrecord::entities {
 
 // OntoNotes 5 labels, in the order of EntityType below. A gazetteer may bring types of its own after them.
-constexpr std::array<std::string_view, 11> ontonotes_types{"PERSON", "NORP",        "FAC", "ORG",     "GPE",     "LOC",
+constexpr std::array<std::string_view, 11> ontonotes_types{"PERSON",  "NORP",  "FAC",         "ORG", "GPE",     "LOC",
                                                            "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"};
 
 // Index into the type names of the gazetteer in use, whose first eleven are always ontonotes_types.
@@ -32,7 +32,7 @@ struct Mention {
 struct Entity {
   std::string name;  // the gazetteer's, else the fullest form in the document
   EntityType type = EntityType::person;
-  std::string key;  // a CURIE, or empty
+  std::string key;                  // a CURIE, or empty
   Gender gender = Gender::unknown;  // persons; for pronouns
   bool plural = false;              // peoples and groups: "they"
 };

@@ -1,6 +1,6 @@
 // A gazetteer: the names somebody knows beforehand, and the exact matcher over them.
-// Whole words of every script, leftmost-longest; several entries may share one surface form. Immutable once built, so that
-// threads share it.
+// Whole words of every script, leftmost-longest; several entries may share one surface form. Immutable once built, so
+// that threads share it.
 #pragma once
 
 #include <cstdint>
@@ -25,8 +25,8 @@ struct GazetteerRow {
   CaseMode case_mode = CaseMode::title;
   Gender gender = Gender::unknown;
   std::uint8_t weight = 5;  // 0 … 9: how much this reading of an ambiguous form prevails
-  // A demonym or adjective ("North Korean") names the entity of another row: that row's name or alias ("North Korea"). Empty, or a
-  // name no row has: an entity of its own.
+  // A demonym or adjective ("North Korean") names the entity of another row: that row's name or alias ("North Korea").
+  // Empty, or a name no row has: an entity of its own.
   std::string entity{};
 };
 
@@ -51,8 +51,8 @@ class Gazetteer {
  public:
   struct Contents;  // gazetteer_contents.hpp
 
-  // Throws std::invalid_argument naming the row (1-based) and what is wrong with it: an empty name or type, bytes that are
-  // not UTF-8, a weight above 9. Blank aliases are passed over.
+  // Throws std::invalid_argument naming the row (1-based) and what is wrong with it: an empty name or type, bytes that
+  // are not UTF-8, a weight above 9. Blank aliases are passed over.
   explicit Gazetteer(const std::vector<GazetteerRow>& rows);
   ~Gazetteer();
   Gazetteer(const Gazetteer&) = delete;  // share it: std::shared_ptr<const Gazetteer>

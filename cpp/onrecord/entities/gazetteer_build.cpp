@@ -13,7 +13,8 @@ namespace {
 // Whether a name in its case mode accepts a text that writes `spelling`.
 bool accepts(const Surface& name, std::string_view spelling) {
   const auto compared = compare(name.text, spelling, 0);
-  return compared && (compared->exact || name.mode == CaseMode::folded || (name.mode == CaseMode::title && compared->title));
+  return compared &&
+         (compared->exact || name.mode == CaseMode::folded || (name.mode == CaseMode::title && compared->title));
 }
 
 bool same_form(std::string_view a, std::string_view b) {
@@ -125,7 +126,8 @@ void GazetteerIndex::build_form(std::span<const Keyed> same, std::span<const Gaz
   for (const Keyed& one : same) {
     const Surface& surface = *one.surface;
     const auto known = std::span(variants_).subspan(form.first_variant);
-    if (std::ranges::any_of(known, [&](const Variant& v) { return v.text == surface.text && v.mode == surface.mode; })) continue;
+    if (std::ranges::any_of(known, [&](const Variant& v) { return v.text == surface.text && v.mode == surface.mode; }))
+      continue;
     Variant variant{surface.text, surface.mode, {}, {}};
     variant.written = collect([&](const Surface& s) { return accepts(s, surface.text); });
     variant.alone = collect([&](const Surface& s) {
@@ -141,10 +143,12 @@ void GazetteerIndex::build_form(std::span<const Keyed> same, std::span<const Gaz
 GazetteerIndex::List GazetteerIndex::store(std::vector<std::uint32_t> list, std::span<const GazetteerEntry> entries) {
   std::ranges::sort(list);
   list.erase(std::unique(list.begin(), list.end()), list.end());
-  std::ranges::stable_sort(list, [&](std::uint32_t a, std::uint32_t b) { return entries[a].weight > entries[b].weight; });
+  std::ranges::stable_sort(list,
+                           [&](std::uint32_t a, std::uint32_t b) { return entries[a].weight > entries[b].weight; });
   const std::size_t count = list.size();
   const std::size_t size = entry_lists_.size();
-  if (count > 0 && size >= count && std::equal(list.begin(), list.end(), entry_lists_.end() - static_cast<std::ptrdiff_t>(count))) {
+  if (count > 0 && size >= count &&
+      std::equal(list.begin(), list.end(), entry_lists_.end() - static_cast<std::ptrdiff_t>(count))) {
     return {static_cast<std::uint32_t>(size - count), static_cast<std::uint32_t>(count)};
   }
   entry_lists_.insert(entry_lists_.end(), list.begin(), list.end());

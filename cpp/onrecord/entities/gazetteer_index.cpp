@@ -27,7 +27,8 @@ bool GazetteerIndex::may_start(std::string_view text, std::uint32_t at) const {
   return !is_ascii_word(first) || second >= 0x80 || !is_ascii_word(second) || first_pairs_[first * 128U + second];
 }
 
-std::optional<GazetteerMatch> GazetteerIndex::check(const Form& form, std::string_view text, std::uint32_t begin) const {
+std::optional<GazetteerMatch> GazetteerIndex::check(const Form& form, std::string_view text,
+                                                    std::uint32_t begin) const {
   const Variant* accepting = nullptr;
   bool all_accept = true;
   std::uint32_t end = 0;

@@ -1,8 +1,8 @@
 // The index behind Gazetteer::match: from the beginning of a word to the names that begin there.
 // A name is a row of units (surface.hpp). A hash table holds each name's beginnings: the hash of its first unit, of its
-// first two with the gap between them, and so on to the last. Matching goes from unit to unit of the text as long as the
-// table knows the way, then compares characters, longest name first. Most words of a text cost one look at their first
-// byte. Time is linear in the text, at worst times the number of units of the longest name.
+// first two with the gap between them, and so on to the last. Matching goes from unit to unit of the text as long as
+// the table knows the way, then compares characters, longest name first. Most words of a text cost one look at their
+// first byte. Time is linear in the text, at worst times the number of units of the longest name.
 //   New York Times  →  New ↦ goes on · New York ↦ a name, goes on · New York Times ↦ a name
 // Tested by tests/cpp/entities/gazetteer_test.cpp and, against a plain twin, by cpp/fuzz/fuzz_gazetteer.cpp.
 #pragma once
@@ -53,7 +53,8 @@ class GazetteerIndex {
     bool is_last = false;  // of the forms whose last unit ends alike ("Yahoo!", then "Yahoo")
     List loose;            // the entries where all variants but the exact ones accept the text
   };
-  // What follows on a beginning: the index of its first form plus one (0: none), and whether longer names begin with it.
+  // What follows on a beginning: the index of its first form plus one (0: none), and whether longer names begin with
+  // it.
   struct Slot {
     std::uint32_t fingerprint = 0;
     std::uint32_t form : 31 = 0;
@@ -81,16 +82,16 @@ class GazetteerIndex {
 
   std::vector<Slot> slots_;  // open addressing, a power of two
   unsigned shift_ = 0;
-  // One bit for each of the first hash bits, four times as many as slots: answers for most words that no name begins so,
-  // from a table that stays in the fastest memory.
+  // One bit for each of the first hash bits, four times as many as slots: answers for most words that no name begins
+  // so, from a table that stays in the fastest memory.
   static constexpr unsigned filter_bits = 2;
   std::vector<std::uint64_t> filter_;
   std::vector<Form> forms_;
   std::vector<Variant> variants_;
   std::vector<std::uint32_t> entry_lists_;
-  std::array<bool, 128> first_bytes_{};         // ASCII that a name in the text may begin with
+  std::array<bool, 128> first_bytes_{};                           // ASCII that a name in the text may begin with
   std::vector<bool> first_pairs_ = std::vector<bool>(128 * 128);  // of ASCII word characters: what may follow the first
-  std::vector<char32_t> first_others_;          // characters that are part of no word and that names begin with; sorted
+  std::vector<char32_t> first_others_;  // characters that are part of no word and that names begin with; sorted
   std::uint32_t longest_gap_ = 0;
 };
 

@@ -55,15 +55,19 @@ std::vector<TokenRange> heading_runs(const Page& page, const Line& line, const L
     const TokenMatch* match = match_at(line, at);
     if (match != nullptr && trusted(page, line, ledger, *match)) {
       const bool joins = open && page.token(at).is(TokenShape::space_before) && match->type == EntityType::person;
-      if (joins) runs.back().end = match->tokens.end;
-      else runs.push_back({match->type == EntityType::person ? with_title(page, line, at) : at, match->tokens.end});
+      if (joins)
+        runs.back().end = match->tokens.end;
+      else
+        runs.push_back({match->type == EntityType::person ? with_title(page, line, at) : at, match->tokens.end});
       at = match->tokens.end;
       open = true;
       continue;
     }
     if (likely(page, line, ledger, at) || (open && completes(page, runs.back(), at))) {
-      if (open && !page.glued(at)) runs.back().end = at + 1;
-      else runs.push_back({with_title(page, line, at), at + 1});
+      if (open && !page.glued(at))
+        runs.back().end = at + 1;
+      else
+        runs.push_back({with_title(page, line, at), at + 1});
       open = true;
     } else {
       open = false;

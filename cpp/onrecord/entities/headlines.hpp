@@ -9,7 +9,8 @@
 
 namespace onrecord::entities {
 
-// The runs of a line in capitals or title case that are likely names, by position. `ledger` holds the names of the prose.
+// The runs of a line in capitals or title case that are likely names, by position. `ledger` holds the names of the
+// prose.
 std::vector<TokenRange> heading_runs(const Page& page, const Line& line, const Ledger& ledger);
 
 }  // namespace onrecord::entities

@@ -75,7 +75,9 @@ void Ledger::count(const Page& page, const Name& name) {
 void Ledger::learn(const Page& page, const Name& name) {
   if (name.tokens.size() < 2 || name.doubtful) return;
   const Points points = forms_.at(name.form).points();
-  const auto best = name.settled ? name.type : static_cast<EntityType>(std::max_element(points.begin(), points.end()) - points.begin());
+  const auto best = name.settled
+                        ? name.type
+                        : static_cast<EntityType>(std::max_element(points.begin(), points.end()) - points.begin());
   WordSeen& first = words_[page.token(name.tokens.begin).folded];
   if (best == EntityType::person) {
     std::uint32_t last = name.tokens.end - 1;
@@ -86,7 +88,8 @@ void Ledger::learn(const Page& page, const Name& name) {
     WordSeen& surname = words_[page.token(last).folded];
     surname.person_last = true;
   } else if (best == EntityType::org) {
-    if (!page.facts(name.tokens.begin).is(WordClass::direction)) words_[page.token(name.tokens.begin).folded].org_first = true;
+    if (!page.facts(name.tokens.begin).is(WordClass::direction))
+      words_[page.token(name.tokens.begin).folded].org_first = true;
   }
   if (best != EntityType::org && best != EntityType::event && best != EntityType::law) return;
   const std::string letters = initials(page, name.tokens);
@@ -103,7 +106,8 @@ bool Ledger::confirms(const Page& page, const Name& name) const {
   if (form != forms_.end() && form->second.certain) return true;
   const Token& token = page.token(name.tokens.begin);
   const auto word = words_.find(token.folded);
-  if (word != words_.end() && (word->second.person_last || word->second.person_first || word->second.org_first)) return true;
+  if (word != words_.end() && (word->second.person_last || word->second.person_first || word->second.org_first))
+    return true;
   const WordFacts& facts = page.facts(name.tokens.begin);
   if (facts.common()) return false;
   if (facts.known() || facts.given > 0) return true;
@@ -119,20 +123,24 @@ bool Ledger::is_person(const Page& page, std::uint32_t token) const {
 std::optional<int> Ledger::plural_of(const Page& page, const Name& name) const {
   if (name.tokens.size() != 1 || name.match != nullptr) return std::nullopt;
   const std::string_view word = page.word(name.tokens.begin);
-  if (word.size() < 4 || !word.ends_with('s') || !is_surname(text::folded_hash(word.substr(0, word.size() - 1)))) return std::nullopt;
+  if (word.size() < 4 || !word.ends_with('s') || !is_surname(text::folded_hash(word.substr(0, word.size() - 1))))
+    return std::nullopt;
   return family_points;
 }
 
 void Ledger::settle(const Page& page, Name& name) const {
   if (name.settled) return;
   Points points;
-  if (const auto found = forms_.find(name.form); found != forms_.end()) points = found->second.points();
-  else for (std::size_t i = 0; i < points.size(); ++i) points[i] = name.votes.of[i] + name.context.of[i];
+  if (const auto found = forms_.find(name.form); found != forms_.end())
+    points = found->second.points();
+  else
+    for (std::size_t i = 0; i < points.size(); ++i) points[i] = name.votes.of[i] + name.context.of[i];
   if (name.tokens.size() == 1) {
     const Token& token = page.token(name.tokens.begin);
     if (const auto word = words_.find(token.folded); word != words_.end()) {
       if (word->second.person_last) points[static_cast<std::size_t>(EntityType::person)] += surname_points;
-      if (word->second.person_first && page.facts(name.tokens.begin).given > 0) points[static_cast<std::size_t>(EntityType::person)] += first_name_points;
+      if (word->second.person_first && page.facts(name.tokens.begin).given > 0)
+        points[static_cast<std::size_t>(EntityType::person)] += first_name_points;
       if (word->second.org_first) points[static_cast<std::size_t>(EntityType::org)] += short_form_points;
     }
     if (const auto full = acronyms_.find(token.folded); full != acronyms_.end() && token.is(TokenShape::all_upper))
@@ -142,8 +150,10 @@ void Ledger::settle(const Page& page, Name& name) const {
   const auto best = std::max_element(points.begin(), points.end());
   name.lead = lead_of(points);
   const auto type = static_cast<EntityType>(best - points.begin());
-  if (*best > 0) name.type = type;
-  else name.type = EntityType::org;
+  if (*best > 0)
+    name.type = type;
+  else
+    name.type = EntityType::org;
 }
 
 }  // namespace onrecord::entities

@@ -1,5 +1,7 @@
-// The ledger: what a document's prose says of its names, so that one form has one type and short forms follow full ones.
-//   … Pirelli Cables … Pirelli …  → ORG;   … Alan Shearer … Shearer …  → PERSON;   … European Options Exchange … EOE … → ORG
+// The ledger: what a document's prose says of its names, so that one form has one type and short forms follow full
+// ones.
+//   … Pirelli Cables … Pirelli …  → ORG;   … Alan Shearer … Shearer …  → PERSON;   … European Options Exchange … EOE …
+//   → ORG
 #pragma once
 
 #include <cstdint>
@@ -21,7 +23,8 @@ class Ledger {
   bool knows(std::uint32_t folded) const { return words_.contains(folded); }
   // Whether a name that only its place may have given a capital is one.
   bool confirms(const Page& page, const Name& name) const;
-  // The type of a name after all votes of its form and its fuller forms; sets type, rule and confidence-relevant fields.
+  // The type of a name after all votes of its form and its fuller forms; sets type, rule and confidence-relevant
+  // fields.
   void settle(const Page& page, Name& name) const;
   // Whether the document has a person of this first or last name.
   bool is_person(const Page& page, std::uint32_t token) const;

@@ -32,11 +32,10 @@ constexpr std::array class_names{
     std::pair{"body_noun", WordClass::body_noun}, std::pair{"auxiliary", WordClass::auxiliary},
     std::pair{"fore", WordClass::fore},           std::pair{"count", WordClass::count}};
 
-constexpr std::array head_places{
-    std::pair{"last", WordClass::head_last}, std::pair{"first", WordClass::head_first},
-    std::pair{"of", WordClass::head_of},     std::pair{"on", WordClass::head_on},
-    std::pair{"form", WordClass::form},      std::pair{"lower", WordClass::lower_head},
-    std::pair{"branch", WordClass::branch}};
+constexpr std::array head_places{std::pair{"last", WordClass::head_last}, std::pair{"first", WordClass::head_first},
+                                 std::pair{"of", WordClass::head_of},     std::pair{"on", WordClass::head_on},
+                                 std::pair{"form", WordClass::form},      std::pair{"lower", WordClass::lower_head},
+                                 std::pair{"branch", WordClass::branch}};
 
 template <class Names>
 std::uint32_t flags_of(const Names& names, std::string_view list, std::string_view table, std::size_t line) {
@@ -71,7 +70,8 @@ Lexicon::Lexicon() : slots_(std::size_t{1} << 17U) {
   read_common_words();
   read_given_names();
   read_classes();
-  for (const std::string_view name : {"en/other_suffixes.tsv", "en/place_suffixes.tsv", "en/org_suffixes.tsv"}) read_suffixes(name);
+  for (const std::string_view name : {"en/other_suffixes.tsv", "en/place_suffixes.tsv", "en/org_suffixes.tsv"})
+    read_suffixes(name);
   read_heads();
   read_titles();
 }
@@ -134,7 +134,8 @@ void Lexicon::read_classes() {
 EntityType type_of(std::string_view label, std::string_view table, std::size_t line) {
   const auto type = std::find(ontonotes_types.begin(), ontonotes_types.end(), label);
   if (type != ontonotes_types.end()) return static_cast<EntityType>(type - ontonotes_types.begin());
-  throw std::invalid_argument(std::string(table) + ":" + std::to_string(line) + ": unknown type '" + std::string(label) + "'");
+  throw std::invalid_argument(std::string(table) + ":" + std::to_string(line) + ": unknown type '" +
+                              std::string(label) + "'");
 }
 
 void Lexicon::read_suffixes(std::string_view name) {

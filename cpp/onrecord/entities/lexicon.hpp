@@ -54,11 +54,11 @@ struct WordClass {
 };
 
 struct WordFacts {
-  std::uint8_t lower = 0;    // how common in lower case: 0 (almost never), else about 10^((c−1)/1.75) in a million words
-  std::uint8_t capital = 0;  // how common with a capital inside a sentence, on the same scale
-  std::uint8_t given = 0;    // 0: no given name; else its weight (0 … 9) + 1
-  Gender gender = Gender::unknown;          // of the given name
-  EntityType head = EntityType::person;     // of a head word
+  std::uint8_t lower = 0;  // how common in lower case: 0 (almost never), else about 10^((c−1)/1.75) in a million words
+  std::uint8_t capital = 0;              // how common with a capital inside a sentence, on the same scale
+  std::uint8_t given = 0;                // 0: no given name; else its weight (0 … 9) + 1
+  Gender gender = Gender::unknown;       // of the given name
+  EntityType head = EntityType::person;  // of a head word
   std::uint32_t classes = 0;
 
   bool is(std::uint32_t wanted) const { return (classes & wanted) != 0; }
@@ -73,9 +73,9 @@ struct WordFacts {
 // A title or role beside a person's name.
 struct TitleFacts {
   Gender gender = Gender::unknown;
-  bool before = true;     // may stand before the name
-  bool is_role = false;   // a lower-case role: spokesman, captain
-  bool certain = true;    // a capitalised word behind it begins a person's name
+  bool before = true;    // may stand before the name
+  bool is_role = false;  // a lower-case role: spokesman, captain
+  bool certain = true;   // a capitalised word behind it begins a person's name
 };
 
 class Lexicon {
@@ -96,9 +96,11 @@ class Lexicon {
   const WordFacts& facts(const segment::Token& token) const { return facts(token.folded); }
   // Whether a word no table holds is an everyday one with an ending: defends, evaded, ousting.
   bool is_inflected(std::string_view word) const;
-  // The longest title ("Prime Minister"), or else role ("striker"), that begins at token `first` and ends before `last`.
+  // The longest title ("Prime Minister"), or else role ("striker"), that begins at token `first` and ends before
+  // `last`.
   using TitleFound = segment::PhraseTable<TitleFacts>::Found;
-  std::optional<TitleFound> title_at(const std::vector<segment::Token>& tokens, std::uint32_t first, std::uint32_t last) const {
+  std::optional<TitleFound> title_at(const std::vector<segment::Token>& tokens, std::uint32_t first,
+                                     std::uint32_t last) const {
     if (!facts(tokens[first]).is(WordClass::title_start)) return std::nullopt;
     const auto title = titles_.longest_at(tokens, first, last);
     return title ? title : roles_.longest_at(tokens, first, last);

@@ -47,7 +47,10 @@ unsigned common_capitals(const Page& page, TokenRange tokens) {
     if (!token.is_word() || !token.is(TokenShape::capitalized)) continue;
     const WordFacts& facts = page.facts(i);
     const bool surname = page.capital(i - 1) && page.facts(i - 1).given > 0;
-    count += facts.common() && !surname && !facts.is(WordClass::head_last | WordClass::staff | WordClass::modifier) && facts.given == 0 ? 1 : 0;
+    count += facts.common() && !surname && !facts.is(WordClass::head_last | WordClass::staff | WordClass::modifier) &&
+                     facts.given == 0
+                 ? 1
+                 : 0;
   }
   return count;
 }

@@ -37,15 +37,18 @@ Found Linker::link() {
   std::vector<std::uint32_t> waiting;
   for (std::uint32_t i = 0; i < candidates_.size(); ++i) {
     const Spelling name = tables_.variants.read(written(candidates_[i]));
-    if (waits(candidates_[i], name)) waiting.push_back(i);
-    else links_[i] = link_full(i, name);
+    if (waits(candidates_[i], name))
+      waiting.push_back(i);
+    else
+      links_[i] = link_full(i, name);
   }
   for (const std::uint32_t i : waiting) links_[i] = link_short(i, tables_.variants.read(written(candidates_[i])));
   add_short_places();
   return assemble();
 }
 
-// Short names wait until all full ones are known: persons of one word, unknown organisations of one word, abbreviations.
+// Short names wait until all full ones are known: persons of one word, unknown organisations of one word,
+// abbreviations.
 bool Linker::waits(const Candidate& candidate, const Spelling& name) const {
   if (name.words != 1 || candidate.plural) return false;
   const std::uint32_t entry = entry_of(candidate);
@@ -129,7 +132,8 @@ void Linker::join(std::uint32_t index, const Candidate& candidate, const Spellin
   if (full <= draft.fullness) return;
   draft.fullness = full;
   draft.fullest = candidate.span;
-  if (draft.needs_title && !candidate.title.empty()) draft.fullest.begin = segments_.tokens[candidate.title.begin].begin;
+  if (draft.needs_title && !candidate.title.empty())
+    draft.fullest.begin = segments_.tokens[candidate.title.begin].begin;
 }
 
 std::string Linker::name_of(const Draft& draft) const {

@@ -1,5 +1,5 @@
-// The linker: one document's work of the resolver. Full names first, in order, each to its entity; then, when all bearers
-// of a name are known, the short ones; then the short forms of countries.
+// The linker: one document's work of the resolver. Full names first, in order, each to its entity; then, when all
+// bearers of a name are known, the short ones; then the short forms of countries.
 //   drafts: the entities as they grow, each from its first mention on
 #pragma once
 
@@ -20,8 +20,8 @@ namespace onrecord::entities {
 class Linker {
  public:
   // All arguments must outlive the linker; `gazetteer` may be null.
-  Linker(std::string_view text, const segment::Segments& segments, const Gazetteer* gazetteer, const ResolverTables& tables,
-         std::vector<Candidate> candidates);
+  Linker(std::string_view text, const segment::Segments& segments, const Gazetteer* gazetteer,
+         const ResolverTables& tables, std::vector<Candidate> candidates);
 
   // Call once.
   Found link();
@@ -35,12 +35,12 @@ class Linker {
     std::uint32_t entry = none;  // of the gazetteer
     Gender gender = Gender::unknown;
     bool plural = false;
-    bool needs_title = false;      // shares its name with another person: Mrs. Trump
-    std::uint32_t first = 0;       // where its first mention begins
+    bool needs_title = false;        // shares its name with another person: Mrs. Trump
+    std::uint32_t first = 0;         // where its first mention begins
     std::uint32_t full_from = none;  // where its first full name begins
-    TextSpan fullest;              // the fullest form so far
+    TextSpan fullest;                // the fullest form so far
     std::uint32_t fullness = 0;
-    std::uint32_t name = none;     // of a person: into spellings_, the fullest so far
+    std::uint32_t name = none;              // of a person: into spellings_, the fullest so far
     std::array<std::uint32_t, 3> titles{};  // hashes of offices: President, Secretary of State
   };
   struct Choice {  // among the bearers of a name
@@ -68,7 +68,8 @@ class Linker {
   std::uint32_t link_short_person(const Candidate& candidate, const Spelling& name);
   std::uint32_t unknown_person(const Candidate& candidate, const Spelling& name);
   void index_person(std::uint32_t draft, const Candidate& candidate, const Spelling& name);
-  Choice choose_bearer(const NameIndex& index, std::uint64_t key, const Candidate& candidate, std::uint32_t known) const;
+  Choice choose_bearer(const NameIndex& index, std::uint64_t key, const Candidate& candidate,
+                       std::uint32_t known) const;
   std::uint32_t office_of(const Candidate& candidate) const;
 
   // bodies.cpp: organisations and all other things

@@ -54,12 +54,12 @@ struct Votes {
 
 struct Name {
   TokenRange tokens;
-  TokenRange title;                       // right before it; empty: none
+  TokenRange title;  // right before it; empty: none
   TextSpan span;
   std::uint64_t form = 0;                 // hash of its folded words
   const GazetteerMatch* match = nullptr;  // of exactly these tokens
-  Votes votes;    // of its own words: the same wherever the form stands
-  Votes context;  // of its neighbours here
+  Votes votes;                            // of its own words: the same wherever the form stands
+  Votes context;                          // of its neighbours here
   EntityType type = EntityType::person;
   const char* rule = "";
   Gender gender = Gender::unknown;
@@ -75,7 +75,7 @@ struct Page {
   std::string_view text;
   const segment::Segments& segments;
   const Lexicon& lexicon;
-  const Gazetteer* gazetteer;  // may be null
+  const Gazetteer* gazetteer;                               // may be null
   const std::unordered_set<std::uint32_t>& known_surnames;  // folded; of the gazetteer's persons
   std::vector<TokenMatch> matches;
   std::deque<GazetteerMatch> shortened;  // matches whose lower-case last word was left out; matches point to them

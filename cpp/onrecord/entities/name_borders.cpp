@@ -11,7 +11,8 @@ namespace {
 // Works through one run from left to right.
 class Borders {
  public:
-  Borders(const Page& page, const Line& line, TokenRange run) : page_(page), line_(line), at_(run.begin), end_(run.end) {}
+  Borders(const Page& page, const Line& line, TokenRange run)
+      : page_(page), line_(line), at_(run.begin), end_(run.end) {}
 
   std::vector<Name> names() {
     drop_end_of_role();
@@ -85,8 +86,10 @@ class Borders {
 
   // "Director of Intelligence": an everyday word that tells whereof.
   bool completes_title() const {
-    if (end_ - at_ != 1 || at_ < line_.tokens.begin + 2 || page_.word(at_ - 1) != "of" || !page_.facts(at_).everyday()) return false;
-    return page_.capital(at_ - 2) && title_end(page_, line_, at_ - 2, at_ - 1) == at_ - 1 && match_at(line_, at_) == nullptr;
+    if (end_ - at_ != 1 || at_ < line_.tokens.begin + 2 || page_.word(at_ - 1) != "of" || !page_.facts(at_).everyday())
+      return false;
+    return page_.capital(at_ - 2) && title_end(page_, line_, at_ - 2, at_ - 1) == at_ - 1 &&
+           match_at(line_, at_) == nullptr;
   }
 
   // "HE HAS NO IDEA HOW": everyday words in capitals for stress are no names.
@@ -186,11 +189,13 @@ class Borders {
   // Trump administration, Korean peninsula: a lower-case head makes one name with the capitals before it.
   void take_lower_head(Name& name) const {
     const std::uint32_t next = name.tokens.end;
-    if (next != end_ || next >= line_.tokens.end || page_.capital(next) || !page_.facts(next).is(WordClass::lower_head)) return;
+    if (next != end_ || next >= line_.tokens.end || page_.capital(next) || !page_.facts(next).is(WordClass::lower_head))
+      return;
     const EntityType head = page_.facts(next).head;
     const bool by_match = name.match != nullptr;
     const EntityType known = by_match ? page_.gazetteer->entries()[name.match->entries[0]].type : EntityType::person;
-    const bool fits = head == EntityType::org ? known == EntityType::person && name.tokens.size() == 1 : known == EntityType::norp || known == EntityType::gpe;
+    const bool fits = head == EntityType::org ? known == EntityType::person && name.tokens.size() == 1
+                                              : known == EntityType::norp || known == EntityType::gpe;
     if (!fits) return;
     name.tokens.end = next + 1;
     name.match = nullptr;
@@ -208,6 +213,8 @@ class Borders {
 
 }  // namespace
 
-std::vector<Name> names_of(const Page& page, const Line& line, TokenRange run) { return Borders(page, line, run).names(); }
+std::vector<Name> names_of(const Page& page, const Line& line, TokenRange run) {
+  return Borders(page, line, run).names();
+}
 
 }  // namespace onrecord::entities

@@ -46,7 +46,8 @@ class Cutter {
   // "R-Texas", "D-N.Y.": a party's letter before a state.
   bool is_party_mark() const {
     const Token& token = page_.token(begin_);
-    return token.end - token.begin == 1 && begin_ + 2 < end_ && is_hyphen(begin_ + 1) && match_at(line_, begin_ + 2) != nullptr;
+    return token.end - token.begin == 1 && begin_ + 2 < end_ && is_hyphen(begin_ + 1) &&
+           match_at(line_, begin_ + 2) != nullptr;
   }
 
   bool is_hyphen(std::uint32_t i) const { return page_.is_mark(i, '-') && page_.glued(i); }
@@ -55,7 +56,8 @@ class Cutter {
     const TokenMatch* match = match_at(line_, i);
     if (match != nullptr && match->tokens.end > end_) match = nullptr;
     const TokenMatch* next = page_.facts(i).is(WordClass::direction) && i + 1 < end_ ? match_at(line_, i + 1) : nullptr;
-    const bool joins = next != nullptr && next->tokens.end <= end_ && (is_place(next->type) || next->type == EntityType::norp);
+    const bool joins =
+        next != nullptr && next->tokens.end <= end_ && (is_place(next->type) || next->type == EntityType::norp);
     if (joins && (match == nullptr || match->tokens.size() == 1)) return {next->tokens.end, next->type};
     return match == nullptr ? Atom{i} : Atom{match->tokens.end, match->type, match->match};
   }
@@ -89,7 +91,8 @@ class Cutter {
   bool person_begins(std::uint32_t i) const {
     const TokenMatch* match = match_at(line_, i);
     const WordFacts& facts = page_.facts(i);
-    const bool only_listed = match != nullptr && match->tokens.end <= end_ && (match->tokens.size() > 1 || facts.given < 7);
+    const bool only_listed =
+        match != nullptr && match->tokens.end <= end_ && (match->tokens.size() > 1 || facts.given < 7);
     if (only_listed) return match->type == EntityType::person;
     return facts.given_name() && end_ - i >= 2 && !page_.facts(end_ - 1).is(WordClass::head_last);
   }
@@ -105,11 +108,13 @@ class Cutter {
   // A known name with a hyphen behind: Trump-Kim and US-China are two names, Arab-Israeli is one.
   Cut hyphenated(const Atom& atom) const {
     const Atom second = atom_at(atom.end + 1 < end_ ? atom.end + 1 : atom.end);
-    const bool two_peoples = atom.type == EntityType::norp && second.match != nullptr && second.type == EntityType::norp;
+    const bool two_peoples =
+        atom.type == EntityType::norp && second.match != nullptr && second.type == EntityType::norp;
     if (two_peoples && second.end == end_) return typed(EntityType::norp, "hyphen");
     if (two_peoples) return {{begin_, second.end}, second.end, nullptr, EntityType::norp, true, "hyphen"};
     const bool persons = atom.type == EntityType::person && page_.facts(begin_).given < 5;
-    if (second.end > atom.end + 1 || persons) return {{begin_, atom.end}, atom.end + 1, atom.match, atom.type, false, "gazetteer"};
+    if (second.end > atom.end + 1 || persons)
+      return {{begin_, atom.end}, atom.end + 1, atom.match, atom.type, false, "gazetteer"};
     return whole("hyphen");
   }
 
@@ -131,9 +136,11 @@ class Cutter {
   Cut two_known(const Atom& atom, const TokenMatch& rest) const {
     if (atom.type == EntityType::norp && rest.type == EntityType::norp) return typed(EntityType::norp, "peoples");
     const bool given = atom.end == begin_ + 1 && page_.facts(begin_).given > 0;
-    const bool surname = rest.tokens.size() == 1 && (rest.type == EntityType::person || page_.facts(begin_).given_name());
+    const bool surname =
+        rest.tokens.size() == 1 && (rest.type == EntityType::person || page_.facts(begin_).given_name());
     if (given && surname) return typed(EntityType::person, "given name");
-    if (rest.type == EntityType::org && is_place(atom.type) && page_.facts(end_ - 1).is(WordClass::head_last)) return arm(rest);
+    if (rest.type == EntityType::org && is_place(atom.type) && page_.facts(end_ - 1).is(WordClass::head_last))
+      return arm(rest);
     return take(atom.end, atom);
   }
 
@@ -151,7 +158,8 @@ class Cutter {
     const bool acronym = page_.token(atom.end).is(TokenShape::all_upper);
     switch (atom.type) {
       case EntityType::person:
-        return atom.end - begin_ >= 2 && !page_.facts(end_ - 1).is(WordClass::suffix) ? take(atom.end, atom) : whole("run");
+        return atom.end - begin_ >= 2 && !page_.facts(end_ - 1).is(WordClass::suffix) ? take(atom.end, atom)
+                                                                                      : whole("run");
       case EntityType::norp:
         return name_follows || everyday_single(atom) ? take(atom.end, atom) : whole("run");
       case EntityType::gpe:
@@ -163,7 +171,9 @@ class Cutter {
   }
 
   // "British Government": a people before one everyday word stands alone.
-  bool everyday_single(const Atom& atom) const { return end_ - atom.end == 1 && page_.facts(atom.end).is(WordClass::staff); }
+  bool everyday_single(const Atom& atom) const {
+    return end_ - atom.end == 1 && page_.facts(atom.end).is(WordClass::staff);
+  }
 
   Cut begins_unknown() const {
     if (page_.facts(end_ - 1).is(WordClass::head_last)) return whole("head");
@@ -175,7 +185,8 @@ class Cutter {
       all_everyday = all_everyday && everyday(i);
       if (match == nullptr || match->tokens.end > end_) continue;
       const bool full_person = match->type == EntityType::person && match->tokens.size() >= 2;
-      if (full_person && !page_.facts(begin_).given_name()) return {{begin_, i}, i, nullptr, EntityType::person, false, "run"};
+      if (full_person && !page_.facts(begin_).given_name())
+        return {{begin_, i}, i, nullptr, EntityType::person, false, "run"};
       break;
     }
     return whole("run");

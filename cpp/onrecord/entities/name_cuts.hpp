@@ -6,7 +6,7 @@
 namespace onrecord::entities {
 
 struct Cut {
-  TokenRange tokens;  // empty: no name here
+  TokenRange tokens;       // empty: no name here
   std::uint32_t next = 0;  // where to go on
   const GazetteerMatch* match = nullptr;
   EntityType type = EntityType::person;

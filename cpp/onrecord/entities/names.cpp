@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <utility>
 
-#include "onrecord/entities/name_borders.hpp"
 #include "onrecord/entities/confidence.hpp"
 #include "onrecord/entities/headlines.hpp"
 #include "onrecord/entities/ledger.hpp"
 #include "onrecord/entities/lines.hpp"
+#include "onrecord/entities/name_borders.hpp"
 #include "onrecord/entities/runs.hpp"
 #include "onrecord/entities/types.hpp"
 #include "onrecord/text/chars.hpp"

@@ -19,8 +19,8 @@ class NameFinder {
   // A null gazetteer means none: only names no list knows are found.
   explicit NameFinder(std::shared_ptr<const Gazetteer> gazetteer);
 
-  // Takes valid UTF-8 and its segments. The candidates come by position, without overlap. `matches` are the gazetteer's in
-  // this text; candidates point to their entries. Linear in the text.
+  // Takes valid UTF-8 and its segments. The candidates come by position, without overlap. `matches` are the gazetteer's
+  // in this text; candidates point to their entries. Linear in the text.
   std::vector<Candidate> find(std::string_view text, const segment::Segments& segments,
                               const std::vector<GazetteerMatch>& matches) const;
 

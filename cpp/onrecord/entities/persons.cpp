@@ -29,8 +29,8 @@ std::uint32_t Linker::link_person(const Candidate& candidate, const Spelling& na
   return draft;
 }
 
-// The person of another spelling: the same parts (Kim Jong-un, Kim Jong Un), a compatible full name (Donald J. Trump), a
-// longer name that ends or begins so (bin Laden), a shorter one met before.
+// The person of another spelling: the same parts (Kim Jong-un, Kim Jong Un), a compatible full name (Donald J. Trump),
+// a longer name that ends or begins so (bin Laden), a shorter one met before.
 std::uint32_t Linker::variant_of_person(const Candidate& candidate, const Spelling& name, std::uint32_t entry) const {
   const auto fits = [&](std::uint32_t index) {
     const Draft& draft = drafts_[index];
@@ -79,8 +79,8 @@ void Linker::index_person(std::uint32_t index, const Candidate& candidate, const
   if (tables_.variants.family_first(name)) by_family_.add(name.parts[0].key.hash, index);
 }
 
-// Among the bearers of a name the one a short mention means: who bore the mention's office, whom everybody knows by this
-// name alone, who was introduced before it; of equals the one introduced first.
+// Among the bearers of a name the one a short mention means: who bore the mention's office, whom everybody knows by
+// this name alone, who was introduced before it; of equals the one introduced first.
 Linker::Choice Linker::choose_bearer(const NameIndex& index, std::uint64_t key, const Candidate& candidate,
                                      std::uint32_t known) const {
   Choice best;

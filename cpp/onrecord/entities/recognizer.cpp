@@ -3,7 +3,8 @@
 
 namespace onrecord::entities {
 
-Recognizer::Recognizer(std::shared_ptr<const Gazetteer> gazetteer) : gazetteer_(std::move(gazetteer)), names_(gazetteer_), resolver_(gazetteer_) {}
+Recognizer::Recognizer(std::shared_ptr<const Gazetteer> gazetteer)
+    : gazetteer_(std::move(gazetteer)), names_(gazetteer_), resolver_(gazetteer_) {}
 
 Found Recognizer::find(std::string_view text, const segment::Segments& segments) const {
   const auto matches = gazetteer_ == nullptr ? std::vector<GazetteerMatch>{} : gazetteer_->match(text);

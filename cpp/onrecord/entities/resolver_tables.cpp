@@ -21,7 +21,8 @@ ResolverTables::ResolverTables(const Gazetteer* gazetteer) {
   text::for_each_row("en/titles.tsv", data::table("en/titles.tsv"), [&](const text::Row& row) {
     if (row[1] == "honorific") honorifics.insert(text::folded_hash(row[0]));
   });
-  for (const std::string_view direction : {"North", "South", "East", "West"}) directions.insert(text::folded_hash(direction));
+  for (const std::string_view direction : {"North", "South", "East", "West"})
+    directions.insert(text::folded_hash(direction));
   if (gazetteer == nullptr) return;
   text::for_each_row("en/short_places.tsv", data::table("en/short_places.tsv"), [&](const text::Row& row) {
     for (std::uint32_t i = 0; i < gazetteer->entries().size(); ++i) {

@@ -35,7 +35,9 @@ class RunReader {
     end_ = std::max(end_, match->tokens.end);
   }
 
-  bool capital(std::uint32_t i) const { return i < last_ && page_.capital(i) && !page_.token(i).is(TokenShape::line_before); }
+  bool capital(std::uint32_t i) const {
+    return i < last_ && page_.capital(i) && !page_.token(i).is(TokenShape::line_before);
+  }
   bool is(std::uint32_t i, std::uint32_t classes) const { return i < last_ && page_.facts(i).is(classes); }
   bool mark(std::uint32_t i, char c) const { return i < last_ && page_.is_mark(i, c); }
   bool same_line(std::uint32_t i) const { return !page_.token(i).is(TokenShape::line_before); }
@@ -57,7 +59,8 @@ class RunReader {
   std::uint32_t adjacent() const {
     // A month or weekday ends a name ("Reuters Friday"), unless more of the name follows (Ash Wednesday Fund).
     if (match_at(line_, end_) != nullptr && match_at(line_, end_)->tokens.size() > 1) return 1;
-    if (is(end_, WordClass::opener) && !is(end_, WordClass::modifier | WordClass::count) && match_at(line_, end_) == nullptr)
+    if (is(end_, WordClass::opener) && !is(end_, WordClass::modifier | WordClass::count) &&
+        match_at(line_, end_) == nullptr)
       return syllables_follow() ? 1 : 0;
     return is(end_, WordClass::calendar) && !is(end_ + 1, WordClass::head_last) ? 0 : 1;
   }
@@ -69,18 +72,23 @@ class RunReader {
   }
 
   bool numbered() const {
-    return page_.facts(end_ - 1).is(WordClass::numbered) && !page_.glued(end_) && page_.token(end_).end - page_.token(end_).begin <= 4;
+    return page_.facts(end_ - 1).is(WordClass::numbered) && !page_.glued(end_) &&
+           page_.token(end_).end - page_.token(end_).begin <= 4;
   }
 
   std::uint32_t hyphen() const {
     if (!page_.glued(end_) || end_ + 1 >= last_ || !page_.glued(end_ + 1)) return 0;
     if (capital(end_ + 1)) return is(end_ + 1, WordClass::compound) ? 0 : 2;
     const Token& next = page_.token(end_ + 1);
-    if (next.kind == segment::TokenKind::number) return page_.token(end_ - 1).end - page_.token(end_ - 1).begin <= 3 ? 2 : 0;
+    if (next.kind == segment::TokenKind::number)
+      return page_.token(end_ - 1).end - page_.token(end_ - 1).begin <= 3 ? 2 : 0;
     if (next.is_word() && next.end - next.begin <= 4 && compound_goes_on(end_ + 2)) return 4;
-    const bool short_tail = end_ - begin_ >= 2 && capital(end_ - 2) && next.end - next.begin <= 3 && !is(end_ + 1, WordClass::compound) &&
-                            page_.token(end_ - 1).end - page_.token(end_ - 1).begin <= 6 && (known_ == nullptr || known_->tokens.end != end_);
-    const bool second_syllable = next.is_word() && (short_tail || is(end_ + 1, WordClass::syllable)) && !(end_ + 2 < last_ && mark(end_ + 2, '-') && page_.glued(end_ + 2));
+    const bool short_tail = end_ - begin_ >= 2 && capital(end_ - 2) && next.end - next.begin <= 3 &&
+                            !is(end_ + 1, WordClass::compound) &&
+                            page_.token(end_ - 1).end - page_.token(end_ - 1).begin <= 6 &&
+                            (known_ == nullptr || known_->tokens.end != end_);
+    const bool second_syllable = next.is_word() && (short_tail || is(end_ + 1, WordClass::syllable)) &&
+                                 !(end_ + 2 < last_ && mark(end_ + 2, '-') && page_.glued(end_ + 2));
     return second_syllable ? 2 : 0;
   }
 
@@ -99,7 +107,8 @@ class RunReader {
     if (!capital(end_ + 1)) return 0;
     const WordFacts& owner = page_.facts(end_ - 1);
     const bool everyday = owner.common() && owner.given == 0 && match_at(line_, end_ - 1) == nullptr;
-    return everyday && !owner.is(WordClass::staff | WordClass::head_last | WordClass::opener | WordClass::calendar) ? 2 : 0;
+    return everyday && !owner.is(WordClass::staff | WordClass::head_last | WordClass::opener | WordClass::calendar) ? 2
+                                                                                                                    : 0;
   }
 
   std::uint32_t connector() const {
@@ -130,9 +139,7 @@ class RunReader {
     return joins && !role ? next + 1 - end_ : 0;
   }
 
-  bool opens_sentence() const {
-    return begin_ == line_.tokens.begin || !page_.token(begin_ - 1).is_word();
-  }
+  bool opens_sentence() const { return begin_ == line_.tokens.begin || !page_.token(begin_ - 1).is_word(); }
 
   // Assistant Secretary | of State: what is left of a listed title that goes on here; 0: none.
   std::uint32_t rest_of_title() const {
@@ -163,7 +170,8 @@ class RunReader {
     if (!capital(end_ + 1) || end_ + 1 >= last_) return 0;
     const WordFacts& next = page_.facts(end_ + 1);
     const WordFacts& before = page_.facts(end_ - 1);
-    if (!next.common() || match_at(line_, end_ + 1) != nullptr || !before.common() || next.is(WordClass::opener)) return 0;
+    if (!next.common() || match_at(line_, end_ + 1) != nullptr || !before.common() || next.is(WordClass::opener))
+      return 0;
     if (purpose_since_body()) return 2;
     return body_ends_ahead() ? 2 : 0;
   }
@@ -176,11 +184,13 @@ class RunReader {
     return false;
   }
 
-  // the Food and Drug Administration, London Futures and Options Exchange: everyday words on both sides, then a body's head.
+  // the Food and Drug Administration, London Futures and Options Exchange: everyday words on both sides, then a body's
+  // head.
   bool body_ends_ahead() const {
     const bool one = end_ - begin_ == 1;
     if (one && (begin_ == line_.tokens.begin || page_.word(begin_ - 1) != "the")) return false;
-    if (page_.facts(end_ - 1).is(WordClass::head_last) && page_.facts(end_ - 1).head == EntityType::org && !one) return false;
+    if (page_.facts(end_ - 1).is(WordClass::head_last) && page_.facts(end_ - 1).head == EntityType::org && !one)
+      return false;
     for (std::uint32_t i = end_ + 1; capital(i) && i < end_ + 5; ++i) {
       const WordFacts& facts = page_.facts(i);
       if (facts.is(WordClass::head_last) && facts.head == EntityType::org) return true;
@@ -200,7 +210,8 @@ class RunReader {
   // Up to three particles with a name behind: van der Sar, al-Assad.
   std::uint32_t particles() const {
     std::uint32_t next = end_;
-    while (next < last_ && next < end_ + 3 && is(next, WordClass::particle) && !page_.capital(next) && same_line(next)) {
+    while (next < last_ && next < end_ + 3 && is(next, WordClass::particle) && !page_.capital(next) &&
+           same_line(next)) {
       ++next;
       if (next < last_ && mark(next, '-') && page_.glued(next)) ++next;
     }
@@ -227,7 +238,8 @@ bool opens_with_particle(const Page& page, const Line& line, std::uint32_t at) {
   return next < line.tokens.end && page.capital(next) && !page.token(next).is(TokenShape::line_before);
 }
 
-// A month or weekday that begins no name. August, April and June are given names, too: before a name, and after no preposition.
+// A month or weekday that begins no name. August, April and June are given names, too: before a name, and after no
+// preposition.
 bool is_date(const Page& page, const Line& line, std::uint32_t at) {
   const WordFacts& facts = page.facts(at);
   if (!facts.is(WordClass::calendar)) return false;
@@ -239,7 +251,8 @@ bool is_date(const Page& page, const Line& line, std::uint32_t at) {
   if (!page.capital(next)) return preposition || !page.facts(next).is(WordClass::person_verb);
   const bool day_off = page.facts(next).is(WordClass::head_last) && page.facts(next).head == EntityType::event;
   if (day_off) return false;
-  const bool surname = !page.facts(next).common() && page.token(next).is(TokenShape::has_lower) && match_at(line, next) == nullptr;
+  const bool surname =
+      !page.facts(next).common() && page.token(next).is(TokenShape::has_lower) && match_at(line, next) == nullptr;
   return !surname || preposition;
 }
 

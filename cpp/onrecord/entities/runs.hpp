@@ -8,8 +8,8 @@
 
 namespace onrecord::entities {
 
-// Whether a run is a shout ("POLLS SHOW STRONG LEAD") rather than a name: three words or more in capitals, everyday ones among them.
-// Its names are found as those of a headline.
+// Whether a run is a shout ("POLLS SHOW STRONG LEAD") rather than a name: three words or more in capitals, everyday
+// ones among them. Its names are found as those of a headline.
 bool is_shout(const Page& page, const Line& line, TokenRange run);
 
 // All runs of a line in prose, by position, without overlap.

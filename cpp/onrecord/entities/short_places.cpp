@@ -24,17 +24,19 @@ struct Directed {
 std::vector<ShortPlace> Linker::short_places_here() const {
   std::vector<ShortPlace> here;
   for (const ShortPlace& place : tables_.short_places) {
-    if (const auto draft = draft_of_entry(place.entry); draft != none) here.push_back({place.first_word, place.second_word, draft});
+    if (const auto draft = draft_of_entry(place.entry); draft != none)
+      here.push_back({place.first_word, place.second_word, draft});
   }
   std::vector<Directed> directed;
   for (std::uint32_t i = 0; i < drafts_.size(); ++i) {
     if (drafts_[i].type != EntityType::gpe) continue;
-    const std::string_view name =
-        drafts_[i].entry == none ? text::slice(text_, drafts_[i].fullest) : gazetteer_->entries()[drafts_[i].entry].name;
+    const std::string_view name = drafts_[i].entry == none ? text::slice(text_, drafts_[i].fullest)
+                                                           : gazetteer_->entries()[drafts_[i].entry].name;
     const std::size_t blank = name.find(' ');
     if (blank == std::string_view::npos) continue;
     const std::uint32_t direction = text::folded_hash(name.substr(0, blank));
-    if (tables_.directions.contains(direction)) directed.push_back({direction, text::folded_hash(name.substr(blank + 1)), i});
+    if (tables_.directions.contains(direction))
+      directed.push_back({direction, text::folded_hash(name.substr(blank + 1)), i});
   }
   std::ranges::sort(directed, {}, &Directed::rest);
   for (std::size_t i = 0; i < directed.size(); ++i) {

@@ -182,8 +182,10 @@ std::string canonical(std::string_view name) {
   for (std::uint32_t i = 0; i < name.size();) {
     const Character next = read(name, i);
     i += next.length;
-    if (next.sign != Sign::blank && next.sign != Sign::line_break) text::append(result, next.code);
-    else if (!result.empty() && result.back() != ' ') result += ' ';
+    if (next.sign != Sign::blank && next.sign != Sign::line_break)
+      text::append(result, next.code);
+    else if (!result.empty() && result.back() != ' ')
+      result += ' ';
   }
   if (!result.empty() && result.back() == ' ') result.pop_back();
   return result;

@@ -1,7 +1,7 @@
 // Surfaces: how names are compared with text, character by character.
-// Apostrophes (' ’ ‘ ʼ ʻ), hyphens (- ‐ ‑ ‒ –) and runs of blanks each count as one and the same character; a line break is
-// never part of a name. A text is a row of units — a run of word characters, or one character of a script without spaces —
-// with gaps between them. A name begins and ends at the borders of units:
+// Apostrophes (' ’ ‘ ʼ ʻ), hyphens (- ‐ ‑ ‒ –) and runs of blanks each count as one and the same character; a line
+// break is never part of a name. A text is a row of units — a run of word characters, or one character of a script
+// without spaces — with gaps between them. A name begins and ends at the borders of units:
 //   Kim Jong-un's  →  Kim | Jong - un ' s         北京市  →  北 京 市
 // Tested by tests/cpp/entities/gazetteer_test.cpp.
 #pragma once
@@ -57,13 +57,13 @@ class UnitWalk {
  public:
   UnitWalk(std::string_view text, std::uint32_t begin) : text_(text), end_(begin) {}
 
-  // Moves past the next unit. False at the end of the text, at a line break, or where the gap before the unit holds more
-  // than `longest_gap` characters that are no blanks. A character that is part of no word is a unit of its own as long as
-  // no word has come (#MeToo: two units).
+  // Moves past the next unit. False at the end of the text, at a line break, or where the gap before the unit holds
+  // more than `longest_gap` characters that are no blanks. A character that is part of no word is a unit of its own as
+  // long as no word has come (#MeToo: two units).
   bool next(std::uint32_t longest_gap);
 
-  std::uint32_t end() const { return end_; }    // of the unit last moved past
-  std::uint64_t hash() const { return hash_; }  // of everything up to there
+  std::uint32_t end() const { return end_; }                  // of the unit last moved past
+  std::uint64_t hash() const { return hash_; }                // of everything up to there
   std::uint32_t longest_gap() const { return longest_gap_; }  // met so far, in characters that are no blanks
 
  private:
@@ -91,8 +91,8 @@ std::optional<Comparison> compare(std::string_view name, std::string_view text, 
 // The name with its blanks, apostrophes and hyphens made one and without blanks at its ends. Takes valid UTF-8.
 std::string canonical(std::string_view name);
 
-// Whether a name may begin, or end, at this border of a unit. It may not: inside O'Brien, AT&T, 3.14, U.S.A., example.com or
-// an e-mail address. It may before a possessive or a contraction ('s 'd 'll 're 've 'm).
+// Whether a name may begin, or end, at this border of a unit. It may not: inside O'Brien, AT&T, 3.14, U.S.A.,
+// example.com or an e-mail address. It may before a possessive or a contraction ('s 'd 'll 're 've 'm).
 bool may_begin(std::string_view text, std::uint32_t begin);
 bool may_end(std::string_view text, std::uint32_t end);
 

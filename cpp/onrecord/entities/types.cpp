@@ -68,7 +68,8 @@ class Words {
       if (!page_.token(i + 1).is_word() || page_.capital(i + 1)) continue;
       const WordFacts& facts = page_.facts(i);
       const std::string_view word = page_.word(i + 1);
-      const bool joint = word == "of" ? facts.is(WordClass::head_of | WordClass::head_last) : facts.is(WordClass::head_on | WordClass::head_of);
+      const bool joint = word == "of" ? facts.is(WordClass::head_of | WordClass::head_last)
+                                      : facts.is(WordClass::head_on | WordClass::head_of);
       if (joint && (word == "of" || word == "for" || word == "on" || word == "against")) return facts.head;
     }
     return std::nullopt;
@@ -127,21 +128,27 @@ class Words {
       if (page_.token(i).kind == segment::TokenKind::number && i > begin_) add(product, reason);
     }
     if (has_ampersand()) add(org, settles);
-    if (one) add(org, hint);
-    else everyday_words();
+    if (one)
+      add(org, hint);
+    else
+      everyday_words();
   }
 
   static bool surname_shape(std::string_view word) {
-    return word.starts_with("Mc") || word.starts_with("Mac") || word.starts_with("De") || word.starts_with("Di") || word.starts_with("La") || word.starts_with("Fitz") || word.find('\'') != std::string_view::npos;
+    return word.starts_with("Mc") || word.starts_with("Mac") || word.starts_with("De") || word.starts_with("Di") ||
+           word.starts_with("La") || word.starts_with("Fitz") || word.find('\'') != std::string_view::npos;
   }
 
   // Names of bodies are made of everyday words, names of persons are not.
   void everyday_words() {
     std::uint32_t everyday = 0;
     for (std::uint32_t i = begin_; i < end_; ++i) everyday += page_.facts(i).everyday() ? 1 : 0;
-    if (everyday * 2 > end_ - begin_) add(org, hint + 1);
-    else if (everyday == 0 && end_ - begin_ <= 3) add(person, hint + 1);
-    else add(org, hint);
+    if (everyday * 2 > end_ - begin_)
+      add(org, hint + 1);
+    else if (everyday == 0 && end_ - begin_ <= 3)
+      add(person, hint + 1);
+    else
+      add(org, hint);
   }
 
   void titled() {

@@ -21,10 +21,10 @@ struct Key {
 
 struct SpellingPart {
   Key key;
-  char32_t initial = 0;     // its first letter, folded
-  bool is_initials = false;  // a letter or several with a dot each: J., J.K.
-  bool begins_word = false;  // a blank, not a hyphen, stands before it
-  bool begins_small = false; // with a letter in lower case: of, van
+  char32_t initial = 0;       // its first letter, folded
+  bool is_initials = false;   // a letter or several with a dot each: J., J.K.
+  bool begins_word = false;   // a blank, not a hyphen, stands before it
+  bool begins_small = false;  // with a letter in lower case: of, van
 };
 
 struct Spelling {
@@ -48,8 +48,9 @@ class Variants {
   // Takes a name of valid UTF-8.
   Spelling read(std::string_view name) const;
 
-  // Whether two full names of persons (two parts or more) may be one person's: the last parts equal, the first ones equal,
-  // a nickname of each other, or one the initial of the other, middle names without conflict, no two generations.
+  // Whether two full names of persons (two parts or more) may be one person's: the last parts equal, the first ones
+  // equal, a nickname of each other, or one the initial of the other, middle names without conflict, no two
+  // generations.
   //   Donald J. Trump = Donald Trump = D. Trump      Bill Clinton = William Clinton      Ann Lee ≠ Adam Lee
   bool same_person(const Spelling& a, const Spelling& b) const;
 

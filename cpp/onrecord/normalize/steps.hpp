@@ -1,6 +1,6 @@
 // The steps, each in its own file in steps/. Every one takes valid UTF-8 (utf8: any bytes), tells the rewriter what it
-// changes, in pieces as small as can be, and costs linear time. All but html, ellipsis and glue are idempotent: the second
-// time they change nothing. What a step does is told at the head of its file.
+// changes, in pieces as small as can be, and costs linear time. All but html, ellipsis and glue are idempotent: the
+// second time they change nothing. What a step does is told at the head of its file.
 #pragma once
 
 #include <span>

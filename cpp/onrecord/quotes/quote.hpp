@@ -10,8 +10,8 @@
 
 namespace onrecord::quotes {
 
-// direct: wholly in quotation marks; mixed: partly; indirect: not at all; scare: marked words that report nobody's speech;
-// post: an embedded social-media post.
+// direct: wholly in quotation marks; mixed: partly; indirect: not at all; scare: marked words that report nobody's
+// speech; post: an embedded social-media post.
 enum class QuoteKind : std::uint8_t { direct, mixed, indirect, scare, post };
 constexpr std::size_t quote_kind_count = 5;
 std::string_view name(QuoteKind kind);

@@ -11,10 +11,10 @@ namespace onrecord::segment {
 namespace {
 
 constexpr std::string_view table_name = "common/function_words.tsv";
-constexpr std::size_t sample_size = 256;         // tokens looked at
-constexpr std::uint32_t fewest_foreign = 3;      // little words of another language that are no accident
+constexpr std::size_t sample_size = 256;          // tokens looked at
+constexpr std::uint32_t fewest_foreign = 3;       // little words of another language that are no accident
 constexpr std::uint32_t fewest_other_script = 4;  // words of another script that are no mere names
-constexpr std::uint32_t long_text = 100;         // words after which English must have shown itself
+constexpr std::uint32_t long_text = 100;          // words after which English must have shown itself
 
 struct Counts {
   std::uint32_t words = 0;
@@ -41,8 +41,10 @@ bool EnglishCheck::reads_like_english(std::string_view text, const std::vector<T
     const Token& token = tokens[i];
     if (!token.is_word()) continue;
     ++counts.words;
-    if (const bool* is_english = is_english_.find(token)) ++(*is_english ? counts.english : counts.foreign);
-    else if (token.is(TokenShape::not_ascii) && !is_latin(text::decode(text, token.begin).code_point)) ++counts.other_script;
+    if (const bool* is_english = is_english_.find(token))
+      ++(*is_english ? counts.english : counts.foreign);
+    else if (token.is(TokenShape::not_ascii) && !is_latin(text::decode(text, token.begin).code_point))
+      ++counts.other_script;
   }
   if (counts.foreign >= fewest_foreign && counts.foreign > counts.english) return false;
   if (counts.other_script >= fewest_other_script && 2 * counts.other_script > counts.words) return false;

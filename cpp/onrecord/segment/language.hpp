@@ -1,5 +1,6 @@
 // Language: does a text read like English? A cheap look, for a warning: rules made for English find little elsewhere.
-//   “Der Minister sagte, dass er nicht zurücktreten wird.”  der, dass, nicht, wird: no.   “Scores: Ajax 2, Roma 1”: too little to say.
+//   “Der Minister sagte, dass er nicht zurücktreten wird.”  der, dass, nicht, wird: no.   “Scores: Ajax 2, Roma 1”: too
+//   little to say.
 #pragma once
 
 #include <string_view>
@@ -14,8 +15,9 @@ class EnglishCheck {
  public:
   EnglishCheck();  // reads common/function_words.tsv
 
-  // False where the little words of other languages outnumber those of English, where most letters are not Latin, or where
-  // a long text has hardly any English ones. Looks at some hundreds of words spread over the text, however long it is.
+  // False where the little words of other languages outnumber those of English, where most letters are not Latin, or
+  // where a long text has hardly any English ones. Looks at some hundreds of words spread over the text, however long
+  // it is.
   bool reads_like_english(std::string_view text, const std::vector<Token>& tokens) const;
 
  private:

@@ -1,6 +1,6 @@
 // Word tables: from a word or a phrase of words to a value, by the tokens' folded hashes.
-// Each stage builds its own from its data tables; look-ups cost one probe a token and never read the text's characters, so
-// two different words with one hash (1 in 4 billion a pair) count as the same.
+// Each stage builds its own from its data tables; look-ups cost one probe a token and never read the text's characters,
+// so two different words with one hash (1 in 4 billion a pair) count as the same.
 #pragma once
 
 #include <cstdint>
@@ -45,8 +45,10 @@ class PhraseTable {
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       key = extend(key, tokens[i].folded);
       Node& node = nodes_[key];
-      if (i + 1 == tokens.size()) node.value = static_cast<std::int32_t>(values_.size());
-      else node.goes_on = true;
+      if (i + 1 == tokens.size())
+        node.value = static_cast<std::int32_t>(values_.size());
+      else
+        node.goes_on = true;
     }
     values_.push_back(std::move(value));
   }

@@ -27,7 +27,8 @@ class Row {
 };
 
 // Calls `use` with each row of `tsv`, in order; views into `tsv`. `name` is for messages only.
-// Throws std::invalid_argument("NAME:LINE: …") for a row of more than Row::max_columns columns or with an empty first one.
+// Throws std::invalid_argument("NAME:LINE: …") for a row of more than Row::max_columns columns or with an empty first
+// one.
 void for_each_row(std::string_view name, std::string_view tsv, const std::function<void(const Row&)>& use);
 
 // Calls `use` with each piece of `list` between `separator`s; an empty list has no pieces.

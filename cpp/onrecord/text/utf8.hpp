@@ -18,7 +18,8 @@ struct Decoded {
   std::uint32_t length;  // in bytes, 1 to 4
 };
 
-// The code point that begins at `position`. The text must be valid and `position` the start of a code point before its end.
+// The code point that begins at `position`. The text must be valid and `position` the start of a code point before its
+// end.
 Decoded decode(std::string_view text, std::size_t position);
 
 // The code point that ends before `position` (> 0), in valid text.
@@ -35,8 +36,8 @@ bool is_ascii(std::string_view bytes);
 // Number of code points of valid text.
 std::size_t count_code_points(std::string_view text);
 
-// Byte offsets to code points and back, in constant and logarithmic time. Memory: 4 bytes for each 64 bytes of text that
-// is not ASCII, nothing for ASCII. Keeps a view of the text, which must outlive it.
+// Byte offsets to code points and back, in constant and logarithmic time. Memory: 4 bytes for each 64 bytes of text
+// that is not ASCII, nothing for ASCII. Keeps a view of the text, which must outlive it.
 class CodePointIndex {
  public:
   explicit CodePointIndex(std::string_view text);

@@ -61,7 +61,8 @@ TEST_CASE("the boundary cases of tests/cases/gazetteer.jsonl") {
     CAPTURE(one["why"].string);
     const Gazetteer gazetteer(rows(one["names"]));
     CHECK(found(gazetteer, one["text"].string) == one["found"].strings());
-    if (!one["overlapping"].is_null()) CHECK(found(gazetteer, one["text"].string, true) == one["overlapping"].strings());
+    if (!one["overlapping"].is_null())
+      CHECK(found(gazetteer, one["text"].string, true) == one["overlapping"].strings());
   }
 }
 
@@ -75,7 +76,8 @@ TEST_CASE("several entries share one form, best weight first") {
 }
 
 TEST_CASE("a spelling some row writes brings the rows that accept it, another those that accept it loosely") {
-  const Gazetteer gazetteer({{.name = "WHO", .type = "ORG", .case_mode = CaseMode::exact}, {.name = "Who", .type = "PERSON"}});
+  const Gazetteer gazetteer(
+      {{.name = "WHO", .type = "ORG", .case_mode = CaseMode::exact}, {.name = "Who", .type = "PERSON"}});
   CHECK(first_entries(gazetteer, "the WHO") == std::vector<std::string>{"ORG WHO", "PERSON Who"});
   CHECK(first_entries(gazetteer, "the Who") == std::vector<std::string>{"PERSON Who"});
 }
@@ -105,20 +107,23 @@ TEST_CASE("a demonym names its country's entity, also after a merge") {
 }
 
 TEST_CASE("rows build an equal gazetteer again") {
-  const Gazetteer first({{.name = "Côte d’Ivoire", .type = "GPE", .key = "iso3166:CI", .aliases = {"Ivory  Coast"}, .weight = 9},
-                         {.name = "Ann Lee", .case_mode = CaseMode::folded, .gender = Gender::female}});
+  const Gazetteer first(
+      {{.name = "Côte d’Ivoire", .type = "GPE", .key = "iso3166:CI", .aliases = {"Ivory  Coast"}, .weight = 9},
+       {.name = "Ann Lee", .case_mode = CaseMode::folded, .gender = Gender::female}});
   const std::vector<GazetteerRow> rows = first.rows();
   const Gazetteer again(rows);
   CHECK(again.rows().size() == 2);
   CHECK(again.entries()[0].name == "Côte d’Ivoire");
   CHECK(again.rows()[0].aliases == std::vector<std::string>{"Ivory Coast"});
   CHECK(again.entries()[1].gender == Gender::female);
-  CHECK(found(again, "IVORY COAST, Côte d'Ivoire, ann lee") == std::vector<std::string>{"IVORY COAST", "Côte d'Ivoire", "ann lee"});
+  CHECK(found(again, "IVORY COAST, Côte d'Ivoire, ann lee") ==
+        std::vector<std::string>{"IVORY COAST", "Côte d'Ivoire", "ann lee"});
 }
 
 TEST_CASE("a broken row is named") {
   using Rows = std::vector<GazetteerRow>;
-  CHECK_THROWS_WITH_AS(Gazetteer(Rows{{.name = "A"}, {.name = " "}}), "row 2: the name is empty", std::invalid_argument);
+  CHECK_THROWS_WITH_AS(Gazetteer(Rows{{.name = "A"}, {.name = " "}}), "row 2: the name is empty",
+                       std::invalid_argument);
   CHECK_THROWS_WITH_AS(Gazetteer(Rows{{.name = "A", .type = ""}}), "row 1: the type is empty", std::invalid_argument);
   CHECK_THROWS_WITH_AS(Gazetteer(Rows{{.name = "A", .weight = 10}}), "row 1: weight 10 is not between 0 and 9",
                        std::invalid_argument);

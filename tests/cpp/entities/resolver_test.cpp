@@ -63,9 +63,8 @@ Gender gender(std::string_view letter) {
 const std::map<std::uint32_t, Gender>& titles() {
   static const auto all = [] {
     std::map<std::uint32_t, Gender> read;
-    text::for_each_row("en/titles.tsv", data::table("en/titles.tsv"), [&](const text::Row& row) {
-      read[text::folded_hash(row[0])] = gender(row[2]);
-    });
+    text::for_each_row("en/titles.tsv", data::table("en/titles.tsv"),
+                       [&](const text::Row& row) { read[text::folded_hash(row[0])] = gender(row[2]); });
     return read;
   }();
   return all;
@@ -132,7 +131,8 @@ TEST_CASE("the cases of tests/cases/resolution.jsonl") {
     CAPTURE(one["why"].string);
     std::vector<std::string> expected;
     for (std::size_t i = 0; i < marked.expected.size(); ++i) {
-      expected.push_back(std::string(text::slice(std::string_view(marked.text), marked.candidates[i].span)) + " = " + marked.expected[i]);
+      expected.push_back(std::string(text::slice(std::string_view(marked.text), marked.candidates[i].span)) + " = " +
+                         marked.expected[i]);
     }
     const auto named = resolve(marked);
     REQUIRE(named.size() >= expected.size());
@@ -145,10 +145,13 @@ TEST_CASE("short forms of countries are added where the document names the count
   const std::string both = "[North Korea](GPE -) met [South Korea](GPE -). ";
   const auto added = [&](const std::string& markup) {
     Names names = resolve(read(markup));
-    std::erase_if(names, [](const std::string& n) { return !n.starts_with("North =") && !n.starts_with("South =") && !n.starts_with("Islamic"); });
+    std::erase_if(names, [](const std::string& n) {
+      return !n.starts_with("North =") && !n.starts_with("South =") && !n.starts_with("Islamic");
+    });
     return names;
   };
-  CHECK(added(both + "Ties with the North grew, the South said.") == Names{"North = North Korea", "South = South Korea"});
+  CHECK(added(both + "Ties with the North grew, the South said.") ==
+        Names{"North = North Korea", "South = South Korea"});
   CHECK(added(both + "Winds from the north; the North Atlantic; the North-South line; up North.").empty());
   CHECK(added("[Zubia](GPE -) is in the North.").empty());
   CHECK(added("[North Zubia](GPE -) met [South Zubia](GPE -). The North left.") == Names{"North = North Zubia"});
@@ -159,7 +162,9 @@ TEST_CASE("short forms of countries are added where the document names the count
 TEST_CASE("entities come by first mention and know gender, number and key") {
   static const auto gazetteer = Gazetteer::embedded();
   const Resolver resolver(gazetteer);
-  Marked marked = read("[Kerr](PERSON -) and Mrs. [Lund](PERSON -) met [Zemblans](NORP -) in [North Korea](GPE -). [Joan Kerr](PERSON -) left.");
+  Marked marked = read(
+      "[Kerr](PERSON -) and Mrs. [Lund](PERSON -) met [Zemblans](NORP -) in [North Korea](GPE -). [Joan Kerr](PERSON "
+      "-) left.");
   const segment::Segments segments = segment::Segmenter().segment(marked.text);
   const auto matches = gazetteer->match(marked.text);
   complete(marked, segments, matches);

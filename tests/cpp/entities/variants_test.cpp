@@ -11,7 +11,9 @@ const Variants& variants() {
   return all;
 }
 
-bool same(std::string_view a, std::string_view b) { return variants().same_person(variants().read(a), variants().read(b)); }
+bool same(std::string_view a, std::string_view b) {
+  return variants().same_person(variants().read(a), variants().read(b));
+}
 
 }  // namespace
 

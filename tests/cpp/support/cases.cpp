@@ -43,13 +43,18 @@ class Parser {
   Json parse() {
     Json value;
     switch (peek()) {
-      case '{': object(value); break;
-      case '[': array(value); break;
+      case '{':
+        object(value);
+        break;
+      case '[':
+        array(value);
+        break;
       case '"':
         value.kind = Json::Kind::string;
         value.string = string();
         break;
-      default: scalar(value);
+      default:
+        scalar(value);
     }
     return value;
   }
@@ -79,8 +84,10 @@ class Parser {
   void scalar(Json& value) {
     if (accept("null")) return;
     value.kind = Json::Kind::boolean;
-    if (accept("true")) value.boolean = true;
-    else if (!accept("false")) number(value);
+    if (accept("true"))
+      value.boolean = true;
+    else if (!accept("false"))
+      number(value);
   }
 
   void number(Json& value) {
@@ -96,8 +103,10 @@ class Parser {
     std::string result;
     expect('"');
     while (at_ < text_.size() && text_[at_] != '"') {
-      if (text_[at_] == '\\') escape(result);
-      else result += text_[at_++];
+      if (text_[at_] == '\\')
+        escape(result);
+      else
+        result += text_[at_++];
     }
     expect('"');
     return result;
@@ -110,9 +119,12 @@ class Parser {
     static constexpr std::string_view from = "nrtbf";
     static constexpr std::string_view to = "\n\r\t\b\f";
     const std::size_t known = from.find(kind);
-    if (known != std::string_view::npos) result += to[known];
-    else if (kind == 'u') text::append(result, code_point());
-    else result += kind;
+    if (known != std::string_view::npos)
+      result += to[known];
+    else if (kind == 'u')
+      text::append(result, code_point());
+    else
+      result += kind;
   }
 
   char32_t hex4() {

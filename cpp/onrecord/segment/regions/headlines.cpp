@@ -25,7 +25,8 @@ bool is_headline(std::string_view text, const Segments& segments, const Paragrap
 
 bool has_word(const Segments& segments, const Paragraph& paragraph) {
   const auto begin = segments.tokens.begin();
-  return std::any_of(begin + paragraph.tokens.begin, begin + paragraph.tokens.end, [](const Token& token) { return token.is_word(); });
+  return std::any_of(begin + paragraph.tokens.begin, begin + paragraph.tokens.end,
+                     [](const Token& token) { return token.is_word(); });
 }
 
 bool is_prose(std::string_view text, const Segments& segments, const Paragraph& paragraph) {
