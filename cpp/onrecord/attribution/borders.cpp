@@ -20,11 +20,12 @@ constexpr std::uint32_t border_words = Word::preposition | Word::coordinator | W
                                        Word::time_word | Word::wh_word | Word::complementizer;
 
 bool is_dash(const Reading& reading, std::uint32_t i) {
-  return is_mark(reading, i, "–—") || (is_mark(reading, i, "-") && reading.token(i).is(TokenShape::space_before));
+  return is_mark(reading, i, Mark::dash) ||
+         (is_mark(reading, i, Mark::hyphen) && reading.token(i).is(TokenShape::space_before));
 }
 
 bool is_punctuation(const Reading& reading, std::uint32_t i) {
-  return is_mark(reading, i, ",;:(") || is_dash(reading, i);
+  return is_mark(reading, i, Mark::comma | Mark::semicolon | Mark::colon | Mark::open_bracket) || is_dash(reading, i);
 }
 
 bool may_end_before(const Reading& reading, std::uint32_t i) {
@@ -53,7 +54,7 @@ std::uint32_t what_follows(const Reading& reading, std::uint32_t i, std::uint32_
 std::uint32_t clause_limit(const Reading& reading, std::uint32_t first, std::uint32_t last) {
   const std::uint32_t limit = std::min(last, first + reach);
   for (std::uint32_t i = first + 1; i < limit; ++i) {
-    if (is_mark(reading, i, ";") && reading.marked[i] == 0) return i;
+    if (is_mark(reading, i, Mark::semicolon) && reading.marked[i] == 0) return i;
   }
   return last;
 }
@@ -119,24 +120,39 @@ BorderModel::Features features_at(const Reading& reading, const Cue& cue, Frame 
 
 BorderModel::BorderModel() : weights_("en/borders.tsv", data::table("en/borders.tsv")) {}
 
-std::vector<BorderModel::Place> BorderModel::places(const Reading& reading, const Cue& cue, Frame frame,
-                                                    std::uint32_t first, std::uint32_t last) const {
-  std::vector<Place> found;
+namespace {
+
+// Calls `use` with each place where the clause may end and its features, until it returns false.
+template <class Use>
+void for_each_place(const Reading& reading, const Cue& cue, Frame frame, std::uint32_t first, std::uint32_t last,
+                    Use use) {
   Before before;
-  const std::uint32_t limit = std::min(clause_limit(reading, first, last), first + reach);
+  const std::uint32_t limit = std::min(last, first + reach);
   for (std::uint32_t i = first; i < limit; ++i) {
     const bool in_marks = reading.marked[i] != 0 && i > first && reading.marked[i] == reading.marked[i - 1];
-    if (i > first && !in_marks && may_end_before(reading, i) && !is_punctuation(reading, i - 1)) {
-      found.push_back({i, features_at(reading, cue, frame, first, i, last, before)});
+    if (i > first && !in_marks && may_end_before(reading, i) && !is_punctuation(reading, i - 1) &&
+        !use(BorderModel::Place{i, features_at(reading, cue, frame, first, i, last, before)})) {
+      return;
     }
     if (is_comma(reading, i)) {
       ++before.commas;
       before.last_comma = signature(reading, i + 1, last);
     }
-    if (is_mark(reading, i, "(")) before.in_brackets = true;
-    if (is_mark(reading, i, ")")) before.in_brackets = false;
+    if (is_mark(reading, i, Mark::open_bracket)) before.in_brackets = true;
+    if (is_mark(reading, i, Mark::close_bracket)) before.in_brackets = false;
     before.has_finite = before.has_finite || is_finite_verb(reading, i);
   }
+}
+
+}  // namespace
+
+std::vector<BorderModel::Place> BorderModel::places(const Reading& reading, const Cue& cue, Frame frame,
+                                                    std::uint32_t first, std::uint32_t last) {
+  std::vector<Place> found;
+  for_each_place(reading, cue, frame, first, clause_limit(reading, first, last), [&](const Place& place) {
+    found.push_back(place);
+    return true;
+  });
   return found;
 }
 
@@ -146,17 +162,16 @@ std::uint32_t BorderModel::end(const Reading& reading, const Cue& cue, Frame fra
   float going_on = 0;  // log probability that the clause has not stopped so far
   float best = -1e9F;
   std::uint32_t end = last;
-  for (const auto& place : places(reading, cue, frame, first, last)) {
-    float score = 0;
-    for (const auto key : place.features) score += weights_[key];
+  for_each_place(reading, cue, frame, first, last, [&](const Place& place) {
+    const float score = weights_.sum(place.features);
     const float stop = -std::log1p(std::exp(-score));
     if (going_on + stop > best) {
       best = going_on + stop;
       end = place.token;
     }
     going_on -= std::log1p(std::exp(score));
-    if (going_on < best) return end;
-  }
+    return going_on >= best;
+  });
   return going_on >= best ? last : end;
 }
 

@@ -31,8 +31,8 @@ class BorderModel {
 
   // Where the clause that begins at `first` and is the `frame` of `cue` may end before `last`. Places further than 120
   // tokens away are not considered, so that the work is bounded.
-  std::vector<Place> places(const Reading& reading, const Cue& cue, Frame frame, std::uint32_t first,
-                            std::uint32_t last) const;
+  static std::vector<Place> places(const Reading& reading, const Cue& cue, Frame frame, std::uint32_t first,
+                                   std::uint32_t last);
 
   // One past the clause's last token.
   std::uint32_t end(const Reading& reading, const Cue& cue, Frame frame, std::uint32_t first, std::uint32_t last) const;

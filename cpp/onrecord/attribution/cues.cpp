@@ -138,9 +138,9 @@ CueFinder::CueFinder(std::string_view table) {
   });
 }
 
-void CueFinder::add_phrase(Phrases& phrases, std::string_view phrase, const CueEntry& entry) {
-  phrases.add(tokenizer_, phrase, &entry);
-  may_begin_.set(tokenizer_.tokenize(phrase).front().folded & 0xFFFFU);
+void CueFinder::add_phrase(CueClass kind, std::string_view phrase, const CueEntry& entry) {
+  phrases(kind).add(tokenizer_, phrase, &entry);
+  beginnings_[tokenizer_.tokenize(phrase).front().folded & 0xFFFFU] |= 1U << static_cast<unsigned>(kind);
 }
 
 void CueFinder::add(std::string_view lemma, const CueEntry& entry) {
@@ -149,29 +149,29 @@ void CueFinder::add(std::string_view lemma, const CueEntry& entry) {
   const std::string rest(space == std::string_view::npos ? std::string_view{} : lemma.substr(space));
   switch (entry.kind) {
     case CueClass::adverbial:
-      add_phrase(adverbials_, lemma, entry);
+      add_phrase(CueClass::adverbial, lemma, entry);
       return;
     case CueClass::adjective:
-      add_phrase(adjectives_, lemma.starts_with("be ") ? lemma.substr(3) : lemma, entry);
+      add_phrase(CueClass::adjective, lemma.starts_with("be ") ? lemma.substr(3) : lemma, entry);
       return;
     case CueClass::noun:
-      add_phrase(nouns_, lemma, entry);
-      add_phrase(nouns_, plural(word) + rest, entry);
+      add_phrase(CueClass::noun, lemma, entry);
+      add_phrase(CueClass::noun, plural(word) + rest, entry);
       return;
     case CueClass::verb:
       break;
   }
   const auto forms = inflector_.forms(word);
-  add_phrase(verbs_, lemma, entry);
-  add_phrase(verbs_, forms.third + rest, entry);
+  add_phrase(CueClass::verb, lemma, entry);
+  add_phrase(CueClass::verb, forms.third + rest, entry);
   for (const auto* list : {&forms.past, &forms.participle, &forms.ing}) {
-    for (const auto& form : *list) add_phrase(verbs_, form + rest, entry);
+    for (const auto& form : *list) add_phrase(CueClass::verb, form + rest, entry);
   }
 }
 
 std::optional<Cue> CueFinder::verb_at(const Reading& reading, TokenRange range, std::uint32_t i) const {
   if (!reading.is(i, Word::any_verb)) return std::nullopt;
-  const auto found = longest(verbs_, reading, i, range.end);
+  const auto found = longest(phrases(CueClass::verb), reading, i, range.end);
   if (!found) return std::nullopt;
   const Chain chain = chain_before(reading, range.begin, i);
   Cue cue{.tokens = {chain.begin, i + found->length},
@@ -188,7 +188,7 @@ std::optional<Cue> CueFinder::verb_at(const Reading& reading, TokenRange range, 
 }
 
 std::optional<Cue> CueFinder::adjective_at(const Reading& reading, TokenRange range, std::uint32_t i) const {
-  const auto found = longest(adjectives_, reading, i, range.end);
+  const auto found = longest(phrases(CueClass::adjective), reading, i, range.end);
   if (!found) return std::nullopt;
   const Chain chain = chain_before(reading, range.begin, i);
   const bool is_linked = chain.has_be || (chain.begin > range.begin && reading.is(chain.begin - 1, Word::be));
@@ -207,7 +207,7 @@ std::optional<Cue> CueFinder::adjective_at(const Reading& reading, TokenRange ra
 
 std::optional<Cue> CueFinder::noun_at(const Reading& reading, TokenRange range, std::uint32_t i) const {
   if (!reading.is(i, Word::noun) || reading.token(i).is(TokenShape::capitalized)) return std::nullopt;
-  const auto found = longest(nouns_, reading, i, range.end);
+  const auto found = longest(phrases(CueClass::noun), reading, i, range.end);
   if (!found) return std::nullopt;
   return Cue{.tokens = {i, i + found->length}, .head = i, .kind = CueClass::noun, .entry = *found->value};
 }
@@ -219,8 +219,10 @@ std::optional<Cue> CueFinder::unknown_verb_at(const Reading& reading, TokenRange
       reading.is(i, Word::auxiliary | Word::modal)) {
     return std::nullopt;
   }
-  if (verbs_.longest_at(reading.tokens(), i, i + 1) || reading.token(i).is(TokenShape::capitalized))
-    return std::nullopt;
+  const auto& token = reading.token(i);
+  const bool is_known =
+      may_begin(token, CueClass::verb) && phrases(CueClass::verb).longest_at(reading.tokens(), i, i + 1).has_value();
+  if (is_known || token.is(TokenShape::capitalized)) return std::nullopt;
   const bool before_that = i + 2 < range.end && reading.is(i + 1, Word::complementizer) &&
                            reading.is(i + 1, Word::relative) && !reading.is(i, Word::noun);
   if (!before_that && !stands_behind_mark(reading, range.begin, i)) return std::nullopt;
@@ -236,13 +238,21 @@ std::optional<Cue> CueFinder::unknown_verb_at(const Reading& reading, TokenRange
 std::optional<Cue> CueFinder::cue_at(const Reading& reading, TokenRange range, std::uint32_t i) const {
   const auto kind = reading.token(i).kind;
   if (kind != TokenKind::word && kind != TokenKind::clitic) return std::nullopt;
-  if (!may_begin_[reading.token(i).folded & 0xFFFFU]) return unknown_verb_at(reading, range, i);
-  if (const auto found = adverbials_.longest_at(reading.tokens(), i, range.end)) {
-    return Cue{.tokens = {i, i + found->length}, .head = i, .kind = CueClass::adverbial, .entry = *found->value};
+  const auto may_be = [&](CueClass wanted) { return may_begin(reading.token(i), wanted); };
+  if (may_be(CueClass::adverbial)) {
+    if (const auto found = phrases(CueClass::adverbial).longest_at(reading.tokens(), i, range.end)) {
+      return Cue{.tokens = {i, i + found->length}, .head = i, .kind = CueClass::adverbial, .entry = *found->value};
+    }
   }
-  if (auto cue = adjective_at(reading, range, i)) return cue;
-  if (auto cue = verb_at(reading, range, i)) return cue;
-  if (auto cue = noun_at(reading, range, i)) return cue;
+  if (may_be(CueClass::adjective)) {
+    if (auto cue = adjective_at(reading, range, i)) return cue;
+  }
+  if (may_be(CueClass::verb)) {
+    if (auto cue = verb_at(reading, range, i)) return cue;
+  }
+  if (may_be(CueClass::noun)) {
+    if (auto cue = noun_at(reading, range, i)) return cue;
+  }
   return unknown_verb_at(reading, range, i);
 }
 

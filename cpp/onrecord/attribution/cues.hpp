@@ -4,7 +4,6 @@
 #pragma once
 
 #include <array>
-#include <bitset>
 #include <cstdint>
 #include <deque>
 #include <optional>
@@ -82,7 +81,13 @@ class CueFinder {
  private:
   using Phrases = segment::PhraseTable<const CueEntry*>;
   void add(std::string_view lemma, const CueEntry& entry);
-  void add_phrase(Phrases& phrases, std::string_view phrase, const CueEntry& entry);
+  void add_phrase(CueClass kind, std::string_view phrase, const CueEntry& entry);
+  Phrases& phrases(CueClass kind) { return phrases_[static_cast<std::size_t>(kind)]; }
+  const Phrases& phrases(CueClass kind) const { return phrases_[static_cast<std::size_t>(kind)]; }
+  // Whether a row of the class may begin with the token.
+  bool may_begin(const segment::Token& token, CueClass kind) const {
+    return (beginnings_[token.folded & 0xFFFFU] >> static_cast<unsigned>(kind) & 1U) != 0;
+  }
   std::optional<Cue> verb_at(const Reading& reading, segment::TokenRange range, std::uint32_t i) const;
   std::optional<Cue> adjective_at(const Reading& reading, segment::TokenRange range, std::uint32_t i) const;
   std::optional<Cue> noun_at(const Reading& reading, segment::TokenRange range, std::uint32_t i) const;
@@ -91,10 +96,11 @@ class CueFinder {
 
   Inflector inflector_;
   segment::Tokenizer tokenizer_;
-  std::deque<CueEntry> entries_;  // a deque: entries keep their address
-  Phrases verbs_, nouns_, adjectives_, adverbials_;
-  // By the low bits of a word's folded hash: whether a row may begin with it. Spares most tokens the four look-ups.
-  std::bitset<1U << 16U> may_begin_;
+  std::deque<CueEntry> entries_;    // a deque: entries keep their address
+  std::array<Phrases, 4> phrases_;  // by class
+  // By the low bits of a word's folded hash: bit 1 << class where a row of it begins so. Spares most tokens the
+  // look-ups.
+  std::vector<std::uint8_t> beginnings_ = std::vector<std::uint8_t>(1U << 16U);
 };
 
 }  // namespace onrecord::attribution

@@ -35,16 +35,13 @@ bool Features::has(std::string_view name) const { return std::ranges::find(keys_
 
 NamedWeights::NamedWeights(std::string_view name) {
   text::for_each_row(name, data::table(name), [this](const text::Row& row) {
-    weights_[extend(basis, row[0])] = std::stof(std::string(row[1]));
+    weights_.at(extend(basis, row[0])) = std::stof(std::string(row[1]));
   });
 }
 
 float NamedWeights::sum(const Features& features) const {
   float sum = 0;
-  for (const std::uint32_t key : features.keys()) {
-    const auto weight = weights_.find(key);
-    if (weight != weights_.end()) sum += weight->second;
-  }
+  for (const std::uint32_t key : features.keys()) sum += weights_[key];
   return sum;
 }
 

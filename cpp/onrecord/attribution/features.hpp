@@ -6,8 +6,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
+
+#include "onrecord/text/flat_table.hpp"
 
 namespace onrecord::attribution {
 
@@ -37,7 +38,7 @@ class NamedWeights {
   float sum(const Features& features) const;
 
  private:
-  std::unordered_map<std::uint32_t, float> weights_;
+  text::FlatTable<std::uint32_t, float> weights_;
 };
 
 // Bucket names for numbers, shared by the models.

@@ -88,7 +88,7 @@ std::optional<Complement> frame_at(const Reading& reading, const Cue& cue, std::
   const std::uint32_t word = over_quote_marks(reading, i, last);
   if (word >= last) return std::nullopt;
   const auto rest = [&](Frame frame) { return Complement{frame, {i, last}}; };
-  if (is_mark(reading, word, ":")) return Complement{Frame::colon, {word + 1, last}};
+  if (is_mark(reading, word, Mark::colon)) return Complement{Frame::colon, {word + 1, last}};
   const bool is_subject = word + 1 < last && reading.is(word + 1, Word::finite) && !reading.is(word + 1, Word::noun);
   if (is_that(reading, word) && !is_subject) return rest(Frame::that);
   if (begins_wh(reading, word)) return rest(Frame::wh);
@@ -129,7 +129,10 @@ std::uint32_t over_adjunct(const Reading& reading, std::uint32_t i, std::uint32_
 }  // namespace
 
 TokenRange trimmed(const Reading& reading, TokenRange range) {
-  while (range.size() > 0 && is_mark(reading, range.end - 1, ".,;:!?–—-…")) --range.end;
+  while (range.size() > 0 && is_mark(reading, range.end - 1,
+                                     Mark::period | Mark::comma | Mark::semicolon | Mark::colon | Mark::exclamation |
+                                         Mark::question | Mark::dash | Mark::hyphen | Mark::ellipsis))
+    --range.end;
   return range;
 }
 

@@ -22,7 +22,7 @@ constexpr std::uint32_t function = Word::preposition | Word::coordinator | Word:
                                    Word::modal | Word::wh_word | Word::infinitive_to | Word::negation;
 
 bool is_hyphen(const Reading& reading, std::uint32_t i) {
-  return is_mark(reading, i, "-") && !reading.token(i).is(TokenShape::space_before);
+  return is_mark(reading, i, Mark::hyphen) && !reading.token(i).is(TokenShape::space_before);
 }
 
 bool is_pronoun(const Reading& reading, std::uint32_t i) {
@@ -34,7 +34,7 @@ bool is_inside(const Reading& reading, std::uint32_t i) {
   const auto kind = reading.token(i).kind;
   if (kind == TokenKind::handle || kind == TokenKind::hashtag || kind == TokenKind::number) return true;
   if (kind == TokenKind::clitic) return reading.is(i, Word::possessive);
-  if (is_hyphen(reading, i) || is_mark(reading, i, "$&%")) return true;
+  if (is_hyphen(reading, i) || is_mark(reading, i, Mark::dollar | Mark::ampersand | Mark::percent)) return true;
   if (reading.is(i, Word::possessive)) return true;
   if (kind != TokenKind::word) return false;
   if (reading.is(i, opener)) return true;
@@ -45,7 +45,7 @@ bool is_inside(const Reading& reading, std::uint32_t i) {
 bool is_head(const Reading& reading, std::uint32_t i) {
   const auto kind = reading.token(i).kind;
   if (kind == TokenKind::handle || kind == TokenKind::hashtag) return true;
-  if (kind == TokenKind::number || is_mark(reading, i, "%")) return true;
+  if (kind == TokenKind::number || is_mark(reading, i, Mark::percent)) return true;
   return reading.is(i, nominal | Word::number_word | Word::verb_ing);
 }
 
@@ -102,7 +102,8 @@ std::uint32_t apposition_end(const Reading& reading, std::uint32_t end, std::uin
   const auto inner = core_end(reading, end + 1, limit);
   if (inner == end + 1 || is_pronoun(reading, end + 1)) return end;
   const auto stop = prepositions_end(reading, inner, limit);
-  const bool closes = stop == last || is_comma(reading, stop) || is_mark(reading, stop, ".;:–—");
+  const bool closes = stop == last || is_comma(reading, stop) ||
+                      is_mark(reading, stop, Mark::period | Mark::semicolon | Mark::colon | Mark::dash);
   return closes ? stop : end;
 }
 
@@ -172,23 +173,6 @@ std::uint32_t coordination_begin(const Reading& reading, std::uint32_t first, st
 }
 
 }  // namespace
-
-bool is_mark(const Reading& reading, std::uint32_t i, std::string_view any_of) {
-  const auto& token = reading.token(i);
-  if (token.kind != TokenKind::punctuation && token.kind != TokenKind::symbol) return false;
-  const auto word = reading.word(i);
-  return word.size() > 1 ? any_of.find(word) != std::string_view::npos : any_of.find(word[0]) != std::string_view::npos;
-}
-
-bool is_comma(const Reading& reading, std::uint32_t i) { return is_mark(reading, i, ","); }
-
-bool is_finite_verb(const Reading& reading, std::uint32_t i) {
-  if (reading.is(i, Word::modal)) return true;
-  if (reading.is(i, Word::auxiliary)) return !reading.is(i, Word::verb_ing);
-  if (reading.is(i, Word::name_like)) return false;
-  if (!reading.is(i, Word::verb_past | Word::verb_third | Word::verb_base)) return false;
-  return !reading.is(i, Word::noun | Word::adjective) || reading.is(i, Word::verb_past);
-}
 
 std::optional<NounPhrase> phrase_at(const Reading& reading, std::uint32_t first, std::uint32_t last) {
   last = std::min(last, first + reach);

@@ -41,9 +41,18 @@ std::optional<NounPhrase> subject_before(const Reading& reading, std::uint32_t f
 // The subject of a verb cue that stands after it (“said Ann Lee”), before token `last`.
 std::optional<NounPhrase> subject_after(const Reading& reading, const Cue& cue, std::uint32_t last);
 
-// Tokens: is `i` a comma, a mark that ends a sentence, a finite verb or auxiliary by its class?
-bool is_comma(const Reading& reading, std::uint32_t i);
-bool is_mark(const Reading& reading, std::uint32_t i, std::string_view any_of);
-bool is_finite_verb(const Reading& reading, std::uint32_t i);
+// Tokens: is `i` one of the marks (Mark bits), a comma, a finite verb or auxiliary by its class?
+inline bool is_mark(const Reading& reading, std::uint32_t i, std::uint32_t any_of) {
+  return (reading.marks[i] & any_of) != 0;
+}
+inline bool is_comma(const Reading& reading, std::uint32_t i) { return is_mark(reading, i, Mark::comma); }
+inline bool is_finite_verb(const Reading& reading, std::uint32_t i) {
+  const std::uint32_t classes = reading.classes[i];
+  if ((classes & WordClass::modal) != 0) return true;
+  if ((classes & WordClass::auxiliary) != 0) return (classes & WordClass::verb_ing) == 0;
+  if ((classes & WordClass::name_like) != 0) return false;
+  if ((classes & (WordClass::verb_past | WordClass::verb_third | WordClass::verb_base)) == 0) return false;
+  return (classes & (WordClass::noun | WordClass::adjective)) == 0 || (classes & WordClass::verb_past) != 0;
+}
 
 }  // namespace onrecord::attribution

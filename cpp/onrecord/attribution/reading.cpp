@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -85,6 +84,31 @@ std::uint32_t classes_of_shape(const Token& token, std::string_view word) {
   }
 }
 
+std::uint16_t mark_of(const Token& token, std::string_view word) {
+  if (token.kind != TokenKind::punctuation && token.kind != TokenKind::symbol) return 0;
+  constexpr std::array<std::pair<std::string_view, std::uint16_t>, 15> marks{{
+      {",", Mark::comma},
+      {";", Mark::semicolon},
+      {":", Mark::colon},
+      {".", Mark::period},
+      {"!", Mark::exclamation},
+      {"?", Mark::question},
+      {"…", Mark::ellipsis},
+      {"–", Mark::dash},
+      {"—", Mark::dash},
+      {"-", Mark::hyphen},
+      {"(", Mark::open_bracket},
+      {")", Mark::close_bracket},
+      {"$", Mark::dollar},
+      {"&", Mark::ampersand},
+      {"%", Mark::percent},
+  }};
+  for (const auto& [mark, bit] : marks) {
+    if (word == mark) return bit;
+  }
+  return 0;
+}
+
 bool starts_text(const Reading& reading, std::uint32_t i) {
   if (i == 0 || reading.token(i).is(TokenShape::line_before)) return true;
   const Token& before = reading.token(i - 1);
@@ -133,11 +157,11 @@ bool is_plural_possessor(const Reading& reading, std::uint32_t i) {
 
 namespace {
 
-using Classes = std::unordered_map<std::uint32_t, std::uint32_t>;  // by folded hash
+using Classes = text::FlatTable<std::uint32_t, std::uint32_t>;  // by folded hash
 
 void add_open_classes(Classes& classes) {
   const Inflector inflector;
-  const auto add = [&](std::string_view word, std::uint32_t more) { classes[text::folded_hash(word)] |= more; };
+  const auto add = [&](std::string_view word, std::uint32_t more) { classes.at(text::folded_hash(word)) |= more; };
   text::for_each_row("en/words.tsv", data::table("en/words.tsv"), [&](const text::Row& row) {
     const std::uint32_t all = classes_of(row[1]);
     const std::uint32_t as_noun = all & (Word::noun | Word::person_noun);
@@ -156,24 +180,23 @@ void add_open_classes(Classes& classes) {
 }  // namespace
 
 Grammar::Grammar() {
-  Classes classes;
-  add_open_classes(classes);
+  add_open_classes(classes_);
   // A function word is nothing else: “will”, “may”, “can” are no nouns here.
   text::for_each_row("en/function_words.tsv", data::table("en/function_words.tsv"),
-                     [&](const text::Row& row) { classes[text::folded_hash(row[0])] = classes_of(row[1]); });
-  classes_ =
-      FlatTable<std::uint32_t>(std::vector<std::pair<std::uint32_t, std::uint32_t>>(classes.begin(), classes.end()));
+                     [&](const text::Row& row) { classes_.at(text::folded_hash(row[0])) = classes_of(row[1]); });
 }
 
 Reading Grammar::read(const Evidence& evidence) const {
-  Reading reading{evidence, {}, {}};
+  Reading reading{evidence, {}, {}, {}};
   const auto& tokens = reading.tokens();
   reading.classes.resize(tokens.size());
   reading.marked.assign(tokens.size(), 0);
+  reading.marks.resize(tokens.size());
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
     const bool is_word = tokens[i].kind == TokenKind::word || tokens[i].kind == TokenKind::clitic;
     const std::uint32_t known = is_word ? classes_[tokens[i].folded] : 0;
     reading.classes[i] = known != 0 ? known : classes_of_shape(tokens[i], reading.word(i));
+    if (!is_word) reading.marks[i] = mark_of(tokens[i], reading.word(i));
     if (is_plural_possessor(reading, i)) reading.classes[i] = Word::possessive;
   }
   mark_names(reading);

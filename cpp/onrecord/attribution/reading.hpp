@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "onrecord/attribution/evidence.hpp"
-#include "onrecord/attribution/flat_table.hpp"
 #include "onrecord/attribution/inflection.hpp"
 #include "onrecord/segment/word_table.hpp"
+#include "onrecord/text/flat_table.hpp"
 
 namespace onrecord::attribution {
 
@@ -47,11 +47,31 @@ struct WordClass {
   static constexpr std::uint32_t any_verb = verb_base | verb_third | verb_past | verb_participle | verb_ing;
 };
 
+// Punctuation and signs that rules ask for, as bits.
+struct Mark {
+  static constexpr std::uint16_t comma = 1U << 0;
+  static constexpr std::uint16_t semicolon = 1U << 1;
+  static constexpr std::uint16_t colon = 1U << 2;
+  static constexpr std::uint16_t period = 1U << 3;
+  static constexpr std::uint16_t exclamation = 1U << 4;
+  static constexpr std::uint16_t question = 1U << 5;
+  static constexpr std::uint16_t ellipsis = 1U << 6;
+  static constexpr std::uint16_t dash = 1U << 7;    // en and em
+  static constexpr std::uint16_t hyphen = 1U << 8;  // a single one, glued or not
+  static constexpr std::uint16_t open_bracket = 1U << 9;
+  static constexpr std::uint16_t close_bracket = 1U << 10;
+  static constexpr std::uint16_t dollar = 1U << 11;
+  static constexpr std::uint16_t ampersand = 1U << 12;
+  static constexpr std::uint16_t percent = 1U << 13;
+};
+
 struct Reading {
   const Evidence& evidence;
   std::vector<std::uint32_t> classes;  // by token: WordClass bits
   std::vector<std::uint32_t>
       marked;  // by token: 1 + index of the outermost marked span it lies in (marks included), or 0
+
+  std::vector<std::uint16_t> marks;  // by token: its Mark bit, or 0
 
   const std::vector<segment::Token>& tokens() const { return evidence.segments.tokens; }
   const segment::Token& token(std::uint32_t i) const { return evidence.segments.tokens[i]; }
@@ -83,7 +103,7 @@ class Grammar {
   static void settle_clitic(Reading& reading, std::uint32_t i);
   static void note_marked(Reading& reading);
 
-  FlatTable<std::uint32_t> classes_;  // by folded hash
+  text::FlatTable<std::uint32_t, std::uint32_t> classes_;  // by folded hash
 };
 
 }  // namespace onrecord::attribution

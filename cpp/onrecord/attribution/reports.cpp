@@ -89,9 +89,7 @@ ReportModel::Features ReportModel::features(const Reading& reading, const Findin
 }
 
 float ReportModel::probability(const Reading& reading, const Finding& finding) const {
-  float score = 0;
-  for (const auto feature : features(reading, finding)) score += weights_[feature];
-  return 1 / (1 + std::exp(-score));
+  return 1 / (1 + std::exp(-weights_.sum(features(reading, finding))));
 }
 
 }  // namespace onrecord::attribution

@@ -56,7 +56,7 @@ struct CueAfter {
     features.add(rule, beside, rank == 0 ? "nearest" : "farther");
     features.add(rule, "distance", distance_name(begin - std::min(begin, first)));
     const std::uint32_t end = std::max(source.whole.end, cue.tokens.end);
-    const bool ends = end >= last || is_mark(scene.reading, end, ".,:");
+    const bool ends = end >= last || is_mark(scene.reading, end, Mark::period | Mark::comma | Mark::colon);
     features.add(rule, beside, ends ? "closed" : "open");
     return proposal;
   }

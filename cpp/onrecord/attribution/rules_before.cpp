@@ -35,7 +35,7 @@ Gap gap_of(const Reading& reading, const Cue& cue, std::uint32_t last) {
   bool takes_addressee = has_addressee(cue);
   std::uint32_t i = cue.tokens.end;
   while (i < last) {
-    if (is_mark(reading, i, ",:")) {
+    if (is_mark(reading, i, Mark::comma | Mark::colon)) {
       gap.is_introduced = i + 1 == last;
       ++i;
       continue;
@@ -112,7 +112,7 @@ std::optional<NounPhrase> inverted_subject(const Scene& scene, const Place& plac
   if (cue.kind != CueClass::verb || !cue.is_finite) return std::nullopt;
   auto phrase = subject_after(scene.reading, cue, place.tokens.begin);
   if (!phrase || phrase->whole.end + 1 != place.tokens.begin) return std::nullopt;
-  return is_mark(scene.reading, phrase->whole.end, ",:") ? phrase : std::nullopt;
+  return is_mark(scene.reading, phrase->whole.end, Mark::comma | Mark::colon) ? phrase : std::nullopt;
 }
 
 }  // namespace

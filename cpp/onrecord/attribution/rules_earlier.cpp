@@ -102,7 +102,8 @@ void propose_sentence(const Scene& scene, std::size_t index, const segment::Sent
     features.add(proposal.rule, near, shape_name(scene.reading, place));
     features.add(proposal.rule, near, strength);
     features.add(proposal.rule, rank == 0 ? "nearest" : "farther", strength);
-    if (tokens.size() > 0 && is_mark(scene.reading, tokens.end - 1, ":")) features.add(proposal.rule, "colon", near);
+    if (tokens.size() > 0 && is_mark(scene.reading, tokens.end - 1, Mark::colon))
+      features.add(proposal.rule, "colon", near);
     proposals.push_back(std::move(proposal));
   }
 }

@@ -13,7 +13,7 @@ using Word = WordClass;
 
 std::optional<Proposal> colon(const Scene& scene, const Place& place, const Features& none) {
   const TokenRange before = place.before();
-  if (before.size() < 2 || !is_mark(scene.reading, before.end - 1, ":")) return std::nullopt;
+  if (before.size() < 2 || !is_mark(scene.reading, before.end - 1, Mark::colon)) return std::nullopt;
   const TokenRange mark{before.end - 1, before.end};
   const auto phrase = phrase_at(scene.reading, before.begin, mark.begin);
   if (!phrase || phrase->whole.end != mark.begin) return std::nullopt;
@@ -28,7 +28,7 @@ std::optional<Proposal> dash(const Scene& scene, const Place& place, const Featu
   const Reading& reading = scene.reading;
   const auto& paragraph = reading.evidence.segments.paragraphs[place.paragraph];
   const std::uint32_t mark = place.tokens.end;
-  if (mark + 1 >= paragraph.tokens.end || !is_mark(reading, mark, "-–—")) return std::nullopt;
+  if (mark + 1 >= paragraph.tokens.end || !is_mark(reading, mark, Mark::hyphen | Mark::dash)) return std::nullopt;
   const auto phrase = phrase_at(reading, mark + 1, paragraph.tokens.end);
   if (!phrase || phrase->whole.end + 1 < paragraph.tokens.end) return std::nullopt;
   Proposal proposal{

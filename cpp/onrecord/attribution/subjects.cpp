@@ -37,7 +37,8 @@ bool is_parenthesis(const Reading& reading, TokenRange inside) {
 // A comma, or a dash between spaces.
 bool opens_parenthesis(const Reading& reading, std::uint32_t i) {
   if (is_comma(reading, i)) return true;
-  return is_mark(reading, i, "–—") || (is_mark(reading, i, "-") && reading.token(i).is(TokenShape::space_before));
+  return is_mark(reading, i, Mark::dash) ||
+         (is_mark(reading, i, Mark::hyphen) && reading.token(i).is(TokenShape::space_before));
 }
 
 // The phrase before the comma at `comma`, stepping over further parentheses to its left as long as they are such.
@@ -46,7 +47,8 @@ std::optional<NounPhrase> before_parentheses(const Reading& reading, std::uint32
   std::uint32_t close = comma;
   for (std::uint32_t i = close; i > first;) {
     --i;
-    if (is_mark(reading, i, ";:") || reading.token(i).kind == segment::TokenKind::quote_mark) break;
+    if (is_mark(reading, i, Mark::semicolon | Mark::colon) || reading.token(i).kind == segment::TokenKind::quote_mark)
+      break;
     if (!opens_parenthesis(reading, i)) continue;
     if (!is_parenthesis(reading, {i + 1, close})) break;
     if (const auto phrase = phrase_before(reading, first, i)) {
@@ -102,9 +104,9 @@ std::optional<NounPhrase> subject_left_of(const Reading& reading, std::uint32_t 
     if (const auto phrase = before_parentheses(reading, first, before)) return phrase;
     return subject_of_verb_before(reading, first, before, depth + 1);
   }
-  if (is_mark(reading, before, ")")) {
+  if (is_mark(reading, before, Mark::close_bracket)) {
     for (std::uint32_t i = before; i > first; --i) {
-      if (is_mark(reading, i, "(")) return subject_left_of(reading, first, i, depth + 1);
+      if (is_mark(reading, i, Mark::open_bracket)) return subject_left_of(reading, first, i, depth + 1);
     }
   }
   if (reading.is(before, Word::coordinator)) return subject_of_verb_before(reading, first, before, depth + 1);

@@ -1,10 +1,15 @@
 // Tested by tests/cpp/attribution/weights_test.cpp.
 #include "onrecord/attribution/weights.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <cmath>
+#include <limits>
 #include <stdexcept>
 #include <string>
 #include <system_error>
+#include <utility>
+#include <vector>
 
 #include "onrecord/text/table.hpp"
 
@@ -27,7 +32,22 @@ Weights::Weights(std::string_view name, std::string_view table) {
   text::for_each_row(name, table, [&](const text::Row& row) {
     rows.emplace_back(parse<std::uint32_t>(name, row, row[0], 16), parse<float>(name, row, row[1]));
   });
-  weights_ = FlatTable<float>(rows);
+  std::uint32_t bits = 4;
+  while (2 * (1U << bits) < 3 * rows.size()) ++bits;
+  rows_.resize(std::size_t{1} << bits);
+  mask_ = (1U << bits) - 1;
+  shift_ = 32 - bits;
+  float greatest = 0;
+  for (const auto& [key, weight] : rows) greatest = std::max(greatest, std::abs(weight));
+  if (greatest == 0) return;
+  step_ = greatest / std::numeric_limits<std::int16_t>::max();
+  for (const auto& [key, weight] : rows) {
+    const auto steps = static_cast<std::int16_t>(std::lround(weight / step_));
+    if (steps == 0) continue;
+    std::uint32_t slot = key >> shift_;
+    while (rows_[slot].steps != 0) slot = (slot + 1) & mask_;
+    rows_[slot] = {steps, static_cast<std::uint16_t>(key)};
+  }
 }
 
 }  // namespace onrecord::attribution

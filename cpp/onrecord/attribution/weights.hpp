@@ -1,11 +1,13 @@
-// Weights of a linear model by the keys of its features: a flat hash table, a quarter full, so that a look-up is one
-// probe.
+// Weights of a linear model by the keys of its features, packed into four bytes a row so that a whole model stays in
+// the fast memory: 16 bits of the weight, in steps of a 32,767th of the greatest, and 16 bits of the key that tell rows
+// of neighbouring slots apart. A feature that the model does not know passes for one that it knows once in 65,536
+// probes.
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
-
-#include "onrecord/attribution/flat_table.hpp"
+#include <vector>
 
 namespace onrecord::attribution {
 
@@ -16,10 +18,33 @@ class Weights {
   Weights(std::string_view name, std::string_view table);
 
   // The weight of a feature, 0 for one without.
-  float operator[](std::uint32_t key) const { return weights_[key]; }
+  float operator[](std::uint32_t key) const { return step_ * static_cast<float>(steps(key)); }
+
+  // The sum of the features' weights.
+  float sum(std::span<const std::uint32_t> keys) const {
+    std::int32_t sum = 0;
+    for (const std::uint32_t key : keys) sum += steps(key);
+    return step_ * static_cast<float>(sum);
+  }
 
  private:
-  FlatTable<float> weights_;
+  struct Row {
+    std::int16_t steps = 0;  // 0: free
+    std::uint16_t tag = 0;
+  };
+
+  std::int32_t steps(std::uint32_t key) const {
+    const auto tag = static_cast<std::uint16_t>(key);
+    for (std::uint32_t slot = key >> shift_;; slot = (slot + 1) & mask_) {
+      const Row row = rows_[slot];
+      if (row.tag == tag || row.steps == 0) return row.steps;
+    }
+  }
+
+  std::vector<Row> rows_;  // a power of two, at most two thirds full
+  std::uint32_t mask_ = 0;
+  std::uint32_t shift_ = 0;
+  float step_ = 0;
 };
 
 // Mixes a value into a key of a feature.

@@ -61,10 +61,9 @@ class Context {
 
   // "spokesman Ito", "striker Sato": a role right before the name. One and a half words of look-back is enough.
   void role_before() {
-    const auto& tokens = page_.segments.tokens;
     for (std::uint32_t back = 1; back <= 3 && name_.tokens.begin >= line_.tokens.begin + back; ++back) {
       const std::uint32_t first = name_.tokens.begin - back;
-      const auto role = page_.lexicon.title_at(tokens, first, name_.tokens.begin);
+      const auto role = page_.title_at(first, name_.tokens.begin);
       if (!role || role->length != back || !role->value->before) continue;
       add(person, reason + 2);
       if (role->value->gender != Gender::unknown) name_.gender = role->value->gender;
@@ -138,7 +137,7 @@ class Context {
     const bool article = word == "a" || word == "an" || word == "the" || word == "his" || word == "her";
     for (std::uint32_t i = second; i < second + (article ? 5U : 3U) && inside(i); ++i) {
       if (!page_.token(i).is_word()) return;
-      const auto role = page_.lexicon.title_at(page_.segments.tokens, i, line_.tokens.end);
+      const auto role = page_.title_at(i, line_.tokens.end);
       if (role && !page_.capital(i)) return add(person, reason);
     }
   }

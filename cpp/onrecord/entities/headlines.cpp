@@ -40,7 +40,7 @@ bool trusted(const Page& page, const Line& line, const Ledger& ledger, const Tok
 std::uint32_t with_title(const Page& page, const Line& line, std::uint32_t begin) {
   for (std::uint32_t back = 4; back > 0; --back) {
     if (begin < line.tokens.begin + back) continue;
-    const auto title = page.lexicon.title_at(page.segments.tokens, begin - back, begin);
+    const auto title = page.title_at(begin - back, begin);
     if (title && title->length == back && title->value->before) return begin - back;
   }
   return begin;

@@ -76,6 +76,13 @@ Lexicon::Lexicon() : slots_(std::size_t{1} << 17U) {
   read_titles();
 }
 
+std::vector<WordFacts> Lexicon::facts(const std::vector<segment::Token>& tokens) const {
+  std::vector<WordFacts> all;
+  all.reserve(tokens.size());
+  for (const auto& token : tokens) all.push_back(facts(token.folded));
+  return all;
+}
+
 bool Lexicon::is_inflected(std::string_view word) const {
   constexpr std::array endings{"s", "es", "d", "ed", "ing", "ly", "er", "ers"};
   for (const std::string_view ending : endings) {

@@ -93,7 +93,8 @@ class Lexicon {
       if (slots_[i].folded == 0) return nothing;
     }
   }
-  const WordFacts& facts(const segment::Token& token) const { return facts(token.folded); }
+  // The same of each token, in order.
+  std::vector<WordFacts> facts(const std::vector<segment::Token>& tokens) const;
   // Whether a word no table holds is an everyday one with an ending: defends, evaded, ousting.
   bool is_inflected(std::string_view word) const;
   // The longest title ("Prime Minister"), or else role ("striker"), that begins at token `first` and ends before
@@ -101,7 +102,7 @@ class Lexicon {
   using TitleFound = segment::PhraseTable<TitleFacts>::Found;
   std::optional<TitleFound> title_at(const std::vector<segment::Token>& tokens, std::uint32_t first,
                                      std::uint32_t last) const {
-    if (!facts(tokens[first]).is(WordClass::title_start)) return std::nullopt;
+    if (!facts(tokens[first].folded).is(WordClass::title_start)) return std::nullopt;
     const auto title = titles_.longest_at(tokens, first, last);
     return title ? title : roles_.longest_at(tokens, first, last);
   }

@@ -5,14 +5,15 @@
 #include <array>
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "onrecord/entities/entity.hpp"
 #include "onrecord/entities/gazetteer.hpp"
 #include "onrecord/entities/lexicon.hpp"
 #include "onrecord/segment/segments.hpp"
+#include "onrecord/text/flat_table.hpp"
 
 namespace onrecord::entities {
 
@@ -75,13 +76,19 @@ struct Page {
   std::string_view text;
   const segment::Segments& segments;
   const Lexicon& lexicon;
-  const Gazetteer* gazetteer;                               // may be null
-  const std::unordered_set<std::uint32_t>& known_surnames;  // folded; of the gazetteer's persons
+  const Gazetteer* gazetteer;                          // may be null
+  const text::FlatSet<std::uint32_t>& known_surnames;  // folded; of the gazetteer's persons
+  std::vector<WordFacts> words;                        // by token: what the lexicon knows of it
   std::vector<TokenMatch> matches;
   std::deque<GazetteerMatch> shortened;  // matches whose lower-case last word was left out; matches point to them
 
   const Token& token(std::uint32_t i) const { return segments.tokens[i]; }
-  const WordFacts& facts(std::uint32_t i) const { return lexicon.facts(segments.tokens[i]); }
+  const WordFacts& facts(std::uint32_t i) const { return words[i]; }
+  // The longest title or role that begins at token `first` and ends before `last`.
+  std::optional<Lexicon::TitleFound> title_at(std::uint32_t first, std::uint32_t last) const {
+    if (!words[first].is(WordClass::title_start)) return std::nullopt;
+    return lexicon.title_at(segments.tokens, first, last);
+  }
   std::string_view word(std::uint32_t i) const { return text::slice(text, segments.tokens[i].span()); }
   bool is_mark(std::uint32_t i, char c) const {
     const Token& t = segments.tokens[i];

@@ -79,7 +79,7 @@ class Borders {
     for (std::uint32_t back = 1; back <= 3 && at_ >= line_.tokens.begin + back; ++back) {
       const std::uint32_t first = at_ - back;
       if (page_.capital(first)) return;
-      const auto role = page_.lexicon.title_at(page_.segments.tokens, first, end_);
+      const auto role = page_.title_at(first, end_);
       if (role && first + role->length > at_) at_ = first + role->length;
     }
   }

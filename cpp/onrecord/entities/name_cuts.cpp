@@ -201,7 +201,7 @@ class Cutter {
 
 // One past the listed title at `at`; `at`: none.
 std::uint32_t titled_to(const Page& page, std::uint32_t at, std::uint32_t end) {
-  const auto title = page.lexicon.title_at(page.segments.tokens, at, end);
+  const auto title = page.title_at(at, end);
   return title && title->value->before && title->value->certain ? at + title->length : at;
 }
 

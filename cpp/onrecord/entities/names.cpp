@@ -62,8 +62,8 @@ void add_lower_case_matches(const Page& page, const Line& line, std::size_t firs
 }
 
 // The last words of the listed persons' names of two words or more; those that are everyday words are left out.
-std::unordered_set<std::uint32_t> surnames(const Gazetteer& gazetteer, const Lexicon& lexicon) {
-  std::unordered_set<std::uint32_t> words;
+text::FlatSet<std::uint32_t> surnames(const Gazetteer& gazetteer, const Lexicon& lexicon) {
+  text::FlatSet<std::uint32_t> words;
   for (const GazetteerEntry& entry : gazetteer.entries()) {
     const std::size_t space = entry.name.rfind(' ');
     if (entry.type != EntityType::person || space == std::string::npos) continue;
@@ -155,7 +155,7 @@ NameFinder::NameFinder(std::shared_ptr<const Gazetteer> gazetteer)
 
 std::vector<Candidate> NameFinder::find(std::string_view text, const segment::Segments& segments,
                                         const std::vector<GazetteerMatch>& matches) const {
-  Page page{text, segments, lexicon_, gazetteer_.get(), known_surnames_, {}, {}};
+  Page page{text, segments, lexicon_, gazetteer_.get(), known_surnames_, lexicon_.facts(segments.tokens), {}, {}};
   align_matches(page, matches);
   std::vector<Candidate> candidates;
   std::uint32_t covered = 0;

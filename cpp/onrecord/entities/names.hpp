@@ -4,13 +4,13 @@
 
 #include <memory>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "onrecord/entities/candidate.hpp"
 #include "onrecord/entities/gazetteer.hpp"
 #include "onrecord/entities/lexicon.hpp"
 #include "onrecord/segment/segments.hpp"
+#include "onrecord/text/flat_table.hpp"
 
 namespace onrecord::entities {
 
@@ -27,7 +27,7 @@ class NameFinder {
  private:
   std::shared_ptr<const Gazetteer> gazetteer_;
   const Lexicon& lexicon_;
-  std::unordered_set<std::uint32_t> known_surnames_;
+  text::FlatSet<std::uint32_t> known_surnames_;
 };
 
 }  // namespace onrecord::entities

@@ -144,14 +144,14 @@ class RunReader {
   // Assistant Secretary | of State: what is left of a listed title that goes on here; 0: none.
   std::uint32_t rest_of_title() const {
     for (std::uint32_t i = end_ - 1; i + 1 > begin_ && i + 3 >= end_; --i) {
-      const auto title = page_.lexicon.title_at(page_.segments.tokens, i, last_);
+      const auto title = page_.title_at(i, last_);
       if (title && i + title->length > end_) return i + title->length - end_;
       if (i == 0) break;
     }
     return 0;
   }
 
-  bool title_ends_here() const { return page_.lexicon.title_at(page_.segments.tokens, end_ - 1, end_).has_value(); }
+  bool title_ends_here() const { return page_.title_at(end_ - 1, end_).has_value(); }
 
   // Center for American Progress, Committee on Foreign Relations: a body, and what it is for.
   std::uint32_t after_body() const {

@@ -154,7 +154,7 @@ class Words {
   void titled() {
     add(person, settles + reason);
     if (name_.match == nullptr) name_.rule = "title";
-    const auto title = page_.lexicon.title_at(page_.segments.tokens, name_.title.begin, name_.title.end);
+    const auto title = page_.title_at(name_.title.begin, name_.title.end);
     if (title && title->value->gender != Gender::unknown) name_.gender = title->value->gender;
   }
 

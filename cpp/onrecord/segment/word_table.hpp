@@ -6,28 +6,26 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "onrecord/segment/tokens.hpp"
 #include "onrecord/text/chars.hpp"
+#include "onrecord/text/flat_table.hpp"
 
 namespace onrecord::segment {
 
 template <class Value>
 class WordTable {
  public:
-  void add(std::string_view word, Value value) { values_.insert_or_assign(text::folded_hash(word), std::move(value)); }
-  const Value* find(std::uint32_t folded) const {
-    const auto found = values_.find(folded);
-    return found == values_.end() ? nullptr : &found->second;
-  }
+  // A later value of a word replaces an earlier one.
+  void add(std::string_view word, Value value) { values_.at(text::folded_hash(word)) = std::move(value); }
+  const Value* find(std::uint32_t folded) const { return values_.find(folded); }
   const Value* find(const Token& token) const { return find(token.folded); }
   bool contains(const Token& token) const { return find(token) != nullptr; }
   std::size_t size() const { return values_.size(); }
 
  private:
-  std::unordered_map<std::uint32_t, Value> values_;
+  text::FlatTable<std::uint32_t, Value> values_;
 };
 
 // Phrases of one or more words. A phrase is cut into words by `tokenizer`, as the text will be.
@@ -44,7 +42,7 @@ class PhraseTable {
     const auto tokens = tokenizer.tokenize(phrase);
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       key = extend(key, tokens[i].folded);
-      Node& node = nodes_[key];
+      Node& node = nodes_.at(key);
       if (i + 1 == tokens.size())
         node.value = static_cast<std::int32_t>(values_.size());
       else
@@ -59,10 +57,10 @@ class PhraseTable {
     std::uint64_t key = 0;
     for (std::uint32_t i = first; i < last; ++i) {
       key = extend(key, tokens[i].folded);
-      const auto node = nodes_.find(key);
-      if (node == nodes_.end()) break;
-      if (node->second.value >= 0) best = Found{&values_[static_cast<std::size_t>(node->second.value)], i - first + 1};
-      if (!node->second.goes_on) break;
+      const Node* node = nodes_.find(key);
+      if (node == nullptr) break;
+      if (node->value >= 0) best = Found{&values_[static_cast<std::size_t>(node->value)], i - first + 1};
+      if (!node->goes_on) break;
     }
     return best;
   }
@@ -76,7 +74,7 @@ class PhraseTable {
     key = (key ^ folded) * 0x9E3779B97F4A7C15U;
     return key ^ (key >> 29U);
   }
-  std::unordered_map<std::uint64_t, Node> nodes_;
+  text::FlatTable<std::uint64_t, Node> nodes_;
   std::vector<Value> values_;
 };
 

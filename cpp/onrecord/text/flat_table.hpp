@@ -1,0 +1,69 @@
+// A flat hash table from hashes (of words, of phrases, of features) to small values: open addressing, one array, at
+// most half full, so that a look-up is mostly one probe of one cache line. Keys are hashes already and never 0.
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace onrecord::text {
+
+template <std::unsigned_integral Key, class Value>
+class FlatTable {
+ public:
+  FlatTable() : slots_(16) {}
+
+  // The key's value, made as Value{} where it has none yet. The reference holds until the next call.
+  Value& at(Key key) {
+    if (2 * (used_ + 1) > slots_.size()) grow();
+    auto& slot = slots_[slot_of(key)];
+    if (slot.first == 0) ++used_;
+    slot.first = key;
+    return slot.second;
+  }
+
+  // The key's value, or null for a key without.
+  const Value* find(Key key) const {
+    const auto& slot = slots_[slot_of(key)];
+    return slot.first == key ? &slot.second : nullptr;
+  }
+  // The key's value, or Value{} for a key without.
+  Value operator[](Key key) const { return slots_[slot_of(key)].second; }
+  bool contains(Key key) const { return slots_[slot_of(key)].first == key; }
+  std::size_t size() const { return used_; }
+
+ private:
+  using Slot = std::pair<Key, Value>;  // key 0: free
+
+  std::size_t slot_of(Key key) const {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t slot = (static_cast<std::uint64_t>(key) * 0x9E3779B97F4A7C15U >> 32U) & mask;
+    while (slots_[slot].first != key && slots_[slot].first != 0) slot = (slot + 1) & mask;
+    return slot;
+  }
+  void grow() {
+    std::vector<Slot> old(2 * slots_.size());
+    old.swap(slots_);
+    for (auto& slot : old) {
+      if (slot.first != 0) slots_[slot_of(slot.first)] = std::move(slot);
+    }
+  }
+
+  std::vector<Slot> slots_;
+  std::size_t used_ = 0;
+};
+
+// A set of hashes, never 0.
+template <std::unsigned_integral Key>
+class FlatSet {
+ public:
+  void insert(Key key) { keys_.at(key) = true; }
+  bool contains(Key key) const { return keys_.contains(key); }
+  std::size_t size() const { return keys_.size(); }
+
+ private:
+  FlatTable<Key, bool> keys_;
+};
+
+}  // namespace onrecord::text
