@@ -114,6 +114,14 @@ void GazetteerIndex::build_forms(std::vector<Keyed>& keyed, std::span<const Gaze
 }
 
 void GazetteerIndex::build_form(std::span<const Keyed> same, std::span<const GazetteerEntry> entries) {
+  if (same.size() == 1) {  // most forms
+    const Surface& only = *same.front().surface;
+    const List list = store({only.entry}, entries);
+    variants_.push_back({only.text, only.mode, list, list});
+    forms_.push_back(
+        {static_cast<std::uint32_t>(variants_.size()) - 1, 1, false, only.mode == CaseMode::exact ? List{} : list});
+    return;
+  }
   Form form{static_cast<std::uint32_t>(variants_.size()), 0, false, {}};
   const auto collect = [&](auto&& wanted) {
     std::vector<std::uint32_t> list;

@@ -1,8 +1,10 @@
 #include "onrecord/entities/gazetteer_contents.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <stdexcept>
 
+#include "onrecord/text/flat_table.hpp"
 #include "onrecord/text/utf8.hpp"
 
 namespace onrecord::entities {
@@ -63,8 +65,11 @@ void GazetteerBuilder::link_entities() {
   }
   const auto wanted = [&](std::uint32_t i) { return of[i]; };
   std::ranges::stable_sort(waiting, {}, wanted);
+  text::FlatSet<std::size_t> hashes;  // of the names waited for: most names are not
+  const auto hash_of = [](std::string_view name) { return std::hash<std::string_view>{}(name) | 1U; };
+  for (const std::uint32_t i : waiting) hashes.insert(hash_of(of[i]));
   const auto link = [&](std::string_view name, std::uint32_t entry) {
-    if (entries[entry].type == EntityType::norp) return;
+    if (entries[entry].type == EntityType::norp || !hashes.contains(hash_of(name))) return;
     for (auto demonym = std::ranges::lower_bound(waiting, name, {}, wanted);
          demonym != waiting.end() && of[*demonym] == name; ++demonym) {
       if (entries[*demonym].entity == *demonym) entries[*demonym].entity = entry;

@@ -25,11 +25,12 @@ void for_each_row(std::string_view name, std::string_view tsv, const std::functi
     if (line.empty() || line.starts_with('#')) continue;
     Row row;
     row.line_ = line_number;
-    while (true) {
+    for (;;) {
       if (row.count_ == Row::max_columns) fail(line_number, "too many columns");
-      const bool last = line.find('\t') == std::string_view::npos;
-      row.columns_[row.count_++] = next_piece(line, '\t');
-      if (last) break;
+      const std::size_t end = line.find('\t');
+      row.columns_[row.count_++] = line.substr(0, end);
+      if (end == std::string_view::npos) break;
+      line.remove_prefix(end + 1);
     }
     if (row[0].empty()) fail(line_number, "the first column is empty");
     use(row);
