@@ -9,6 +9,8 @@ from pathlib import Path
 
 @dataclass
 class Candidate:
+    """A cue the library saw, with the clause it read beside it, and what the annotation says of both."""
+
     article: int
     lemma: str
     kind: str
@@ -24,6 +26,8 @@ class Candidate:
 
 
 class Article:
+    """An annotated article: its words, and the way from byte offsets to code points."""
+
     def __init__(self, article: dict, tokens) -> None:
         self.text = article["text"]
         self.starts = [start for start, _ in tokens(self.text)]
@@ -36,11 +40,13 @@ class Article:
         self.points[offset] = len(self.text)
 
     def words(self, spans) -> set[int]:
+        """Take spans; return the numbers of the words that begin inside them."""
         return {
             i for s, e in spans for i in range(bisect.bisect_left(self.starts, s), bisect.bisect_left(self.starts, e))
         }
 
     def judge(self, candidate: Candidate) -> None:
+        """Fill in whether the candidate's cue is annotated, and the attribution whose content fits its clause best."""
         begin, end = candidate.cue
         words, best = self.words(candidate.parts), 0.5
         for attribution, content in self.attributions:
@@ -53,6 +59,7 @@ class Article:
 
 
 def read(tool: str, gold: Path, tokens, table: Path | None = None) -> list[Candidate]:
+    """Run the tool over the articles of a JSONL file; return its candidates, judged by the annotation."""
     articles = [Article(json.loads(line), tokens) for line in gold.open(encoding="utf-8")]
     given = b"".join(b"%d\n%s" % (len(text), text) for text in (a.text.encode() for a in articles))
     command = [tool, *([str(table)] if table else [])]

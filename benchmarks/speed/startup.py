@@ -21,7 +21,7 @@ print(json.dumps([1e3 * (t1 - t0), 1e3 * (t2 - t1), 1e3 * (t3 - t2) / 50]))
 
 
 def measure() -> dict[str, float]:
-    seed = sorted((ROOT / "seeds").glob("*.txt"))[-1]
+    seed = max((ROOT / "seeds").glob("*.txt"))
     runs = [
         json.loads(
             subprocess.run([sys.executable, "-c", SCRIPT, seed], capture_output=True, text=True, check=True).stdout
