@@ -14,11 +14,13 @@ constexpr float least_rate = 0.1F;
 // A clause is taken for a report from this probability on: the best lenient F1 in folds of PolNeAR train.
 constexpr float threshold = 0.35F;
 
+// Is there a marked token in the range: its first one, or one behind a mark that opens in it?
 bool holds_marks(const Reading& reading, TokenRange range) {
-  for (std::uint32_t i = range.begin; i < range.end; ++i) {
-    if (reading.marked[i] != 0) return true;
-  }
-  return false;
+  if (reading.marked[range.begin] != 0) return true;
+  const TextSpan span = reading.span(range);
+  const auto next = std::ranges::lower_bound(reading.evidence.marked, span.begin, {},
+                                             [](const quotes::Marked& marked) { return marked.outer.begin; });
+  return next != reading.evidence.marked.end() && next->outer.begin < span.end;
 }
 
 std::optional<quotes::Quote> quote_of(const Reading& reading, const ClauseFinder& clauses, TokenRange sentence,

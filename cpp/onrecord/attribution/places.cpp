@@ -28,7 +28,7 @@ std::vector<Place> places_where(const Reading& reading, Wanted is_wanted) {
   for (std::uint32_t i = 0; i < marked.size(); ++i) {
     if (!is_wanted(marked[i])) continue;
     Place place{.marked = i, .tokens = tokens_in(reading, marked[i].outer)};
-    if (place.tokens.empty()) continue;
+    if (place.tokens.empty() || last_inside(reading, place) == 0) continue;
     paragraph = holder_of(segments.paragraphs, place.tokens.begin, paragraph);
     sentence = holder_of(segments.sentences, place.tokens.begin, sentence);
     const std::uint32_t last = holder_of(segments.sentences, place.tokens.end - 1, sentence);

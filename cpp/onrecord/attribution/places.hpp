@@ -24,7 +24,7 @@ struct Place {
   segment::TokenRange after() const { return {tokens.end, sentence.end}; }
 };
 
-// The places of the outermost marked spans that hold a token, in order. Linear.
+// The places of the outermost marked spans that hold more than blanks, in order. Linear.
 std::vector<Place> outer_places(const Reading& reading);
 
 // The places of the marked spans inside others, in order; each one's sentence ends at the marks around it. Linear.

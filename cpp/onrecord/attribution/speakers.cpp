@@ -83,13 +83,16 @@ bool Linking::is_marked(const Mention& mention) const {
 bool Linking::is_subject(const Mention& mention) const {
   const TokenRange tokens = tokens_in(reading_, mention.span);
   if (tokens.empty()) return false;
+  const std::uint32_t limit = tokens.begin - std::min(tokens.begin, reach);
   std::uint32_t first = tokens.begin;
-  while (first > 0 && reading_.is(first - 1, Word::name_like | Word::person_noun | Word::determiner | Word::adjective))
+  while (first > limit &&
+         reading_.is(first - 1, Word::name_like | Word::person_noun | Word::determiner | Word::adjective))
     --first;
   if (first > 0 && reading_.is(first - 1, Word::preposition | Word::infinitive_to)) return false;
+  const std::uint32_t last = std::min(tokens.end + reach, static_cast<std::uint32_t>(reading_.tokens().size()));
   std::uint32_t next = tokens.end;
-  while (next < reading_.tokens().size() && reading_.is(next, Word::adverb)) ++next;
-  if (next >= reading_.tokens().size()) return false;
+  while (next < last && reading_.is(next, Word::adverb)) ++next;
+  if (next >= last) return false;
   return reading_.is(next, Word::finite | Word::auxiliary) || reading_.word(next) == ",";
 }
 
