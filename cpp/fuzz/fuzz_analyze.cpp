@@ -1,0 +1,101 @@
+// Fuzzes the whole pipeline. Whatever the bytes (repaired to UTF-8 first):
+// - the text is valid UTF-8, and every span lies in it, on code point borders;
+// - quotes are in order, their parts are in order and make up their span, and what is marked lies in the hull of them;
+// - a parent comes before its child and holds it; a speaker's entity exists; confidences are probabilities;
+// - every span has its way back to the source, where it lies in order.
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+#include "onrecord/analyzer.hpp"
+
+namespace {
+
+using namespace onrecord;
+
+void require(bool holds) {
+  if (!holds) std::abort();
+}
+
+std::string repaired(std::string_view bytes) {
+  std::string text;
+  for (std::size_t i = 0; i < bytes.size();) {
+    const auto next = text::decode_lenient(bytes, i);
+    text::append(text, next.code_point);
+    i += next.length;
+  }
+  return text;
+}
+
+bool is_border(std::string_view text, std::uint32_t at) {
+  return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
+}
+
+// A document with the way back to its source.
+class Checked {
+ public:
+  explicit Checked(const Document& document)
+      : document_(document),
+        text_(document.text()),
+        source_points_(
+            text::CodePointIndex(document.source).to_code_point(static_cast<std::uint32_t>(document.source.size()))),
+        to_source_(document) {}
+
+  void check_span(TextSpan span) const {
+    require(span.begin < span.end && span.end <= text_.size());
+    require(is_border(text_, span.begin) && is_border(text_, span.end));
+    const CodePointSpan there = to_source_(span);
+    require(there.begin < there.end && there.end <= source_points_);
+  }
+
+  void check_quote(std::size_t index) const {
+    const auto& quote = document_.quotes[index];
+    require(!quote.parts.empty());
+    check_span(quote.span);
+    require(quote.span.begin == quote.parts.front().begin && quote.span.end == quote.parts.back().end);
+    std::uint32_t done = 0;
+    for (const TextSpan part : quote.parts) {
+      check_span(part);
+      require(done <= part.begin);
+      done = part.end;
+    }
+    for (const TextSpan marked : quote.marked) require(marked.begin <= marked.end && marked.end <= text_.size());
+    if (quote.speaker) check_span(*quote.speaker);
+    if (quote.cue) check_span(*quote.cue);
+    if (quote.speaker_entity) require(quote.speaker && *quote.speaker_entity < document_.entities.size());
+    if (quote.parent) require(*quote.parent < index && document_.quotes[*quote.parent].span.contains(quote.span));
+    require(quote.confidence >= 0 && quote.confidence <= 1 && quote.rule[0] != '\0');
+  }
+
+  void check() const {
+    require(!text::first_invalid(text_));
+    for (std::size_t i = 0; i < document_.quotes.size(); ++i) {
+      check_quote(i);
+      if (i > 0) require(document_.quotes[i - 1].span.begin <= document_.quotes[i].span.begin);
+    }
+    for (const auto& mention : document_.mentions) {
+      check_span(mention.span);
+      require(mention.entity < document_.entities.size());
+    }
+    for (const auto& sentence : document_.sentences) check_span(sentence.span);
+    for (const auto& region : document_.regions) check_span(region.span);
+  }
+
+ private:
+  const Document& document_;
+  std::string_view text_;
+  std::uint32_t source_points_;
+  SourceMap to_source_;
+};
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  static const Analyzer analyzer;
+  const Document document = analyzer.analyze(repaired({reinterpret_cast<const char*>(data), size}));
+  Checked(document).check();
+  return 0;
+}
