@@ -17,6 +17,7 @@ constexpr std::array<std::string_view, 11> ontonotes_types{"PERSON",  "NORP",  "
                                                            "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"};
 
 // Index into the type names of the gazetteer in use, whose first eleven are always ontonotes_types.
+// NOLINTNEXTLINE(performance-enum-size): a gazetteer may bring more than 256 types.
 enum class EntityType : std::uint16_t { person, norp, fac, org, gpe, loc, product, event, work_of_art, law, language };
 
 enum class Gender : std::uint8_t { unknown, male, female };

@@ -20,14 +20,14 @@ enum class CaseMode : std::uint8_t { exact, title, folded };
 struct GazetteerRow {
   std::string name;
   std::string type = "PERSON";  // an OntoNotes label, or the user's own
-  std::string key{};            // a CURIE, or empty
-  std::vector<std::string> aliases{};
+  std::string key;              // a CURIE, or empty
+  std::vector<std::string> aliases;
   CaseMode case_mode = CaseMode::title;
   Gender gender = Gender::unknown;
   std::uint8_t weight = 5;  // 0 … 9: how much this reading of an ambiguous form prevails
   // A demonym or adjective ("North Korean") names the entity of another row: that row's name or alias ("North Korea").
   // Empty, or a name no row has: an entity of its own.
-  std::string entity{};
+  std::string entity;
 };
 
 // An entry is a row without its surfaces. Its views live as long as the gazetteer.

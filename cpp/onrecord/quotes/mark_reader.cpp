@@ -9,7 +9,6 @@
 namespace onrecord::quotes {
 namespace {
 
-using segment::Token;
 using segment::TokenKind;
 using segment::TokenShape;
 
@@ -52,19 +51,19 @@ void MarkReader::collect(const segment::Paragraph& paragraph) {
   }
 }
 
-MarkReader::Mark MarkReader::with_neighbours(std::uint32_t i, const segment::Paragraph& paragraph) const {
+MarkReader::Mark MarkReader::with_neighbours(std::uint32_t token, const segment::Paragraph& paragraph) const {
   const auto& tokens = segments_.tokens;
-  Mark mark{.span = tokens[i].span()};
+  Mark mark{.span = tokens[token].span()};
   const auto role = std::ranges::find(roles_, slice(text_, mark.span), &Finder::Role::mark);
   if (role == roles_.end()) return mark;
   mark.role = &*role;
-  if (i > paragraph.tokens.begin && !tokens[i].is(TokenShape::space_before)) {
+  if (token > paragraph.tokens.begin && !tokens[token].is(TokenShape::space_before)) {
     const char32_t before = text::decode_before(text_, mark.span.begin).code_point;
     mark.left = !lets_open(before);
     mark.after_digit = text::is_digit(before);
   }
-  if (i + 1 < paragraph.tokens.end && !tokens[i + 1].is(TokenShape::space_before)) {
-    const std::string_view next = slice(text_, tokens[i + 1].span());
+  if (token + 1 < paragraph.tokens.end && !tokens[token + 1].is(TokenShape::space_before)) {
+    const std::string_view next = slice(text_, tokens[token + 1].span());
     mark.right = next != "." && !ends_something(text::decode(next, 0).code_point);
   }
   return mark;
@@ -76,10 +75,12 @@ void MarkReader::read(std::size_t index) {
   if (glued) mark.left = !opened_last_;  // “‘ opens, ’” closes
   const std::size_t depth = partner(*mark.role);
   if (is_inch(index)) return;
-  if (wants_to_open(index, depth != none)) return open(mark);
-  if (depth != none && (!mark.role->is_single || mark.left)) return close(depth, mark);
-  const std::size_t mistyped = mistyped_partner(mark);
-  if (mistyped != none) close(mistyped, mark);
+  if (wants_to_open(index, depth != none))
+    open(mark);
+  else if (depth != none && (!mark.role->is_single || mark.left))
+    close(depth, mark);
+  else if (const std::size_t mistyped = mistyped_partner(mark); mistyped != none)
+    close(mistyped, mark);
 }
 
 // 6" tall: after a digit with nothing to close, or with a better mark to come that closes it.

@@ -38,9 +38,9 @@ struct Region {
   TextSpan span;
   RegionKind kind = RegionKind::boilerplate;
   TextSpan content;
-  std::optional<TextSpan> author = {};
-  std::optional<TextSpan> handle = {};
-  std::string date = {};  // ISO 8601 ("2019-01-18"), or empty
+  std::optional<TextSpan> author;
+  std::optional<TextSpan> handle;
+  std::string date;  // ISO 8601 ("2019-01-18"), or empty
 };
 
 struct Segments {

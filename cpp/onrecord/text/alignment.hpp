@@ -25,7 +25,7 @@ class Alignment {
   // Edits in ascending order, without overlap; adjacent ones are allowed. Sizes are those of the two whole texts.
   Alignment() = default;
   Alignment(std::vector<Edit> edits, std::uint32_t source_size, std::uint32_t text_size);
-  static Alignment identity(std::uint32_t size) { return Alignment({}, size, size); }
+  static Alignment identity(std::uint32_t size) { return {{}, size, size}; }
 
   // The smallest source span that covers `span`: text that an edit inserted belongs to the place of the insertion, and
   // deleted source beside the span's ends is left out. An empty span is a position: it gives all the positions it may

@@ -85,6 +85,14 @@ std::string fold(std::string_view word) {
   return folded;
 }
 
+namespace {
+
+char32_t first_of(const std::array<UChar, 8>& units) {
+  return static_cast<char32_t>(U16_IS_LEAD(units[0]) ? U16_GET_SUPPLEMENTARY(units[0], units[1]) : units[0]);
+}
+
+}  // namespace
+
 char32_t base_letter(char32_t c) {
   if (is_ascii_char(c)) return c;
   // Latin letters that Unicode does not take apart.
@@ -98,10 +106,7 @@ char32_t base_letter(char32_t c) {
   const int32_t length = U_FAILURE(status) ? -1
                                            : unorm2_getDecomposition(nfd, static_cast<UChar32>(c), decomposed.data(),
                                                                      decomposed.size(), &status);
-  if (length <= 0 || U_FAILURE(status)) return c;
-  UChar32 first = 0;
-  U16_GET(decomposed.data(), 0, 0, length, first);
-  return static_cast<char32_t>(first);
+  return length <= 0 || U_FAILURE(status) ? c : first_of(decomposed);
 }
 
 std::uint32_t folded_hash(std::string_view word) {

@@ -15,6 +15,16 @@ std::string_view next_piece(std::string_view& rest, char separator) {
 
 }  // namespace
 
+bool Row::read(std::string_view line) {
+  while (count_ < max_columns) {
+    const std::size_t end = line.find('\t');
+    columns_[count_++] = line.substr(0, end);
+    if (end == std::string_view::npos) return true;
+    line.remove_prefix(end + 1);
+  }
+  return false;
+}
+
 void for_each_row(std::string_view name, std::string_view tsv, const std::function<void(const Row&)>& use) {
   const auto fail = [&](std::size_t line, const char* what) {
     throw std::invalid_argument(std::string(name) + ":" + std::to_string(line) + ": " + what);
@@ -25,13 +35,7 @@ void for_each_row(std::string_view name, std::string_view tsv, const std::functi
     if (line.empty() || line.starts_with('#')) continue;
     Row row;
     row.line_ = line_number;
-    for (;;) {
-      if (row.count_ == Row::max_columns) fail(line_number, "too many columns");
-      const std::size_t end = line.find('\t');
-      row.columns_[row.count_++] = line.substr(0, end);
-      if (end == std::string_view::npos) break;
-      line.remove_prefix(end + 1);
-    }
+    if (!row.read(line)) fail(line_number, "too many columns");
     if (row[0].empty()) fail(line_number, "the first column is empty");
     use(row);
   }

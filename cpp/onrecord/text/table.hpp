@@ -20,7 +20,9 @@ class Row {
   std::size_t line() const { return line_; }  // 1-based, for error messages
 
  private:
-  friend void for_each_row(std::string_view, std::string_view, const std::function<void(const Row&)>&);
+  friend void for_each_row(std::string_view name, std::string_view tsv, const std::function<void(const Row&)>& use);
+  bool read(std::string_view line);  // false: too many columns
+
   std::array<std::string_view, max_columns> columns_{};
   std::size_t count_ = 0;
   std::size_t line_ = 0;

@@ -107,7 +107,10 @@ Decoded decode_lenient(std::string_view bytes, std::size_t position) {
 
 void append(std::string& out, char32_t code_point) {
   const auto put = [&](char32_t byte) { out.push_back(static_cast<char>(static_cast<unsigned char>(byte))); };
-  if (code_point < 0x80) return put(code_point);
+  if (code_point < 0x80) {
+    put(code_point);
+    return;
+  }
   if (code_point < 0x800) {
     put(0xC0U | (code_point >> 6U));
   } else {

@@ -24,7 +24,7 @@ Folded fold_fully(char32_t c) {
   Folded folded{};
   std::array<char16_t, 2> source{};
   std::int32_t length = 0;
-  U16_APPEND_UNSAFE(source.data(), length, static_cast<UChar32>(c));
+  U16_APPEND_UNSAFE(source, length, static_cast<UChar32>(c));
   UErrorCode status = U_ZERO_ERROR;
   folded.length =
       u_strFoldCase(folded.units.data(), folded.units.size(), source.data(), length, U_FOLD_CASE_DEFAULT, &status);
@@ -38,15 +38,15 @@ bool changes(char32_t c) {
   const Folded folded = fold_fully(c);
   std::int32_t i = 0;
   UChar32 first = 0;
-  U16_NEXT_UNSAFE(folded.units.data(), i, first);
-  return folded.length != i || first != static_cast<UChar32>(c);
+  U16_NEXT_UNSAFE(folded.units, i, first);
+  return folded.length != i || static_cast<char32_t>(first) != c;
 }
 
 std::string encoded(const Folded& folded) {
   std::string utf8;
   for (std::int32_t i = 0; i < folded.length;) {
     UChar32 c = 0;
-    U16_NEXT_UNSAFE(folded.units.data(), i, c);
+    U16_NEXT_UNSAFE(folded.units, i, c);
     text::append(utf8, static_cast<char32_t>(c));
   }
   return utf8;

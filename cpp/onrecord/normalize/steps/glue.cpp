@@ -120,7 +120,7 @@ bool is_plain(std::string_view word) {
   if (std::ranges::binary_search(words.common, word)) return true;
   // Inflected forms that the list of words lacks.
   return word.size() >= 6 &&
-         (word.ends_with("s") || word.ends_with("ed") || word.ends_with("ing") || word.ends_with("ly"));
+         (word.ends_with('s') || word.ends_with("ed") || word.ends_with("ing") || word.ends_with("ly"));
 }
 
 struct Seam {
@@ -130,6 +130,11 @@ struct Seam {
 };
 
 constexpr Seam no_seam{0, {}, {}};
+
+// Whether a glued word that begins with a capital is two: "TuesdayThe", not "McDonald".
+bool is_two(std::string_view left, std::string_view right) {
+  return left.size() >= 4 && capitalised_at(left, 0) == left && vocabulary().has("start", right);
+}
 
 // A seam between two letters, the second of them a capital.
 Seam seam_in_word(std::string_view text, std::size_t middle) {
@@ -142,10 +147,7 @@ Seam seam_in_word(std::string_view text, std::size_t middle) {
   if (right.empty() || (!dotted && !ends_word(text, middle + right.size()))) return no_seam;
   const std::string_view whole = text.substr(begin, left.size() + right.size());
   if (words.has("name", whole)) return no_seam;
-  if (text::is_upper(at(text, begin))) {
-    const bool plain = capitalised_at(whole.substr(0, left.size()), 0) == left && left.size() >= 4;
-    return plain && words.has("start", right) ? Seam{middle, "\n", whole} : no_seam;
-  }
+  if (text::is_upper(at(text, begin))) return is_two(left, right) ? Seam{middle, "\n", whole} : no_seam;
   if (!is_plain(left) || (right.size() < 3 && !words.has("short", right))) return no_seam;
   return {middle, words.has("open", left) ? " " : "\n", whole};
 }

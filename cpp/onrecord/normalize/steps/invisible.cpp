@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <stdexcept>
 #include <vector>
 
@@ -21,7 +22,7 @@
 namespace onrecord::normalize {
 namespace {
 
-enum class Treatment { keep, drop, joiner, tag, selector };
+enum class Treatment : std::uint8_t { keep, drop, joiner, tag, selector };
 
 constexpr char32_t joiner = 0x200D, emoji_selector = 0xFE0F, black_flag = 0x1F3F4, last_tag = 0xE007F;
 

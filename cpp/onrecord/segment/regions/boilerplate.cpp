@@ -1,6 +1,8 @@
 // Tested by tests/cpp/segment/regions_test.cpp.
 #include "onrecord/segment/regions/boilerplate.hpp"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <stdexcept>
 #include <string>
@@ -32,32 +34,38 @@ std::uint32_t first_word(std::string_view text, const std::vector<Token>& tokens
   return at;
 }
 
+std::uint32_t words_of(const text::Row& row, std::string_view digits) {
+  std::uint32_t words = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), words);
+  if (error != std::errc{} || end != digits.data() + digits.size()) fail(row, "want a number of words");
+  return words;
+}
+
 }  // namespace
+
+std::vector<Boilerplate::Part> Boilerplate::parts_of(const Tokenizer& tokenizer, std::string_view pieces) {
+  std::vector<Part> parts;
+  text::for_each_piece(pieces, ' ', [&](std::string_view piece) {
+    if (piece == "*") {
+      parts.push_back({Part::Kind::any});
+    } else if (piece == "**") {
+      parts.push_back({Part::Kind::gap});
+    } else if (piece == "<site>") {
+      parts.push_back({Part::Kind::site});
+    } else {
+      for (const Token& token : tokenizer.tokenize(piece)) parts.push_back({Part::Kind::word, token.folded});
+    }
+  });
+  return parts;
+}
 
 Boilerplate::Boilerplate(const Tokenizer& tokenizer) {
   text::for_each_row(table_name, data::table(table_name), [&](const text::Row& row) {
-    Pattern pattern;
-    text::for_each_piece(row[0], ' ', [&](std::string_view piece) {
-      if (piece == "*") return pattern.parts.push_back({Part::Kind::any});
-      if (piece == "**") return pattern.parts.push_back({Part::Kind::gap});
-      if (piece == "<site>") return pattern.parts.push_back({Part::Kind::site});
-      for (const Token& token : tokenizer.tokenize(piece)) pattern.parts.push_back({Part::Kind::word, token.folded});
-    });
-    if (row[1] == "lead")
-      pattern.extent = Extent::lead;
-    else if (row[1] == "sentence")
-      pattern.extent = Extent::sentence;
-    else if (row[1] == "line")
-      pattern.extent = Extent::line;
-    else if (row[1] == "inside")
-      pattern.extent = Extent::inside;
-    else
-      fail(row, "want lead, sentence, line or inside");
-    const auto most = row[2];
-    if (!most.empty() &&
-        std::from_chars(most.data(), most.data() + most.size(), pattern.most_words).ec != std::errc{}) {
-      fail(row, "want a number of words");
-    }
+    constexpr std::array<std::string_view, 4> extents{"lead", "sentence", "line", "inside"};  // as Extent
+    const auto extent = std::ranges::find(extents, row[1]);
+    if (extent == extents.end()) fail(row, "want lead, sentence, line or inside");
+    Pattern pattern{.parts = parts_of(tokenizer, row[0]), .extent = static_cast<Extent>(extent - extents.begin())};
+    if (!row[2].empty()) pattern.most_words = words_of(row, row[2]);
     if (pattern.parts.front().kind != Part::Kind::word) fail(row, "a pattern begins with a plain word");
     (pattern.extent == Extent::inside ? first_words_inside_ : first_words_).add(pattern.parts.front().folded);
     by_first_word_[pattern.parts.front().folded].push_back(std::move(pattern));
@@ -86,6 +94,32 @@ Boilerplate::Match Boilerplate::match_at(const std::vector<Token>& tokens, std::
   return best;
 }
 
+bool Boilerplate::takes_one(const Part& part, const Token& token) {
+  switch (part.kind) {
+    case Part::Kind::word:
+      return token.folded == part.folded;
+    case Part::Kind::any:
+      return true;
+    case Part::Kind::site:
+      return token.kind == TokenKind::url;
+    case Part::Kind::gap:
+      return false;
+  }
+  return false;
+}
+
+// A site's name in capitalized words, and what follows it.
+std::uint32_t Boilerplate::matches_site(const std::vector<Part>& parts, std::size_t part,
+                                        const std::vector<Token>& tokens, std::uint32_t at, std::uint32_t end) {
+  const bool is_last = part + 1 == parts.size();
+  for (std::uint32_t length = 1; length <= longest_site && at + length <= end; ++length) {
+    if (!tokens[at + length - 1].is(TokenShape::capitalized)) return 0;
+    if (is_last) return at + length;
+    if (const std::uint32_t after = matches(parts, part + 1, tokens, at + length, end)) return after;
+  }
+  return 0;
+}
+
 // Matches parts[part…] at token `at`; returns the token after the match, or 0. A gap or a name takes as few tokens as
 // it can.
 std::uint32_t Boilerplate::matches(const std::vector<Part>& parts, std::size_t part, const std::vector<Token>& tokens,
@@ -93,16 +127,10 @@ std::uint32_t Boilerplate::matches(const std::vector<Part>& parts, std::size_t p
   if (part == parts.size()) return at;
   if (at >= end) return 0;
   const Part& one = parts[part];
-  if (one.kind == Part::Kind::word)
-    return tokens[at].folded == one.folded ? matches(parts, part + 1, tokens, at + 1, end) : 0;
-  if (one.kind == Part::Kind::any) return matches(parts, part + 1, tokens, at + 1, end);
-  if (one.kind == Part::Kind::site && tokens[at].kind == TokenKind::url)
-    return matches(parts, part + 1, tokens, at + 1, end);
-  const std::uint32_t most = one.kind == Part::Kind::site ? longest_site : longest_gap;
-  for (std::uint32_t length = 1; length <= most && at + length <= end; ++length) {
-    const bool is_name = tokens[at + length - 1].is(TokenShape::capitalized);
-    if (one.kind == Part::Kind::site && !is_name) return 0;
-    if (part + 1 == parts.size() && one.kind == Part::Kind::site) return at + length;
+  if (takes_one(one, tokens[at])) return matches(parts, part + 1, tokens, at + 1, end);
+  if (one.kind == Part::Kind::site) return matches_site(parts, part, tokens, at, end);
+  if (one.kind != Part::Kind::gap) return 0;
+  for (std::uint32_t length = 1; length <= longest_gap && at + length <= end; ++length) {
     if (const std::uint32_t after = matches(parts, part + 1, tokens, at + length, end)) return after;
   }
   return 0;
@@ -153,7 +181,7 @@ void Boilerplate::find_sentences(std::string_view text, const Segments& segments
 // A lead-in and the headline that follows it in its sentence. A lead-in that ends with a name and no colon must be
 // followed by a headline without a full stop ("Also on Monday the court ruled." is prose).
 bool Boilerplate::add_lead(std::string_view text, const Segments& segments, const Sentence& sentence,
-                           std::uint32_t begin, const Match& match, Findings& found) const {
+                           std::uint32_t begin, const Match& match, Findings& found) {
   const auto& tokens = segments.tokens;
   const TokenRange rest{match.end, sentence.tokens.end};
   const bool has_colon = text[tokens[match.end - 1].begin] == ':' || tokens[match.end - 1].kind == TokenKind::url;

@@ -39,12 +39,16 @@ class Boilerplate {
   };
 
   Match match_at(const std::vector<Token>& tokens, std::uint32_t begin, std::uint32_t end, bool only_inside) const;
+  static std::vector<Part> parts_of(const Tokenizer& tokenizer, std::string_view pieces);
+  static bool takes_one(const Part& part, const Token& token);
+  static std::uint32_t matches_site(const std::vector<Part>& parts, std::size_t part, const std::vector<Token>& tokens,
+                                    std::uint32_t at, std::uint32_t end);
   static std::uint32_t matches(const std::vector<Part>& parts, std::size_t part, const std::vector<Token>& tokens,
                                std::uint32_t at, std::uint32_t end);
   bool find_line(std::string_view text, const Segments& segments, std::uint32_t paragraph, Findings& found) const;
   void find_sentences(std::string_view text, const Segments& segments, std::uint32_t paragraph, Findings& found) const;
-  bool add_lead(std::string_view text, const Segments& segments, const Sentence& sentence, std::uint32_t begin,
-                const Match& match, Findings& found) const;
+  static bool add_lead(std::string_view text, const Segments& segments, const Sentence& sentence, std::uint32_t begin,
+                       const Match& match, Findings& found);
 
   std::unordered_map<std::uint32_t, std::vector<Pattern>> by_first_word_;  // folded hash of the first word
   HashFilter first_words_;

@@ -34,6 +34,16 @@ bool Bylines::has(const Token& token, Role role) const {
   return found != nullptr && *found == role;
 }
 
+namespace {
+
+// A mark that no line of names has, but for a full stop at its end.
+bool breaks_names(std::string_view text, const Token& token, bool is_last) {
+  const char mark = text[token.begin];
+  return token.kind == TokenKind::quote_mark || mark == '?' || mark == '!' || (mark == '.' && !is_last);
+}
+
+}  // namespace
+
 bool Bylines::is_byline(std::string_view text, const std::vector<Token>& tokens, TokenRange line) const {
   const Token& first = tokens[line.begin];
   if (line.size() < 2 || line.size() > longest_byline || !first.is(TokenShape::capitalized) ||
@@ -42,12 +52,10 @@ bool Bylines::is_byline(std::string_view text, const std::vector<Token>& tokens,
   std::uint32_t names = 0;
   for (std::uint32_t i = line.begin + 1; i < line.end; ++i) {
     const Token& one = tokens[i];
-    const char mark = text[one.begin];
     const bool is_name = one.is_word() && one.is(TokenShape::capitalized);
     if (one.is_word() && !is_name && words_.find(one) == nullptr) return false;
     if (one.kind == TokenKind::number && names == 0) return false;
-    if (one.kind == TokenKind::quote_mark || mark == '?' || mark == '!' || (mark == '.' && i + 1 < line.end))
-      return false;
+    if (breaks_names(text, one, i + 1 == line.end)) return false;
     names += is_name ? 1 : 0;
   }
   return names > 0;

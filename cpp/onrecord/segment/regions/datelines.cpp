@@ -51,25 +51,34 @@ std::optional<Dateline> place_and_date(std::string_view text, const std::vector<
   return is_date && in_capitals(tokens, place) ? std::optional(Dateline{line.end, place}) : std::nullopt;
 }
 
+// May the token stand in a dateline? Once an agency has been named, every one may.
+bool is_allowed(std::string_view text, const Token& token) {
+  constexpr std::string_view marks = ",()/-.";
+  return (token.is_word() && token.is(TokenShape::capitalized)) || token.kind == TokenKind::number ||
+         marks.find(text[token.begin]) != std::string_view::npos;
+}
+
+// The dateline that ends with the dash at `dash`.
+std::optional<Dateline> dateline_before(const std::vector<Token>& tokens, TokenRange place, std::uint32_t dash,
+                                        std::uint32_t end, bool has_agency) {
+  if (words_of(tokens, place, TokenKind::word) > longest_place || !prose_follows(tokens, dash + 1, end))
+    return std::nullopt;
+  return in_capitals(tokens, place) || has_agency ? std::optional(Dateline{dash + 1, place}) : std::nullopt;
+}
+
 std::optional<Dateline> dateline_of(std::string_view text, const std::vector<Token>& tokens, TokenRange line) {
   if (const auto whole = place_and_date(text, tokens, line)) return whole;
+  if (line.empty() || !tokens[line.begin].is(TokenShape::capitalized)) return std::nullopt;
   bool has_agency = false;
   std::uint32_t place_end = 0;
   for (std::uint32_t i = line.begin; i < line.end && i < line.begin + longest_dateline; ++i) {
     const Token& one = tokens[i];
     const char first = text[one.begin];
-    if (i > line.begin && is_dash(text, one)) {
-      const TokenRange place{line.begin, place_end == 0 ? i : place_end};
-      if (words_of(tokens, place, TokenKind::word) > longest_place || !prose_follows(tokens, i + 1, line.end))
-        return std::nullopt;
-      return in_capitals(tokens, place) || has_agency ? std::optional(Dateline{i + 1, place}) : std::nullopt;
-    }
+    if (i > line.begin && is_dash(text, one))
+      return dateline_before(tokens, {line.begin, place_end == 0 ? i : place_end}, i, line.end, has_agency);
     if ((first == ',' || first == '(') && place_end == 0) place_end = i;
     has_agency = has_agency || (first == '(' && i > line.begin);
-    const bool allowed = (one.is_word() && one.is(TokenShape::capitalized)) || one.kind == TokenKind::number ||
-                         first == ',' || first == '(' || first == ')' || first == '/' || first == '-' || first == '.' ||
-                         has_agency;
-    if (!allowed || (i == line.begin && !one.is(TokenShape::capitalized))) return std::nullopt;
+    if (!has_agency && !is_allowed(text, one)) return std::nullopt;
   }
   return std::nullopt;
 }

@@ -21,7 +21,7 @@ int number_of(std::string_view digits) {
 }
 
 std::string padded(int value, std::size_t width) {
-  std::string digits = std::to_string(value);
+  const std::string digits = std::to_string(value);
   return std::string(digits.size() < width ? width - digits.size() : 0, '0') + digits;
 }
 

@@ -1,6 +1,9 @@
 // Tested by tests/cpp/segment/regions_test.cpp.
 #include "onrecord/segment/regions/posts.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "onrecord/segment/regions/lines.hpp"
 #include "onrecord/segment/regions/region_finder.hpp"
 
@@ -49,10 +52,55 @@ std::uint32_t after_markup(std::string_view text, const std::vector<Token>& toke
   return begin;
 }
 
+// The words a signature in paragraph `p` signs: those before it in its line (from `begin` on), the lines above, or
+// none.
+TextSpan signed_words(std::string_view text, const Segments& segments, std::uint32_t p, std::uint32_t begin,
+                      std::uint32_t signature, Findings& found) {
+  const auto& tokens = segments.tokens;
+  if (signature > begin) {
+    found.cuts.push_back(signature);
+    return span_of(tokens, after_markup(text, tokens, begin, signature), signature);
+  }
+  if (p > 0 && !found.claimed[p - 1] && begin == segments.paragraphs[p].tokens.begin) {
+    const std::uint32_t first = first_line(text, segments, p - 1, found);
+    for (std::uint32_t q = first; q < p; ++q) found.claimed[q] = true;
+    return {segments.paragraphs[first].span.begin, segments.paragraphs[p - 1].span.end};
+  }
+  return {tokens[signature].begin, tokens[signature].begin};
+}
+
+// A line without marks and signature that ends in a picture is a post, unless a signature stands below it.
+void find_picture(std::string_view text, const Segments& segments, std::uint32_t p, Findings& found) {
+  const auto& tokens = segments.tokens;
+  const TokenRange line = segments.paragraphs[p].tokens;
+  if (line.size() < 2 || tokens[line.end - 1].kind != TokenKind::url ||
+      !slice(text, tokens[line.end - 1].span()).starts_with(picture)) {
+    return;
+  }
+  const auto begin = tokens.begin();
+  const bool has_mark = std::any_of(begin + line.begin, begin + line.end,
+                                    [](const Token& token) { return token.kind == TokenKind::quote_mark; });
+  const bool is_signed_below = p + 1 < segments.paragraphs.size() && is_dash(text, tokens[line.end]);
+  if (has_mark || is_signed_below) return;
+  found.regions.push_back({.span = span_of(tokens, line.begin, line.end),
+                           .kind = RegionKind::post,
+                           .content = span_of(tokens, line.begin, line.end - 1)});
+  found.claimed[p] = true;
+}
+
 }  // namespace
 
 void Posts::find(std::string_view text, const Segments& segments, Findings& found) const {
   for (std::uint32_t p = 0; p < segments.paragraphs.size(); ++p) find_in_line(text, segments, p, found);
+}
+
+// The nearest date at or soon after `begin`.
+std::optional<FoundDate> Posts::date_from(std::string_view text, const std::vector<Token>& tokens, std::uint32_t begin,
+                                          std::uint32_t end) const {
+  for (std::uint32_t i = begin; i < end && i < begin + longest_gap; ++i) {
+    if (auto date = dates_.at(text, tokens, i, end)) return date;
+  }
+  return std::nullopt;
 }
 
 // The signature around a handle in brackets: a dash or the line's beginning before the name, a date or the line's end
@@ -77,11 +125,9 @@ std::optional<Posts::Signature> Posts::signature_at(std::string_view text, const
     signature.has_dash = true;
     --signature.tokens.begin;
   }
-  for (std::uint32_t i = handle + 2; i < line.end && i < handle + 2 + longest_gap && signature.date.empty(); ++i) {
-    if (const auto date = dates_.at(text, tokens, i, line.end)) {
-      signature.date = date->iso;
-      signature.tokens.end = date->end;
-    }
+  if (auto date = date_from(text, tokens, handle + 2, line.end)) {
+    signature.date = std::move(date->iso);
+    signature.tokens.end = date->end;
   }
   const bool ends_line = signature.tokens.end == line.end;
   const bool begins_line = signature.tokens.begin == line.begin;
@@ -94,44 +140,23 @@ void Posts::find_in_line(std::string_view text, const Segments& segments, std::u
   const auto& tokens = segments.tokens;
   const TokenRange line = segments.paragraphs[p].tokens;
   std::uint32_t begin = line.begin;  // of what no signature has ended yet
-  bool has_mark = false;
   for (std::uint32_t i = line.begin; i < line.end; ++i) {
-    has_mark = has_mark || tokens[i].kind == TokenKind::quote_mark;
-    if (tokens[i].kind == TokenKind::url && i + 1 == line.end && begin == line.begin && !has_mark &&
-        slice(text, tokens[i].span()).starts_with(picture) && i > line.begin) {
-      const bool signed_below = p + 1 < segments.paragraphs.size() && is_dash(text, tokens[line.end]);
-      if (!signed_below) {
-        found.regions.push_back(
-            {.span = span_of(tokens, begin, line.end), .kind = RegionKind::post, .content = span_of(tokens, begin, i)});
-        found.claimed[p] = true;
-      }
-    }
     if (tokens[i].kind != TokenKind::handle) continue;
     const auto signature = signature_at(text, segments, i, {begin, line.end});
     if (!signature) continue;
-    Region post;
-    post.kind = RegionKind::post;
+    Region post{.kind = RegionKind::post};
+    post.content = signed_words(text, segments, p, begin, signature->tokens.begin, found);
+    post.span = {post.content.begin, tokens[signature->tokens.end - 1].end};
     post.author = span_of(tokens, signature->name.begin, signature->name.end);
     post.handle = tokens[i].span();
     post.date = signature->date;
-    if (signature->tokens.begin > begin) {  // in one line with its text
-      begin = after_markup(text, tokens, begin, signature->tokens.begin);
-      post.content = span_of(tokens, begin, signature->tokens.begin);
-      found.cuts.push_back(signature->tokens.begin);
-    } else if (p > 0 && !found.claimed[p - 1] && begin == line.begin) {
-      const std::uint32_t first = first_line(text, segments, p - 1, found);
-      post.content = {segments.paragraphs[first].span.begin, segments.paragraphs[p - 1].span.end};
-      for (std::uint32_t q = first; q < p; ++q) found.claimed[q] = true;
-    } else {
-      post.content = {tokens[signature->tokens.begin].begin, tokens[signature->tokens.begin].begin};
-    }
-    post.span = {post.content.begin, tokens[signature->tokens.end - 1].end};
-    found.regions.push_back(post);
+    found.regions.push_back(std::move(post));
     found.claimed[p] = true;
     begin = signature->tokens.end;
     if (begin < line.end) found.cuts.push_back(begin);
     i = begin - 1;
   }
+  if (begin == line.begin) find_picture(text, segments, p, found);
 }
 
 }  // namespace onrecord::segment::regions

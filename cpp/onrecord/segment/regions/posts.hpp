@@ -26,6 +26,8 @@ class Posts {
   };
   std::optional<Signature> signature_at(std::string_view text, const Segments& segments, std::uint32_t handle,
                                         TokenRange line) const;
+  std::optional<FoundDate> date_from(std::string_view text, const std::vector<Token>& tokens, std::uint32_t begin,
+                                     std::uint32_t end) const;
   void find_in_line(std::string_view text, const Segments& segments, std::uint32_t paragraph, Findings& found) const;
 
   Dates dates_;

@@ -2,7 +2,8 @@
 #include "onrecord/segment/regions/turns.hpp"
 
 #include <algorithm>
-#include <unordered_map>
+#include <string_view>
+#include <unordered_set>
 
 #include "onrecord/data/data.hpp"
 #include "onrecord/segment/regions/lines.hpp"
@@ -33,56 +34,62 @@ Turns::Turns() {
                      [&](const text::Row& row) { not_speakers_.add(row[0], true); });
 }
 
+// Takes one more token into the label; false where none has such a token.
+bool Turns::takes(std::string_view text, const std::vector<Token>& tokens, std::uint32_t token, Label& label) const {
+  const Token& one = tokens[token];
+  const char first = text[one.begin];
+  if (!label.is_described && (first == ',' || first == '(')) {
+    label.is_described = true;
+    label.name.end = token;
+  }
+  if (label.is_described || first == '-' || one.kind == TokenKind::clitic) return true;
+  if (!one.is_word() || !one.is(TokenShape::capitalized) || (label.words == 0 && not_speakers_.contains(one)))
+    return false;
+  ++label.words;
+  const bool single = one.end - one.begin <= 2;  // Q, A, an initial
+  if (!one.is(TokenShape::all_upper) && !single) label.in_capitals = false;
+  return true;
+}
+
 // A label in capitals (with a description after a comma or in brackets), or a name of up to three words.
 std::optional<Turns::Label> Turns::label_of(std::string_view text, const Segments& segments,
                                             std::uint32_t paragraph) const {
   const auto& tokens = segments.tokens;
   const TokenRange line = segments.paragraphs[paragraph].tokens;
-  Label label{
-      .paragraph = paragraph, .colon = 0, .name = {line.begin, line.begin}, .in_capitals = true, .speaks = false};
-  std::uint32_t words = 0;
-  bool described = false;
-  for (std::uint32_t i = line.begin; i < line.end && i < line.begin + longest_label; ++i) {
-    const Token& one = tokens[i];
-    const char first = text[one.begin];
-    if (first == ':') {
-      if (i + 1 == line.end) return std::nullopt;
-      label.colon = i;
-      if (!described) label.name.end = i;
-      label.speaks = speaks(text, tokens, i + 1, line.end);
-      const bool is_name = words > 0 && (label.in_capitals || words <= longest_mixed_label) && !label.name.empty();
-      const bool is_speech = tokens[i + 1].is(TokenShape::space_before) && tokens[i + 1].kind != TokenKind::number;
-      return is_name && is_speech ? std::optional(label) : std::nullopt;
-    }
-    if (!described && (first == ',' || first == '(')) {
-      described = true;
-      label.name.end = i;
-    }
-    if (described || first == '-' || one.kind == TokenKind::clitic) continue;
-    if (!one.is_word() || !one.is(TokenShape::capitalized) || (words == 0 && not_speakers_.contains(one)))
-      return std::nullopt;
-    ++words;
-    const bool single = one.end - one.begin <= 2;  // Q, A, an initial
-    if (!one.is(TokenShape::all_upper) && !single) label.in_capitals = false;
+  Label label{.paragraph = paragraph, .name = {line.begin, line.begin}};
+  std::uint32_t i = line.begin;
+  while (i < line.end && i < line.begin + longest_label && text[tokens[i].begin] != ':') {
+    if (!takes(text, tokens, i++, label)) return std::nullopt;
   }
-  return std::nullopt;
+  if (i + 1 >= line.end || text[tokens[i].begin] != ':' || i == line.begin + longest_label) return std::nullopt;
+  label.colon = i;
+  if (!label.is_described) label.name.end = i;
+  label.speaks = speaks(text, tokens, i + 1, line.end);
+  const bool is_name =
+      label.words > 0 && (label.in_capitals || label.words <= longest_mixed_label) && !label.name.empty();
+  const bool is_speech = tokens[i + 1].is(TokenShape::space_before) && tokens[i + 1].kind != TokenKind::number;
+  return is_name && is_speech ? std::optional(label) : std::nullopt;
+}
+
+std::vector<Turns::Label> Turns::labels_of(std::string_view text, const Segments& segments,
+                                           const Findings& found) const {
+  std::vector<Label> labels;
+  for (std::uint32_t p = 0; p < segments.paragraphs.size(); ++p) {
+    if (found.claimed[p]) continue;
+    if (const auto label = label_of(text, segments, p)) labels.push_back(*label);
+  }
+  return labels;
 }
 
 void Turns::find(std::string_view text, const Segments& segments, Findings& found) const {
-  std::vector<Label> labels;
-  std::unordered_map<std::string_view, std::uint32_t> times;
-  std::size_t capitals = 0;
-  std::size_t speaking = 0;
-  for (std::uint32_t p = 0; p < segments.paragraphs.size(); ++p) {
-    if (found.claimed[p]) continue;
-    const auto label = label_of(text, segments, p);
-    if (!label) continue;
-    labels.push_back(*label);
-    speaking += label->speaks ? 1 : 0;
-    capitals += label->in_capitals && label->speaks ? 1 : 0;
-    ++times[slice(text, span_of(segments.tokens, label->name.begin, label->name.end))];
-  }
-  const bool repeats = std::ranges::any_of(times, [](const auto& one) { return one.second > 1; });
+  const auto labels = labels_of(text, segments, found);
+  const auto speaking = static_cast<std::size_t>(std::ranges::count_if(labels, &Label::speaks));
+  const auto capitals =
+      std::ranges::count_if(labels, [](const Label& label) { return label.in_capitals && label.speaks; });
+  std::unordered_set<std::string_view> names;
+  const bool repeats = std::ranges::any_of(labels, [&](const Label& label) {
+    return !names.insert(slice(text, span_of(segments.tokens, label.name.begin, label.name.end))).second;
+  });
   const bool mixed = speaking >= fewest_mixed_turns && speaking * 2 > labels.size() && repeats;
   if (capitals < 2 && !mixed) return;
   for (const Label& label : labels) {

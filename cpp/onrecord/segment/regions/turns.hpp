@@ -22,10 +22,15 @@ class Turns {
     std::uint32_t paragraph = 0;
     std::uint32_t colon = 0;  // token
     TokenRange name;
-    bool in_capitals = false;
+    std::uint32_t words = 0;
+    bool is_described = false;  // a comma or a bracket has ended the name
+    bool in_capitals = true;
     bool speaks = false;
   };
+  bool takes(std::string_view text, const std::vector<Token>& tokens, std::uint32_t token, Label& label) const;
   std::optional<Label> label_of(std::string_view text, const Segments& segments, std::uint32_t paragraph) const;
+
+  std::vector<Label> labels_of(std::string_view text, const Segments& segments, const Findings& found) const;
 
   WordTable<bool> not_speakers_;
 };
