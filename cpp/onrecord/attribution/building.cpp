@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "onrecord/attribution/phrases.hpp"
+
 namespace onrecord::attribution {
 namespace {
 
@@ -74,10 +76,34 @@ void join_parts(std::vector<TextSpan>& parts) {
   parts = std::move(joined);
 }
 
+// Whether nothing but “and” and little words link two ranges: “a mess” [and then a] “con” are one content.
+bool are_linked(const Reading& reading, TokenRange a, TokenRange b) {
+  using Word = WordClass;
+  constexpr std::uint32_t little = Word::coordinator | Word::determiner | Word::preposition | Word::infinitive_to |
+                                   Word::possessive | Word::adverb | Word::complementizer;
+  if (b.begin <= a.end || b.begin - a.end > 4) return false;
+  bool joins = false;
+  for (std::uint32_t i = a.end; i < b.begin; ++i) {
+    if (is_comma(reading, i)) continue;
+    if (!reading.is(i, little)) return false;
+    joins = joins || reading.is(i, Word::coordinator);
+  }
+  return joins;
+}
+
+std::vector<TokenRange> with_links(const Reading& reading, std::vector<TokenRange> ranges) {
+  std::ranges::sort(ranges, {}, &TokenRange::begin);
+  for (std::size_t i = 0; i + 1 < ranges.size(); ++i) {
+    if (are_linked(reading, ranges[i], ranges[i + 1])) ranges[i].end = ranges[i + 1].begin + 1;
+  }
+  return ranges;
+}
+
 Quote quote_of(const Scene& scene, const Claim& claim, std::vector<TokenRange> content, float probability) {
   Quote quote{.rule = claim.rule, .confidence = probability * claim.confidence};
   bool is_direct = true;
-  for (const TokenRange range : merged(std::move(content))) is_direct = add_part(scene, range, quote) && is_direct;
+  for (const TokenRange range : merged(with_links(scene.reading, std::move(content))))
+    is_direct = add_part(scene, range, quote) && is_direct;
   join_parts(quote.parts);
   quote.marked.erase(std::unique(quote.marked.begin(), quote.marked.end()), quote.marked.end());
   quote.kind = is_direct ? QuoteKind::direct : QuoteKind::mixed;

@@ -64,27 +64,6 @@ bool is_inverted(const Reading& reading, TokenRange body, const Cue& cue) {
          (subject->whole.end == body.end || !is_finite_verb(reading, subject->whole.end));
 }
 
-std::optional<NounPhrase> agent_of(const Reading& reading, const Cue& cue, std::uint32_t last) {
-  for (std::uint32_t i = cue.tokens.end; i + 1 < last && i < cue.tokens.end + 3; ++i) {
-    if (reading.word(i) == "by") return phrase_at(reading, i + 1, last);
-  }
-  return std::nullopt;
-}
-
-// “Trump's claim that”, “a claim by Trump that”.
-std::optional<NounPhrase> owner_of(const Reading& reading, TokenRange body, const Cue& cue) {
-  std::uint32_t i = cue.head;
-  for (int steps = 0; steps < 4 && i > body.begin; ++steps) {
-    --i;
-    if (reading.is(i, Word::possessive) && reading.token(i).kind == TokenKind::word) {
-      return NounPhrase{{i, i + 1}, {i, i + 1}, {i, i + 1}, NounPhrase::Kind::pronoun};
-    }
-    if (reading.is(i, Word::possessive)) return possessor_before(reading, body.begin, i + 1);
-    if (!reading.is(i, Word::adjective | Word::noun | Word::verb_participle | Word::number_word)) break;
-  }
-  return agent_of(reading, cue, body.end);
-}
-
 std::optional<Reported> according_to(const Reading& reading, TokenRange body, const Cue& cue) {
   Reported reported;
   reported.source = phrase_at(reading, cue.tokens.end, body.end);

@@ -5,6 +5,7 @@
 
 #include "onrecord/attribution/claims.hpp"
 #include "onrecord/attribution/headlines.hpp"
+#include "onrecord/attribution/phrases.hpp"
 #include "onrecord/attribution/rules.hpp"
 
 namespace onrecord::attribution {
@@ -70,6 +71,24 @@ std::uint32_t second_attribution(const Scene& scene, const Place& place, TokenRa
   return clause.end;
 }
 
+// Where the content of a place without a clause around it begins: with a “that” or “to” right before the mark, and with
+// the articles and modifiers of what is marked: said |that “…”|, feared |a “pact”|, called |his “start-up”| dead.
+std::uint32_t lead_in(const Reading& reading, const Place& place, const Proposal& proposal) {
+  using Word = WordClass;
+  if (proposal.gap.that) return *proposal.gap.that;
+  std::uint32_t begin = place.tokens.begin;
+  if (!proposal.cue || begin == 0) return begin;
+  const std::uint32_t first = std::max(proposal.cue->end, place.sentence.begin);
+  const std::uint32_t link = begin > first && is_comma(reading, begin - 1) ? begin - 2 : begin - 1;
+  if (link >= first && link < begin && reading.is(link, Word::complementizer)) return link;
+  if (starts_upper(reading, place)) return begin;
+  while (begin > first && reading.is(begin - 1, Word::determiner | Word::possessive | Word::adjective) &&
+         reading.token(begin - 1).is_word() && !reading.is(begin - 1, Word::preposition | Word::subject_pronoun)) {
+    --begin;
+  }
+  return begin;
+}
+
 Ranges content_before(const Scene& scene, const Place& place, const Proposal& proposal) {
   const bool is_sentence =
       proposal.gap.is_introduced || (starts_upper(scene.reading, place) && !runs_on(scene.reading, place));
@@ -81,7 +100,7 @@ Ranges content_before(const Scene& scene, const Place& place, const Proposal& pr
     }
     if (!clause.empty()) return clause;
   }
-  return {{proposal.gap.that ? *proposal.gap.that : place.tokens.begin, place.tokens.end}};
+  return {{lead_in(scene.reading, place, proposal), place.tokens.end}};
 }
 
 }  // namespace

@@ -56,6 +56,14 @@ bool is_addressee(const Reading& reading, const Cue& cue, const NounPhrase& obje
   return object.kind != NounPhrase::Kind::nominal || reading.is(object.core.end - 1, Word::person_noun);
 }
 
+// “told reporters |this week| that”: a word of time, or the article before one.
+bool is_time(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  if (reading.is(i, Word::determiner)) {
+    return i + 1 < last && reading.is(i + 1, Word::time_word) && reading.token(i + 1).is_word();
+  }
+  return reading.is(i, Word::time_word | Word::adverb);
+}
+
 // The frame that begins at the addressee or object at `i`. An object to an infinitive is content (“urged |them to
 // leave|”).
 Complement object_frame(const Reading& reading, const Cue& cue, const NounPhrase& object, std::uint32_t i,
@@ -71,8 +79,7 @@ Complement object_frame(const Reading& reading, const Cue& cue, const NounPhrase
   }
   for (const std::uint32_t at : {end, object.whole.end}) {
     std::uint32_t next = at;
-    while (next < last && reading.is(next, Word::time_word | Word::adverb) && !reading.is(next, Word::determiner))
-      ++next;
+    while (next < last && is_time(reading, next, last)) ++next;
     if (next >= last) continue;
     if (is_that(reading, next)) return behind(Frame::object_that, next);
     if (is_infinitive(reading, next, last)) return rest(Frame::object_infinitive, i);

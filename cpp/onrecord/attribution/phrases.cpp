@@ -153,6 +153,12 @@ TokenRange step_over_prepositions(const Reading& reading, std::uint32_t first, T
 // Where a coordinated phrase (“Lee, Ray and”) that goes on at `begin` begins; `begin` itself where none does. It must
 // open its clause, since “met Lee and Ray said” is two.
 std::uint32_t coordination_begin(const Reading& reading, std::uint32_t first, std::uint32_t begin) {
+  // Where a subject may begin: with its clause.
+  const auto opens = [&](std::uint32_t at) {
+    return at == first || is_comma(reading, at - 1) || reading.token(at - 1).kind == TokenKind::quote_mark ||
+           reading.is(at - 1, Word::complementizer | Word::subordinator | Word::coordinator);
+  };
+  std::uint32_t best = begin;
   std::uint32_t found = begin;
   for (int steps = 0; steps < 6 && found > first + 1; ++steps) {
     const std::uint32_t link = found - 1;
@@ -162,14 +168,11 @@ std::uint32_t coordination_begin(const Reading& reading, std::uint32_t first, st
     std::uint32_t end = is_and && link > first && is_comma(reading, link - 1) ? link - 1 : link;
     if (end == first || !is_inside(reading, end - 1) || !is_head(reading, end - 1)) break;
     const auto next = core_begin(reading, first, end);
-    if (next == end) break;
+    if (next == end || reading.is(end - 1, Word::time_word)) break;
     found = next;
+    if (opens(found)) best = found;
   }
-  if (found == begin) return begin;
-  const bool opens = found == first || is_comma(reading, found - 1) ||
-                     reading.is(found - 1, Word::complementizer | Word::subordinator | Word::coordinator) ||
-                     reading.token(found - 1).kind == TokenKind::quote_mark;
-  return opens ? found : begin;
+  return best;
 }
 
 }  // namespace

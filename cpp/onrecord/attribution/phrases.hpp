@@ -38,6 +38,11 @@ std::optional<NounPhrase> possessor_before(const Reading& reading, std::uint32_t
 // subject of the verb before. A relative pronoun is the subject of its own clause.
 std::optional<NounPhrase> subject_before(const Reading& reading, std::uint32_t first, const Cue& cue);
 
+// Whose a noun cue is (“|Trump's| claim that”, “a claim |by Trump| that”), and by whom a passive verb's action is done
+// (“was accused |by Trump| of”), in `body` or before `last`.
+std::optional<NounPhrase> owner_of(const Reading& reading, segment::TokenRange body, const Cue& cue);
+std::optional<NounPhrase> agent_of(const Reading& reading, const Cue& cue, std::uint32_t last);
+
 // The subject of a verb cue that stands after it (“said Ann Lee”), before token `last`.
 std::optional<NounPhrase> subject_after(const Reading& reading, const Cue& cue, std::uint32_t last);
 

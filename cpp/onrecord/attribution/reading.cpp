@@ -86,7 +86,7 @@ std::uint32_t classes_of_shape(const Token& token, std::string_view word) {
 
 std::uint16_t mark_of(const Token& token, std::string_view word) {
   if (token.kind != TokenKind::punctuation && token.kind != TokenKind::symbol) return 0;
-  constexpr std::array<std::pair<std::string_view, std::uint16_t>, 15> marks{{
+  constexpr std::array<std::pair<std::string_view, std::uint16_t>, 16> marks{{
       {",", Mark::comma},
       {";", Mark::semicolon},
       {":", Mark::colon},
@@ -96,6 +96,7 @@ std::uint16_t mark_of(const Token& token, std::string_view word) {
       {"…", Mark::ellipsis},
       {"–", Mark::dash},
       {"—", Mark::dash},
+      {"―", Mark::dash},
       {"-", Mark::hyphen},
       {"(", Mark::open_bracket},
       {")", Mark::close_bracket},

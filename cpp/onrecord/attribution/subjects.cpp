@@ -23,9 +23,11 @@ bool is_parenthesis(const Reading& reading, TokenRange inside) {
   }
   if (inside.size() <= 6 && is_finite_verb(reading, inside.end - 1)) return true;  // “, they said,”
   for (std::uint32_t i = inside.begin; i < inside.end; ++i) {
-    if (is_finite_verb(reading, i) || reading.is(i, Word::subject_pronoun & ~Word::determiner)) {
+    const bool is_pronoun =
+        reading.is(i, Word::subject_pronoun) && !reading.is(i, Word::determiner | Word::number_word);
+    if (is_finite_verb(reading, i) || is_pronoun) {
       // A relative clause further in (“a Democrat who ran”) is a part of the apposition.
-      for (std::uint32_t k = inside.begin + 1; k < i; ++k) {
+      for (std::uint32_t k = inside.begin + 1; k <= i; ++k) {
         if (reading.is(k, Word::relative)) return true;
       }
       return false;
@@ -41,6 +43,11 @@ bool opens_parenthesis(const Reading& reading, std::uint32_t i) {
          (is_mark(reading, i, Mark::hyphen) && reading.token(i).is(TokenShape::space_before));
 }
 
+// “[In] Paris, the mayor, Ann Lee, said”: what stands before the subject's comma is the object of a preposition.
+bool opens_adjunct(const Reading& reading, std::uint32_t first, const NounPhrase& phrase) {
+  return phrase.core.begin > first && reading.is(phrase.core.begin - 1, Word::preposition | Word::subordinator);
+}
+
 // The phrase before the comma at `comma`, stepping over further parentheses to its left as long as they are such.
 std::optional<NounPhrase> before_parentheses(const Reading& reading, std::uint32_t first, std::uint32_t comma) {
   std::optional<NounPhrase> best;
@@ -52,6 +59,7 @@ std::optional<NounPhrase> before_parentheses(const Reading& reading, std::uint32
     if (!opens_parenthesis(reading, i)) continue;
     if (!is_parenthesis(reading, {i + 1, close})) break;
     if (const auto phrase = phrase_before(reading, first, i)) {
+      if (best && opens_adjunct(reading, first, *phrase)) break;
       best = phrase;
       best->whole.end = comma;
     }
@@ -187,6 +195,27 @@ std::optional<NounPhrase> subject_before(const Reading& reading, std::uint32_t f
     if (const auto phrase = phrase_before(reading, first, at)) return phrase;
   }
   return subject_of_verb_before(reading, first, at, 0);
+}
+
+// “a claim |by Trump| that”.
+std::optional<NounPhrase> agent_of(const Reading& reading, const Cue& cue, std::uint32_t last) {
+  for (std::uint32_t i = cue.tokens.end; i + 1 < last && i < cue.tokens.end + 3; ++i) {
+    if (reading.word(i) == "by") return phrase_at(reading, i + 1, last);
+  }
+  return std::nullopt;
+}
+
+std::optional<NounPhrase> owner_of(const Reading& reading, TokenRange body, const Cue& cue) {
+  std::uint32_t i = cue.head;
+  for (int steps = 0; steps < 4 && i > body.begin; ++steps) {
+    --i;
+    if (reading.is(i, Word::possessive) && reading.token(i).kind == segment::TokenKind::word) {
+      return NounPhrase{{i, i + 1}, {i, i + 1}, {i, i + 1}, NounPhrase::Kind::pronoun};
+    }
+    if (reading.is(i, Word::possessive)) return possessor_before(reading, body.begin, i + 1);
+    if (!reading.is(i, Word::adjective | Word::noun | Word::verb_participle | Word::number_word)) break;
+  }
+  return agent_of(reading, cue, body.end);
 }
 
 std::optional<NounPhrase> subject_after(const Reading& reading, const Cue& cue, std::uint32_t last) {
