@@ -64,7 +64,7 @@ struct Document {
       if (engines.speech.probability(reading, cues, places, i) < 0.5F) continue;
       print_place(i);
       std::cout << '\n';
-      for (const auto& proposal : engines.rules.propose(scene, i, Features::Names::kept)) {
+      for (const auto& proposal : attribution::Rules::propose(scene, i, Features::Names::kept)) {
         std::cout << '-';
         print_span(reading, proposal.source);
         print_span(reading, proposal.cue);

@@ -68,6 +68,7 @@ struct Before {
   bool in_brackets = false;
 };
 
+// NOLINTNEXTLINE(readability-function-size): a table, one line a feature.
 BorderModel::Features features_at(const Reading& reading, const Cue& cue, Frame frame, std::uint32_t first,
                                   std::uint32_t i, std::uint32_t last, const Before& before) {
   const std::uint32_t c = signature(reading, i, last);

@@ -105,6 +105,7 @@ Quote quote_of(const Scene& scene, const Claim& claim, std::vector<TokenRange> c
   for (const TokenRange range : merged(with_links(scene.reading, std::move(content))))
     is_direct = add_part(scene, range, quote) && is_direct;
   join_parts(quote.parts);
+  // NOLINTNEXTLINE(modernize-use-ranges): clang 14 cannot compile the subrange that std::ranges::unique returns.
   quote.marked.erase(std::unique(quote.marked.begin(), quote.marked.end()), quote.marked.end());
   quote.kind = is_direct ? QuoteKind::direct : QuoteKind::mixed;
   quote.span = {quote.parts.front().begin, quote.parts.back().end};

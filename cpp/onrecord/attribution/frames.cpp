@@ -9,7 +9,9 @@ namespace {
 using Word = WordClass;
 using segment::TokenKind;
 using segment::TokenRange;
-using segment::TokenShape;
+
+// How far behind a cue its frame may begin.
+constexpr std::uint32_t reach = 120;
 
 bool is_quote_mark(const Reading& reading, std::uint32_t i) { return reading.token(i).kind == TokenKind::quote_mark; }
 
@@ -125,7 +127,8 @@ std::uint32_t over_adjunct(const Reading& reading, std::uint32_t i, std::uint32_
   const auto phrase = phrase_at(reading, i + 1, last);
   if (!phrase) return i;
   std::uint32_t end = phrase->core.end;
-  while (end + 1 < last && reading.is(end, Word::preposition) && !reading.is(end, Word::infinitive_to)) {
+  while (end + 1 < last && end < i + reach && reading.is(end, Word::preposition) &&
+         !reading.is(end, Word::infinitive_to)) {
     const auto next = phrase_at(reading, end + 1, last);
     if (!next) break;
     end = next->core.end;
@@ -136,10 +139,11 @@ std::uint32_t over_adjunct(const Reading& reading, std::uint32_t i, std::uint32_
 }  // namespace
 
 TokenRange trimmed(const Reading& reading, TokenRange range) {
-  while (range.size() > 0 && is_mark(reading, range.end - 1,
-                                     Mark::period | Mark::comma | Mark::semicolon | Mark::colon | Mark::exclamation |
-                                         Mark::question | Mark::dash | Mark::hyphen | Mark::ellipsis))
-    --range.end;
+  constexpr std::uint32_t most = 32;  // of a sentence that ends in no more than marks, this is enough
+  constexpr auto closing = Mark::period | Mark::comma | Mark::semicolon | Mark::colon | Mark::exclamation |
+                           Mark::question | Mark::dash | Mark::hyphen | Mark::ellipsis;
+  const std::uint32_t end = range.end;
+  while (!range.empty() && end - range.end < most && is_mark(reading, range.end - 1, closing)) --range.end;
   return range;
 }
 
@@ -149,7 +153,7 @@ std::optional<Complement> complement_of(const Reading& reading, const Cue& cue, 
   for (int steps = 0; steps < 4 && i < last; ++steps) {
     found = frame_at(reading, cue, i, last);
     const bool skipped = i > cue.tokens.end;
-    if (found && !(skipped && (found->frame == Frame::object || found->frame == Frame::adjective))) break;
+    if (found && (!skipped || (found->frame != Frame::object && found->frame != Frame::adjective))) break;
     found.reset();
     const auto next = over_adjunct(reading, i, last);
     if (next == i) break;

@@ -32,6 +32,7 @@ std::uint32_t head_of(const Reading& reading, const NounPhrase* source) {
 
 ReportModel::ReportModel() : weights_("en/reports.tsv", data::table("en/reports.tsv")) {}
 
+// NOLINTNEXTLINE(readability-function-size): a table, one line a feature.
 ReportModel::Features ReportModel::features(const Reading& reading, const Finding& finding) {
   const Cue& cue = finding.cue;
   const auto last = finding.sentence.end;

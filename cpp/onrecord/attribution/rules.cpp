@@ -114,7 +114,7 @@ void add_source_features(const Scene& scene, const Place& place, const NounPhras
     features.add("source-after-preposition");
 }
 
-Proposals Rules::propose(const Scene& scene, std::size_t index, Features::Names names) const {
+Proposals Rules::propose(const Scene& scene, std::size_t index, Features::Names names) {
   Proposals proposals;
   proposals.push_back({.features = Features(names)});
   for (const Rule rule : all_rules) rule(scene, index, proposals);

@@ -44,7 +44,7 @@ void propose_earlier(const Scene& scene, std::size_t index, Proposals& proposals
 class Rules {
  public:
   // All proposals for a place, at least one. `names` keeps the names of their features, for training.
-  Proposals propose(const Scene& scene, std::size_t index, Features::Names names = Features::Names::dropped) const;
+  static Proposals propose(const Scene& scene, std::size_t index, Features::Names names = Features::Names::dropped);
 
   // The claim of the best proposal.
   Claim claim(const Scene& scene, std::size_t index) const;

@@ -80,6 +80,11 @@ void propose_subject(const Scene& scene, std::size_t index, const segment::Sente
   proposals.push_back(std::move(proposal));
 }
 
+// May the place go on with what this cue of the sentence before reports?
+bool goes_on(const Scene& scene, std::size_t index, const Cue& cue) {
+  return cue.kind == CueClass::verb && scene.reading.marked[cue.head] == 0 && !is_taken(scene, index, cue);
+}
+
 // The sentence before, where it is no quotation: “Lee said taxes would rise. ‘We must.’”
 void propose_sentence(const Scene& scene, std::size_t index, const segment::Sentence* before, Proposals& proposals) {
   if (before == nullptr) return;
@@ -91,7 +96,7 @@ void propose_sentence(const Scene& scene, std::size_t index, const segment::Sent
   const bool is_same_paragraph = before->paragraph == place.paragraph;
   for (std::uint32_t rank = 0; rank < 3 && rank < cues.size(); ++rank) {
     const Cue& cue = scene.cues[cues.end - 1 - rank];
-    if (cue.kind != CueClass::verb || scene.reading.marked[cue.head] != 0 || is_taken(scene, index, cue)) continue;
+    if (!goes_on(scene, index, cue)) continue;
     const auto source = subject_before(scene.reading, tokens.begin, cue);
     if (!source) continue;
     Proposal proposal{.rule = rules::carried_over, .source = source->phrase, .features = none};
@@ -102,7 +107,7 @@ void propose_sentence(const Scene& scene, std::size_t index, const segment::Sent
     features.add(proposal.rule, near, shape_name(scene.reading, place));
     features.add(proposal.rule, near, strength);
     features.add(proposal.rule, rank == 0 ? "nearest" : "farther", strength);
-    if (tokens.size() > 0 && is_mark(scene.reading, tokens.end - 1, Mark::colon))
+    if (!tokens.empty() && is_mark(scene.reading, tokens.end - 1, Mark::colon))
       features.add(proposal.rule, "colon", near);
     proposals.push_back(std::move(proposal));
   }

@@ -70,6 +70,11 @@ void add_length(const Asked& asked, Features& names) {
   if (asked.marked().continues) names.add("continues");
 }
 
+std::string_view first_case(const segment::Token& token) {
+  if (token.is(TokenShape::capitalized)) return "first=upper";
+  return token.is(TokenShape::has_lower) ? "first=lower" : "first=other";
+}
+
 void add_case(const Asked& asked, Features& names) {
   const Reading& reading = asked.reading;
   bool first = true;
@@ -77,12 +82,9 @@ void add_case(const Asked& asked, Features& names) {
   for (std::uint32_t i = asked.place().tokens.begin; i < asked.place().tokens.end; ++i) {
     const auto& token = reading.token(i);
     if (!is_word(token)) continue;
-    if (first)
-      names.add(token.is(TokenShape::capitalized) ? "first=upper"
-                : token.is(TokenShape::has_lower) ? "first=lower"
-                                                  : "first=other");
+    if (first) names.add(first_case(token));
     first = false;
-    if (!token.is(TokenShape::all_upper)) all_upper = false;
+    all_upper = all_upper && token.is(TokenShape::all_upper);
   }
   if (all_upper && !first) names.add("all-upper");
   if (asked.is_title) names.add("title-case");
@@ -272,15 +274,20 @@ Features SpeechModel::features(const Reading& reading, const std::vector<Cue>& c
   add_neighbours(asked, names);
   add_cues(asked, names);
   add_company(asked, names);
-  const std::uint32_t first = std::max(asked.place().sentence.begin, tokens.begin - std::min(tokens.begin, 3U));
-  for (std::uint32_t i = first; i < tokens.begin; ++i) {
+  add_naming(reading, asked.place(), asked.is_title, names);
+  return names;
+}
+
+// The words for things among the three before the place.
+void SpeechModel::add_naming(const Reading& reading, const Place& place, bool is_title, Features& names) const {
+  const std::uint32_t end = place.tokens.begin;
+  for (std::uint32_t i = std::max(place.sentence.begin, end - std::min(end, 3U)); i < end; ++i) {
     const auto* feature = naming_.find(reading.token(i));
     if (feature == nullptr) continue;
     names.add(*feature);
-    if (i + 2 >= tokens.begin) names.add(*feature, "beside");
-    if (asked.is_title) names.add(*feature, "title-case");
+    if (i + 2 >= end) names.add(*feature, "beside");
+    if (is_title) names.add(*feature, "title-case");
   }
-  return names;
 }
 
 // Terms that the training set has too few of to weigh: a nickname between names (Dwayne “The Rock” Johnson), and the

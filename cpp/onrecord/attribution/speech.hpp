@@ -23,9 +23,10 @@ class SpeechModel {
 
   // The features that hold for a place.
   Features features(const Reading& reading, const std::vector<Cue>& cues, const std::vector<Place>& places,
-                    std::size_t index, Features::Names names = Features::Names::dropped) const;
+                    std::size_t index, Features::Names wanted = Features::Names::dropped) const;
 
  private:
+  void add_naming(const Reading& reading, const Place& place, bool is_title, Features& names) const;
   bool is_surely_term(const Reading& reading, const Place& place, const Features& features) const;
 
   NamedWeights weights_{"en/speech.tsv"};

@@ -52,6 +52,7 @@ bool opens_adjunct(const Reading& reading, std::uint32_t first, const NounPhrase
 std::optional<NounPhrase> before_parentheses(const Reading& reading, std::uint32_t first, std::uint32_t comma) {
   std::optional<NounPhrase> best;
   std::uint32_t close = comma;
+  first = std::max(first, comma - std::min(comma, 4 * reach));
   for (std::uint32_t i = close; i > first;) {
     --i;
     if (is_mark(reading, i, Mark::semicolon | Mark::colon) || reading.token(i).kind == segment::TokenKind::quote_mark)
@@ -113,7 +114,8 @@ std::optional<NounPhrase> subject_left_of(const Reading& reading, std::uint32_t 
     return subject_of_verb_before(reading, first, before, depth + 1);
   }
   if (is_mark(reading, before, Mark::close_bracket)) {
-    for (std::uint32_t i = before; i > first; --i) {
+    const std::uint32_t limit = std::max(first, before - std::min(before, reach));
+    for (std::uint32_t i = before; i > limit; --i) {
       if (is_mark(reading, i, Mark::open_bracket)) return subject_left_of(reading, first, i, depth + 1);
     }
   }

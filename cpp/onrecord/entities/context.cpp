@@ -34,13 +34,7 @@ class Context {
   void before() {
     const WordFacts& facts = page_.facts(before_);
     const std::string_view word = page_.word(before_);
-    if (word == "the" || word == "The" || word == "a" || word == "an") {
-      add(person, word == "the" || word == "The" ? -4 : -2);
-      if (name_.match != nullptr) return;
-      add(org, hint + 1);
-      add(gpe, -2);
-      return;
-    }
+    if (word == "the" || word == "The" || word == "a" || word == "an") return after_article(word.size() == 3);
     if (page_.capital(before_) && !facts.is(WordClass::opener)) return;
     const bool short_name = name_.tokens.size() <= 2 && !long_person();
     if (facts.is(WordClass::place_in) && short_name)
@@ -49,6 +43,13 @@ class Context {
       add(gpe, word == "at" ? 0 : hint);
     if (word == "of" && short_name && before_ > line_.tokens.begin) of_place(before_ - 1);
     role_before();
+  }
+
+  void after_article(bool is_definite) {
+    add(person, is_definite ? -4 : -2);
+    if (name_.match != nullptr) return;
+    add(org, hint + 1);
+    add(gpe, -2);
   }
 
   // "the town of Moengo", "east of Tavildara".
@@ -134,6 +135,12 @@ class Context {
     if (age && (page_.is_mark(second + 1, ',') || page_.is_mark(second + 1, '.'))) add(person, reason + 2);
     const std::string_view word = page_.word(second);
     if (word == "who" || word == "whose") return add(person, reason);
+    role_after_comma(second);
+  }
+
+  // "Ito, a senior aide": a role soon behind the comma.
+  void role_after_comma(std::uint32_t second) {
+    const std::string_view word = page_.word(second);
     const bool article = word == "a" || word == "an" || word == "the" || word == "his" || word == "her";
     for (std::uint32_t i = second; i < second + (article ? 5U : 3U) && inside(i); ++i) {
       if (!page_.token(i).is_word()) return;

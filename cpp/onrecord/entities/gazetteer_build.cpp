@@ -43,6 +43,7 @@ GazetteerIndex::GazetteerIndex(std::span<const Surface> surfaces, std::span<cons
     ends.push_back(static_cast<std::uint32_t>(hashes.size()));
   }
   std::ranges::sort(first_others_);
+  // NOLINTNEXTLINE(modernize-use-ranges): clang 14 cannot compile what std::ranges::unique returns.
   first_others_.erase(std::unique(first_others_.begin(), first_others_.end()), first_others_.end());
   resize(hashes.size());
   std::vector<Keyed> keyed;
@@ -93,18 +94,17 @@ void GazetteerIndex::allow_start(const Surface& surface) {
 
 // Names of one slot end with the same unit; they stand together, longest first, and of these the same forms together.
 void GazetteerIndex::build_forms(std::vector<Keyed>& keyed, std::span<const GazetteerEntry> entries) {
+  const auto longest_first = [](const Keyed& a, const Keyed& b) {
+    const std::string x = text::fold(a.surface->text);
+    const std::string y = text::fold(b.surface->text);
+    return x.size() != y.size() ? x.size() > y.size() : x < y;
+  };
   std::ranges::stable_sort(keyed, {}, &Keyed::slot);
   for (std::size_t begin = 0, end = 0; begin < keyed.size(); begin = end) {
     while (end < keyed.size() && keyed[end].slot == keyed[begin].slot) ++end;
     const std::span<Keyed> group(keyed.data() + begin, end - begin);
     slots_[group.front().slot].form = static_cast<std::uint32_t>(forms_.size()) + 1;
-    if (group.size() > 1) {
-      std::ranges::stable_sort(group, [](const Keyed& a, const Keyed& b) {
-        const std::string x = text::fold(a.surface->text);
-        const std::string y = text::fold(b.surface->text);
-        return x.size() != y.size() ? x.size() > y.size() : x < y;
-      });
-    }
+    if (group.size() > 1) std::ranges::stable_sort(group, longest_first);
     for (std::size_t first = 0, last = 0; first < group.size(); first = last) {
       while (last < group.size() && same_form(group[first].surface->text, group[last].surface->text)) ++last;
       build_form(group.subspan(first, last - first), entries);
@@ -150,6 +150,7 @@ void GazetteerIndex::build_form(std::span<const Keyed> same, std::span<const Gaz
 // Best weight first, each entry once. A list equal to the last one stored is shared.
 GazetteerIndex::List GazetteerIndex::store(std::vector<std::uint32_t> list, std::span<const GazetteerEntry> entries) {
   std::ranges::sort(list);
+  // NOLINTNEXTLINE(modernize-use-ranges): as above.
   list.erase(std::unique(list.begin(), list.end()), list.end());
   std::ranges::stable_sort(list,
                            [&](std::uint32_t a, std::uint32_t b) { return entries[a].weight > entries[b].weight; });

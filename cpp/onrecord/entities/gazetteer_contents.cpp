@@ -55,16 +55,27 @@ void GazetteerBuilder::add_alias(std::string_view alias, CaseMode mode) {
       {is_canonical ? alias : std::string_view(contents_->strings.emplace_back(std::move(simple))), entry, mode});
 }
 
+namespace {
+
+// The entries that name another, by its name.
+std::vector<std::uint32_t> waiting_in(const std::vector<GazetteerEntry>& entries,
+                                      const std::vector<std::string_view>& of) {
+  std::vector<std::uint32_t> waiting;
+  for (std::uint32_t i = 0; i < entries.size(); ++i) {
+    if (!of[i].empty() && of[i] != entries[i].name) waiting.push_back(i);
+  }
+  std::ranges::stable_sort(waiting, {}, [&](std::uint32_t i) { return of[i]; });
+  return waiting;
+}
+
+}  // namespace
+
 // A demonym's place: the first row of that name, else the first with that alias, that is no people itself.
 void GazetteerBuilder::link_entities() {
   auto& entries = contents_->entries;
   const auto& of = contents_->of;
-  std::vector<std::uint32_t> waiting;  // entries that name another, by its name
-  for (std::uint32_t i = 0; i < entries.size(); ++i) {
-    if (!of[i].empty() && of[i] != entries[i].name) waiting.push_back(i);
-  }
   const auto wanted = [&](std::uint32_t i) { return of[i]; };
-  std::ranges::stable_sort(waiting, {}, wanted);
+  const auto waiting = waiting_in(entries, of);
   text::FlatSet<std::size_t> hashes;  // of the names waited for: most names are not
   const auto hash_of = [](std::string_view name) { return std::hash<std::string_view>{}(name) | 1U; };
   for (const std::uint32_t i : waiting) hashes.insert(hash_of(of[i]));

@@ -27,6 +27,12 @@ bool GazetteerIndex::may_start(std::string_view text, std::uint32_t at) const {
   return !is_ascii_word(first) || second >= 0x80 || !is_ascii_word(second) || first_pairs_[first * 128U + second];
 }
 
+namespace {
+
+bool accepts_case(CaseMode mode, bool is_title) { return mode == CaseMode::folded || is_title; }
+
+}  // namespace
+
 std::optional<GazetteerMatch> GazetteerIndex::check(const Form& form, std::string_view text,
                                                     std::uint32_t begin) const {
   const Variant* accepting = nullptr;
@@ -35,13 +41,13 @@ std::optional<GazetteerMatch> GazetteerIndex::check(const Form& form, std::strin
   for (std::uint32_t i = 0; i < form.variant_count; ++i) {
     const Variant& variant = variants_[form.first_variant + i];
     const auto compared = compare(variant.text, text, begin);
-    if (!compared) return std::nullopt;  // all variants differ in case only
+    // All variants differ in case only: where one fails, or may not end, all do.
+    if (!compared || (i == 0 && !may_end(text, compared->end))) return std::nullopt;
     end = compared->end;
-    if (i == 0 && !may_end(text, end)) return std::nullopt;
     const List& written = variant.written;
     if (compared->exact) return GazetteerMatch{{begin, end}, entry_lists_.data() + written.begin, written.count};
     if (variant.mode == CaseMode::exact) continue;
-    const bool accepts = variant.mode == CaseMode::folded || compared->title;
+    const bool accepts = accepts_case(variant.mode, compared->title);
     if (accepts && accepting == nullptr) accepting = &variant;
     all_accept = all_accept && accepts;
   }
@@ -50,8 +56,8 @@ std::optional<GazetteerMatch> GazetteerIndex::check(const Form& form, std::strin
   return GazetteerMatch{{begin, end}, entry_lists_.data() + list.begin, list.count};
 }
 
-void GazetteerIndex::match_from(std::string_view text, std::uint32_t begin, bool overlapping,
-                                std::vector<std::uint32_t>& forms, std::vector<GazetteerMatch>& matches) const {
+// Collects the first of the forms, shortest first, whose units stand at `begin`.
+void GazetteerIndex::forms_at(std::string_view text, std::uint32_t begin, std::vector<std::uint32_t>& forms) const {
   forms.clear();
   UnitWalk walk(text, begin);
   while (walk.next(longest_gap_)) {
@@ -60,15 +66,26 @@ void GazetteerIndex::match_from(std::string_view text, std::uint32_t begin, bool
     if (slot->form != 0) forms.push_back(slot->form - 1);
     if (slot->goes_on == 0) break;
   }
+}
+
+// Matches the forms of one slot; true where no shorter one need be asked.
+bool GazetteerIndex::match_forms(std::uint32_t first, std::string_view text, std::uint32_t begin, bool overlapping,
+                                 std::vector<GazetteerMatch>& matches) const {
+  for (std::uint32_t i = first;; ++i) {
+    if (const auto found = check(forms_[i], text, begin)) {
+      matches.push_back(*found);
+      if (!overlapping) return true;
+    }
+    if (forms_[i].is_last) return false;
+  }
+}
+
+void GazetteerIndex::match_from(std::string_view text, std::uint32_t begin, bool overlapping,
+                                std::vector<std::uint32_t>& forms, std::vector<GazetteerMatch>& matches) const {
+  forms_at(text, begin, forms);
   if (forms.empty() || !may_begin(text, begin)) return;
   for (; !forms.empty(); forms.pop_back()) {
-    for (std::uint32_t i = forms.back();; ++i) {
-      if (const auto found = check(forms_[i], text, begin)) {
-        matches.push_back(*found);
-        if (!overlapping) return;
-      }
-      if (forms_[i].is_last) break;
-    }
+    if (match_forms(forms.back(), text, begin, overlapping, matches)) return;
   }
 }
 

@@ -75,6 +75,9 @@ class GazetteerIndex {
   List store(std::vector<std::uint32_t> list, std::span<const GazetteerEntry> entries);
 
   const Slot* find(std::uint64_t hash) const;
+  void forms_at(std::string_view text, std::uint32_t begin, std::vector<std::uint32_t>& forms) const;
+  bool match_forms(std::uint32_t first, std::string_view text, std::uint32_t begin, bool overlapping,
+                   std::vector<GazetteerMatch>& matches) const;
   void match_from(std::string_view text, std::uint32_t begin, bool overlapping, std::vector<std::uint32_t>& forms,
                   std::vector<GazetteerMatch>& matches) const;
   std::optional<GazetteerMatch> check(const Form& form, std::string_view text, std::uint32_t begin) const;
@@ -89,8 +92,9 @@ class GazetteerIndex {
   std::vector<Form> forms_;
   std::vector<Variant> variants_;
   std::vector<std::uint32_t> entry_lists_;
-  std::array<bool, 128> first_bytes_{};                           // ASCII that a name in the text may begin with
-  std::vector<bool> first_pairs_ = std::vector<bool>(128 * 128);  // of ASCII word characters: what may follow the first
+  std::array<bool, 128> first_bytes_{};  // ASCII that a name in the text may begin with
+  std::vector<bool> first_pairs_ =
+      std::vector<bool>(std::size_t{128} * 128);  // of ASCII word characters: what may follow the first
   std::vector<char32_t> first_others_;  // characters that are part of no word and that names begin with; sorted
   std::uint32_t longest_gap_ = 0;
 };

@@ -51,28 +51,20 @@ std::uint32_t with_title(const Page& page, const Line& line, std::uint32_t begin
 std::vector<TokenRange> heading_runs(const Page& page, const Line& line, const Ledger& ledger) {
   std::vector<TokenRange> runs;
   bool open = false;  // the last run ends right here
+  const auto take = [&](TokenRange tokens, bool is_person) {
+    if (open && is_person && !page.glued(tokens.begin))
+      runs.back().end = tokens.end;
+    else
+      runs.push_back({is_person ? with_title(page, line, tokens.begin) : tokens.begin, tokens.end});
+  };
   for (std::uint32_t at = line.tokens.begin; at < line.tokens.end;) {
     const TokenMatch* match = match_at(line, at);
-    if (match != nullptr && trusted(page, line, ledger, *match)) {
-      const bool joins = open && page.token(at).is(TokenShape::space_before) && match->type == EntityType::person;
-      if (joins)
-        runs.back().end = match->tokens.end;
-      else
-        runs.push_back({match->type == EntityType::person ? with_title(page, line, at) : at, match->tokens.end});
-      at = match->tokens.end;
-      open = true;
-      continue;
-    }
-    if (likely(page, line, ledger, at) || (open && completes(page, runs.back(), at))) {
-      if (open && !page.glued(at))
-        runs.back().end = at + 1;
-      else
-        runs.push_back({with_title(page, line, at), at + 1});
-      open = true;
-    } else {
-      open = false;
-    }
-    ++at;
+    const bool is_match = match != nullptr && trusted(page, line, ledger, *match);
+    const bool is_name = is_match || likely(page, line, ledger, at) || (open && completes(page, runs.back(), at));
+    const std::uint32_t end = is_match ? match->tokens.end : at + 1;
+    if (is_name) take({at, end}, !is_match || match->type == EntityType::person);
+    open = is_name;
+    at = end;
   }
   return runs;
 }

@@ -72,24 +72,25 @@ void Ledger::count(const Page& page, const Name& name) {
     if (page.capital(i)) words_.try_emplace(page.token(i).folded);
 }
 
+void Ledger::learn_person(const Page& page, const Name& name) {
+  std::uint32_t last = name.tokens.end - 1;
+  if (page.facts(last).is(WordClass::suffix) && last > name.tokens.begin + 1) --last;
+  if (page.is_mark(last, ',')) --last;
+  WordSeen& first = words_[page.token(name.tokens.begin).folded];
+  first.person_first = true;
+  if (first.gender == Gender::unknown) first.gender = name.gender;
+  words_[page.token(last).folded].person_last = true;
+}
+
 void Ledger::learn(const Page& page, const Name& name) {
   if (name.tokens.size() < 2 || name.doubtful) return;
   const Points points = forms_.at(name.form).points();
-  const auto best = name.settled
-                        ? name.type
-                        : static_cast<EntityType>(std::max_element(points.begin(), points.end()) - points.begin());
-  WordSeen& first = words_[page.token(name.tokens.begin).folded];
+  const auto best =
+      name.settled ? name.type : static_cast<EntityType>(std::ranges::max_element(points) - points.begin());
   if (best == EntityType::person) {
-    std::uint32_t last = name.tokens.end - 1;
-    if (page.facts(last).is(WordClass::suffix) && last > name.tokens.begin + 1) --last;
-    if (page.is_mark(last, ',')) --last;
-    first.person_first = true;
-    if (first.gender == Gender::unknown) first.gender = name.gender;
-    WordSeen& surname = words_[page.token(last).folded];
-    surname.person_last = true;
-  } else if (best == EntityType::org) {
-    if (!page.facts(name.tokens.begin).is(WordClass::direction))
-      words_[page.token(name.tokens.begin).folded].org_first = true;
+    learn_person(page, name);
+  } else if (best == EntityType::org && !page.facts(name.tokens.begin).is(WordClass::direction)) {
+    words_[page.token(name.tokens.begin).folded].org_first = true;
   }
   if (best != EntityType::org && best != EntityType::event && best != EntityType::law) return;
   const std::string letters = initials(page, name.tokens);
@@ -128,6 +129,20 @@ std::optional<int> Ledger::plural_of(const Page& page, const Name& name) const {
   return family_points;
 }
 
+// What the document tells of the one word of a name: a surname, a first name, a short form or an acronym it used
+// before.
+void Ledger::add_points_of_word(const Page& page, std::uint32_t token, Points& points) const {
+  const std::uint32_t folded = page.token(token).folded;
+  if (const auto word = words_.find(folded); word != words_.end()) {
+    if (word->second.person_last) points[static_cast<std::size_t>(EntityType::person)] += surname_points;
+    if (word->second.person_first && page.facts(token).given > 0)
+      points[static_cast<std::size_t>(EntityType::person)] += first_name_points;
+    if (word->second.org_first) points[static_cast<std::size_t>(EntityType::org)] += short_form_points;
+  }
+  if (const auto full = acronyms_.find(folded); full != acronyms_.end() && page.token(token).is(TokenShape::all_upper))
+    points[static_cast<std::size_t>(full->second)] += acronym_points;
+}
+
 void Ledger::settle(const Page& page, Name& name) const {
   if (name.settled) return;
   Points points;
@@ -135,19 +150,9 @@ void Ledger::settle(const Page& page, Name& name) const {
     points = found->second.points();
   else
     for (std::size_t i = 0; i < points.size(); ++i) points[i] = name.votes.of[i] + name.context.of[i];
-  if (name.tokens.size() == 1) {
-    const Token& token = page.token(name.tokens.begin);
-    if (const auto word = words_.find(token.folded); word != words_.end()) {
-      if (word->second.person_last) points[static_cast<std::size_t>(EntityType::person)] += surname_points;
-      if (word->second.person_first && page.facts(name.tokens.begin).given > 0)
-        points[static_cast<std::size_t>(EntityType::person)] += first_name_points;
-      if (word->second.org_first) points[static_cast<std::size_t>(EntityType::org)] += short_form_points;
-    }
-    if (const auto full = acronyms_.find(token.folded); full != acronyms_.end() && token.is(TokenShape::all_upper))
-      points[static_cast<std::size_t>(full->second)] += acronym_points;
-  }
+  if (name.tokens.size() == 1) add_points_of_word(page, name.tokens.begin, points);
   if (const auto bearers = plural_of(page, name)) points[static_cast<std::size_t>(EntityType::person)] += *bearers;
-  const auto best = std::max_element(points.begin(), points.end());
+  const auto* const best = std::ranges::max_element(points);
   name.lead = lead_of(points);
   const auto type = static_cast<EntityType>(best - points.begin());
   if (*best > 0)

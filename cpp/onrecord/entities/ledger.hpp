@@ -49,6 +49,8 @@ class Ledger {
   std::optional<int> plural_of(const Page& page, const Name& name) const;
   void count(const Page& page, const Name& name);
   void learn(const Page& page, const Name& name);
+  void learn_person(const Page& page, const Name& name);
+  void add_points_of_word(const Page& page, std::uint32_t token, Points& points) const;
 
   std::unordered_map<std::uint64_t, Form> forms_;
   std::unordered_map<std::uint32_t, WordSeen> words_;

@@ -139,7 +139,7 @@ void Lexicon::read_classes() {
 }
 
 EntityType type_of(std::string_view label, std::string_view table, std::size_t line) {
-  const auto type = std::find(ontonotes_types.begin(), ontonotes_types.end(), label);
+  const auto* const type = std::ranges::find(ontonotes_types, label);
   if (type != ontonotes_types.end()) return static_cast<EntityType>(type - ontonotes_types.begin());
   throw std::invalid_argument(std::string(table) + ":" + std::to_string(line) + ": unknown type '" +
                               std::string(label) + "'");

@@ -32,7 +32,8 @@ constexpr bool is_ascii_word(unsigned char c) {
 // What ASCII characters are: most of most texts, so that no call is spent on them.
 constexpr std::array<Character, 128> ascii_characters = [] {
   std::array<Character, 128> all{};
-  for (unsigned char c = 0; c < all.size(); ++c) {
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const auto c = static_cast<unsigned char>(i);
     all[c] = {c, 1, is_ascii_word(c) ? Sign::word : Sign::other};
     if (c == ' ' || c == '\t') all[c] = {U' ', 1, Sign::blank};
     if (c >= '\n' && c <= '\r') all[c].sign = Sign::line_break;

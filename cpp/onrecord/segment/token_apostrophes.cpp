@@ -59,6 +59,20 @@ bool TokenScanner::scan_clitic(std::uint32_t length) {
   return true;
 }
 
+// 90 or 90s.
+bool TokenScanner::is_year(std::uint32_t begin, std::uint32_t end) const {
+  const auto digit = [&](std::uint32_t i) { return (byte_class(byte(i)) & ByteClass::digit) != 0; };
+  return digit(begin) && digit(begin + 1) && (end == begin + 2 || (end == begin + 3 && byte(begin + 2) == 's'));
+}
+
+// The year that ends at `end`, behind the apostrophe here; none in '20 people died'.
+bool TokenScanner::scan_year(std::uint32_t length, std::uint32_t end) {
+  const bool is_closing_form = length == 3 && byte(at_ + 2) == 0x99;
+  if (!is_closing_form && end == at_ + length + 2 && text::is_lower(next_in_line(end))) return false;
+  push(at_, end, TokenKind::number, TokenShape::has_digit);
+  return true;
+}
+
 // 'em ’til ’90s: not after a word's last letter.
 bool TokenScanner::scan_elision(std::uint32_t length) {
   if (is_glued() && (tokens_.back().is_word() || tokens_.back().kind == TokenKind::number)) return false;
@@ -68,13 +82,7 @@ bool TokenScanner::scan_elision(std::uint32_t length) {
   hash.add(U'\'');
   for (; end - begin < 8 && (byte_class(byte(end)) & ByteClass::word) != 0; ++end) hash.add(byte(end));
   if (word_at(end)) return false;
-  const auto digit = [&](std::uint32_t i) { return (byte_class(byte(i)) & ByteClass::digit) != 0; };
-  if (digit(begin) && digit(begin + 1) && (end == begin + 2 || (end == begin + 3 && byte(begin + 2) == 's'))) {
-    const bool is_closing_form = length == 3 && byte(at_ + 2) == 0x99;
-    if (!is_closing_form && end == begin + 2 && text::is_lower(next_in_line(end))) return false;  // '20 people died'
-    push(at_, end, TokenKind::number, TokenShape::has_digit);
-    return true;
-  }
+  if (is_year(begin, end)) return scan_year(length, end);
   if (end == begin || !rules_.elisions.contains(hash.value())) return false;
   if (const std::uint32_t closing = apostrophe_at(end)) {  // rock 'n' roll
     hash.add(U'\'');

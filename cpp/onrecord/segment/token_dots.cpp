@@ -32,21 +32,26 @@ std::uint32_t TokenScanner::dotted_end(const Word& word) const {
   bool single = word.end - word.begin == 1 && (word.seen & ByteClass::upper) != 0;
   text::FoldedHash hash = word.hash;
   hash.add(U'.');
-  std::uint32_t best = 0;
-  for (std::uint32_t begin = word.end + 1; begin - word.begin < 24;) {
+  const auto letters_from = [&](std::uint32_t begin) {
     std::uint32_t end = begin;
     for (; end - begin <= longest_acronym_part && is_letter_byte(byte(end)); ++end) hash.add(byte(end));
+    return end;
+  };
+  std::uint32_t best = 0;
+  std::uint32_t undotted = 0;  // the end of letters that no dot follows
+  for (std::uint32_t begin = word.end + 1; begin - word.begin < 24;) {
+    const std::uint32_t end = letters_from(begin);
     if (end == begin || end - begin > longest_acronym_part) break;
     single = single && end - begin == 1 && (byte_class(byte(begin)) & ByteClass::upper) != 0;
     if (byte(end) != '.') {
-      if (single && !word_at(end)) best = end;  // U.S.A without its last dot
+      undotted = end;
       break;
     }
     hash.add(U'.');
     begin = end + 1;
     if (single || rules_.abbreviations.find(hash.value()) != nullptr) best = begin;
   }
-  return best;
+  return undotted != 0 && single && !word_at(undotted) ? undotted : best;  // U.S.A without its last dot
 }
 
 bool TokenScanner::keeps_dot(const Word& word) const {

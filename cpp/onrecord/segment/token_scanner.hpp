@@ -48,7 +48,7 @@ class TokenScanner {
   bool reads_on(Word& word);
   bool joins_digits(std::uint32_t at) const;
   bool joins_letters(const Word& word, std::uint32_t apostrophe, std::uint32_t length) const;
-  void count(Word& word, char32_t c, std::uint8_t bits);
+  static void count(Word& word, char32_t c, std::uint8_t bits);
   std::uint32_t after_extenders(std::uint32_t at) const;
   void push(std::uint32_t begin, std::uint32_t end, TokenKind kind, std::uint16_t shape = 0);
   void push_word(const Word& word);
@@ -66,13 +66,19 @@ class TokenScanner {
   bool scan_clitic(std::uint32_t length);
   bool scan_elision(std::uint32_t length);
   bool scan_possessive(std::uint32_t length);
-  std::uint32_t clitic_end(std::uint32_t after_apostrophe) const;
+  bool is_year(std::uint32_t begin, std::uint32_t end) const;
+  bool scan_year(std::uint32_t length, std::uint32_t end);
+  std::uint32_t clitic_end(std::uint32_t at) const;
   bool closes_later(std::uint32_t at);
   std::uint32_t next_single_mark(std::uint32_t at) const;
   bool keeps_apostrophe(const Word& word, std::uint32_t length) const;
 
   // token_web.cpp
   bool scan_address(const Word& word);
+  bool scan_url(const Word& word);
+  bool scan_email(const Word& word);
+  bool scan_domain(const Word& word);
+  bool encloses_address(std::uint32_t at) const;
   bool scan_handle_or_tag();
   std::uint32_t domain_end(std::uint32_t begin) const;
   std::uint32_t address_end(std::uint32_t at) const;

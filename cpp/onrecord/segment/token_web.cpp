@@ -1,5 +1,7 @@
 // Web addresses (https://…, www.…, rt.com), e-mail addresses, @handles and #tags.
 // Tested by tests/cpp/segment/tokens_test.cpp.
+#include <algorithm>
+
 #include "onrecord/segment/token_scanner.hpp"
 #include "onrecord/text/utf8.hpp"
 
@@ -12,31 +14,39 @@ bool is_name_byte(unsigned char c) { return is_word_byte(c) || c == '_'; }
 
 // A domain's last label as a reader writes it: two or more lower case letters.
 bool is_ending(std::string_view label) {
-  if (label.size() < 2) return false;
-  for (const char c : label) {
-    if (c < 'a' || c > 'z') return false;
-  }
-  return true;
+  return label.size() >= 2 && std::ranges::all_of(label, [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 }  // namespace
 
 // Takes over a word that turns out to begin an address; false where it does not.
 bool TokenScanner::scan_address(const Word& word) {
-  const std::string_view characters = text_.substr(word.begin, word.end - word.begin);
-  if (byte(word.end) == ':') {
-    if (text_.substr(word.end, 3) != "://") return false;
-    const auto scheme = text::fold(characters);
-    if (scheme != "http" && scheme != "https" && scheme != "ftp") return false;
-    push(word.begin, address_end(word.end + 3), TokenKind::url);
-    return true;
+  switch (byte(word.end)) {
+    case ':':
+      return scan_url(word);
+    case '@':
+      return scan_email(word);
+    default:
+      return scan_domain(word);
   }
-  if (byte(word.end) == '@') {
-    const std::uint32_t end = domain_end(word.end + 1);
-    if (end == 0) return false;
-    push(with_tokens_before(word.begin, "._-+"), end, TokenKind::email);
-    return true;
-  }
+}
+
+bool TokenScanner::scan_url(const Word& word) {
+  if (text_.substr(word.end, 3) != "://") return false;
+  const auto scheme = text::fold(text_.substr(word.begin, word.end - word.begin));
+  if (scheme != "http" && scheme != "https" && scheme != "ftp") return false;
+  push(word.begin, address_end(word.end + 3), TokenKind::url);
+  return true;
+}
+
+bool TokenScanner::scan_email(const Word& word) {
+  const std::uint32_t end = domain_end(word.end + 1);
+  if (end == 0) return false;
+  push(with_tokens_before(word.begin, "._-+"), end, TokenKind::email);
+  return true;
+}
+
+bool TokenScanner::scan_domain(const Word& word) {
   if (!is_word_byte(byte(word.end + 1)) || word.end < no_address_before_) return false;
   const std::uint32_t end = domain_end(word.begin);
   if (end == 0) {
@@ -66,21 +76,24 @@ std::uint32_t TokenScanner::domain_end(std::uint32_t begin) const {
   }
 }
 
+// Is there white space or a mark at `at` that encloses an address?
+bool TokenScanner::encloses_address(std::uint32_t at) const {
+  const unsigned char c = byte(at);
+  if (c < 0x80) return (byte_class(c) & ByteClass::space) != 0 || c == '"' || c == '<' || c == '>';
+  const char32_t wide = text::decode(text_, at).code_point;
+  return text::is_space(wide) || text::is_quotation_mark(wide);
+}
+
 // Where an address that goes on at `at` ends: at white space or a mark that encloses it, less the marks of its
 // sentence.
 std::uint32_t TokenScanner::address_end(std::uint32_t at) const {
   const std::uint32_t begin = at;
   std::uint32_t brackets = 0;  // open ones
-  for (; at < size(); ++at) {
-    const unsigned char c = byte(at);
-    if ((byte_class(c) & ByteClass::space) != 0 || c == '"' || c == '<' || c == '>') break;
-    if (c >= 0x80) {
-      const char32_t wide = text::decode(text_, at).code_point;
-      if (text::is_space(wide) || text::is_quotation_mark(wide)) break;
-      while ((byte(at + 1) & 0xC0U) == 0x80U) ++at;
-    }
-    if (c == ')' && brackets-- == 0) break;
-    if (c == '(') ++brackets;
+  while (at < size() && !encloses_address(at)) {
+    if (byte(at) == ')' && brackets-- == 0) break;
+    if (byte(at) == '(') ++brackets;
+    do ++at;
+    while ((byte(at) & 0xC0U) == 0x80U);
   }
   while (at > begin && std::string_view(".,;:!?'").find(text_[at - 1]) != std::string_view::npos) --at;
   return after_extenders(at);

@@ -17,12 +17,12 @@ constexpr std::array<std::uint8_t, 256> make_classes() {
   for (std::size_t c = 'A'; c <= 'Z'; ++c) classes[c] = ByteClass::upper;
   for (std::size_t c = '0'; c <= '9'; ++c) classes[c] = ByteClass::digit;
   for (std::size_t c = 0x80; c < 0x100; ++c) classes[c] = ByteClass::beyond_ascii;
-  for (const char c : {' ', '\t'}) classes[static_cast<std::size_t>(c)] = ByteClass::space;
+  for (const char c : {' ', '\t'}) classes[static_cast<unsigned char>(c)] = ByteClass::space;
   for (const char c : {'\n', '\v', '\f', '\r'})
-    classes[static_cast<std::size_t>(c)] = ByteClass::space | ByteClass::line;
-  for (const char c : {'.', '-', '*', '=', '_', '~'}) classes[static_cast<std::size_t>(c)] = ByteClass::repeats;
+    classes[static_cast<unsigned char>(c)] = ByteClass::space | ByteClass::line;
+  for (const char c : {'.', '-', '*', '=', '_', '~'}) classes[static_cast<unsigned char>(c)] = ByteClass::repeats;
   for (const char c : {'$', '%', '&', '+', '<', '=', '>', '@', '^', '|', '~', '#', '*', '`'}) {
-    classes[static_cast<std::size_t>(c)] |= ByteClass::symbol;
+    classes[static_cast<unsigned char>(c)] |= ByteClass::symbol;
   }
   for (std::size_t c = 0; c < 0x20; ++c) {
     if (classes[c] == 0) classes[c] = ByteClass::symbol;
@@ -79,7 +79,7 @@ std::vector<Token> TokenScanner::run() {
     if (skip_space()) continue;
     const unsigned char first = byte(at_);
     if ((classes[first] & ByteClass::word) != 0)
-      scan_word();
+      scan_word();  // NOLINT(bugprone-branch-clone): the most frequent kind is asked first
     else if (const std::uint32_t length = apostrophe_at(at_))
       scan_apostrophe(length);
     else if ((first == '@' || first == '#') && scan_handle_or_tag())
