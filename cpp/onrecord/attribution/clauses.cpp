@@ -105,6 +105,12 @@ std::optional<Reported> according_to(const Reading& reading, TokenRange body, co
 
 namespace {
 
+// A name or a noun for somebody: a source also of verbs whose reports mostly have none (“it shows that”).
+bool can_speak(const Reading& reading, const NounPhrase& source) {
+  return source.kind == NounPhrase::Kind::name ||
+         (source.kind == NounPhrase::Kind::nominal && reading.is(source.core.end - 1, Word::person_noun));
+}
+
 // May the cue take the frame? One whose row does not show the frame may if it is an old hand at reporting: no word was
 // ever seen in all that it can do.
 bool may_take(const Cue& cue, Frame frame, float least) {
@@ -148,7 +154,9 @@ std::optional<Reported> ClauseFinder::found(const Reading& reading, TokenRange b
     reported.source = agent_of(reading, cue, body.end);
   else
     reported.source = subject_before(reading, body.begin, cue);
-  if (cue.is_known() && cue.entry->no_source >= 0.5F) reported.source.reset();
+  if (cue.is_known() && cue.entry->no_source >= 0.5F && reported.source && !can_speak(reading, *reported.source)) {
+    reported.source.reset();
+  }
   return reported;
 }
 
