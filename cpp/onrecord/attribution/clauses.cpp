@@ -54,28 +54,18 @@ std::optional<Reported> content_around(const Reading& reading, TokenRange body, 
   return reported;
 }
 
-// Whether a clause may stand before token `last`: a finite verb that is not a relative clause's (“Lee, |who led it|,”).
-bool has_clause_before(const Reading& reading, std::uint32_t first, std::uint32_t last) {
-  constexpr std::uint32_t reach = 120;
-  bool in_relative = false;
-  for (std::uint32_t i = last > first + reach ? last - reach : first; i < last; ++i) {
-    if (is_comma(reading, i)) in_relative = false;
-    if (reading.is(i, Word::relative)) in_relative = true;
-    if (!in_relative && is_finite_verb(reading, i)) return true;
-  }
-  return false;
-}
-
 // “…, said Ann Lee”: the verb right after a comma or a mark, and a phrase behind it that no verb follows.
 bool is_inverted(const Reading& reading, TokenRange body, const Cue& cue) {
   if (!cue.is_finite || cue.is_passive || cue.kind != CueClass::verb || cue.tokens.begin <= body.begin) return false;
   const std::uint32_t before = cue.tokens.begin - 1;
   if (!is_comma(reading, before) && reading.token(before).kind != TokenKind::quote_mark) return false;
-  if (is_comma(reading, before) && !has_clause_before(reading, body.begin, before)) return false;
   const auto subject = subject_after(reading, cue, body.end);
   return subject && subject->kind != NounPhrase::Kind::pronoun &&
          (subject->whole.end == body.end || !is_finite_verb(reading, subject->whole.end));
 }
+
+// How far behind the source of “According to Lee, …” its comma may stand.
+constexpr std::uint32_t reach = 120;
 
 std::optional<Reported> according_to(const Reading& reading, TokenRange body, const Cue& cue) {
   Reported reported;
@@ -84,9 +74,10 @@ std::optional<Reported> according_to(const Reading& reading, TokenRange body, co
   const auto end = reported.source->whole.end;
   const bool opens = cue.tokens.begin <= body.begin + 1;
   if (opens) {
+    const std::uint32_t limit = std::min(body.end, end + reach);
     std::uint32_t comma = end;
-    while (comma < body.end && !is_comma(reading, comma)) ++comma;
-    if (comma + 2 >= body.end) return std::nullopt;
+    while (comma < limit && !is_comma(reading, comma)) ++comma;
+    if (comma == limit || comma + 2 >= body.end) return std::nullopt;
     reported.content.push_back({comma + 1, body.end});
   } else {
     const TokenRange before = trimmed(reading, {over_connective(reading, body), cue.tokens.begin});
