@@ -14,6 +14,13 @@ using segment::TokenShape;
 
 constexpr std::uint32_t reach = 60;
 
+bool has_relative(const Reading& reading, TokenRange range) {
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    if (reading.is(i, Word::relative)) return true;
+  }
+  return false;
+}
+
 // May what stands between two commas be skipped: an apposition, a relative clause, a participle, “however”, an age?
 bool is_parenthesis(const Reading& reading, TokenRange inside) {
   if (inside.empty() || inside.size() > 40) return false;
@@ -25,13 +32,8 @@ bool is_parenthesis(const Reading& reading, TokenRange inside) {
   for (std::uint32_t i = inside.begin; i < inside.end; ++i) {
     const bool is_pronoun =
         reading.is(i, Word::subject_pronoun) && !reading.is(i, Word::determiner | Word::number_word);
-    if (is_finite_verb(reading, i) || is_pronoun) {
-      // A relative clause further in (“a Democrat who ran”) is a part of the apposition.
-      for (std::uint32_t k = inside.begin + 1; k <= i; ++k) {
-        if (reading.is(k, Word::relative)) return true;
-      }
-      return false;
-    }
+    // A relative clause further in (“a Democrat who ran”) is a part of the apposition.
+    if (is_finite_verb(reading, i) || is_pronoun) return has_relative(reading, {inside.begin + 1, i + 1});
   }
   return true;
 }
@@ -69,10 +71,22 @@ std::optional<NounPhrase> before_parentheses(const Reading& reading, std::uint32
   return best;
 }
 
+// One cue's search for its subject. Verbs lead to verbs before them: without an end to it, “and said and said and said
+// …” would cost thousands of times its length, and “(a) (a) (a) … said” the stack.
+struct Search {
+  static constexpr int deepest = 3;
+  static constexpr int most_verbs = 32;
+
+  int& verbs;  // asked so far, at any depth
+  int depth = 0;
+
+  Search deeper() const { return {verbs, depth + 1}; }
+};
+
 // The nearest finite verb before `last` that is not inside a relative clause, as the anchor of a coordinated or
 // participial cue.
 std::optional<NounPhrase> subject_of_verb_before(const Reading& reading, std::uint32_t first, std::uint32_t last,
-                                                 int depth);
+                                                 Search search);
 
 // “Lee and Ray |both| said”, “they |all| said”.
 bool is_floating(const Reading& reading, std::uint32_t first, std::uint32_t i) {
@@ -81,21 +95,27 @@ bool is_floating(const Reading& reading, std::uint32_t first, std::uint32_t i) {
          reading.is(i - 1, Word::noun | Word::name_like | Word::subject_pronoun);
 }
 
+bool is_plain_adverb(const Reading& reading, std::uint32_t i) {
+  return reading.is(i, Word::adverb) && !reading.is(i, Word::subject_pronoun | Word::noun | Word::name_like);
+}
+
+// Steps left over “on Monday”, “last week”.
+std::uint32_t over_time(const Reading& reading, std::uint32_t first, std::uint32_t at) {
+  while (at > first + 1 &&
+         reading.is(at - 1, Word::time_word | Word::determiner | Word::number_word | Word::adjective) &&
+         (reading.is(at - 1, Word::time_word) || !reading.is(at - 1, Word::name_like))) {
+    --at;
+  }
+  return at > first + 1 && reading.is(at - 1, Word::preposition) ? at - 1 : at;
+}
+
 // Steps left over adverbs and times between subject and verb: “Lee |now| says”, “Lee |on Monday| said”.
 std::uint32_t over_adverbs(const Reading& reading, std::uint32_t first, std::uint32_t at) {
   for (int steps = 0; steps < 6 && at > first + 1; ++steps) {
     const std::uint32_t before = at - 1;
     if (reading.is(before, Word::time_word)) {
-      while (at > first + 1 &&
-             reading.is(at - 1, Word::time_word | Word::determiner | Word::number_word | Word::adjective) &&
-             (reading.is(at - 1, Word::time_word) || !reading.is(at - 1, Word::name_like))) {
-        --at;
-      }
-      if (at > first + 1 && reading.is(at - 1, Word::preposition)) --at;
-    } else if (is_floating(reading, first, before)) {
-      at = before;
-    } else if (reading.is(before, Word::adverb) &&
-               !reading.is(before, Word::subject_pronoun | Word::noun | Word::name_like)) {
+      at = over_time(reading, first, at);
+    } else if (is_floating(reading, first, before) || is_plain_adverb(reading, before)) {
       at = before;
     } else {
       break;
@@ -104,24 +124,25 @@ std::uint32_t over_adverbs(const Reading& reading, std::uint32_t first, std::uin
   return at;
 }
 
-std::optional<NounPhrase> subject_left_of(const Reading& reading, std::uint32_t first, std::uint32_t at, int depth) {
+std::optional<NounPhrase> subject_left_of(const Reading& reading, std::uint32_t first, std::uint32_t at,
+                                          Search search) {
   const std::uint32_t beside = over_adverbs(reading, first, at);
   if (beside > first) at = beside;
   if (at <= first) return std::nullopt;
   const std::uint32_t before = at - 1;
   if (opens_parenthesis(reading, before)) {
     if (const auto phrase = before_parentheses(reading, first, before)) return phrase;
-    return subject_of_verb_before(reading, first, before, depth + 1);
+    return subject_of_verb_before(reading, first, before, search.deeper());
   }
-  if (is_mark(reading, before, Mark::close_bracket)) {
+  if (is_mark(reading, before, Mark::close_bracket) && search.depth <= Search::deepest) {
     const std::uint32_t limit = std::max(first, before - std::min(before, reach));
     for (std::uint32_t i = before; i > limit; --i) {
-      if (is_mark(reading, i, Mark::open_bracket)) return subject_left_of(reading, first, i, depth + 1);
+      if (is_mark(reading, i, Mark::open_bracket)) return subject_left_of(reading, first, i, search.deeper());
     }
   }
-  if (reading.is(before, Word::coordinator)) return subject_of_verb_before(reading, first, before, depth + 1);
+  if (reading.is(before, Word::coordinator)) return subject_of_verb_before(reading, first, before, search.deeper());
   if (const auto phrase = phrase_before(reading, first, at)) return phrase;
-  return subject_of_verb_before(reading, first, at, depth + 1);
+  return subject_of_verb_before(reading, first, at, search.deeper());
 }
 
 // “said Ann Lee, referring to”: the subject stands behind its verb at `verb`, and its phrase reaches to `last`.
@@ -143,22 +164,29 @@ bool is_reported_subject(const Reading& reading, std::uint32_t first, const Noun
   return behind_that || (is_finite_verb(reading, before) && !reading.is(before, Word::auxiliary | Word::modal));
 }
 
+// Where the verb at `verb` begins, with its auxiliaries and adverbs.
+std::uint32_t verb_begin(const Reading& reading, std::uint32_t first, std::uint32_t verb) {
+  while (verb > first && reading.is(verb - 1, Word::auxiliary | Word::modal | Word::adverb | Word::negation) &&
+         !reading.is(verb - 1, Word::time_word | Word::subject_pronoun)) {
+    --verb;
+  }
+  return verb;
+}
+
 std::optional<NounPhrase> subject_of_verb_before(const Reading& reading, std::uint32_t first, std::uint32_t last,
-                                                 int depth) {
-  if (depth > 3) return std::nullopt;
+                                                 Search search) {
+  if (search.depth > Search::deepest) return std::nullopt;
   const std::uint32_t limit = last > first + reach ? last - reach : first;
   for (std::uint32_t i = last; i > limit;) {
     --i;
     if (!is_finite_verb(reading, i)) continue;
+    if (++search.verbs > Search::most_verbs) return std::nullopt;
     if (auto phrase = inverted_subject(reading, first, i, last)) return phrase;
-    while (i > limit && reading.is(i - 1, Word::auxiliary | Word::modal | Word::adverb | Word::negation) &&
-           !reading.is(i - 1, Word::time_word | Word::subject_pronoun)) {
-      --i;
-    }
-    const auto phrase = subject_left_of(reading, first, i, depth);
+    i = verb_begin(reading, limit, i);
+    const auto phrase = subject_left_of(reading, first, i, search);
     if (!phrase) continue;
     if (is_reported_subject(reading, first, *phrase)) {  // “Lee said the dam would hold, adding”: Lee, not the dam
-      if (auto outer = subject_of_verb_before(reading, first, phrase->core.begin, depth + 1)) return outer;
+      if (auto outer = subject_of_verb_before(reading, first, phrase->core.begin, search.deeper())) return outer;
     }
     return phrase;
   }
@@ -190,13 +218,15 @@ std::optional<NounPhrase> subject_before(const Reading& reading, std::uint32_t f
     if (auto phrase = subject_behind_opening(reading, first, at, std::min(count, at + reach))) return phrase;
   }
   if (at <= first) return std::nullopt;
-  if (cue.is_finite) return subject_left_of(reading, first, at, 0);
+  int verbs = 0;
+  const Search search{.verbs = verbs};
+  if (cue.is_finite) return subject_left_of(reading, first, at, search);
   const bool beside_noun =
       !is_comma(reading, at - 1) && !reading.is(at - 1, Word::preposition | Word::coordinator | Word::any_verb);
   if (cue.form == VerbForm::ing && beside_noun) {
     if (const auto phrase = phrase_before(reading, first, at)) return phrase;
   }
-  return subject_of_verb_before(reading, first, at, 0);
+  return subject_of_verb_before(reading, first, at, search);
 }
 
 // “a claim |by Trump| that”.

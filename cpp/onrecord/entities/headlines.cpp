@@ -46,6 +46,10 @@ std::uint32_t with_title(const Page& page, const Line& line, std::uint32_t begin
   return begin;
 }
 
+std::uint32_t begin_of(const Page& page, const Line& line, std::uint32_t name, bool is_person) {
+  return is_person ? with_title(page, line, name) : name;
+}
+
 }  // namespace
 
 std::vector<TokenRange> heading_runs(const Page& page, const Line& line, const Ledger& ledger) {
@@ -55,7 +59,7 @@ std::vector<TokenRange> heading_runs(const Page& page, const Line& line, const L
     if (open && is_person && !page.glued(tokens.begin))
       runs.back().end = tokens.end;
     else
-      runs.push_back({is_person ? with_title(page, line, tokens.begin) : tokens.begin, tokens.end});
+      runs.push_back({begin_of(page, line, tokens.begin, is_person), tokens.end});
   };
   for (std::uint32_t at = line.tokens.begin; at < line.tokens.end;) {
     const TokenMatch* match = match_at(line, at);
