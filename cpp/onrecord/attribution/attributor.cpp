@@ -37,15 +37,21 @@ void give_back(const Reading& reading, const std::vector<Place>& places, Claims&
   }
 }
 
-// Places that lie in an embedded post are the post's own words.
-void drop_places_in_posts(const Reading& reading, std::vector<Place>& places) {
+// Places that lie in an embedded post are the post's own words; marks that open a quoted turn hold its label.
+void drop_places_in_regions(const Reading& reading, std::vector<Place>& places) {
+  using segment::RegionKind;
   const auto& regions = reading.evidence.segments.regions;
   auto region = regions.begin();
   std::erase_if(places, [&](const Place& place) {
     const TextSpan outer = reading.evidence.marked[place.marked].outer;
-    while (region != regions.end() && (region->kind != segment::RegionKind::post || region->span.end <= outer.begin))
-      ++region;
-    return region != regions.end() && region->span.overlaps(outer);
+    const auto is_past = [&] {
+      return (region->kind != RegionKind::post && region->kind != RegionKind::turn) || region->span.end <= outer.begin;
+    };
+    while (region != regions.end() && is_past()) ++region;
+    if (region == regions.end() || !region->span.overlaps(outer)) return false;
+    if (region->kind == RegionKind::post) return true;
+    const bool is_quoted = region->author && region->span.begin < region->author->begin;
+    return is_quoted && reading.token(place.tokens.begin).is(segment::TokenShape::line_before);
   });
 }
 
@@ -82,7 +88,7 @@ std::vector<Quote> Attributor::attribute(const Evidence& evidence) const {
   const Reading reading = grammar_.read(evidence);
   const Cues cues = cues_of(reading);
   auto places = outer_places(reading);
-  drop_places_in_posts(reading, places);
+  drop_places_in_regions(reading, places);
   auto quotes = marked_quotes(reading, cues.outside, places);
   append(quotes, marked_quotes(reading, cues.inside, nested_places(reading)));
   append(quotes, region_quotes(reading));

@@ -27,6 +27,11 @@ bool speaks(std::string_view text, const std::vector<Token>& tokens, std::uint32
   });
 }
 
+bool is_quoted(const Segments& segments, std::uint32_t paragraph) {
+  const TokenRange line = segments.paragraphs[paragraph].tokens;
+  return line.size() > 2 && segments.tokens[line.begin].kind == TokenKind::quote_mark;
+}
+
 }  // namespace
 
 Turns::Turns() {
@@ -55,7 +60,8 @@ bool Turns::takes(std::string_view text, const std::vector<Token>& tokens, std::
 std::optional<Turns::Label> Turns::label_of(std::string_view text, const Segments& segments,
                                             std::uint32_t paragraph) const {
   const auto& tokens = segments.tokens;
-  const TokenRange line = segments.paragraphs[paragraph].tokens;
+  TokenRange line = segments.paragraphs[paragraph].tokens;
+  if (is_quoted(segments, paragraph)) ++line.begin;
   Label label{.paragraph = paragraph, .name = {line.begin, line.begin}};
   std::uint32_t i = line.begin;
   while (i < line.end && i < line.begin + longest_label && text[tokens[i].begin] != ':') {
@@ -94,14 +100,30 @@ void Turns::find(std::string_view text, const Segments& segments, Findings& foun
   if (capitals < 2 && !mixed) return;
   for (const Label& label : labels) {
     if (!mixed && !label.in_capitals) continue;
-    const TokenRange line = segments.paragraphs[label.paragraph].tokens;
-    Region turn{.span = segments.paragraphs[label.paragraph].span,
+    const std::uint32_t last = last_paragraph(text, segments, label);
+    TokenRange words{label.colon + 1, segments.paragraphs[last].tokens.end};
+    const bool is_closed = segments.tokens[words.end - 1].kind == TokenKind::quote_mark;
+    if (is_closed && is_quoted(segments, label.paragraph)) --words.end;
+    if (words.empty()) continue;
+    Region turn{.span = {segments.paragraphs[label.paragraph].span.begin, segments.paragraphs[last].span.end},
                 .kind = RegionKind::turn,
-                .content = span_of(segments.tokens, label.colon + 1, line.end)};
+                .content = span_of(segments.tokens, words.begin, words.end)};
     turn.author = span_of(segments.tokens, label.name.begin, label.name.end);
     found.regions.push_back(turn);
-    found.claimed[label.paragraph] = true;
+    std::fill(found.claimed.begin() + label.paragraph, found.claimed.begin() + last + 1, true);
   }
+}
+
+// A quoted transcript opens the mark anew with each paragraph of a turn; those without a label go on with the turn.
+std::uint32_t Turns::last_paragraph(std::string_view text, const Segments& segments, const Label& label) const {
+  std::uint32_t last = label.paragraph;
+  if (!is_quoted(segments, last)) return last;
+  while (last + 1 < segments.paragraphs.size() && is_quoted(segments, last + 1)) {
+    const auto& second = segments.tokens[segments.paragraphs[last + 1].tokens.begin + 1];
+    if (!second.is_word() || label_of(text, segments, last + 1)) break;
+    ++last;
+  }
+  return last;
 }
 
 }  // namespace onrecord::segment::regions

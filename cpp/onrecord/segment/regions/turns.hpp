@@ -1,5 +1,6 @@
 // Turns of a transcript: lines that begin with their speaker's label and a colon.
 //   TAPPER: Will you go?          Q: Will you go?          JAKE TAPPER, CNN HOST: Will you go?
+//   “TAPPER: Will you go?         (quoted as a whole: each paragraph opens the mark)
 // One such line alone is a headline or an announcement; two that speak (end as a sentence does and hold a word in lower
 // case, as the fields of a form and the columns of a table do not) make a transcript.
 #pragma once
@@ -31,6 +32,8 @@ class Turns {
   std::optional<Label> label_of(std::string_view text, const Segments& segments, std::uint32_t paragraph) const;
 
   std::vector<Label> labels_of(std::string_view text, const Segments& segments, const Findings& found) const;
+
+  std::uint32_t last_paragraph(std::string_view text, const Segments& segments, const Label& label) const;
 
   WordTable<bool> not_speakers_;
 };
