@@ -11,6 +11,7 @@
 
 #include "onrecord/attribution/rules.hpp"
 #include "onrecord/attribution/speech.hpp"
+#include "onrecord/entities/recognizer.hpp"
 #include "onrecord/segment/segments.hpp"
 
 namespace {
@@ -20,6 +21,7 @@ using attribution::Features;
 
 struct Engines {
   segment::Segmenter segmenter;
+  entities::Recognizer recognizer{entities::Gazetteer::embedded()};
   quotes::Finder finder;
   attribution::Grammar grammar;
   attribution::CueFinder cues;
@@ -77,7 +79,7 @@ struct Document {
 
 void print(const Engines& engines, const std::string& text, std::size_t number, bool is_speech) {
   const auto segments = engines.segmenter.segment(text);
-  const entities::Found found;
+  const auto found = engines.recognizer.find(text, segments);
   const auto marked = engines.finder.find(text, segments);
   const attribution::Evidence evidence{text, segments, found, marked};
   const auto reading = engines.grammar.read(evidence);

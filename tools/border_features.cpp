@@ -25,7 +25,7 @@ struct Engines {
 
 void print(const Engines& engines, const std::string& text, std::size_t document) {
   const auto segments = engines.segmenter.segment(text);
-  const entities::Found found;
+  const auto found = engines.recognizer.find(text, segments);
   const auto marked = engines.finder.find(text, segments);
   const Evidence evidence{text, segments, found, marked};
   const auto reading = engines.grammar.read(evidence);

@@ -37,7 +37,7 @@ bool may_end_before(const Reading& reading, std::uint32_t i) {
 // else (0).
 std::uint32_t what_follows(const Reading& reading, std::uint32_t i, std::uint32_t last) {
   last = std::min(last, i + reach);
-  while (i < last && (is_punctuation(reading, i) || reading.token(i).kind == TokenKind::quote_mark)) ++i;
+  while (i < last && (is_punctuation(reading, i) || reading.is_quote_mark(i))) ++i;
   while (i < last && reading.is(i, Word::coordinator | Word::subordinator)) ++i;
   while (i < last && reading.is(i, Word::adverb) && !reading.is(i, Word::any_verb | Word::noun)) ++i;
   if (i >= last) return 0;

@@ -58,7 +58,7 @@ std::optional<Reported> content_around(const Reading& reading, TokenRange body, 
 bool is_inverted(const Reading& reading, TokenRange body, const Cue& cue) {
   if (!cue.is_finite || cue.is_passive || cue.kind != CueClass::verb || cue.tokens.begin <= body.begin) return false;
   const std::uint32_t before = cue.tokens.begin - 1;
-  if (!is_comma(reading, before) && reading.token(before).kind != TokenKind::quote_mark) return false;
+  if (!is_comma(reading, before) && !reading.is_quote_mark(before)) return false;
   const auto subject = subject_after(reading, cue, body.end);
   return subject && subject->kind != NounPhrase::Kind::pronoun &&
          (subject->whole.end == body.end || !is_finite_verb(reading, subject->whole.end));

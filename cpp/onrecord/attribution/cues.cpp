@@ -107,7 +107,7 @@ bool stands_behind_mark(const Reading& reading, std::uint32_t first, std::uint32
       Word::name_like | Word::subject_pronoun | Word::determiner | Word::noun | Word::adjective;
   for (std::uint32_t steps = 0; steps < 5 && i > first; ++steps) {
     --i;
-    if (reading.token(i).kind == TokenKind::quote_mark) return !reading.token(i).is(TokenShape::space_before);
+    if (reading.is_quote_mark(i)) return !reading.token(i).is(TokenShape::space_before);
     if (!reading.is(i, of_subject)) return false;
   }
   return false;
@@ -123,6 +123,11 @@ auto longest(const Phrases& phrases, const Reading& reading, std::uint32_t i, st
   const bool takes_verb =
       end < last && reading.is(end, Word::verb_base | Word::auxiliary) && reading.is(end - 1, Word::infinitive_to);
   return takes_verb ? phrases.longest_at(reading.tokens(), i, end - 1) : found;
+}
+
+// Prepositions that tell where or when rather than whereof.
+bool is_adjunct_preposition(std::string_view word) {
+  return word == "in" || word == "at" || word == "on" || word == "during" || word == "after";
 }
 
 }  // namespace
@@ -193,8 +198,9 @@ std::optional<Cue> CueFinder::adjective_at(const Reading& reading, TokenRange ra
   const Chain chain = chain_before(reading, range.begin, i);
   const bool is_linked = chain.has_be || (chain.begin > range.begin && reading.is(chain.begin - 1, Word::be));
   // “Lee, worried about …”; a word that may be a past tense is none where nothing of the passive follows (“Lee, 49,
-  // charged that”).
-  const bool may_be_past = reading.is(i, Word::verb_past) && found->length == 1;
+  // charged that”; “Lee, the mayor, said in a statement”).
+  const bool takes_object = found->length > 1 && !is_adjunct_preposition(reading.word(i + 1));
+  const bool may_be_past = reading.is(i, Word::verb_past) && !takes_object;
   const bool is_reduced = i > range.begin && reading.word(i - 1) == "," && !may_be_past;
   if (!is_linked && !is_reduced) return std::nullopt;
   Cue cue{.tokens = {chain.begin, i + found->length}, .head = i, .kind = CueClass::adjective, .entry = *found->value};

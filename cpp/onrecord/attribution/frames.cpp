@@ -13,10 +13,8 @@ using segment::TokenRange;
 // How far behind a cue its frame may begin.
 constexpr std::uint32_t reach = 120;
 
-bool is_quote_mark(const Reading& reading, std::uint32_t i) { return reading.token(i).kind == TokenKind::quote_mark; }
-
 std::uint32_t over_quote_marks(const Reading& reading, std::uint32_t i, std::uint32_t last) {
-  while (i < last && is_quote_mark(reading, i)) ++i;
+  while (i < last && reading.is_quote_mark(i)) ++i;
   return i;
 }
 

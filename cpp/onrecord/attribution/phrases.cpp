@@ -29,6 +29,13 @@ bool is_pronoun(const Reading& reading, std::uint32_t i) {
   return reading.is(i, Word::subject_pronoun | Word::object_pronoun);
 }
 
+// A part of “24-year-old”, “anti-union”: what a glued hyphen joins is one word.
+bool is_compound_part(const Reading& reading, std::uint32_t i) {
+  if (reading.token(i).kind != TokenKind::word) return false;
+  if (i > 0 && is_hyphen(reading, i - 1) && !reading.token(i).is(TokenShape::space_before)) return true;
+  return i + 1 < reading.tokens().size() && is_hyphen(reading, i + 1);
+}
+
 // May the token stand inside a noun phrase, before or at its head?
 bool is_inside(const Reading& reading, std::uint32_t i) {
   const auto kind = reading.token(i).kind;
@@ -37,7 +44,7 @@ bool is_inside(const Reading& reading, std::uint32_t i) {
   if (is_hyphen(reading, i) || is_mark(reading, i, Mark::dollar | Mark::ampersand | Mark::percent)) return true;
   if (reading.is(i, Word::possessive)) return true;
   if (kind != TokenKind::word) return false;
-  if (reading.is(i, opener)) return true;
+  if (reading.is(i, opener) || is_compound_part(reading, i)) return true;
   if (reading.is(i, function) || is_pronoun(reading, i)) return false;
   return reading.is(i, nominal | Word::verb_ing | Word::verb_participle);
 }
@@ -155,7 +162,7 @@ TokenRange step_over_prepositions(const Reading& reading, std::uint32_t first, T
 std::uint32_t coordination_begin(const Reading& reading, std::uint32_t first, std::uint32_t begin) {
   // Where a subject may begin: with its clause.
   const auto opens = [&](std::uint32_t at) {
-    return at == first || is_comma(reading, at - 1) || reading.token(at - 1).kind == TokenKind::quote_mark ||
+    return at == first || is_comma(reading, at - 1) || reading.is_quote_mark(at - 1) ||
            reading.is(at - 1, Word::complementizer | Word::subordinator | Word::coordinator);
   };
   std::uint32_t best = begin;

@@ -201,6 +201,7 @@ Reading Grammar::read(const Evidence& evidence) const {
     if (is_plural_possessor(reading, i)) reading.classes[i] = Word::possessive;
   }
   mark_names(reading);
+  mark_mentions(reading);
   for (std::uint32_t i = 0; i < tokens.size(); ++i) settle(reading, i);
   note_marked(reading);
   return reading;
@@ -228,6 +229,25 @@ void Grammar::mark_names(Reading& reading) {
         continue;
       }
       reading.classes[i] = Word::name_like | Word::noun | (reading.classes[i] & (Word::time_word | Word::person_noun));
+    }
+  }
+}
+
+// What the document names is a name, whatever else its words may be: “Will wrote”, “Target said”, “State says”.
+void Grammar::mark_mentions(Reading& reading) {
+  using entities::EntityType;
+  const auto& tokens = reading.tokens();
+  std::uint32_t i = 0;
+  for (const auto& mention : reading.evidence.found.mentions) {
+    const bool can_speak =
+        mention.type == EntityType::person || mention.type == EntityType::org || mention.type == EntityType::gpe;
+    if (!can_speak) continue;
+    while (i < tokens.size() && tokens[i].begin < mention.span.begin) ++i;
+    for (; i < tokens.size() && tokens[i].begin < mention.span.end; ++i) {
+      if (tokens[i].is_word() && tokens[i].is(TokenShape::capitalized)) {
+        reading.classes[i] =
+            Word::name_like | Word::noun | (reading.classes[i] & (Word::time_word | Word::person_noun));
+      }
     }
   }
 }

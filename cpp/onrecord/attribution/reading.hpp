@@ -76,6 +76,10 @@ struct Reading {
   const std::vector<segment::Token>& tokens() const { return evidence.segments.tokens; }
   const segment::Token& token(std::uint32_t i) const { return evidence.segments.tokens[i]; }
   bool is(std::uint32_t i, std::uint32_t any_of) const { return (classes[i] & any_of) != 0; }
+  // A quotation mark, and no apostrophe of a plural possessor (“the dockers’ union”).
+  bool is_quote_mark(std::uint32_t i) const {
+    return token(i).kind == segment::TokenKind::quote_mark && (classes[i] & WordClass::possessive) == 0;
+  }
   std::string_view word(std::uint32_t i) const { return text::slice(evidence.text, token(i).span()); }
   // From the first token's first byte to the last one's end; `range` must not be empty.
   TextSpan span(segment::TokenRange range) const { return {token(range.begin).begin, token(range.end - 1).end}; }
@@ -99,6 +103,7 @@ class Grammar {
 
  private:
   static void mark_names(Reading& reading);
+  static void mark_mentions(Reading& reading);
   static void settle(Reading& reading, std::uint32_t i);
   static void settle_clitic(Reading& reading, std::uint32_t i);
   static void note_marked(Reading& reading);

@@ -57,8 +57,7 @@ std::optional<NounPhrase> before_parentheses(const Reading& reading, std::uint32
   first = std::max(first, comma - std::min(comma, 4 * reach));
   for (std::uint32_t i = close; i > first;) {
     --i;
-    if (is_mark(reading, i, Mark::semicolon | Mark::colon) || reading.token(i).kind == segment::TokenKind::quote_mark)
-      break;
+    if (is_mark(reading, i, Mark::semicolon | Mark::colon) || reading.is_quote_mark(i)) break;
     if (!opens_parenthesis(reading, i)) continue;
     if (!is_parenthesis(reading, {i + 1, close})) break;
     if (const auto phrase = phrase_before(reading, first, i)) {
@@ -149,8 +148,7 @@ std::optional<NounPhrase> subject_left_of(const Reading& reading, std::uint32_t 
 std::optional<NounPhrase> inverted_subject(const Reading& reading, std::uint32_t first, std::uint32_t verb,
                                            std::uint32_t last) {
   if (verb == first || verb + 1 >= last) return std::nullopt;
-  if (!is_comma(reading, verb - 1) && reading.token(verb - 1).kind != segment::TokenKind::quote_mark)
-    return std::nullopt;
+  if (!is_comma(reading, verb - 1) && !reading.is_quote_mark(verb - 1)) return std::nullopt;
   auto phrase = phrase_at(reading, verb + 1, last);
   if (phrase && phrase->whole.end >= last && phrase->kind != NounPhrase::Kind::pronoun) return phrase;
   return std::nullopt;
