@@ -104,15 +104,14 @@ std::optional<Reported> according_to(const Reading& reading, TokenRange body, co
 // “Taxes will rise, the ministry announced after talks in Oslo.”: a clause, a comma, then somebody with a verb that
 // reports, and nothing but an adverbial behind it. No word's figures say more than this form.
 bool closes_sentence(const Reading& reading, TokenRange body, const Cue& cue, const Reported& reported) {
-  if (reported.frame != Frame::after || cue.kind != CueClass::verb || cue.strength() < 0.5F) return false;
+  if (reported.frame != Frame::after || cue.kind != CueClass::verb) return false;
+  if (cue.strength() < 0.5F && cue.rate(Frame::after) < 0.5F) return false;
   if (reported.content.size() != 1 || !reported.source) return false;
   const NounPhrase& source = *reported.source;
   if (reading.is(source.core.begin, Word::relative)) return false;
   const TokenRange content = reported.content.front();
-  if (!reading.is(content.begin, Word::determiner | Word::possessive | Word::noun | Word::name_like |
-                                     Word::subject_pronoun | Word::adjective | Word::number_word)) {
-    return false;
-  }
+  constexpr std::uint32_t not_opening = Word::preposition | Word::subordinator | Word::verb_ing | Word::relative;
+  if (reading.is(content.begin, not_opening) && !reading.is(content.begin, Word::determiner | Word::noun)) return false;
   bool has_verb = false;
   for (std::uint32_t i = content.begin + 1; i < content.end && !has_verb; ++i) has_verb = is_finite_verb(reading, i);
   return has_verb && is_adverbial(reading, {std::max(cue.tokens.end, source.whole.end), body.end});

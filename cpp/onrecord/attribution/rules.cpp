@@ -134,6 +134,17 @@ Proposals Rules::propose(const Scene& scene, std::size_t index, Features::Names 
   return proposals;
 }
 
+bool Rules::is_reported(const Scene& scene, std::size_t index) {
+  const Place& place = scene.places[index];
+  const TokenRange cues = cues_in(scene, place.before());
+  for (std::uint32_t i = cues.begin; i < std::min(cues.end, cues.begin + most_cues); ++i) {
+    const Cue& cue = scene.cues[i];
+    if (cue.kind != CueClass::verb || !cue.is_finite || cue.strength() < 0.7F) continue;
+    if (clause_name(scene, place, cue) == "clause-around") return true;
+  }
+  return false;
+}
+
 Claim Rules::claim(const Scene& scene, std::size_t index) const {
   const auto proposals = propose(scene, index);
   std::vector<float> scores;
