@@ -9,6 +9,7 @@
 #include "onrecord/attribution/borders.hpp"
 #include "onrecord/attribution/cues.hpp"
 #include "onrecord/attribution/frames.hpp"
+#include "onrecord/entities/recognizer.hpp"
 
 namespace {
 
@@ -17,6 +18,7 @@ using namespace onrecord::attribution;
 
 struct Engines {
   segment::Segmenter segmenter;
+  entities::Recognizer recognizer{entities::Gazetteer::embedded()};
   quotes::Finder finder;
   Grammar grammar;
   CueFinder cues;

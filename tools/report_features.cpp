@@ -11,6 +11,7 @@
 #include <string>
 
 #include "onrecord/attribution/clauses.hpp"
+#include "onrecord/entities/recognizer.hpp"
 
 namespace {
 
@@ -19,6 +20,7 @@ using namespace onrecord::attribution;
 
 struct Engines {
   segment::Segmenter segmenter;
+  entities::Recognizer recognizer{entities::Gazetteer::embedded()};
   quotes::Finder finder;
   Grammar grammar;
   ClauseFinder clauses;

@@ -14,81 +14,7 @@ import onrecord
 SEEDS = Path(__file__).parents[2] / "seeds"
 WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 
-# Who and what stands for whom. Longer names are replaced first.
-SWAPS = {
-    "islands": {
-        "Donald Trump": "Boris Johnson",
-        "Donald J. Trump": "Alexander Boris Johnson",
-        "Trump": "Johnson",
-        "US American": "British",
-        "United States": "United Kingdom",
-        "US": "UK",
-        "Americans": "Britons",
-        "President": "Prime Minister",
-        "president": "prime minister",
-        "White House": "Foreign Office",
-        "Pentagon": "Ministry of Defence",
-        "Washington": "London",
-        "Stephen Biegun": "Martin Holloway",
-        "Michael Tracey": "Laura Whitcombe",
-        "Kim Jong Un": "Nicolas Maduro",
-        "Kim Jong-un": "Nicolás Maduro",
-        "Kim Yong Chol": "Pedro Maduro",
-        "Kim": "Maduro",
-        "Un": "Maduro",
-        "Democratic People’s Republic of Korea": "Bolivarian Republic of Venezuela",
-        "Democratic People's Republic of Korea": "Bolivarian Republic of Venezuela",
-        "North Koreans": "Venezuelans",
-        "North Korean": "Venezuelan",
-        "North Korea": "Venezuela",
-        "N. Korea": "Venezuela",
-        "the North": "Venezuela",
-        "Pyongyang": "Caracas",
-        "South Korea": "Colombia",
-        "Republic of Korea": "Republic of Colombia",
-        "Moon Jae-in": "Iván Duque",
-        "Korean Peninsula": "Iberian Peninsula",
-        "Korean peninsula": "Iberian peninsula",
-        "Vietnam": "Portugal",
-        "Singapore": "Norway",
-        "Japan": "Canada",
-        "China": "Brazil",
-        "Russia": "Turkey",
-    },
-    "archipelago": {
-        "Donald Trump": "Rodrigo Duterte",
-        "Donald J. Trump": "Rodrigo R. Duterte",
-        "Trump": "Duterte",
-        "US American": "Filipino",
-        "United States": "Philippines",
-        "US": "Philippines",
-        "Americans": "Filipinos",
-        "White House": "Foreign Ministry",
-        "Pentagon": "Defense Department",
-        "Washington": "Manila",
-        "Stephen Biegun": "Amelia Quist",
-        "Michael Tracey": "Oscar Lindqvist",
-        "Kim Jong Un": "Hassan Rouhani",
-        "Kim Jong-un": "Hassan Rouhani",
-        "Kim Yong Chol": "Mehdi Rouhani",
-        "Kim": "Rouhani",
-        "Un": "Rouhani",
-        "Democratic People’s Republic of Korea": "Islamic Republic of Iran",
-        "Democratic People's Republic of Korea": "Islamic Republic of Iran",
-        "North Koreans": "Iranians",
-        "North Korean": "Iranian",
-        "North Korea": "Iran",
-        "N. Korea": "Iran",
-        "the North": "Iran",
-        "Pyongyang": "Tehran",
-        "South Korea": "Iraq",
-        "Republic of Korea": "Republic of Iraq",
-        "Moon Jae-in": "Barham Salih",
-        "Vietnam": "Switzerland",
-        "Singapore": "Austria",
-        "Iran": "Cuba",
-    },
-}
+SWAPS = Path(__file__).parents[1] / "cases" / "seed_swaps.jsonl"
 
 
 @dataclass
@@ -110,45 +36,72 @@ def load_gold(folder: Path) -> list[Article]:
     return articles
 
 
+def swaps() -> dict[str, dict[str, str]]:
+    """Return who and what stands for whom, by the swap's name."""
+    rows = map(json.loads, SWAPS.read_text(encoding="utf-8").splitlines())
+    return {row["name"]: row["names"] for row in rows}
+
+
 def swapped(folder: Path) -> list[tuple[str, list[Article]]]:
     """Return each swap's name and the articles after it."""
-    return [(name, [swap(article, names) for article in load_gold(folder)]) for name, names in SWAPS.items()]
+    return [(name, [swap(article, names) for article in load_gold(folder)]) for name, names in swaps().items()]
+
+
+def pattern_of(names: dict[str, str]) -> re.Pattern[str]:
+    """Match any of the names as whole words, the longest first, also one that is glued to the word before it.
+
+    "the North" is no name where it begins a longer one ("the North Koreans").
+    """
+
+    def alternative(name: str) -> str:
+        bare = re.sub("^[Tt]he ", "", name)
+        longer = [re.escape(other[len(bare) :]) for other in names if other != bare and other.startswith(bare)]
+        return re.escape(name) + (f"(?!{'|'.join(longer)})" if bare != name and longer else "")
+
+    longest_first = "|".join(map(alternative, sorted(names, key=len, reverse=True)))
+    return re.compile(rf"(?:(?<!\w)|(?<=[a-z])(?=[A-Z]))(?:{longest_first})(?:(?!\w)|(?<=[a-z])(?=[A-Z]))")
+
+
+class Edits:
+    """The replacements in one text; moves the spans of the truth accordingly."""
+
+    def __init__(self, text: str, pattern: re.Pattern[str], names: dict[str, str]) -> None:
+        self.edits = [(m.start(), m.end(), names[m.group()]) for m in pattern.finditer(text)]
+
+    def offset(self, offset: int) -> int:
+        shift = 0
+        for start, end, new in self.edits:
+            if end <= offset:
+                shift += len(new) - (end - start)
+            elif start < offset:  # inside a name that lost its article: where the new name begins
+                return start + shift
+        return offset + shift
+
+    def span(self, given: list[int] | None) -> list[int] | None:
+        return given and [self.offset(given[0]), self.offset(given[1])]
 
 
 def swap(article: Article, names: dict[str, str]) -> Article:
     """Replace all names in a text and in its truth, and move the truth's offsets accordingly."""
-    longest_first = sorted(names, key=len, reverse=True)
-    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?=\W|$|Trump)")
-    edits = [(m.start(), m.end(), names[m.group()]) for m in pattern.finditer(article.text)]
-
-    def moved(offset: int) -> int:
-        shift = 0
-        for start, end, new in edits:
-            if end <= offset:
-                shift += len(new) - (end - start)
-            elif start < offset:
-                return start + shift + min(offset - start, len(new))
-        return offset + shift
+    pattern = pattern_of(names)
+    edits = Edits(article.text, pattern, names)
 
     def rename(text: str) -> str:
         return pattern.sub(lambda m: names[m.group()], text)
-
-    def span(given: list[int] | None) -> list[int] | None:
-        return given and [moved(given[0]), moved(given[1])]
 
     text = rename(article.text)
     attributions = [
         {
             **a,
-            "content": span(a["content"]),
-            "marked": [span(m) for m in a["marked"]],
+            "content": edits.span(a["content"]),
+            "marked": [edits.span(m) for m in a["marked"]],
             "names": [rename(n) for n in a["names"]],
         }
         for a in article.attributions
     ]
     entities = []
     for e in article.entities:
-        start, end = moved(e["start"]), moved(e["end"])
+        start, end = edits.span([e["start"], e["end"]])
         accepted = [*map(rename, e["names"]), text[start:end]]
         entities.append({**e, "start": start, "end": end, "text": text[start:end], "names": accepted})
     for a in attributions:

@@ -54,18 +54,30 @@ std::optional<Reported> content_around(const Reading& reading, TokenRange body, 
   return reported;
 }
 
+// How far the scans of this file reach, in tokens.
+constexpr std::uint32_t reach = 120;
+
+// Whether a clause may stand before token `last`: a finite verb that is not a relative clause's (“Lee, |who led it|,”).
+bool has_clause_before(const Reading& reading, std::uint32_t first, std::uint32_t last) {
+  bool in_relative = false;
+  for (std::uint32_t i = last > first + reach ? last - reach : first; i < last; ++i) {
+    if (is_comma(reading, i)) in_relative = false;
+    if (reading.is(i, Word::relative)) in_relative = true;
+    if (!in_relative && is_finite_verb(reading, i)) return true;
+  }
+  return false;
+}
+
 // “…, said Ann Lee”: the verb right after a comma or a mark, and a phrase behind it that no verb follows.
 bool is_inverted(const Reading& reading, TokenRange body, const Cue& cue) {
   if (!cue.is_finite || cue.is_passive || cue.kind != CueClass::verb || cue.tokens.begin <= body.begin) return false;
   const std::uint32_t before = cue.tokens.begin - 1;
   if (!is_comma(reading, before) && !reading.is_quote_mark(before)) return false;
+  if (is_comma(reading, before) && !has_clause_before(reading, body.begin, before)) return false;
   const auto subject = subject_after(reading, cue, body.end);
   return subject && subject->kind != NounPhrase::Kind::pronoun &&
          (subject->whole.end == body.end || !is_finite_verb(reading, subject->whole.end));
 }
-
-// How far behind the source of “According to Lee, …” its comma may stand.
-constexpr std::uint32_t reach = 120;
 
 std::optional<Reported> according_to(const Reading& reading, TokenRange body, const Cue& cue) {
   Reported reported;
@@ -90,6 +102,22 @@ std::optional<Reported> according_to(const Reading& reading, TokenRange body, co
   reported.frame = Frame::after;
   reported.rule = "according-to";
   return reported;
+}
+
+// “Taxes will rise, the ministry announced after talks in Oslo.”: a clause, a comma, then somebody with a verb that
+// reports, and nothing but an adverbial behind it. No word's figures say more than this form.
+bool closes_sentence(const Reading& reading, TokenRange body, const Cue& cue, const Reported& reported) {
+  if (reported.frame != Frame::after || cue.kind != CueClass::verb) return false;
+  if (cue.strength() < 0.5F && cue.rate(Frame::after) < 0.5F) return false;
+  if (reported.content.size() != 1 || !reported.source) return false;
+  const NounPhrase& source = *reported.source;
+  if (reading.is(source.core.begin, Word::relative)) return false;
+  const TokenRange content = reported.content.front();
+  constexpr std::uint32_t not_opening = Word::preposition | Word::subordinator | Word::verb_ing | Word::relative;
+  if (reading.is(content.begin, not_opening) && !reading.is(content.begin, Word::determiner | Word::noun)) return false;
+  bool has_verb = false;
+  for (std::uint32_t i = content.begin + 1; i < content.end && !has_verb; ++i) has_verb = is_finite_verb(reading, i);
+  return has_verb && is_adverbial(reading, {std::max(cue.tokens.end, source.whole.end), body.end});
 }
 
 }  // namespace
@@ -160,6 +188,7 @@ std::optional<Reported> ClauseFinder::clause_of(const Reading& reading, TokenRan
   const NounPhrase* source = reported->source ? &*reported->source : nullptr;
   reported->confidence =
       reports_.probability(reading, {cue, reported->frame, sentence, reported->content.front(), source});
+  if (closes_sentence(reading, body, cue, *reported)) reported->confidence = std::max(reported->confidence, 0.5F);
   return reported;
 }
 

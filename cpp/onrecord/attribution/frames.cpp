@@ -136,6 +136,17 @@ std::uint32_t over_adjunct(const Reading& reading, std::uint32_t i, std::uint32_
 
 }  // namespace
 
+bool is_adverbial(const Reading& reading, TokenRange range) {
+  std::uint32_t i = range.begin;
+  while (i < range.end) {
+    if (reading.is(i, Word::subordinator) && !reading.is(i, Word::complementizer)) return true;
+    const auto next = over_adjunct(reading, i, range.end);
+    if (next == i) return false;
+    i = next;
+  }
+  return true;
+}
+
 TokenRange trimmed(const Reading& reading, TokenRange range) {
   constexpr std::uint32_t most = 32;  // of a sentence that ends in no more than marks, this is enough
   constexpr auto closing = Mark::period | Mark::comma | Mark::semicolon | Mark::colon | Mark::exclamation |

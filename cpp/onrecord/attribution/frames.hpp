@@ -18,6 +18,9 @@ struct Complement {
 // that”) are stepped over.
 std::optional<Complement> complement_of(const Reading& reading, const Cue& cue, std::uint32_t last);
 
+// Does nothing but an adverbial stand in `range`: “on Monday”, “in a statement”, “after talks in Oslo”, “when asked”?
+bool is_adverbial(const Reading& reading, segment::TokenRange range);
+
 // `range` without punctuation at its end that belongs to the sentence rather than to the content.
 segment::TokenRange trimmed(const Reading& reading, segment::TokenRange range);
 

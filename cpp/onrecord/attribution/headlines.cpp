@@ -27,13 +27,11 @@ bool stands_alone(const Reading& reading, std::uint32_t i) {
 // Whether a noun phrase can speak: it names somebody, or its head is a noun that speaks (officials, police, report).
 bool can_speak(const Reading& reading, const NounPhrase& phrase) {
   if (phrase.kind == NounPhrase::Kind::pronoun) return false;
-  if (phrase.kind == NounPhrase::Kind::name) {
-    const auto& mentions = reading.evidence.found.mentions;
-    const std::uint32_t head = reading.token(phrase.core.end - 1).begin;
-    const auto next =
-        std::ranges::upper_bound(mentions, head, {}, [](const auto& mention) { return mention.span.begin; });
-    if (next != mentions.begin() && std::prev(next)->span.contains(head)) return true;
-  }
+  const auto& mentions = reading.evidence.found.mentions;
+  const std::uint32_t head = reading.token(phrase.core.end - 1).begin;
+  const auto next =
+      std::ranges::upper_bound(mentions, head, {}, [](const auto& mention) { return mention.span.begin; });
+  if (next != mentions.begin() && std::prev(next)->span.contains(head)) return true;
   for (std::uint32_t i = phrase.core.begin; i < phrase.core.end; ++i) {
     if (reading.is(i, Word::person_noun)) return true;
   }

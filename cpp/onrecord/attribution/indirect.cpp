@@ -12,7 +12,7 @@ using segment::TokenRange;
 // A cue's frame that is a report less often than this (en/cues.tsv) is not looked at, for speed.
 constexpr float least_rate = 0.1F;
 // A clause is taken for a report from this probability on: the best lenient F1 in folds of PolNeAR train.
-constexpr float threshold = 0.35F;
+constexpr float threshold = 0.3F;
 
 // Is there a marked token in the range: its first one, or one behind a mark that opens in it?
 bool holds_marks(const Reading& reading, TokenRange range) {

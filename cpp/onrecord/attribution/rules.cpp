@@ -45,6 +45,18 @@ void propose_nobody(const Scene& scene, std::size_t index, Proposals& proposals)
   proposals.front() = std::move(proposal);
 }
 
+// Words that only a part of a sentence quotes have a source: where nobody is named, rather that of the sentence before
+// than none, if it is likely at all.
+std::vector<float>::iterator carried_over(const Proposals& proposals, std::vector<float>& scores) {
+  const float least = scores.front() - 1.5F;
+  auto best = scores.begin();
+  for (std::size_t i = 1; i < proposals.size(); ++i) {
+    if (proposals[i].rule != rules::carried_over || scores[i] < least) continue;
+    if (best == scores.begin() || scores[i] > *best) best = scores.begin() + static_cast<std::ptrdiff_t>(i);
+  }
+  return best;
+}
+
 }  // namespace
 
 TokenRange cues_in(const Scene& scene, TokenRange range) {
@@ -122,12 +134,24 @@ Proposals Rules::propose(const Scene& scene, std::size_t index, Features::Names 
   return proposals;
 }
 
+bool Rules::is_reported(const Scene& scene, std::size_t index) {
+  const Place& place = scene.places[index];
+  const TokenRange cues = cues_in(scene, place.before());
+  for (std::uint32_t i = cues.begin; i < std::min(cues.end, cues.begin + most_cues); ++i) {
+    const Cue& cue = scene.cues[i];
+    if (cue.kind != CueClass::verb || !cue.is_finite || cue.strength() < 0.7F) continue;
+    if (clause_name(scene, place, cue) == "clause-around") return true;
+  }
+  return false;
+}
+
 Claim Rules::claim(const Scene& scene, std::size_t index) const {
   const auto proposals = propose(scene, index);
   std::vector<float> scores;
   scores.reserve(proposals.size());
   for (const Proposal& proposal : proposals) scores.push_back(weights_.sum(proposal.features));
-  const auto best = std::ranges::max_element(scores);
+  auto best = std::ranges::max_element(scores);
+  if (best == scores.begin() && !scene.places[index].before().empty()) best = carried_over(proposals, scores);
   float total = 0;
   for (const float score : scores) total += std::exp(score - *best);
   Claim claim = claim_of(scene, index, proposals[static_cast<std::size_t>(best - scores.begin())]);

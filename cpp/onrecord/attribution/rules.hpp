@@ -46,6 +46,9 @@ class Rules {
   // All proposals for a place, at least one. `names` keeps the names of their features, for training.
   static Proposals propose(const Scene& scene, std::size_t index, Features::Names names = Features::Names::dropped);
 
+  // Whether a place lies in the clause that a verb before it surely reports: warns islanders will need “a long breath”.
+  static bool is_reported(const Scene& scene, std::size_t index);
+
   // The claim of the best proposal.
   Claim claim(const Scene& scene, std::size_t index) const;
 

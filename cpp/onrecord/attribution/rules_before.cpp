@@ -118,20 +118,31 @@ std::optional<NounPhrase> inverted_subject(const Scene& scene, const Place& plac
   return is_mark(scene.reading, phrase->whole.end, Mark::comma | Mark::colon) ? phrase : std::nullopt;
 }
 
+// Whether subject and verb stand in a clause of their own behind the marks before: Lee said “yes” [and Ray said] “no.”
+bool has_own_clause(const Scene& scene, std::size_t index, const Cue& cue, const NounPhrase& subject) {
+  if (index == 0 || cue.kind != CueClass::verb || !cue.is_finite || cue.strength() < 0.45F) return false;
+  const std::uint32_t marks_end = scene.places[index - 1].tokens.end;
+  if (subject.whole.begin <= marks_end) return false;
+  return scene.reading.is(subject.whole.begin - 1, Word::coordinator | Word::subordinator);
+}
+
 }  // namespace
 
 void propose_before(const Scene& scene, std::size_t index, Proposals& proposals) {
   const Features none = proposals.front().features;
   const Place& place = scene.places[index];
   const TokenRange cues = cues_in(scene, place.before());
+  bool is_answered = false;
   for (std::uint32_t rank = 0; rank < most_cues && rank < cues.size(); ++rank) {
     const Cue& cue = scene.cues[cues.end - 1 - rank];
     if (cue.tokens.end > place.tokens.begin) continue;
     const CueBefore asked{scene, place, index, cue, rank, gap_of(scene.reading, cue, place.tokens.begin)};
+    if (is_answered && cue.tokens.end <= scene.places[index - 1].tokens.begin) break;
     const auto subject = subject_of(scene, place, cue);
     const auto inverted = inverted_subject(scene, place, cue);
     if (subject || !inverted) proposals.push_back(asked.propose(rules::source_cue_quote, subject, none));
     if (inverted) proposals.push_back(asked.propose(rules::cue_source_quote, inverted, none));
+    is_answered = is_answered || (subject && asked.gap.is_light && has_own_clause(scene, index, cue, *subject));
   }
 }
 

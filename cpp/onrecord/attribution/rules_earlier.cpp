@@ -30,6 +30,13 @@ std::string_view nearness(const Scene& scene, const Place& place, const Place& e
   return previous == earlier.paragraph + 1 ? "paragraph-before" : "farther";
 }
 
+// Whether only other marked words of its sentence stand before a place: “Not now,” |“not ever.”|
+bool follows_marks(const Scene& scene, std::size_t index) {
+  const Place& place = scene.places[index];
+  return index > 0 && scene.places[index - 1].tokens.begin <= place.sentence.begin &&
+         scene.places[index - 1].tokens.end == place.tokens.begin;
+}
+
 // The nearest place before with a source: its attribution goes on.
 void propose_quotation(const Scene& scene, std::size_t index, const segment::Sentence* before, Proposals& proposals) {
   const Place& place = scene.places[index];
@@ -38,7 +45,7 @@ void propose_quotation(const Scene& scene, std::size_t index, const segment::Sen
   if (k == 0 || index - k >= most_cues) return;
   const Claim& claim = *scene.earlier[k - 1];
   // Only a quotation that opens its sentence is a fragment of the one before.
-  const bool is_fragment = place.before().empty();
+  const bool is_fragment = place.before().empty() || follows_marks(scene, index);
   Proposal proposal{.rule = is_fragment ? rules::goes_on : rules::carried_over,
                     .source = claim.source,
                     .features = proposals.front().features};

@@ -243,6 +243,14 @@ void add_company(const Asked& asked, Features& names) {
   if (place.paragraph == asked.reading.evidence.segments.opening) names.add("first-paragraph");
 }
 
+// Whether the sentence has a verb that reports more often than not.
+bool has_strong_cue(const Features& features) {
+  constexpr std::array<std::string_view, 6> strong{"cue-left=strong,far",    "cue-left=strong,near",
+                                                   "cue-left=strong,beside", "cue-right=strong,far",
+                                                   "cue-right=strong,near",  "cue-right=strong,beside"};
+  return std::ranges::any_of(strong, [&](std::string_view name) { return features.has(name); });
+}
+
 }  // namespace
 
 SpeechModel::SpeechModel() {
@@ -292,11 +300,16 @@ void SpeechModel::add_naming(const Reading& reading, const Place& place, bool is
 
 // Terms that the training set has too few of to weigh: a nickname between names (Dwayne “The Rock” Johnson), and the
 // capitalized title of a work or a thing right behind the word for it (the film “Blue Harbor”, a band called “The Lost
-// Keys”).
+// Keys”, known as “Dead Man’s Mile”) or behind its owner (NBC’s “Morning Light”), one word before a noun (a “unity”
+// lunch).
 bool SpeechModel::is_surely_term(const Reading& reading, const Place& place, const Features& features) const {
   if (features.has("nickname")) return true;
+  const bool is_reported = has_strong_cue(features);
+  if (!is_reported && features.has("modifier,words=1")) return true;
   if (!features.has("title-case") || place.before().size() < 2) return false;
   const std::uint32_t word = place.tokens.begin - 1;
+  if (!is_reported && reading.is(word, Word::possessive)) return true;
+  if (reading.word(word) == "as" && features.has("naming=term")) return true;
   const auto* naming = naming_.find(reading.token(word));
   if (naming == nullptr) return false;
   if (*naming == "naming=work") return true;

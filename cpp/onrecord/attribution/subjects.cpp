@@ -171,6 +171,18 @@ std::uint32_t verb_begin(const Reading& reading, std::uint32_t first, std::uint3
   return verb;
 }
 
+// “Lee |promises| new ferries, but warns”: a word that may be a noun, too, behind a name and before what it governs.
+std::optional<NounPhrase> subject_of_doubtful_verb(const Reading& reading, std::uint32_t limit, std::uint32_t last) {
+  constexpr std::uint32_t governed = Word::determiner | Word::possessive | Word::adjective | Word::number_word;
+  for (std::uint32_t i = last; i > limit + 1;) {
+    --i;
+    if (!reading.is(i, Word::verb_third) || reading.is(i, Word::name_like) || i + 1 >= last) continue;
+    if (!reading.is(i - 1, Word::name_like) || !reading.is(i + 1, governed)) continue;
+    return phrase_before(reading, limit, i);
+  }
+  return std::nullopt;
+}
+
 std::optional<NounPhrase> subject_of_verb_before(const Reading& reading, std::uint32_t first, std::uint32_t last,
                                                  Search search) {
   if (search.depth > Search::deepest) return std::nullopt;
@@ -188,7 +200,7 @@ std::optional<NounPhrase> subject_of_verb_before(const Reading& reading, std::ui
     }
     return phrase;
   }
-  return std::nullopt;
+  return search.depth <= 1 ? subject_of_doubtful_verb(reading, limit, last) : std::nullopt;
 }
 
 // “Recognizing the risk, Lee said”: a participle that opens its sentence has the subject of the main clause behind the

@@ -119,6 +119,8 @@ void align_matches(Page& page, const std::vector<GazetteerMatch>& found) {
     const TokenRange range{tokens->begin, shorter == nullptr ? tokens->end : tokens->end - 1};
     const std::uint32_t end = name_end(page, range, type);
     page.matches.push_back({{range.begin, end}, name, type});
+    const bool is_full_name = type == EntityType::person && end > range.begin + 1;
+    if (is_full_name && page.facts(end - 1).is(WordClass::calendar)) page.month_surname = page.token(end - 1).folded;
     if (end < range.end) add_state(page, {end + 1, range.end});
   }
 }

@@ -81,6 +81,7 @@ struct Page {
   std::vector<WordFacts> words;                        // by token: what the lexicon knows of it
   std::vector<TokenMatch> matches;
   std::deque<GazetteerMatch> shortened;  // matches whose lower-case last word was left out; matches point to them
+  std::uint32_t month_surname = 0;       // folded; the month a listed person is called by here (Theresa May); 0: none
 
   const Token& token(std::uint32_t i) const { return segments.tokens[i]; }
   const WordFacts& facts(std::uint32_t i) const { return words[i]; }

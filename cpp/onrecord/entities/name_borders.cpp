@@ -194,8 +194,9 @@ class Borders {
     const EntityType head = page_.facts(next).head;
     const bool by_match = name.match != nullptr;
     const EntityType known = by_match ? page_.gazetteer->entries()[name.match->entries[0]].type : EntityType::person;
-    const bool fits = head == EntityType::org ? known == EntityType::person && name.tokens.size() == 1
-                                              : known == EntityType::norp || known == EntityType::gpe;
+    const bool fits = head == EntityType::org
+                          ? known == EntityType::person && name.tokens.size() <= (by_match ? 2U : 1U)
+                          : known == EntityType::norp || known == EntityType::gpe || known == EntityType::loc;
     if (!fits) return;
     name.tokens.end = next + 1;
     name.match = nullptr;

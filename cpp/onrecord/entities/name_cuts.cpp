@@ -175,18 +175,22 @@ class Cutter {
     return end_ - atom.end == 1 && page_.facts(atom.end).is(WordClass::staff);
   }
 
+  // What stands before the name at `i`, without the hyphen between them.
+  Cut up_to(std::uint32_t i) const {
+    return {{begin_, is_hyphen(i - 1) ? i - 1 : i}, i, nullptr, EntityType::person, false, "run"};
+  }
+
   Cut begins_unknown() const {
     if (page_.facts(end_ - 1).is(WordClass::head_last)) return whole("head");
     bool all_everyday = everyday(begin_) && page_.facts(begin_).given == 0;
     for (std::uint32_t i = begin_ + 1; i < end_; ++i) {
       const TokenMatch* match = match_at(line_, i);
       const bool person = all_everyday && i + 1 < end_ && person_begins(i);  // Government Affairs | Phil Smith
-      if (person) return {{begin_, i}, i, nullptr, EntityType::person, false, "run"};
+      if (person) return up_to(i);
       all_everyday = all_everyday && everyday(i);
       if (match == nullptr || match->tokens.end > end_) continue;
       const bool full_person = match->type == EntityType::person && match->tokens.size() >= 2;
-      if (full_person && !page_.facts(begin_).given_name())
-        return {{begin_, i}, i, nullptr, EntityType::person, false, "run"};
+      if (full_person && !page_.facts(begin_).given_name()) return up_to(i);
       break;
     }
     return whole("run");

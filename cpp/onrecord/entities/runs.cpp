@@ -2,6 +2,8 @@
 #include "onrecord/entities/runs.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace onrecord::entities {
 namespace {
@@ -238,6 +240,18 @@ bool opens_with_particle(const Page& page, const Line& line, std::uint32_t at) {
   return next < line.tokens.end && page.capital(next) && !page.token(next).is(TokenShape::line_before);
 }
 
+// Where the document has a Theresa May: not “in May”, “last May”, “May 7”, “7 May”.
+bool is_surname_here(const Page& page, const Line& line, std::uint32_t at) {
+  if (page.token(at).folded != page.month_surname) return false;
+  const std::uint32_t next = at + 1;
+  if (next < line.tokens.end && page.token(next).kind == segment::TokenKind::number) return false;
+  if (at == line.tokens.begin) return true;
+  constexpr std::array<std::string_view, 12> of_time{"in",   "In",   "since", "until", "till", "last",
+                                                     "next", "this", "early", "late",  "mid",  "during"};
+  return page.token(at - 1).kind != segment::TokenKind::number &&
+         std::ranges::find(of_time, page.word(at - 1)) == of_time.end();
+}
+
 // A month or weekday that begins no name. August, April and June are given names, too: before a name, and after no
 // preposition.
 bool is_date(const Page& page, const Line& line, std::uint32_t at) {
@@ -245,6 +259,7 @@ bool is_date(const Page& page, const Line& line, std::uint32_t at) {
   if (!facts.is(WordClass::calendar)) return false;
   const TokenMatch* match = match_at(line, at);
   if (match != nullptr && match->tokens.size() > 1) return false;
+  if (is_surname_here(page, line, at)) return false;
   const std::uint32_t next = at + 1;
   if (facts.is(WordClass::never) || facts.given == 0 || next >= line.tokens.end) return true;
   const bool preposition = at > line.tokens.begin && page.facts(at - 1).is(WordClass::opener);
