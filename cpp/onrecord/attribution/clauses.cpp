@@ -116,7 +116,8 @@ bool closes_sentence(const Reading& reading, TokenRange body, const Cue& cue, co
   constexpr std::uint32_t not_opening = Word::preposition | Word::subordinator | Word::verb_ing | Word::relative;
   if (reading.is(content.begin, not_opening) && !reading.is(content.begin, Word::determiner | Word::noun)) return false;
   bool has_verb = false;
-  for (std::uint32_t i = content.begin + 1; i < content.end && !has_verb; ++i) has_verb = is_finite_verb(reading, i);
+  const std::uint32_t limit = std::min(content.end, content.begin + 40);
+  for (std::uint32_t i = content.begin + 1; i < limit && !has_verb; ++i) has_verb = is_finite_verb(reading, i);
   return has_verb && is_adverbial(reading, {std::max(cue.tokens.end, source.whole.end), body.end});
 }
 

@@ -137,6 +137,8 @@ std::uint32_t over_adjunct(const Reading& reading, std::uint32_t i, std::uint32_
 }  // namespace
 
 bool is_adverbial(const Reading& reading, TokenRange range) {
+  constexpr std::uint32_t longest = 40;
+  if (range.end > range.begin + longest) return false;
   std::uint32_t i = range.begin;
   while (i < range.end) {
     if (reading.is(i, Word::subordinator) && !reading.is(i, Word::complementizer)) return true;
