@@ -105,6 +105,18 @@ const GazetteerMatch* without_last_word(Page& page, TokenRange tokens) {
   return &page.shortened.back();
 }
 
+// "Prime Minister May": a month right behind a title is a surname.
+bool is_titled_month(const Page& page, std::uint32_t i) {
+  if (i == 0 || !page.facts(i).is(WordClass::calendar) || page.facts(i).given_name() || !page.capital(i)) return false;
+  if (!page.capital(i - 1) || page.token(i).is(TokenShape::line_before)) return false;
+  const std::uint32_t first = i > 1 && page.capital(i - 2) ? i - 2 : i - 1;
+  for (std::uint32_t begin = first; begin < i; ++begin) {
+    const auto title = page.lexicon.title_at(page.segments.tokens, begin, i);
+    if (title && begin + title->length == i && title->value->before && title->value->certain) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void align_matches(Page& page, const std::vector<GazetteerMatch>& found) {
@@ -122,6 +134,9 @@ void align_matches(Page& page, const std::vector<GazetteerMatch>& found) {
     const bool is_full_name = type == EntityType::person && end > range.begin + 1;
     if (is_full_name && page.facts(end - 1).is(WordClass::calendar)) page.month_surname = page.token(end - 1).folded;
     if (end < range.end) add_state(page, {end + 1, range.end});
+  }
+  for (std::uint32_t i = 0; i < page.segments.tokens.size() && page.month_surname == 0; ++i) {
+    if (is_titled_month(page, i)) page.month_surname = page.token(i).folded;
   }
 }
 

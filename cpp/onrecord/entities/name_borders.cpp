@@ -44,7 +44,7 @@ class Borders {
     const TokenMatch* match = match_at(line_, i);
     if (match != nullptr && match->tokens.size() > 1) return false;
     if (facts.is(WordClass::never)) return true;
-    if (!owed_to_place(i)) return false;
+    if (!owed_to_place(i) || page_.token(i).folded == page_.month_surname) return false;
     if (facts.is(WordClass::opener)) return true;
     const bool region = facts.is(WordClass::direction) && page_.word(i).ends_with("ern");  // Northern Iraq
     if (region && i + 1 < end_ && match_at(line_, i + 1) != nullptr) return true;

@@ -61,6 +61,9 @@ class RunReader {
   std::uint32_t adjacent() const {
     // A month or weekday ends a name ("Reuters Friday"), unless more of the name follows (Ash Wednesday Fund).
     if (match_at(line_, end_) != nullptr && match_at(line_, end_)->tokens.size() > 1) return 1;
+    if (page_.token(end_).folded == page_.month_surname &&
+        page_.lexicon.title_at(page_.segments.tokens, end_ - 1, end_))
+      return 1;
     if (is(end_, WordClass::opener) && !is(end_, WordClass::modifier | WordClass::count) &&
         match_at(line_, end_) == nullptr)
       return syllables_follow() ? 1 : 0;
