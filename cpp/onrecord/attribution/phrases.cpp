@@ -59,7 +59,7 @@ bool is_head(const Reading& reading, std::uint32_t i) {
 // A word that may be a verb, right after a possible head: does what follows make it one?
 bool acts_as_verb(const Reading& reading, std::uint32_t i, std::uint32_t last) {
   if (!reading.is(i, Word::finite | Word::verb_base)) return false;
-  if (reading.is(i, Word::name_like)) return false;
+  if (reading.is(i, Word::name_like) || is_compound_part(reading, i)) return false;
   if (!reading.is(i, Word::noun | Word::adjective | Word::verb_participle)) return true;
   if (i + 1 >= last) return reading.is(i, Word::verb_past);
   constexpr std::uint32_t complement = Word::complementizer | Word::determiner | Word::possessive |

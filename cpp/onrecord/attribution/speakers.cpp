@@ -2,6 +2,7 @@
 #include "onrecord/attribution/speakers.hpp"
 
 #include <algorithm>
+#include <ranges>
 #include <stdexcept>
 #include <string>
 #include <unordered_map>
@@ -58,6 +59,7 @@ class Linking {
   std::uint32_t sentence_of(std::uint32_t offset) const;
   bool is_subject(const Mention& mention) const;
   bool is_marked(const Mention& mention) const;
+  bool is_unnamed(const Quote& last, TextSpan pronoun, std::uint32_t here) const;
   void note_roles();
   void note_role(std::uint32_t token, std::uint32_t entity);
 
@@ -141,6 +143,15 @@ Referent Linking::of_role(TokenRange core) const {
   return role == roles_.end() ? std::nullopt : role->second;
 }
 
+// “A prosecutor said so. |She| added …”: the pronoun goes on with a source that has no name, so it has none, either.
+bool Linking::is_unnamed(const Quote& last, TextSpan pronoun, std::uint32_t here) const {
+  if (last.speaker_entity || !last.speaker || last.speaker->end > pronoun.begin) return false;
+  if (here - sentence_of(last.speaker->begin) > 1) return false;
+  const TokenRange source = tokens_in(reading_, *last.speaker);
+  return std::ranges::any_of(std::views::iota(source.begin, source.end),
+                             [&](std::uint32_t i) { return reading_.is(i, Word::person_noun); });
+}
+
 Referent Linking::of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* last) const {
   if (pronoun == Pronoun::nobody) return std::nullopt;
   const std::uint32_t here = sentence_of(speaker.begin);
@@ -149,6 +160,7 @@ Referent Linking::of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* las
       agrees(found_.entities[*last->speaker_entity], pronoun)) {
     return last->speaker_entity;
   }
+  if (last != nullptr && is_unnamed(*last, speaker, here)) return std::nullopt;
   auto next =
       std::ranges::lower_bound(found_.mentions, speaker.begin, {}, [](const Mention& m) { return m.span.begin; });
   Referent only;
@@ -161,7 +173,8 @@ Referent Linking::of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* las
     several = several || (only && *only != mention.entity);
     only = mention.entity;
   }
-  return several ? std::nullopt : only;
+  // “They” may be any group the text does not name: only who acts is surely meant.
+  return several || pronoun == Pronoun::plural ? std::nullopt : only;
 }
 
 }  // namespace
