@@ -24,8 +24,7 @@ std::string_view form_name(const Cue& cue) {
 }
 
 // Whether and how the cue's reported clause holds the place.
-std::string_view clause_name(const Scene& scene, const Place& place, const Cue& cue) {
-  const auto reported = scene.clauses.clause_of(scene.reading, place.sentence, cue);
+std::string_view clause_name(const Place& place, const std::optional<Reported>& reported) {
   if (!reported) return "no-clause";
   for (const TokenRange range : reported->content) {
     if (range.begin <= place.tokens.begin && place.tokens.end <= range.end) {
@@ -91,7 +90,8 @@ std::string_view shape_name(const Reading& reading, const Place& place) {
   }
 }
 
-void add_cue_features(const Scene& scene, const Place& place, const Cue& cue, Proposal& proposal) {
+void add_cue_features(const Scene& scene, const Place& place, const Cue& cue, const std::optional<Reported>& reported,
+                      Proposal& proposal) {
   const std::string_view rule = proposal.rule;
   auto& features = proposal.features;
   const std::string_view form = form_name(cue);
@@ -99,7 +99,7 @@ void add_cue_features(const Scene& scene, const Place& place, const Cue& cue, Pr
   features.add(rule, form, strength);
   features.add(rule, "form", form);
   features.add(rule, strength);
-  const std::string_view clause = clause_name(scene, place, cue);
+  const std::string_view clause = clause_name(place, reported);
   features.add(rule, clause);
   features.add(clause, form, strength);
   if (cue.is_negated) features.add("negated");
@@ -140,7 +140,8 @@ bool Rules::is_reported(const Scene& scene, std::size_t index) {
   for (std::uint32_t i = cues.begin; i < std::min(cues.end, cues.begin + most_cues); ++i) {
     const Cue& cue = scene.cues[i];
     if (cue.kind != CueClass::verb || !cue.is_finite || cue.strength() < 0.7F) continue;
-    if (clause_name(scene, place, cue) == "clause-around") return true;
+    const auto reported = scene.clauses.clause_of(scene.reading, place.sentence, cue);
+    if (clause_name(place, reported) == "clause-around") return true;
   }
   return false;
 }

@@ -67,8 +67,9 @@ constexpr std::uint32_t most_cues = 6;
 // How a place stands in its sentence and how it ends, as a feature: "opens-comma", "introduced-period", "inside-none".
 std::string_view shape_name(const Reading& reading, const Place& place);
 
-// Features of a cue word, and of what a proposal takes for the source; each under the rule's name.
-void add_cue_features(const Scene& scene, const Place& place, const Cue& cue, Proposal& proposal);
+// Features of a cue word with what it reports, and of what a proposal takes for the source; each under the rule's name.
+void add_cue_features(const Scene& scene, const Place& place, const Cue& cue, const std::optional<Reported>& reported,
+                      Proposal& proposal);
 void add_source_features(const Scene& scene, const Place& place, const NounPhrase& source, Proposal& proposal);
 
 }  // namespace onrecord::attribution

@@ -34,6 +34,7 @@ struct CueAfter {
   const Scene& scene;
   const Place& place;
   const Cue& cue;
+  const std::optional<Reported>& reported;
   std::uint32_t first;  // the first token after the closing mark that is no punctuation
   std::uint32_t rank;   // 0: the nearest
   std::uint32_t last;   // one past the last token in which the attribution may stand
@@ -47,7 +48,7 @@ struct CueAfter {
                       .is_beside = begin <= first,
                       .features = none};
     add_source_features(scene, place, source, proposal);
-    add_cue_features(scene, place, cue, proposal);
+    add_cue_features(scene, place, cue, reported, proposal);
     auto& features = proposal.features;
     const std::string_view beside = proposal.is_beside ? "beside" : "apart";
     const std::string_view strength = strength_name(cue.strength());
@@ -81,7 +82,8 @@ void propose_after(const Scene& scene, std::size_t index, Proposals& proposals) 
   const TokenRange cues = cues_in(scene, after);
   for (std::uint32_t rank = 0; rank < most_cues && rank < cues.size(); ++rank) {
     const Cue& cue = scene.cues[cues.begin + rank];
-    const CueAfter asked{scene, place, cue, first, rank, after.end};
+    const auto reported = scene.clauses.clause_of(reading, place.sentence, cue);
+    const CueAfter asked{scene, place, cue, reported, first, rank, after.end};
     if (cue.kind == CueClass::verb && cue.tokens.begin > first) {
       if (const auto source = subject_before(reading, first, cue))
         proposals.push_back(asked.propose(rules::quote_source_cue, *source, none));

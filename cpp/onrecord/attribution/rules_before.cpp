@@ -70,6 +70,7 @@ struct CueBefore {
   const Place& place;
   std::size_t index;
   const Cue& cue;
+  const std::optional<Reported>& reported;
   std::uint32_t rank;  // 0: the nearest
   Gap gap;
 
@@ -81,7 +82,7 @@ struct CueBefore {
     } else {
       proposal.features.add(rule, "no-source");
     }
-    add_cue_features(scene, place, cue, proposal);
+    add_cue_features(scene, place, cue, reported, proposal);
     add_features(proposal);
     return proposal;
   }
@@ -126,6 +127,22 @@ bool has_own_clause(const Scene& scene, std::size_t index, const Cue& cue, const
   return scene.reading.is(subject.whole.begin - 1, Word::coordinator | Word::subordinator);
 }
 
+// Whether the proposal's cue is itself reported, with the place, by a cue before it: |Lee said| Ray |called| it “a
+// mess.”
+void add_depth(const Place& place, const std::vector<std::optional<Reported>>& reports, Proposal& proposal) {
+  for (const auto& outer : reports) {
+    if (!outer || outer->confidence < 0.35F) continue;
+    const bool holds = std::ranges::any_of(outer->content, [&](TokenRange range) {
+      return range.begin <= proposal.word->tokens.begin && place.tokens.end <= range.end;
+    });
+    if (!holds) continue;
+    const std::string_view certainty = outer->confidence >= 0.7F ? "surely" : "likely";
+    proposal.features.add(proposal.rule, "reported", certainty);
+    proposal.features.add("reported", certainty, strength_name(proposal.word->strength()));
+    return;
+  }
+}
+
 }  // namespace
 
 void propose_before(const Scene& scene, std::size_t index, Proposals& proposals) {
@@ -133,17 +150,23 @@ void propose_before(const Scene& scene, std::size_t index, Proposals& proposals)
   const Place& place = scene.places[index];
   const TokenRange cues = cues_in(scene, place.before());
   bool is_answered = false;
+  const std::size_t first = proposals.size();
+  std::vector<std::optional<Reported>> reports;
+  reports.reserve(most_cues);
   for (std::uint32_t rank = 0; rank < most_cues && rank < cues.size(); ++rank) {
     const Cue& cue = scene.cues[cues.end - 1 - rank];
     if (cue.tokens.end > place.tokens.begin) continue;
-    const CueBefore asked{scene, place, index, cue, rank, gap_of(scene.reading, cue, place.tokens.begin)};
     if (is_answered && cue.tokens.end <= scene.places[index - 1].tokens.begin) break;
+    reports.push_back(scene.clauses.clause_of(scene.reading, place.sentence, cue));
+    const CueBefore asked{
+        scene, place, index, cue, reports.back(), rank, gap_of(scene.reading, cue, place.tokens.begin)};
     const auto subject = subject_of(scene, place, cue);
     const auto inverted = inverted_subject(scene, place, cue);
     if (subject || !inverted) proposals.push_back(asked.propose(rules::source_cue_quote, subject, none));
     if (inverted) proposals.push_back(asked.propose(rules::cue_source_quote, inverted, none));
     is_answered = is_answered || (subject && asked.gap.is_light && has_own_clause(scene, index, cue, *subject));
   }
+  for (std::size_t i = first; i < proposals.size(); ++i) add_depth(place, reports, proposals[i]);
 }
 
 }  // namespace onrecord::attribution
