@@ -105,7 +105,7 @@ struct CueBefore {
 
 std::optional<NounPhrase> subject_of(const Scene& scene, const Place& place, const Cue& cue) {
   if (cue.kind == CueClass::adverbial) return phrase_at(scene.reading, cue.tokens.end, place.tokens.begin);
-  if (cue.kind == CueClass::noun) {
+  if (cue.kind == CueClass::noun && cue.strength() >= 0.2F) {
     if (auto owner = owner_of(scene.reading, place.before(), cue)) return owner;
   }
   return subject_before(scene.reading, place.sentence.begin, cue);
