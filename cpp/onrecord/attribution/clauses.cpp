@@ -131,6 +131,14 @@ bool can_speak(const Reading& reading, const NounPhrase& source) {
          (source.kind == NounPhrase::Kind::nominal && reading.is(source.core.end - 1, Word::person_noun));
 }
 
+// “was accused |by Lee| of”; where the words are mostly somebody's who is in that state, the subject: “|Lee| is
+// convinced that”.
+std::optional<NounPhrase> source_of_passive(const Reading& reading, TokenRange body, const Cue& cue) {
+  auto agent = agent_of(reading, cue, body.end);
+  const bool is_state = cue.kind == CueClass::adjective && cue.is_known() && cue.entry->no_source < 0.3F;
+  return agent || !is_state ? agent : subject_before(reading, body.begin, cue);
+}
+
 // May the cue take the frame? One whose row does not show the frame may if it is an old hand at reporting: no word was
 // ever seen in all that it can do.
 bool may_take(const Cue& cue, Frame frame, float least) {
@@ -171,7 +179,7 @@ std::optional<Reported> ClauseFinder::found(const Reading& reading, TokenRange b
   if (cue.kind == CueClass::noun)
     reported.source = owner_of(reading, body, cue);
   else if (cue.is_passive)
-    reported.source = agent_of(reading, cue, body.end);
+    reported.source = source_of_passive(reading, body, cue);
   else
     reported.source = subject_before(reading, body.begin, cue);
   if (cue.is_known() && cue.entry->no_source >= 0.5F && reported.source && !can_speak(reading, *reported.source)) {

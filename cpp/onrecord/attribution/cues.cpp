@@ -198,9 +198,11 @@ std::optional<Cue> CueFinder::adjective_at(const Reading& reading, TokenRange ra
   const Chain chain = chain_before(reading, range.begin, i);
   const bool is_linked = chain.has_be || (chain.begin > range.begin && reading.is(chain.begin - 1, Word::be));
   // “Lee, worried about …”; a word that may be a past tense is none where nothing of the passive follows (“Lee, 49,
-  // charged that”; “Lee, the mayor, said in a statement”).
+  // charged that”; “Lee, the mayor, said in a statement”; “Lee, the mayor, called for a vote”).
   const bool takes_object = found->length > 1 && !is_adjunct_preposition(reading.word(i + 1));
-  const bool may_be_past = reading.is(i, Word::verb_past) && !takes_object;
+  const auto active = phrases(CueClass::verb).longest_at(reading.tokens(), i, i + found->length);
+  const bool is_active = active && active->length == found->length && (*active->value)->strength >= 0.6F;
+  const bool may_be_past = reading.is(i, Word::verb_past) && (!takes_object || is_active);
   const bool is_reduced = i > range.begin && reading.word(i - 1) == "," && !may_be_past;
   if (!is_linked && !is_reduced) return std::nullopt;
   Cue cue{.tokens = {chain.begin, i + found->length}, .head = i, .kind = CueClass::adjective, .entry = *found->value};

@@ -53,6 +53,7 @@ bool is_head(const Reading& reading, std::uint32_t i) {
   const auto kind = reading.token(i).kind;
   if (kind == TokenKind::handle || kind == TokenKind::hashtag) return true;
   if (kind == TokenKind::number || is_mark(reading, i, Mark::percent)) return true;
+  if (reading.is(i, Word::verb_ing) && i > 0 && reading.is(i - 1, Word::be)) return false;  // “was arranging calls”
   return reading.is(i, nominal | Word::number_word | Word::verb_ing);
 }
 
@@ -149,6 +150,12 @@ TokenRange step_over_prepositions(const Reading& reading, std::uint32_t first, T
     const bool participle =
         reading.is(end - 1, Word::verb_participle | Word::verb_ing) && !reading.is(end - 1, nominal);
     if (participle && end > first + 1) --end;
+    // “on and off the island”
+    if (reading.is(end - 1, Word::coordinator) && end > first + 2 && reading.is(end - 2, Word::preposition)) end -= 2;
+    if (reading.is(end - 1, Word::quantifier)) {  // “most of them”, “some in Miami”
+      core = {end - 1, end};
+      continue;
+    }
     if (!is_head(reading, end - 1) || reading.is(end - 1, Word::time_word)) break;
     const auto outer = core_begin(reading, first, end);
     if (outer == end) break;
@@ -201,6 +208,9 @@ std::optional<NounPhrase> phrase_before(const Reading& reading, std::uint32_t fi
   first = std::max(first, last > reach ? last - reach : 0);
   if (last <= first) return std::nullopt;
   if (is_pronoun(reading, last - 1) || reading.is(last - 1, Word::relative)) {
+    if (last >= first + 3 && reading.word(last - 2) == "of" && reading.is(last - 3, Word::quantifier)) {
+      return NounPhrase{{last - 3, last - 2}, {last - 3, last}, {last - 3, last}, NounPhrase::Kind::nominal};
+    }
     const TokenRange pronoun{last - 1, last};
     return NounPhrase{pronoun, pronoun, pronoun, NounPhrase::Kind::pronoun};
   }

@@ -35,6 +35,7 @@ constexpr std::array class_names{
     std::pair{"modal", Word::modal},
     std::pair{"negation", Word::negation},
     std::pair{"infinitive_to", Word::infinitive_to},
+    std::pair{"quantifier", Word::quantifier},
     std::pair{"adverb", Word::adverb},
     std::pair{"time_word", Word::time_word},
     std::pair{"number_word", Word::number_word},
@@ -86,7 +87,7 @@ std::uint32_t classes_of_shape(const Token& token, std::string_view word) {
 
 std::uint16_t mark_of(const Token& token, std::string_view word) {
   if (token.kind != TokenKind::punctuation && token.kind != TokenKind::symbol) return 0;
-  constexpr std::array<std::pair<std::string_view, std::uint16_t>, 16> marks{{
+  constexpr std::array<std::pair<std::string_view, std::uint16_t>, 18> marks{{
       {",", Mark::comma},
       {";", Mark::semicolon},
       {":", Mark::colon},
@@ -97,6 +98,8 @@ std::uint16_t mark_of(const Token& token, std::string_view word) {
       {"–", Mark::dash},
       {"—", Mark::dash},
       {"―", Mark::dash},
+      {"--", Mark::dash},
+      {"---", Mark::dash},
       {"-", Mark::hyphen},
       {"(", Mark::open_bracket},
       {")", Mark::close_bracket},

@@ -42,7 +42,8 @@ struct WordClass {
   static constexpr std::uint32_t verb_ing = 1U << 23;         // saying
   static constexpr std::uint32_t relative = 1U << 24;         // who, which, that, whose
   static constexpr std::uint32_t be = 1U << 25;               // is, was, been
-  static constexpr std::uint32_t name_like = 1U << 26;  // capitalized and no lower-case word's row: from shape alone
+  static constexpr std::uint32_t name_like = 1U << 26;   // capitalized and no lower-case word's row: from shape alone
+  static constexpr std::uint32_t quantifier = 1U << 27;  // most, some: may head a noun phrase before a preposition
   static constexpr std::uint32_t finite = verb_third | verb_past | modal;
   static constexpr std::uint32_t any_verb = verb_base | verb_third | verb_past | verb_participle | verb_ing;
 };

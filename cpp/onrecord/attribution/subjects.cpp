@@ -91,7 +91,7 @@ std::optional<NounPhrase> subject_of_verb_before(const Reading& reading, std::ui
 bool is_floating(const Reading& reading, std::uint32_t first, std::uint32_t i) {
   const auto word = reading.word(i);
   return (word == "both" || word == "all" || word == "each") && i > first &&
-         reading.is(i - 1, Word::noun | Word::name_like | Word::subject_pronoun);
+         reading.is(i - 1, Word::noun | Word::name_like | Word::subject_pronoun | Word::auxiliary);
 }
 
 bool is_plain_adverb(const Reading& reading, std::uint32_t i) {
@@ -236,7 +236,11 @@ std::optional<NounPhrase> subject_before(const Reading& reading, std::uint32_t f
   if (cue.form == VerbForm::ing && beside_noun) {
     if (const auto phrase = phrase_before(reading, first, at)) return phrase;
   }
-  return subject_of_verb_before(reading, first, at, search);
+  auto subject = subject_of_verb_before(reading, first, at, search);
+  // “The Journal, |citing| documents, reported”: the clause's verb is still to come.
+  if (!subject && cue.form == VerbForm::ing && is_comma(reading, at - 1))
+    subject = phrase_before(reading, first, at - 1);
+  return subject;
 }
 
 // “a claim |by Trump| that”.
@@ -245,6 +249,21 @@ std::optional<NounPhrase> agent_of(const Reading& reading, const Cue& cue, std::
     if (reading.word(i) == "by") return phrase_at(reading, i + 1, last);
   }
   return std::nullopt;
+}
+
+// “|Lee| makes no apologies for”: the subject of the verb whose object the noun is.
+std::optional<NounPhrase> subject_of_support(const Reading& reading, TokenRange body, const Cue& cue) {
+  constexpr std::uint32_t inside = Word::determiner | Word::adjective | Word::noun | Word::number_word | Word::negation;
+  std::uint32_t i = cue.tokens.begin;
+  for (int steps = 0; steps < 4 && i > body.begin && !is_finite_verb(reading, i - 1); ++steps) {
+    if (!reading.is(i - 1, inside)) return std::nullopt;
+    --i;
+  }
+  if (i <= body.begin + 1 || !is_finite_verb(reading, i - 1) || reading.is(i - 1, Word::auxiliary | Word::modal))
+    return std::nullopt;
+  const std::uint32_t verb = verb_begin(reading, body.begin, i - 1);
+  int verbs = 0;
+  return verb > body.begin ? subject_left_of(reading, body.begin, verb, Search{.verbs = verbs}) : std::nullopt;
 }
 
 std::optional<NounPhrase> owner_of(const Reading& reading, TokenRange body, const Cue& cue) {
@@ -257,7 +276,8 @@ std::optional<NounPhrase> owner_of(const Reading& reading, TokenRange body, cons
     if (reading.is(i, Word::possessive)) return possessor_before(reading, body.begin, i + 1);
     if (!reading.is(i, Word::adjective | Word::noun | Word::verb_participle | Word::number_word)) break;
   }
-  return agent_of(reading, cue, body.end);
+  if (auto agent = agent_of(reading, cue, body.end)) return agent;
+  return subject_of_support(reading, body, cue);
 }
 
 std::optional<NounPhrase> subject_after(const Reading& reading, const Cue& cue, std::uint32_t last) {
