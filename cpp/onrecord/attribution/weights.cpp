@@ -33,7 +33,7 @@ Weights::Weights(std::string_view name, std::string_view table) {
     rows.emplace_back(parse<std::uint32_t>(name, row, row[0], 16), parse<float>(name, row, row[1]));
   });
   std::uint32_t bits = 4;
-  while (2 * (1U << bits) < 3 * rows.size()) ++bits;
+  while ((std::size_t{2} << bits) < 3 * rows.size()) ++bits;
   rows_.resize(std::size_t{1} << bits);
   mask_ = (1U << bits) - 1;
   shift_ = 32 - bits;

@@ -123,7 +123,7 @@ void Linker::join(std::uint32_t index, const Candidate& candidate, const Spellin
     draft.entry = entry;
     draft.type = gazetteer_->entries()[entry].type;
     draft.gender = gazetteer_->entries()[entry].gender;
-    by_entry_.add(entry, index);
+    by_entry_.add(std::uint64_t{entry}, index);
   }
   if (draft.gender == Gender::unknown) draft.gender = candidate.gender;
   draft.plural = draft.plural || candidate.plural;

@@ -58,16 +58,17 @@ class Linker {
   std::uint32_t draft_of_entry(std::uint32_t entry) const;
   std::uint32_t draft_of_key(std::uint64_t key) const;
   std::uint32_t add_draft(const Candidate& candidate, std::uint32_t entry);
-  void join(std::uint32_t draft, const Candidate& candidate, const Spelling& name, std::uint32_t entry);
+  void join(std::uint32_t index, const Candidate& candidate, const Spelling& name, std::uint32_t entry);
   Found assemble() const;
   std::string name_of(const Draft& draft) const;
 
   // persons.cpp
   std::uint32_t link_person(const Candidate& candidate, const Spelling& name, std::uint32_t entry);
+  bool may_be(const Draft& draft, const Candidate& candidate, const Spelling& name, std::uint32_t entry) const;
   std::uint32_t variant_of_person(const Candidate& candidate, const Spelling& name, std::uint32_t entry) const;
   std::uint32_t link_short_person(const Candidate& candidate, const Spelling& name);
   std::uint32_t unknown_person(const Candidate& candidate, const Spelling& name);
-  void index_person(std::uint32_t draft, const Candidate& candidate, const Spelling& name);
+  void index_person(std::uint32_t index, const Candidate& candidate, const Spelling& name);
   Choice choose_bearer(const NameIndex& index, std::uint64_t key, const Candidate& candidate,
                        std::uint32_t known) const;
   std::uint32_t office_of(const Candidate& candidate) const;
@@ -86,6 +87,7 @@ class Linker {
   };
   void add_short_places();
   std::vector<ShortPlace> short_places_here() const;
+  void add_directed(std::vector<ShortPlace>& places) const;
   FoundPlace short_place_at(std::uint32_t token, const std::vector<ShortPlace>& places) const;
 
   std::string_view text_;

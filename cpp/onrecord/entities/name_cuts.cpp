@@ -209,33 +209,49 @@ std::uint32_t titled_to(const Page& page, std::uint32_t at, std::uint32_t end) {
   return title && title->value->before && title->value->certain ? at + title->length : at;
 }
 
-}  // namespace
-
-std::uint32_t title_end(const Page& page, const Line& line, std::uint32_t at, std::uint32_t end) {
-  const TokenMatch* match = match_at(line, at);
-  if (match != nullptr && match->tokens.size() > 1) return at;
-  const auto& tokens = page.segments.tokens;
-  if (!page.capital(at)) return at;
-  std::uint32_t stop = titled_to(page, at, end);
+// One past the title at `at`, which may begin with modifiers (former President); behind them any word of staff is a
+// title. `at`: none.
+std::uint32_t modified_to(const Page& page, std::uint32_t at, std::uint32_t end) {
+  const std::uint32_t whole = titled_to(page, at, end);
   std::uint32_t i = at;
   while (i < end && page.facts(i).is(WordClass::modifier) && page.capital(i)) ++i;
-  if (i > at && i < end) {
-    stop = std::max(stop, titled_to(page, i, end));
-    if (stop <= i) stop = page.facts(i).is(WordClass::staff) ? i + 1 : at;
-  }
-  if (stop == at) return at;
-  while (stop + 1 < end && page.is_mark(stop, '-') && page.glued(stop)) {  // Secretary-Treasurer
+  if (i == at || i == end) return whole;
+  const std::uint32_t stop = std::max(whole, titled_to(page, i, end));
+  if (stop > i) return stop;
+  return page.facts(i).is(WordClass::staff) ? i + 1 : at;
+}
+
+// One past what hyphens join to the title that ends at `stop`: Secretary-Treasurer.
+std::uint32_t joined_to(const Page& page, std::uint32_t stop, std::uint32_t end) {
+  while (stop + 1 < end && page.is_mark(stop, '-') && page.glued(stop)) {
     std::uint32_t second = titled_to(page, stop + 1, end);
     if (second == stop + 1 && page.facts(second).is(WordClass::staff)) ++second;
     if (second == stop + 1) break;
     stop = second;
   }
-  if (stop < end && tokens[stop].kind == segment::TokenKind::clitic) return at;
-  const bool wavers = stop == at + 1 && page.facts(at).is(WordClass::wavering);
-  if (wavers && stop < end && page.facts(stop).common()) return at;
+  return stop;
+}
+
+// Whether the title [at, stop) is a part of the name after all.
+bool is_in_name(const Page& page, std::uint32_t at, std::uint32_t stop, std::uint32_t end) {
+  if (stop < end && page.token(stop).kind == segment::TokenKind::clitic) return true;
+  if (stop > at + 1) return false;
+  const bool wavers = page.facts(at).is(WordClass::wavering);
+  if (wavers && stop < end && page.facts(stop).common()) return true;
   // Dean Headley: a given name, too. Before a full name it is a title.
-  const bool given = stop == at + 1 && page.facts(at).given_name() && stop + 1 == end;
-  return given ? at : stop;
+  return page.facts(at).given_name() && stop + 1 == end;
+}
+
+}  // namespace
+
+std::uint32_t title_end(const Page& page, const Line& line, std::uint32_t at, std::uint32_t end) {
+  const TokenMatch* match = match_at(line, at);
+  if (match != nullptr && match->tokens.size() > 1) return at;
+  if (!page.capital(at)) return at;
+  const std::uint32_t first = modified_to(page, at, end);
+  if (first == at) return at;
+  const std::uint32_t stop = joined_to(page, first, end);
+  return is_in_name(page, at, stop, end) ? at : stop;
 }
 
 Cut first_name(const Page& page, const Line& line, TokenRange stretch, bool titled) {

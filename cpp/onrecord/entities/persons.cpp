@@ -29,14 +29,16 @@ std::uint32_t Linker::link_person(const Candidate& candidate, const Spelling& na
   return draft;
 }
 
+// Whether a draft may be the person of a candidate: not another entry's, of no other gender and generation.
+bool Linker::may_be(const Draft& draft, const Candidate& candidate, const Spelling& name, std::uint32_t entry) const {
+  if ((entry != none && draft.entry != none) || conflict(draft.gender, candidate.gender)) return false;
+  return draft.name == none || Variants::same_generation(spellings_[draft.name], name);
+}
+
 // The person of another spelling: the same parts (Kim Jong-un, Kim Jong Un), a compatible full name (Donald J. Trump),
 // a longer name that ends or begins so (bin Laden), a shorter one met before.
 std::uint32_t Linker::variant_of_person(const Candidate& candidate, const Spelling& name, std::uint32_t entry) const {
-  const auto fits = [&](std::uint32_t index) {
-    const Draft& draft = drafts_[index];
-    if ((entry != none && draft.entry != none) || conflict(draft.gender, candidate.gender)) return false;
-    return draft.name == none || Variants::same_generation(spellings_[draft.name], name);
-  };
+  const auto fits = [&](std::uint32_t draft) { return may_be(drafts_[draft], candidate, name, entry); };
   std::uint32_t found = none;
   const auto take_first = [&](std::uint32_t draft) { return found = fits(draft) ? draft : none, found == none; };
   by_key_.for_each(name.key().hash, take_first);
@@ -61,7 +63,7 @@ void Linker::index_person(std::uint32_t index, const Candidate& candidate, const
   draft.full_from = std::min(draft.full_from, candidate.span.begin);
   if (const std::uint32_t office = office_of(candidate); office != 0) {
     auto& titles = draft.titles;
-    const auto free = std::ranges::find_if(titles, [&](std::uint32_t t) { return t == 0 || t == office; });
+    auto* const free = std::ranges::find_if(titles, [&](std::uint32_t t) { return t == 0 || t == office; });
     if (free != titles.end()) *free = office;
   }
   by_key_.add(name.key().hash, index);
@@ -112,9 +114,8 @@ std::uint32_t Linker::link_short_person(const Candidate& candidate, const Spelli
   }
   // Whom everybody knows by this name alone goes before those the document names later, or who do not hold the office.
   const bool by_office = choice.score >= 4;
-  if (known != none && choice.draft != none && drafts_[choice.draft].entry != known) {
-    if (choice.earlier == 0 || (office_of(candidate) != 0 && !by_office)) choice.draft = none;
-  }
+  const bool is_other = known != none && choice.draft != none && drafts_[choice.draft].entry != known;
+  if (is_other && (choice.earlier == 0 || (office_of(candidate) != 0 && !by_office))) choice.draft = none;
   if (choice.draft == none && known != none) {
     choice.draft = draft_of_entry(known);
     if (choice.draft == none) choice.draft = add_draft(candidate, known);

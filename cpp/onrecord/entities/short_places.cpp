@@ -17,6 +17,26 @@ struct Directed {
   std::uint32_t draft;
 };
 
+// Whether directed[i] has a neighbour, in the order of their rests, that differs in the direction only.
+bool is_paired(const std::vector<Directed>& directed, std::size_t i) {
+  if (i > 0 && directed[i - 1].rest == directed[i].rest) return true;
+  return i + 1 < directed.size() && directed[i + 1].rest == directed[i].rest;
+}
+
+// Whether the words of a short form stand at `token`.
+bool stands_at(const ShortPlace& place, const std::vector<Token>& tokens, std::uint32_t token) {
+  if (tokens[token].folded != place.first_word) return false;
+  return place.second_word == 0 || (token + 1 < tokens.size() && tokens[token + 1].folded == place.second_word);
+}
+
+// Whether a name goes on behind token `last`: the North Sea, the South-East.
+bool goes_on(std::string_view text, const std::vector<Token>& tokens, std::uint32_t last) {
+  if (last + 1 >= tokens.size()) return false;
+  const Token& next = tokens[last + 1];
+  if (next.is_word() && next.is(TokenShape::capitalized) && !next.is(TokenShape::line_before)) return true;
+  return !next.is(TokenShape::space_before) && text[next.begin] == '-';
+}
+
 }  // namespace
 
 // The forms this document can use: those of the table whose country it names, and those of two countries that differ in
@@ -27,6 +47,12 @@ std::vector<ShortPlace> Linker::short_places_here() const {
     if (const auto draft = draft_of_entry(place.entry); draft != none)
       here.push_back({place.first_word, place.second_word, draft});
   }
+  add_directed(here);
+  return here;
+}
+
+// The countries of a document that differ from another in direction only.
+void Linker::add_directed(std::vector<ShortPlace>& places) const {
   std::vector<Directed> directed;
   for (std::uint32_t i = 0; i < drafts_.size(); ++i) {
     if (drafts_[i].type != EntityType::gpe) continue;
@@ -40,11 +66,8 @@ std::vector<ShortPlace> Linker::short_places_here() const {
   }
   std::ranges::sort(directed, {}, &Directed::rest);
   for (std::size_t i = 0; i < directed.size(); ++i) {
-    const bool paired = (i > 0 && directed[i - 1].rest == directed[i].rest) ||
-                        (i + 1 < directed.size() && directed[i + 1].rest == directed[i].rest);
-    if (paired) here.push_back({directed[i].direction, 0, directed[i].draft});
+    if (is_paired(directed, i)) places.push_back({directed[i].direction, 0, directed[i].draft});
   }
-  return here;
 }
 
 // The short form that begins at `token`, behind "the", and its draft; none where it may be several countries'.
@@ -52,14 +75,9 @@ Linker::FoundPlace Linker::short_place_at(std::uint32_t token, const std::vector
   const auto& tokens = segments_.tokens;
   FoundPlace found;
   for (const ShortPlace& place : places) {
-    if (tokens[token].folded != place.first_word) continue;
+    if (!stands_at(place, tokens, token)) continue;
     const std::uint32_t last = token + (place.second_word != 0 ? 1 : 0);
-    if (last >= tokens.size() || (place.second_word != 0 && tokens[last].folded != place.second_word)) continue;
-    if (last + 1 < tokens.size()) {
-      const Token& next = tokens[last + 1];
-      if (next.is_word() && next.is(TokenShape::capitalized) && !next.is(TokenShape::line_before)) continue;
-      if (!next.is(TokenShape::space_before) && text_[next.begin] == '-') continue;
-    }
+    if (goes_on(text_, tokens, last)) continue;
     if (found.draft != none && found.draft != place.entry) return {};
     found = {place.entry, last};
   }

@@ -1,6 +1,7 @@
 // Tested by tests/cpp/entities/gazetteer_test.cpp.
 #include "onrecord/entities/surface.hpp"
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -94,7 +95,7 @@ bool UnitWalk::cross_gap(std::uint32_t longest_gap) {
     add(next.code);
     end_ += next.length;
   }
-  if (gap > longest_gap_) longest_gap_ = gap;
+  longest_gap_ = std::max(longest_gap_, gap);
   return end_ < text_.size();
 }
 

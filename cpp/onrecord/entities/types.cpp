@@ -76,16 +76,27 @@ class Words {
   }
 
   void person_words() {
+    if (end_ - begin_ == 1)
+      person_word();
+    else
+      full_name();
+  }
+
+  void person_word() {
+    if (page_.facts(begin_).given >= 6) add(person, reason);
+    if (page_.known_surname(begin_)) add(person, reason + 2);
+  }
+
+  void full_name() {
     const WordFacts& first = page_.facts(begin_);
+    const WordFacts& last = page_.facts(end_ - 1);
     const std::uint32_t words = end_ - begin_;
-    if (page_.facts(end_ - 1).is(WordClass::suffix) && words >= 2) add(person, settles);
-    if (first.given > 0 && words >= 2 && words <= 5 && !has_ampersand()) given_name(first);
-    if (first.given >= 6 && words == 1) add(person, reason);
-    if (words == 1 && page_.known_surname(begin_)) add(person, reason + 2);
-    if (words >= 2 && words <= 3 && page_.known_surname(end_ - 1) && !first.everyday()) add(person, reason);
-    if (words >= 2 && has_initial()) add(person, reason + 1);
+    if (last.is(WordClass::suffix)) add(person, settles);
+    if (first.given > 0 && words <= 5 && !has_ampersand()) given_name(first);
+    if (words <= 3 && page_.known_surname(end_ - 1) && !first.everyday()) add(person, reason);
+    if (has_initial()) add(person, reason + 1);
     if (words >= 3 && has_particle()) add(person, reason);
-    if (words == 2 && !first.known() && !page_.facts(end_ - 1).known()) add(person, hint + 1);
+    if (words == 2 && !first.known() && !last.known()) add(person, hint + 1);
   }
 
   void given_name(const WordFacts& first) {
@@ -117,21 +128,29 @@ class Words {
   }
 
   void shape() {
-    const Token& first = page_.token(begin_);
-    const bool one = end_ - begin_ == 1;
-    if (one && first.is(TokenShape::all_upper)) add(org, first.end - first.begin <= 6 ? reason : hint);
-    if (one && first.is(TokenShape::dotted) && first.end - first.begin >= 4) add(org, hint);
-    if (one && first.is(TokenShape::inner_upper)) add(org, surname_shape(page_.word(begin_)) ? 0 : reason);
-    if (!one && first.is(TokenShape::all_upper) && page_.token(end_ - 1).is(TokenShape::has_lower)) add(org, reason);
-    if (one && first.is(TokenShape::has_digit)) add(product, hint);
-    for (std::uint32_t i = begin_; i < end_; ++i) {
-      if (page_.token(i).kind == segment::TokenKind::number && i > begin_) add(product, reason);
-    }
     if (has_ampersand()) add(org, settles);
-    if (one)
-      add(org, hint);
+    if (end_ - begin_ == 1)
+      word_shape(page_.token(begin_));
     else
-      everyday_words();
+      words_shape();
+  }
+
+  void word_shape(const Token& word) {
+    const std::uint32_t length = word.end - word.begin;
+    if (word.is(TokenShape::all_upper)) add(org, length <= 6 ? reason : hint);
+    if (word.is(TokenShape::dotted) && length >= 4) add(org, hint);
+    if (word.is(TokenShape::inner_upper)) add(org, surname_shape(page_.word(begin_)) ? 0 : reason);
+    if (word.is(TokenShape::has_digit)) add(product, hint);
+    add(org, hint);
+  }
+
+  void words_shape() {
+    const bool mixed = page_.token(begin_).is(TokenShape::all_upper) && page_.token(end_ - 1).is(TokenShape::has_lower);
+    if (mixed) add(org, reason);
+    for (std::uint32_t i = begin_ + 1; i < end_; ++i) {
+      if (page_.token(i).kind == segment::TokenKind::number) add(product, reason);
+    }
+    everyday_words();
   }
 
   static bool surname_shape(std::string_view word) {

@@ -46,7 +46,7 @@ class Variants {
   Variants();  // reads en/nicknames.tsv, en/generations.tsv, en/family_first.tsv, en/legal_forms.tsv
 
   // Takes a name of valid UTF-8.
-  Spelling read(std::string_view name) const;
+  Spelling read(std::string_view written) const;
 
   // Whether two full names of persons (two parts or more) may be one person's: the last parts equal, the first ones
   // equal, a nickname of each other, or one the initial of the other, middle names without conflict, no two

@@ -62,7 +62,7 @@ std::vector<Boilerplate::Part> Boilerplate::parts_of(const Tokenizer& tokenizer,
 Boilerplate::Boilerplate(const Tokenizer& tokenizer) {
   text::for_each_row(table_name, data::table(table_name), [&](const text::Row& row) {
     constexpr std::array<std::string_view, 4> extents{"lead", "sentence", "line", "inside"};  // as Extent
-    const auto extent = std::ranges::find(extents, row[1]);
+    const auto* const extent = std::ranges::find(extents, row[1]);
     if (extent == extents.end()) fail(row, "want lead, sentence, line or inside");
     Pattern pattern{.parts = parts_of(tokenizer, row[0]), .extent = static_cast<Extent>(extent - extents.begin())};
     if (!row[2].empty()) pattern.most_words = words_of(row, row[2]);

@@ -2,6 +2,8 @@
 // A place in capitals, or any place with an agency in brackets, and a dash; or a line that is a place in capitals and a
 // date. The content is the place; empty where there is none ("Aug 27 (Reuters) -"). Tested by
 // tests/cpp/segment/regions_test.cpp.
+#include <algorithm>
+
 #include "onrecord/segment/regions/lines.hpp"
 #include "onrecord/segment/regions/region_finder.hpp"
 
@@ -66,19 +68,25 @@ std::optional<Dateline> dateline_before(const std::vector<Token>& tokens, TokenR
   return in_capitals(tokens, place) || has_agency ? std::optional(Dateline{dash + 1, place}) : std::nullopt;
 }
 
+// The words of `line` before the first comma, bracket or, else, the dash.
+TokenRange place_of(std::string_view text, const std::vector<Token>& tokens, TokenRange line, std::uint32_t dash) {
+  for (std::uint32_t i = line.begin; i < dash; ++i) {
+    const char first = text[tokens[i].begin];
+    if (first == ',' || first == '(') return {line.begin, i};
+  }
+  return {line.begin, dash};
+}
+
 std::optional<Dateline> dateline_of(std::string_view text, const std::vector<Token>& tokens, TokenRange line) {
   if (const auto whole = place_and_date(text, tokens, line)) return whole;
   if (line.empty() || !tokens[line.begin].is(TokenShape::capitalized)) return std::nullopt;
   bool has_agency = false;
-  std::uint32_t place_end = 0;
-  for (std::uint32_t i = line.begin; i < line.end && i < line.begin + longest_dateline; ++i) {
-    const Token& one = tokens[i];
-    const char first = text[one.begin];
-    if (i > line.begin && is_dash(text, one))
-      return dateline_before(tokens, {line.begin, place_end == 0 ? i : place_end}, i, line.end, has_agency);
-    if ((first == ',' || first == '(') && place_end == 0) place_end = i;
-    has_agency = has_agency || (first == '(' && i > line.begin);
-    if (!has_agency && !is_allowed(text, one)) return std::nullopt;
+  for (std::uint32_t i = line.begin; i < std::min(line.end, line.begin + longest_dateline); ++i) {
+    const bool behind_first = i > line.begin;
+    if (behind_first && is_dash(text, tokens[i]))
+      return dateline_before(tokens, place_of(text, tokens, line, i), i, line.end, has_agency);
+    has_agency = has_agency || (behind_first && text[tokens[i].begin] == '(');
+    if (!has_agency && !is_allowed(text, tokens[i])) return std::nullopt;
   }
   return std::nullopt;
 }
