@@ -57,17 +57,6 @@ std::optional<Reported> content_around(const Reading& reading, TokenRange body, 
 // How far the scans of this file reach, in tokens.
 constexpr std::uint32_t reach = 120;
 
-// Whether a clause may stand before token `last`: a finite verb that is not a relative clause's (“Lee, |who led it|,”).
-bool has_clause_before(const Reading& reading, std::uint32_t first, std::uint32_t last) {
-  bool in_relative = false;
-  for (std::uint32_t i = last > first + reach ? last - reach : first; i < last; ++i) {
-    if (is_comma(reading, i)) in_relative = false;
-    if (reading.is(i, Word::relative)) in_relative = true;
-    if (!in_relative && is_finite_verb(reading, i)) return true;
-  }
-  return false;
-}
-
 // “…, said Ann Lee”: the verb right after a comma or a mark, and a phrase behind it that no verb follows.
 bool is_inverted(const Reading& reading, TokenRange body, const Cue& cue) {
   if (!cue.is_finite || cue.is_passive || cue.kind != CueClass::verb || cue.tokens.begin <= body.begin) return false;

@@ -22,7 +22,7 @@ constexpr std::uint32_t function = Word::preposition | Word::coordinator | Word:
                                    Word::modal | Word::wh_word | Word::infinitive_to | Word::negation;
 
 bool is_hyphen(const Reading& reading, std::uint32_t i) {
-  return is_mark(reading, i, Mark::hyphen) && !reading.token(i).is(TokenShape::space_before);
+  return is_mark(reading, i, Mark::hyphen | Mark::slash) && !reading.token(i).is(TokenShape::space_before);
 }
 
 bool is_pronoun(const Reading& reading, std::uint32_t i) {
@@ -181,8 +181,9 @@ std::uint32_t coordination_begin(const Reading& reading, std::uint32_t first, st
     if (!(is_and && steps == 0) && !(is_comma(reading, link) && steps > 0)) break;
     std::uint32_t end = is_and && link > first && is_comma(reading, link - 1) ? link - 1 : link;
     if (end == first || !is_inside(reading, end - 1) || !is_head(reading, end - 1)) break;
-    const auto next = core_begin(reading, first, end);
-    if (next == end || reading.is(end - 1, Word::time_word)) break;
+    const auto nearest = core_begin(reading, first, end);
+    if (nearest == end || reading.is(end - 1, Word::time_word)) break;
+    const auto next = is_and ? step_over_prepositions(reading, first, {nearest, end}).begin : nearest;
     found = next;
     if (opens(found)) best = found;
   }

@@ -46,6 +46,10 @@ std::optional<NounPhrase> agent_of(const Reading& reading, const Cue& cue, std::
 // The subject of a verb cue that stands after it (“said Ann Lee”), before token `last`.
 std::optional<NounPhrase> subject_after(const Reading& reading, const Cue& cue, std::uint32_t last);
 
+// Whether a clause may stand in the tokens from `first` to `last`: a finite verb that is not a relative clause's (“Lee,
+// |who led it|,”).
+bool has_clause_before(const Reading& reading, std::uint32_t first, std::uint32_t last);
+
 // Tokens: is `i` one of the marks (Mark bits), a comma, a finite verb or auxiliary by its class?
 inline bool is_mark(const Reading& reading, std::uint32_t i, std::uint32_t any_of) {
   return (reading.marks[i] & any_of) != 0;

@@ -87,25 +87,12 @@ std::uint32_t classes_of_shape(const Token& token, std::string_view word) {
 
 std::uint16_t mark_of(const Token& token, std::string_view word) {
   if (token.kind != TokenKind::punctuation && token.kind != TokenKind::symbol) return 0;
-  constexpr std::array<std::pair<std::string_view, std::uint16_t>, 18> marks{{
-      {",", Mark::comma},
-      {";", Mark::semicolon},
-      {":", Mark::colon},
-      {".", Mark::period},
-      {"!", Mark::exclamation},
-      {"?", Mark::question},
-      {"…", Mark::ellipsis},
-      {"–", Mark::dash},
-      {"—", Mark::dash},
-      {"―", Mark::dash},
-      {"--", Mark::dash},
-      {"---", Mark::dash},
-      {"-", Mark::hyphen},
-      {"(", Mark::open_bracket},
-      {")", Mark::close_bracket},
-      {"$", Mark::dollar},
-      {"&", Mark::ampersand},
-      {"%", Mark::percent},
+  constexpr std::array<std::pair<std::string_view, std::uint16_t>, 19> marks{{
+      {",", Mark::comma},       {";", Mark::semicolon},    {":", Mark::colon},         {".", Mark::period},
+      {"!", Mark::exclamation}, {"?", Mark::question},     {"…", Mark::ellipsis},      {"–", Mark::dash},
+      {"—", Mark::dash},        {"―", Mark::dash},         {"--", Mark::dash},         {"---", Mark::dash},
+      {"-", Mark::hyphen},      {"(", Mark::open_bracket}, {")", Mark::close_bracket}, {"$", Mark::dollar},
+      {"&", Mark::ampersand},   {"%", Mark::percent},      {"/", Mark::slash},
   }};
   for (const auto& [mark, bit] : marks) {
     if (word == mark) return bit;

@@ -64,6 +64,7 @@ struct Mark {
   static constexpr std::uint16_t dollar = 1U << 11;
   static constexpr std::uint16_t ampersand = 1U << 12;
   static constexpr std::uint16_t percent = 1U << 13;
+  static constexpr std::uint16_t slash = 1U << 14;
 };
 
 struct Reading {

@@ -129,7 +129,11 @@ void add_source_features(const Scene& scene, const Place& place, const NounPhras
 Proposals Rules::propose(const Scene& scene, std::size_t index, Features::Names names) {
   Proposals proposals;
   proposals.push_back({.features = Features(names)});
-  for (const Rule rule : all_rules) rule(scene, index, proposals);
+  for (const Rule rule : all_rules) {
+    // Who signs with a dash says it: nobody's words before go on.
+    if (rule == propose_earlier && proposals.back().rule == rules::quote_dash_source) break;
+    rule(scene, index, proposals);
+  }
   propose_nobody(scene, index, proposals);
   return proposals;
 }

@@ -149,6 +149,7 @@ std::optional<NounPhrase> inverted_subject(const Reading& reading, std::uint32_t
                                            std::uint32_t last) {
   if (verb == first || verb + 1 >= last) return std::nullopt;
   if (!is_comma(reading, verb - 1) && !reading.is_quote_mark(verb - 1)) return std::nullopt;
+  if (is_comma(reading, verb - 1) && !has_clause_before(reading, first, verb - 1)) return std::nullopt;
   auto phrase = phrase_at(reading, verb + 1, last);
   if (phrase && phrase->whole.end >= last && phrase->kind != NounPhrase::Kind::pronoun) return phrase;
   return std::nullopt;
@@ -220,6 +221,17 @@ std::optional<NounPhrase> subject_behind_opening(const Reading& reading, std::ui
 }
 
 }  // namespace
+
+bool has_clause_before(const Reading& reading, std::uint32_t first, std::uint32_t last) {
+  constexpr std::uint32_t far = 120;
+  bool in_relative = false;
+  for (std::uint32_t i = last > first + far ? last - far : first; i < last; ++i) {
+    if (is_comma(reading, i)) in_relative = false;
+    if (reading.is(i, Word::relative)) in_relative = true;
+    if (!in_relative && is_finite_verb(reading, i)) return true;
+  }
+  return false;
+}
 
 std::optional<NounPhrase> subject_before(const Reading& reading, std::uint32_t first, const Cue& cue) {
   const std::uint32_t at = cue.tokens.begin;
