@@ -24,6 +24,18 @@ std::uint32_t over_connective(const Reading& reading, TokenRange body) {
   return body.size() > 1 && reading.is(body.begin, Word::coordinator) ? body.begin + 1 : body.begin;
 }
 
+// How far the scans of this file reach, in tokens.
+constexpr std::uint32_t reach = 120;
+
+// A clause needs a word that may be a verb: “|The chairman|, Ann Lee, called” is none.
+bool may_be_clause(const Reading& reading, TokenRange range) {
+  const std::uint32_t last = std::min(range.end, range.begin + reach);
+  for (std::uint32_t i = range.begin; i < last; ++i) {
+    if (reading.is(i, Word::any_verb | Word::auxiliary | Word::modal)) return true;
+  }
+  return false;
+}
+
 // “…, she said” and “…, said Ann Lee”: the content is what stands before the attribution, and, where the sentence goes
 // on after it (“Taxes, she said, would rise”), what stands behind it, too.
 std::optional<Reported> content_around(const Reading& reading, TokenRange body, const Cue& cue) {
@@ -43,9 +55,10 @@ std::optional<Reported> content_around(const Reading& reading, TokenRange body, 
   }
   if (begin == body.begin || !is_comma(reading, begin - 1)) return std::nullopt;
   const TokenRange before = trimmed(reading, {over_connective(reading, body), begin});
-  if (before.size() < 2) return std::nullopt;
+  const bool goes_on = end + 1 < body.end && is_comma(reading, end);
+  if (before.size() < 2 || (!goes_on && !may_be_clause(reading, before))) return std::nullopt;
   reported.content.push_back(before);
-  if (end + 1 < body.end && is_comma(reading, end)) {
+  if (goes_on) {
     const TokenRange behind{end + 1, body.end};
     if (behind.size() > 1) reported.content.push_back(behind);
   }
@@ -53,9 +66,6 @@ std::optional<Reported> content_around(const Reading& reading, TokenRange body, 
   reported.rule = rules[frame_index(Frame::after)];
   return reported;
 }
-
-// How far the scans of this file reach, in tokens.
-constexpr std::uint32_t reach = 120;
 
 // “…, said Ann Lee”: the verb right after a comma or a mark, and a phrase behind it that no verb follows.
 bool is_inverted(const Reading& reading, TokenRange body, const Cue& cue) {
