@@ -251,6 +251,9 @@ void Grammar::settle(Reading& reading, std::uint32_t i) {
     return;
   }
   if ((classes & Word::any_verb) == 0 || (classes & function_word) != 0) return;
+  // “who in 2010 |said|”: only a noun is counted.
+  const bool is_verb_behind_number =
+      (before & Word::number_word) != 0 && (classes & (Word::noun | Word::adjective)) == 0;
   constexpr std::uint32_t opens_noun = Word::determiner | Word::possessive | Word::preposition | Word::number_word;
   const bool after_to = (before & Word::infinitive_to) != 0 && (classes & Word::verb_base) != 0;
   if (after_to || (before & Word::modal) != 0) {
@@ -262,7 +265,7 @@ void Grammar::settle(Reading& reading, std::uint32_t i) {
       (before & Word::subject_pronoun) != 0 && (before & (Word::determiner | Word::complementizer)) == 0;
   if (is_pronoun && (before & Word::possessive) == 0)
     classes &= ~(Word::noun | Word::adjective | Word::person_noun);
-  else if ((before & opens_noun) != 0 && (before & Word::subject_pronoun) == 0) {
+  else if ((before & opens_noun) != 0 && (before & Word::subject_pronoun) == 0 && !is_verb_behind_number) {
     classes &= ~(Word::verb_base | Word::verb_third | Word::verb_past);
     if (classes == 0) classes = Word::noun;
   }

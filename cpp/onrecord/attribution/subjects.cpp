@@ -50,6 +50,17 @@ bool opens_adjunct(const Reading& reading, std::uint32_t first, const NounPhrase
   return phrase.core.begin > first && reading.is(phrase.core.begin - 1, Word::preposition | Word::subordinator);
 }
 
+// Where the bracket before `at` opens (“Ann Lee |(D-Ohio)|, a member, said”), or `at` itself.
+std::uint32_t before_bracket(const Reading& reading, std::uint32_t first, std::uint32_t at) {
+  constexpr std::uint32_t longest = 12;
+  if (at == first || !is_mark(reading, at - 1, Mark::close_bracket)) return at;
+  const std::uint32_t limit = std::max(first, at - std::min(at, longest));
+  for (std::uint32_t i = at - 1; i > limit; --i) {
+    if (is_mark(reading, i, Mark::open_bracket)) return i;
+  }
+  return at;
+}
+
 // The phrase before the comma at `comma`, stepping over further parentheses to its left as long as they are such.
 std::optional<NounPhrase> before_parentheses(const Reading& reading, std::uint32_t first, std::uint32_t comma) {
   std::optional<NounPhrase> best;
@@ -60,7 +71,7 @@ std::optional<NounPhrase> before_parentheses(const Reading& reading, std::uint32
     if (is_mark(reading, i, Mark::semicolon | Mark::colon) || reading.is_quote_mark(i)) break;
     if (!opens_parenthesis(reading, i)) continue;
     if (!is_parenthesis(reading, {i + 1, close})) break;
-    if (const auto phrase = phrase_before(reading, first, i)) {
+    if (const auto phrase = phrase_before(reading, first, before_bracket(reading, first, i))) {
       if (best && opens_adjunct(reading, first, *phrase)) break;
       best = phrase;
       best->whole.end = comma;
@@ -108,12 +119,21 @@ std::uint32_t over_time(const Reading& reading, std::uint32_t first, std::uint32
   return at > first + 1 && reading.is(at - 1, Word::preposition) ? at - 1 : at;
 }
 
+// A number of four digits and nothing else: “in |2010|”.
+bool is_year(const Reading& reading, std::uint32_t i) {
+  const auto word = reading.word(i);
+  return reading.token(i).kind == segment::TokenKind::number && word.size() == 4 &&
+         word.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 // Steps left over adverbs and times between subject and verb: “Lee |now| says”, “Lee |on Monday| said”.
 std::uint32_t over_adverbs(const Reading& reading, std::uint32_t first, std::uint32_t at) {
   for (int steps = 0; steps < 6 && at > first + 1; ++steps) {
     const std::uint32_t before = at - 1;
     if (reading.is(before, Word::time_word)) {
       at = over_time(reading, first, at);
+    } else if (is_year(reading, before) && before > first + 1 && reading.is(before - 1, Word::preposition)) {
+      at = before - 1;
     } else if (is_floating(reading, first, before) || is_plain_adverb(reading, before)) {
       at = before;
     } else {
