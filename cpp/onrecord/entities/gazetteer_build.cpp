@@ -75,19 +75,31 @@ std::size_t GazetteerIndex::place(std::uint64_t hash) {
   return i;
 }
 
+namespace {
+
+// Bytes that are no word character of ASCII: behind the first letter of a name they are not looked at.
+std::bitset<256> not_in_words() {
+  std::bitset<256> all;
+  for (unsigned c = 0; c < all.size(); ++c) all[c] = !is_ascii_word(static_cast<unsigned char>(c));
+  return all;
+}
+
+}  // namespace
+
 // How a text may begin the name: its first character, and the one after it, in any case the mode allows and in others.
 void GazetteerIndex::allow_start(const Surface& surface) {
   const Character first = read(surface.text, 0);
   if (first.sign == Sign::other) first_others_.push_back(first.code);
+  static const std::bitset<256> outside_words = not_in_words();
   const std::array<char32_t, 2> firsts = spellings(first.code);
   const bool is_single = first.length >= surface.text.size();
   const std::array<char32_t, 2> seconds = spellings(is_single ? U' ' : read(surface.text, first.length).code);
   for (const char32_t one : firsts) {
     const bool is_other_case = one != first.code && one == text::fold(one);
     if (one >= 0x80 || (is_other_case && surface.mode != CaseMode::folded)) continue;
-    first_bytes_[one] = true;
+    starts_[one] |= is_ascii_word(static_cast<unsigned char>(one)) ? outside_words : ~std::bitset<256>();
     for (const char32_t two : seconds) {
-      if (two < 0x80) first_pairs_[one * 128 + two] = true;
+      if (two < 0x80) starts_[one].set(two);
     }
   }
 }

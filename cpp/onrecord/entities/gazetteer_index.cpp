@@ -18,15 +18,6 @@ const GazetteerIndex::Slot* GazetteerIndex::find(std::uint64_t hash) const {
   }
 }
 
-// Whether the first two bytes at `at` are those of some name; with a character beyond ASCII, whether they may be.
-bool GazetteerIndex::may_start(std::string_view text, std::uint32_t at) const {
-  const auto first = static_cast<unsigned char>(text[at]);
-  if (first >= 0x80) return true;
-  if (!first_bytes_[first]) return false;
-  const auto second = static_cast<unsigned char>(at + 1 < text.size() ? text[at + 1] : ' ');
-  return !is_ascii_word(first) || second >= 0x80 || !is_ascii_word(second) || first_pairs_[first * 128U + second];
-}
-
 namespace {
 
 bool accepts_case(CaseMode mode, bool is_title) { return mode == CaseMode::folded || is_title; }
@@ -56,16 +47,14 @@ std::optional<GazetteerMatch> GazetteerIndex::check(const Form& form, std::strin
   return GazetteerMatch{{begin, end}, entry_lists_.data() + list.begin, list.count};
 }
 
-// Collects the first of the forms, shortest first, whose units stand at `begin`.
-void GazetteerIndex::forms_at(std::string_view text, std::uint32_t begin, std::vector<std::uint32_t>& forms) const {
-  forms.clear();
-  UnitWalk walk(text, begin);
-  while (walk.next(longest_gap_)) {
+// Collects the first of the forms, shortest first, whose units the walk passes.
+void GazetteerIndex::forms_on(UnitWalk& walk, std::vector<std::uint32_t>& forms) const {
+  do {
     const Slot* slot = find(walk.hash());
     if (slot == nullptr) break;
     if (slot->form != 0) forms.push_back(slot->form - 1);
     if (slot->goes_on == 0) break;
-  }
+  } while (walk.next(longest_gap_));
 }
 
 // Matches the forms of one slot; true where no shorter one need be asked.
@@ -80,33 +69,56 @@ bool GazetteerIndex::match_forms(std::uint32_t first, std::string_view text, std
   }
 }
 
-void GazetteerIndex::match_from(std::string_view text, std::uint32_t begin, bool overlapping,
-                                std::vector<std::uint32_t>& forms, std::vector<GazetteerMatch>& matches) const {
-  forms_at(text, begin, forms);
-  if (forms.empty() || !may_begin(text, begin)) return;
+// Matches the names that begin at `begin`; returns the end of the unit there.
+std::uint32_t GazetteerIndex::match_from(std::string_view text, std::uint32_t begin, bool overlapping,
+                                         std::vector<std::uint32_t>& forms,
+                                         std::vector<GazetteerMatch>& matches) const {
+  forms.clear();
+  UnitWalk walk(text, begin);
+  walk.next(longest_gap_);
+  const std::uint32_t end = walk.end();
+  forms_on(walk, forms);
+  if (forms.empty() || !may_begin(text, begin)) return end;
   for (; !forms.empty(); forms.pop_back()) {
-    if (match_forms(forms.back(), text, begin, overlapping, matches)) return;
+    if (match_forms(forms.back(), text, begin, overlapping, matches)) break;
   }
+  return end;
 }
+
+// Whether a name may begin at `at`, by the first two bytes; with a character beyond ASCII, whether it may at all.
+bool GazetteerIndex::may_start(std::string_view text, std::uint32_t at) const {
+  const auto first = static_cast<unsigned char>(text[at]);
+  if (first < 0x80) return starts_[first][static_cast<unsigned char>(at + 1 < text.size() ? text[at + 1] : ' ')];
+  const Character character = read(text, at);
+  if (character.sign == Sign::other) return std::ranges::binary_search(first_others_, character.code);
+  return character.sign <= Sign::mark;
+}
+
+namespace {
+
+// The end of a unit that begins no name, or of a blank.
+std::uint32_t skip_unit(std::string_view text, std::uint32_t at) {
+  const Character first = read(text, at);
+  const std::uint32_t end = first.sign == Sign::word ? skip_ascii_word(text, at) : at + first.length;
+  if (first.sign == Sign::blank || first.sign == Sign::line_break) return end;
+  const bool is_ascii = first.length == 1 && (end == text.size() || static_cast<unsigned char>(text[end]) < 0x80);
+  return is_ascii ? end : unit_end(text, at);
+}
+
+}  // namespace
 
 std::vector<GazetteerMatch> GazetteerIndex::match(std::string_view text, bool overlapping) const {
   std::vector<GazetteerMatch> matches;
   if (forms_.empty()) return matches;
   std::vector<std::uint32_t> forms;
   for (std::uint32_t at = 0; at < text.size();) {
-    const Character first = read(text, at);
-    std::uint32_t end = at + first.length;
-    bool starts = false;
-    if (first.sign <= Sign::mark) {
-      starts = may_start(text, at);
-      end = unit_end(text, at);
-    } else if (first.sign == Sign::other) {
-      starts = std::ranges::binary_search(first_others_, first.code);
-      end = unit_end(text, at);
+    if (!may_start(text, at)) {
+      at = skip_unit(text, at);
+      continue;
     }
     const std::size_t before = matches.size();
-    if (starts) match_from(text, at, overlapping, forms, matches);
-    at = overlapping || matches.size() == before ? end : matches.back().span.end;
+    at = match_from(text, at, overlapping, forms, matches);
+    if (!overlapping && matches.size() > before) at = matches.back().span.end;
   }
   return matches;
 }

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -75,11 +76,11 @@ class GazetteerIndex {
   List store(std::vector<std::uint32_t> list, std::span<const GazetteerEntry> entries);
 
   const Slot* find(std::uint64_t hash) const;
-  void forms_at(std::string_view text, std::uint32_t begin, std::vector<std::uint32_t>& forms) const;
+  void forms_on(UnitWalk& walk, std::vector<std::uint32_t>& forms) const;
   bool match_forms(std::uint32_t first, std::string_view text, std::uint32_t begin, bool overlapping,
                    std::vector<GazetteerMatch>& matches) const;
-  void match_from(std::string_view text, std::uint32_t begin, bool overlapping, std::vector<std::uint32_t>& forms,
-                  std::vector<GazetteerMatch>& matches) const;
+  std::uint32_t match_from(std::string_view text, std::uint32_t begin, bool overlapping,
+                           std::vector<std::uint32_t>& forms, std::vector<GazetteerMatch>& matches) const;
   std::optional<GazetteerMatch> check(const Form& form, std::string_view text, std::uint32_t begin) const;
   bool may_start(std::string_view text, std::uint32_t at) const;
 
@@ -92,9 +93,8 @@ class GazetteerIndex {
   std::vector<Form> forms_;
   std::vector<Variant> variants_;
   std::vector<std::uint32_t> entry_lists_;
-  std::array<bool, 128> first_bytes_{};  // ASCII that a name in the text may begin with
-  std::vector<bool> first_pairs_ =
-      std::vector<bool>(std::size_t{128} * 128);  // of ASCII word characters: what may follow the first
+  // ASCII that a name in the text may begin with → the byte that may follow.
+  std::array<std::bitset<256>, 128> starts_;
   std::vector<char32_t> first_others_;  // characters that are part of no word and that names begin with; sorted
   std::uint32_t longest_gap_ = 0;
 };

@@ -50,16 +50,6 @@ Character character(text::Decoded decoded) {
   return {made_one(c, sign), decoded.length, sign};
 }
 
-std::uint32_t skip_ascii_word(std::string_view text, std::uint32_t at) {
-  static constexpr auto in_word = [] {
-    std::array<bool, 256> all{};
-    for (unsigned c = 0; c < all.size(); ++c) all[c] = is_ascii_word(static_cast<unsigned char>(c));
-    return all;
-  }();
-  while (at < text.size() && in_word[static_cast<unsigned char>(text[at])]) ++at;
-  return at;
-}
-
 bool is_wordlike(Sign sign) { return sign == Sign::word || sign == Sign::mark; }
 
 }  // namespace
@@ -103,20 +93,34 @@ bool UnitWalk::next(std::uint32_t longest_gap) {
   if (!is_first_ && !cross_gap(longest_gap)) return false;
   if (is_first_ && end_ >= text_.size()) return false;
   is_first_ = false;
-  if (read(text_, end_).sign != Sign::other) word_seen_ = true;
-  const std::uint32_t until = unit_end(text_, end_);
+  const std::uint32_t begin = end_;
+  pass_ascii_word();
+  if (end_ > begin) word_seen_ = true;
+  if (end_ > begin && (end_ == text_.size() || static_cast<unsigned char>(text_[end_]) < 0x80)) return true;
+  if (read(text_, begin).sign != Sign::other) word_seen_ = true;
+  pass_until(unit_end(text_, begin));
+  return true;
+}
+
+// Most units are nothing else.
+void UnitWalk::pass_ascii_word() {
+  std::uint32_t at = end_;
+  std::uint64_t hash = hash_;
+  for (; at < text_.size(); ++at) {
+    const unsigned char folded = folded_word_characters[static_cast<unsigned char>(text_[at])];
+    if (folded == 0) break;
+    hash = mixed(hash, folded);
+  }
+  end_ = at;
+  hash_ = hash;
+}
+
+void UnitWalk::pass_until(std::uint32_t until) {
   while (end_ < until) {
-    const auto byte = static_cast<unsigned char>(text_[end_]);
-    if (byte < 0x80) {
-      add(byte >= 'A' && byte <= 'Z' ? byte + ('a' - 'A') : byte);
-      ++end_;
-      continue;
-    }
     const Character next = read(text_, end_);
     add(text::fold(next.code));
     end_ += next.length;
   }
-  return true;
 }
 
 namespace {

@@ -50,6 +50,22 @@ inline Character read(std::string_view text, std::uint32_t at) {
 }
 Character read_before(std::string_view text, std::uint32_t at);
 
+// By byte: an ASCII word character folded, else 0.
+inline constexpr std::array<unsigned char, 256> folded_word_characters = [] {
+  std::array<unsigned char, 256> all{};
+  for (unsigned i = 0; i < all.size(); ++i) {
+    const auto c = static_cast<unsigned char>(i);
+    if (is_ascii_word(c)) all[i] = c >= 'A' && c <= 'Z' ? static_cast<unsigned char>(c + ('a' - 'A')) : c;
+  }
+  return all;
+}();
+
+// One past the last of the ASCII word characters that begin at `at`.
+inline std::uint32_t skip_ascii_word(std::string_view text, std::uint32_t at) {
+  while (at < text.size() && folded_word_characters[static_cast<unsigned char>(text[at])] != 0) ++at;
+  return at;
+}
+
 // The end of the unit that begins at `at`; the character there decides what it is.
 std::uint32_t unit_end(std::string_view text, std::uint32_t at);
 
@@ -69,7 +85,10 @@ class UnitWalk {
 
  private:
   bool cross_gap(std::uint32_t longest_gap);
-  void add(char32_t code) { hash_ = (hash_ ^ code) * 0x9E3779B97F4A7C15U; }
+  void pass_ascii_word();
+  void pass_until(std::uint32_t until);
+  static std::uint64_t mixed(std::uint64_t hash, char32_t code) { return (hash ^ code) * 0x9E3779B97F4A7C15U; }
+  void add(char32_t code) { hash_ = mixed(hash_, code); }
 
   std::string_view text_;
   std::uint32_t end_;
