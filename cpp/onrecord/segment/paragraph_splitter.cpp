@@ -18,6 +18,10 @@ bool is_closing_bracket(char c) { return c == ')' || c == ']' || c == '}'; }
 void ParagraphSplitter::split(const std::function<void(TokenRange)>& use) {
   sentence_begin_ = range_.begin;
   for (std::uint32_t i = range_.begin; i < range_.end;) {
+    if (tokens_[i].is_word() && !tokens_[i].is(TokenShape::dotted)) {  // most tokens
+      ++i;
+      continue;
+    }
     const Ending ending = ending_at(i);
     if (ending.stop == Stop::none) {
       if (is_double_mark(i)) straight_open_ = !straight_open_;

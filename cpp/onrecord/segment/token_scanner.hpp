@@ -42,8 +42,9 @@ class TokenScanner {
   void scan_word();
   void scan_spaceless(char32_t first);
   void scan_mark();
-  bool read_letter(Word& word);
-  bool read_ascii(Word& word);
+  void read_letters(Word& word);
+  void read_ascii(Word& word);
+  static void count_ascii(Word& word, std::string_view characters);
   bool read_beyond_ascii(Word& word);
   bool reads_on(Word& word);
   bool joins_digits(std::uint32_t at) const;

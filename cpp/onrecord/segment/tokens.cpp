@@ -141,8 +141,8 @@ void TokenScanner::scan_word() {
     if (classes[byte(at_)] == ByteClass::upper) word.shape |= TokenShape::capitalized;
     word.is_number = classes[byte(at_)] == ByteClass::digit;
   }
-  while (read_letter(word) || reads_on(word)) {
-  }
+  do read_letters(word);
+  while (reads_on(word));
   const unsigned char next = byte(word.end);
   if (next == ' ') return push_word(word);
   if ((next == '.' || next == '@' || next == ':') && scan_address(word)) return;
@@ -172,44 +172,47 @@ void TokenScanner::scan_mark() {
   push(at_, after_extenders(end), kind_of(decoded.code_point));
 }
 
-// Reads the characters of a word that need no thought; false at the first that does.
-bool TokenScanner::read_letter(Word& word) {
-  const std::uint32_t begin = word.end;
-  while (read_ascii(word) || (byte(word.end) >= 0x80 && read_beyond_ascii(word))) {
-    if (byte(word.end) < 0x80) break;
-  }
-  return word.end > begin;
+// Reads the characters of a word that need no thought, up to the first that does.
+void TokenScanner::read_letters(Word& word) {
+  do read_ascii(word);
+  while (byte(word.end) >= 0x80 && read_beyond_ascii(word));
 }
 
-// The hot loop: all is kept in registers, and written back once.
-bool TokenScanner::read_ascii(Word& word) {
+// The hot loop: all is kept in registers, and written back once. Most words have no capital and no digit behind their
+// first letter, so that these are counted in a second look.
+void TokenScanner::read_ascii(Word& word) {
   const auto* const begin = reinterpret_cast<const unsigned char*>(text_.data()) + word.end;
   const auto* const end = reinterpret_cast<const unsigned char*>(text_.data()) + text_.size();
   const auto* at = begin;
   text::FoldedHash hash = word.hash;
-  std::uint8_t seen = word.seen;
-  std::uint32_t uppers = 0;
-  std::uint32_t digits = 0;
-  bool inner_upper = false;
+  std::uint8_t seen = 0;
   for (; at < end; ++at) {
     const std::uint8_t bits = classes[*at];
     if ((bits & ByteClass::word) == 0) break;
     hash.add_folded_ascii(folded[*at]);
-    if (bits == ByteClass::upper) {
-      ++uppers;
-      inner_upper = inner_upper || (seen & ByteClass::lower) != 0;
-    }
-    digits += bits == ByteClass::digit ? 1 : 0;
     seen |= bits;
   }
   const auto length = static_cast<std::uint32_t>(at - begin);
   word.hash = hash;
-  word.seen = seen;
-  word.uppers += uppers;
-  word.letters += length - digits;
-  if (inner_upper) word.shape |= TokenShape::inner_upper;
   word.end += length;
-  return length > 0;
+  if (seen == ByteClass::lower) {
+    word.seen |= seen;
+    word.letters += length;
+  } else {
+    count_ascii(word, text_.substr(word.end - length, length));
+  }
+}
+
+void TokenScanner::count_ascii(Word& word, std::string_view characters) {
+  for (const char c : characters) {
+    const std::uint8_t bits = classes[static_cast<unsigned char>(c)];
+    if (bits == ByteClass::upper) {
+      ++word.uppers;
+      if ((word.seen & ByteClass::lower) != 0) word.shape |= TokenShape::inner_upper;
+    }
+    word.letters += bits == ByteClass::digit ? 0 : 1;
+    word.seen |= bits;
+  }
 }
 
 bool TokenScanner::read_beyond_ascii(Word& word) {

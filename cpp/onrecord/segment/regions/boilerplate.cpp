@@ -143,7 +143,7 @@ bool Boilerplate::find_line(std::string_view text, const Segments& segments, std
   Match match = match_at(tokens, first, paragraph.tokens.end, false);
   if (match.pattern == nullptr && paragraph.tokens.size() <= longest_searched) {
     for (std::uint32_t i = paragraph.tokens.begin; i < paragraph.tokens.end && match.pattern == nullptr; ++i) {
-      match = match_at(tokens, i, paragraph.tokens.end, true);
+      if (first_words_inside_.may_contain(tokens[i].folded)) match = match_at(tokens, i, paragraph.tokens.end, true);
     }
   }
   if (match.pattern == nullptr || match.pattern->extent == Extent::lead || match.pattern->extent == Extent::sentence)
