@@ -267,6 +267,7 @@ std::optional<Cue> CueFinder::cue_at(const Reading& reading, TokenRange range, s
 std::vector<Cue> CueFinder::find(const Reading& reading, TokenRange range) const {
   std::vector<Cue> cues;
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    if (!may_be_cue(reading, i)) continue;
     auto cue = cue_at(reading, range, i);
     if (!cue) continue;
     if (!cues.empty() && cue->tokens.begin < cues.back().tokens.end) cue->tokens.begin = cues.back().tokens.end;

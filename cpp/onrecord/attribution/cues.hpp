@@ -88,6 +88,11 @@ class CueFinder {
   bool may_begin(const segment::Token& token, CueClass kind) const {
     return (beginnings_[token.folded & 0xFFFFU] >> static_cast<unsigned>(kind) & 1U) != 0;
   }
+  // False for most tokens, by a glance.
+  bool may_be_cue(const Reading& reading, std::uint32_t i) const {
+    return beginnings_[reading.token(i).folded & 0xFFFFU] != 0 ||
+           reading.is(i, WordClass::verb_past | WordClass::verb_third);
+  }
   std::optional<Cue> verb_at(const Reading& reading, segment::TokenRange range, std::uint32_t i) const;
   std::optional<Cue> adjective_at(const Reading& reading, segment::TokenRange range, std::uint32_t i) const;
   std::optional<Cue> noun_at(const Reading& reading, segment::TokenRange range, std::uint32_t i) const;

@@ -19,7 +19,7 @@ using segment::Token;
 using segment::TokenKind;
 using segment::TokenShape;
 
-constexpr std::array class_names{
+static constexpr std::array class_names{
     std::pair{"determiner", Word::determiner},
     std::pair{"possessive", Word::possessive},
     std::pair{"subject_pronoun", Word::subject_pronoun},
@@ -85,19 +85,28 @@ std::uint32_t classes_of_shape(const Token& token, std::string_view word) {
   }
 }
 
+constexpr std::array<std::pair<std::string_view, std::uint16_t>, 19> marks{{
+    {",", Mark::comma},       {";", Mark::semicolon},    {":", Mark::colon},         {".", Mark::period},
+    {"!", Mark::exclamation}, {"?", Mark::question},     {"…", Mark::ellipsis},      {"–", Mark::dash},
+    {"—", Mark::dash},        {"―", Mark::dash},         {"--", Mark::dash},         {"---", Mark::dash},
+    {"-", Mark::hyphen},      {"(", Mark::open_bracket}, {")", Mark::close_bracket}, {"$", Mark::dollar},
+    {"&", Mark::ampersand},   {"%", Mark::percent},      {"/", Mark::slash},
+}};
+
+// The marks of one byte, by it: nearly all that a text has.
+constexpr auto short_marks = [] {
+  std::array<std::uint16_t, 256> all{};
+  for (const auto& [mark, bit] : marks) {
+    if (mark.size() == 1) all[static_cast<unsigned char>(mark.front())] = bit;
+  }
+  return all;
+}();
+
 std::uint16_t mark_of(const Token& token, std::string_view word) {
   if (token.kind != TokenKind::punctuation && token.kind != TokenKind::symbol) return 0;
-  constexpr std::array<std::pair<std::string_view, std::uint16_t>, 19> marks{{
-      {",", Mark::comma},       {";", Mark::semicolon},    {":", Mark::colon},         {".", Mark::period},
-      {"!", Mark::exclamation}, {"?", Mark::question},     {"…", Mark::ellipsis},      {"–", Mark::dash},
-      {"—", Mark::dash},        {"―", Mark::dash},         {"--", Mark::dash},         {"---", Mark::dash},
-      {"-", Mark::hyphen},      {"(", Mark::open_bracket}, {")", Mark::close_bracket}, {"$", Mark::dollar},
-      {"&", Mark::ampersand},   {"%", Mark::percent},      {"/", Mark::slash},
-  }};
-  for (const auto& [mark, bit] : marks) {
-    if (word == mark) return bit;
-  }
-  return 0;
+  if (word.size() == 1) return short_marks[static_cast<unsigned char>(word.front())];
+  const auto* const found = std::ranges::find(marks, word, &std::pair<std::string_view, std::uint16_t>::first);
+  return found == marks.end() ? 0 : found->second;
 }
 
 bool starts_text(const Reading& reading, std::uint32_t i) {
@@ -126,7 +135,7 @@ std::uint32_t signature(const Reading& reading, std::uint32_t i, std::uint32_t l
 }
 
 std::uint32_t length_bucket(std::uint32_t length) {
-  constexpr std::array<std::uint32_t, 8> limits{1, 2, 3, 5, 8, 13, 20, 35};
+  static constexpr std::array<std::uint32_t, 8> limits{1, 2, 3, 5, 8, 13, 20, 35};
   return static_cast<std::uint32_t>(std::ranges::lower_bound(limits, length) - limits.begin());
 }
 
@@ -177,18 +186,31 @@ Grammar::Grammar() {
                      [&](const text::Row& row) { classes_.at(text::folded_hash(row[0])) = classes_of(row[1]); });
 }
 
+void Grammar::read_mark(Reading& reading, std::uint32_t i) const {
+  const Token& token = reading.token(i);
+  const std::string_view word = reading.word(i);
+  const std::uint32_t known = token.kind == TokenKind::clitic ? classes_[token.folded] : 0;
+  reading.classes[i] = known != 0 ? known : classes_of_shape(token, word);
+  reading.marks[i] = mark_of(token, word);
+  if (is_plural_possessor(reading, i)) reading.classes[i] = Word::possessive;
+}
+
 Reading Grammar::read(const Evidence& evidence) const {
   Reading reading{evidence, {}, {}, {}};
   const auto& tokens = reading.tokens();
   reading.classes.resize(tokens.size());
   reading.marked.assign(tokens.size(), 0);
   reading.marks.resize(tokens.size());
+  constexpr std::uint32_t ahead = 16;  // tokens; the table is larger than the fast memory
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-    const bool is_word = tokens[i].kind == TokenKind::word || tokens[i].kind == TokenKind::clitic;
-    const std::uint32_t known = is_word ? classes_[tokens[i].folded] : 0;
-    reading.classes[i] = known != 0 ? known : classes_of_shape(tokens[i], reading.word(i));
-    if (!is_word) reading.marks[i] = mark_of(tokens[i], reading.word(i));
-    if (is_plural_possessor(reading, i)) reading.classes[i] = Word::possessive;
+    if (i + ahead < tokens.size()) classes_.prefetch(tokens[i + ahead].folded);
+    const Token& token = tokens[i];
+    if (token.is_word()) {
+      const std::uint32_t known = classes_[token.folded];
+      reading.classes[i] = known != 0 ? known : classes_of_shape(token, reading.word(i));
+    } else {
+      read_mark(reading, i);
+    }
   }
   mark_names(reading);
   mark_mentions(reading);

@@ -19,7 +19,7 @@ using text::for_each_piece;
 using text::for_each_row;
 using text::Row;
 
-constexpr std::array class_names{
+static constexpr std::array class_names{
     std::pair{"never", WordClass::never},         std::pair{"calendar", WordClass::calendar},
     std::pair{"opener", WordClass::opener},       std::pair{"direction", WordClass::direction},
     std::pair{"particle", WordClass::particle},   std::pair{"prefix", WordClass::prefix},
@@ -32,10 +32,11 @@ constexpr std::array class_names{
     std::pair{"body_noun", WordClass::body_noun}, std::pair{"auxiliary", WordClass::auxiliary},
     std::pair{"fore", WordClass::fore},           std::pair{"count", WordClass::count}};
 
-constexpr std::array head_places{std::pair{"last", WordClass::head_last}, std::pair{"first", WordClass::head_first},
-                                 std::pair{"of", WordClass::head_of},     std::pair{"on", WordClass::head_on},
-                                 std::pair{"form", WordClass::form},      std::pair{"lower", WordClass::lower_head},
-                                 std::pair{"branch", WordClass::branch}};
+static constexpr std::array head_places{
+    std::pair{"last", WordClass::head_last}, std::pair{"first", WordClass::head_first},
+    std::pair{"of", WordClass::head_of},     std::pair{"on", WordClass::head_on},
+    std::pair{"form", WordClass::form},      std::pair{"lower", WordClass::lower_head},
+    std::pair{"branch", WordClass::branch}};
 
 template <class Names>
 std::uint32_t flags_of(const Names& names, std::string_view list, std::string_view table, std::size_t line) {
@@ -77,14 +78,17 @@ Lexicon::Lexicon() : slots_(std::size_t{1} << 17U) {
 }
 
 std::vector<WordFacts> Lexicon::facts(const std::vector<segment::Token>& tokens) const {
-  std::vector<WordFacts> all;
-  all.reserve(tokens.size());
-  for (const auto& token : tokens) all.push_back(facts(token.folded));
+  std::vector<WordFacts> all(tokens.size());
+  constexpr std::size_t ahead = 16;  // tokens; the table is larger than the fast memory
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (i + ahead < tokens.size()) prefetch(tokens[i + ahead].folded);
+    all[i] = facts(tokens[i].folded);
+  }
   return all;
 }
 
 bool Lexicon::is_inflected(std::string_view word) const {
-  constexpr std::array endings{"s", "es", "d", "ed", "ing", "ly", "er", "ers"};
+  static constexpr std::array endings{"s", "es", "d", "ed", "ing", "ly", "er", "ers"};
   for (const std::string_view ending : endings) {
     if (word.size() < ending.size() + 3 || !word.ends_with(ending)) continue;
     const std::string_view stem = word.substr(0, word.size() - ending.size());

@@ -112,6 +112,7 @@ class Lexicon {
     std::uint32_t folded = 0;  // 0: empty
     WordFacts facts;
   };
+  void prefetch(std::uint32_t folded) const { __builtin_prefetch(&slots_[folded & (slots_.size() - 1)]); }
   WordFacts& at(std::string_view word) { return at(text::folded_hash(word)); }
   WordFacts& at(std::uint32_t folded);
   void grow();
