@@ -19,7 +19,7 @@ using segment::Token;
 using segment::TokenKind;
 using segment::TokenShape;
 
-static constexpr std::array class_names{
+constexpr std::array class_names{
     std::pair{"determiner", Word::determiner},
     std::pair{"possessive", Word::possessive},
     std::pair{"subject_pronoun", Word::subject_pronoun},

@@ -67,10 +67,10 @@ TokenRange cues_in(const Scene& scene, TokenRange range) {
 }
 
 std::string_view shape_name(const Reading& reading, const Place& place) {
-  constexpr std::array<std::string_view, 12> names{"opens-comma",         "opens-period",     "opens-question",
-                                                   "opens-none",          "introduced-comma", "introduced-period",
-                                                   "introduced-question", "introduced-none",  "inside-comma",
-                                                   "inside-period",       "inside-question",  "inside-none"};
+  static constexpr std::array<std::string_view, 12> names{
+      "opens-comma",      "opens-period",      "opens-question",      "opens-none",
+      "introduced-comma", "introduced-period", "introduced-question", "introduced-none",
+      "inside-comma",     "inside-period",     "inside-question",     "inside-none"};
   const char32_t before = character_before(reading, place);
   const std::size_t row = place.before().empty() ? 0 : before == U',' || before == U':' ? 1 : 2;
   switch (last_inside(reading, place)) {

@@ -60,7 +60,7 @@ std::string_view gap_name(const Gap& gap) {
 }
 
 std::string_view rank_name(std::uint32_t rank) {
-  constexpr std::array<std::string_view, 4> names{"nearest", "second", "third", "farther"};
+  static constexpr std::array<std::string_view, 4> names{"nearest", "second", "third", "farther"};
   return names[std::min<std::size_t>(rank, 3)];
 }
 

@@ -181,7 +181,7 @@ Referent Linking::of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* las
 
 SpeakerLinker::SpeakerLinker() {
   text::for_each_row("en/pronouns.tsv", data::table("en/pronouns.tsv"), [this](const text::Row& row) {
-    constexpr std::array<std::string_view, 5> names{"male", "female", "plural", "thing", "nobody"};
+    static constexpr std::array<std::string_view, 5> names{"male", "female", "plural", "thing", "nobody"};
     const auto* const name = std::ranges::find(names, row[1]);
     if (name == names.end()) {
       throw std::invalid_argument("en/pronouns.tsv:" + std::to_string(row.line()) + ": unknown referent");

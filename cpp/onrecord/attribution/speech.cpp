@@ -37,7 +37,8 @@ bool is_word(const segment::Token& token) {
 }
 
 std::string_view length_feature(std::uint32_t words) {
-  constexpr std::array<std::string_view, 6> exact{"words=0", "words=1", "words=2", "words=3", "words=4-5", "words=4-5"};
+  static constexpr std::array<std::string_view, 6> exact{"words=0", "words=1",   "words=2",
+                                                         "words=3", "words=4-5", "words=4-5"};
   if (words < exact.size()) return exact[words];
   if (words < 10) return "words=6-9";
   return words < 20 ? "words=10-19" : "words=20+";
@@ -45,17 +46,17 @@ std::string_view length_feature(std::uint32_t words) {
 
 std::string_view class_feature(std::uint32_t classes, std::string_view word,
                                const std::array<std::string_view, 12>& names) {
-  constexpr std::array<std::uint32_t, 11> order{Word::determiner,
-                                                Word::possessive,
-                                                Word::be,
-                                                Word::complementizer,
-                                                Word::coordinator,
-                                                Word::preposition,
-                                                Word::modal | Word::auxiliary,
-                                                Word::subject_pronoun,
-                                                Word::adverb,
-                                                Word::name_like,
-                                                Word::any_verb};
+  static constexpr std::array<std::uint32_t, 11> order{Word::determiner,
+                                                       Word::possessive,
+                                                       Word::be,
+                                                       Word::complementizer,
+                                                       Word::coordinator,
+                                                       Word::preposition,
+                                                       Word::modal | Word::auxiliary,
+                                                       Word::subject_pronoun,
+                                                       Word::adverb,
+                                                       Word::name_like,
+                                                       Word::any_verb};
   if (word.empty()) return names[11];
   for (std::size_t i = 0; i < order.size(); ++i) {
     if ((classes & order[i]) != 0) return names[i];
@@ -173,10 +174,10 @@ void add_borders(const Asked& asked, Features& names) {
 
 // The words right beside it: “a ‘unity’ lunch”, “Dwayne ‘The Rock’ Johnson”.
 void add_neighbours(const Asked& asked, Features& names) {
-  constexpr std::array<std::string_view, 12> before{
+  static constexpr std::array<std::string_view, 12> before{
       "before=determiner", "before=possessive", "before=be",     "before=that", "before=and",  "before=preposition",
       "before=auxiliary",  "before=pronoun",    "before=adverb", "before=name", "before=verb", "before=noun"};
-  constexpr std::array<std::string_view, 12> after{
+  static constexpr std::array<std::string_view, 12> after{
       "after=determiner", "after=possessive", "after=be",     "after=that", "after=and",  "after=preposition",
       "after=auxiliary",  "after=pronoun",    "after=adverb", "after=name", "after=verb", "after=noun"};
   const Reading& reading = asked.reading;
@@ -202,7 +203,7 @@ void add_neighbours(const Asked& asked, Features& names) {
 }
 
 std::string_view cue_feature(const Cue& cue, std::uint32_t distance, bool is_left) {
-  constexpr std::array<std::string_view, 12> names{
+  static constexpr std::array<std::string_view, 12> names{
       "cue-left=weak,far",     "cue-left=weak,near",     "cue-left=weak,beside",  "cue-left=strong,far",
       "cue-left=strong,near",  "cue-left=strong,beside", "cue-right=weak,far",    "cue-right=weak,near",
       "cue-right=weak,beside", "cue-right=strong,far",   "cue-right=strong,near", "cue-right=strong,beside"};
@@ -245,9 +246,9 @@ void add_company(const Asked& asked, Features& names) {
 
 // Whether the sentence has a verb that reports more often than not.
 bool has_strong_cue(const Features& features) {
-  constexpr std::array<std::string_view, 6> strong{"cue-left=strong,far",    "cue-left=strong,near",
-                                                   "cue-left=strong,beside", "cue-right=strong,far",
-                                                   "cue-right=strong,near",  "cue-right=strong,beside"};
+  static constexpr std::array<std::string_view, 6> strong{"cue-left=strong,far",    "cue-left=strong,near",
+                                                          "cue-left=strong,beside", "cue-right=strong,far",
+                                                          "cue-right=strong,near",  "cue-right=strong,beside"};
   return std::ranges::any_of(strong, [&](std::string_view name) { return features.has(name); });
 }
 

@@ -19,7 +19,7 @@ using text::for_each_piece;
 using text::for_each_row;
 using text::Row;
 
-static constexpr std::array class_names{
+constexpr std::array class_names{
     std::pair{"never", WordClass::never},         std::pair{"calendar", WordClass::calendar},
     std::pair{"opener", WordClass::opener},       std::pair{"direction", WordClass::direction},
     std::pair{"particle", WordClass::particle},   std::pair{"prefix", WordClass::prefix},
@@ -32,7 +32,7 @@ static constexpr std::array class_names{
     std::pair{"body_noun", WordClass::body_noun}, std::pair{"auxiliary", WordClass::auxiliary},
     std::pair{"fore", WordClass::fore},           std::pair{"count", WordClass::count}};
 
-static constexpr std::array head_places{
+constexpr std::array head_places{
     std::pair{"last", WordClass::head_last}, std::pair{"first", WordClass::head_first},
     std::pair{"of", WordClass::head_of},     std::pair{"on", WordClass::head_on},
     std::pair{"form", WordClass::form},      std::pair{"lower", WordClass::lower_head},

@@ -14,7 +14,7 @@ std::uint64_t Page::form(TokenRange range) const {
   return form;
 }
 
-const TokenMatch* match_at(const Line& line, std::uint32_t at) {
+const TokenMatch* match_among(const Line& line, std::uint32_t at) {
   const auto* found = std::lower_bound(line.first_match, line.last_match, at,
                                        [](const TokenMatch& m, std::uint32_t i) { return m.tokens.begin < i; });
   return found != line.last_match && found->tokens.begin == at ? found : nullptr;

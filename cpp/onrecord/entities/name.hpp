@@ -109,6 +109,10 @@ struct Page {
 };
 
 // The longest match that begins at token `at` within `line`; null: none.
-const TokenMatch* match_at(const Line& line, std::uint32_t at);
+const TokenMatch* match_among(const Line& line, std::uint32_t at);
+inline const TokenMatch* match_at(const Line& line, std::uint32_t at) {
+  if (line.first_match == line.last_match || at < line.first_match->tokens.begin) return nullptr;
+  return match_among(line, at);
+}
 
 }  // namespace onrecord::entities

@@ -249,8 +249,8 @@ bool is_surname_here(const Page& page, const Line& line, std::uint32_t at) {
   const std::uint32_t next = at + 1;
   if (next < line.tokens.end && page.token(next).kind == segment::TokenKind::number) return false;
   if (at == line.tokens.begin) return true;
-  constexpr std::array<std::string_view, 12> of_time{"in",   "In",   "since", "until", "till", "last",
-                                                     "next", "this", "early", "late",  "mid",  "during"};
+  static constexpr std::array<std::string_view, 12> of_time{"in",   "In",   "since", "until", "till", "last",
+                                                            "next", "this", "early", "late",  "mid",  "during"};
   return page.token(at - 1).kind != segment::TokenKind::number &&
          std::ranges::find(of_time, page.word(at - 1)) == of_time.end();
 }

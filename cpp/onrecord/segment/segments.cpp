@@ -9,7 +9,8 @@
 namespace onrecord::segment {
 
 std::string_view name(RegionKind kind) {
-  constexpr std::array<std::string_view, 6> names{"headline", "byline", "dateline", "boilerplate", "post", "turn"};
+  static constexpr std::array<std::string_view, 6> names{"headline",    "byline", "dateline",
+                                                         "boilerplate", "post",   "turn"};
   return names[static_cast<std::size_t>(kind)];
 }
 
