@@ -89,13 +89,12 @@ std::vector<WordFacts> Lexicon::facts(const std::vector<segment::Token>& tokens)
 
 bool Lexicon::is_inflected(std::string_view word) const {
   static constexpr std::array endings{"s", "es", "d", "ed", "ing", "ly", "er", "ers"};
-  for (const std::string_view ending : endings) {
-    if (word.size() < ending.size() + 3 || !word.ends_with(ending)) continue;
+  return std::ranges::any_of(endings, [&](std::string_view ending) {
+    if (word.size() < ending.size() + 3 || !word.ends_with(ending)) return false;
     const std::string_view stem = word.substr(0, word.size() - ending.size());
     if (facts(text::folded_hash(stem)).common()) return true;
-    if (ending == "ing" && facts(text::folded_hash(std::string(stem) + "e")).common()) return true;
-  }
-  return false;
+    return ending == "ing" && facts(text::folded_hash(std::string(stem) + "e")).common();
+  });
 }
 
 WordFacts& Lexicon::at(std::uint32_t folded) {

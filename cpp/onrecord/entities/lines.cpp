@@ -117,6 +117,19 @@ bool is_titled_month(const Page& page, std::uint32_t i) {
   return false;
 }
 
+// Adds a match that covers `tokens`, without what the name lends from the words behind it.
+void add_match(Page& page, const GazetteerMatch& match, TokenRange tokens) {
+  const GazetteerMatch* shorter = without_last_word(page, tokens);
+  const GazetteerMatch* name = shorter == nullptr ? &match : shorter;
+  const EntityType type = page.gazetteer->entries()[name->entries[0]].type;
+  if (shorter != nullptr) --tokens.end;
+  const std::uint32_t end = name_end(page, tokens, type);
+  page.matches.push_back({{tokens.begin, end}, name, type});
+  const bool is_full_name = type == EntityType::person && end > tokens.begin + 1;
+  if (is_full_name && page.facts(end - 1).is(WordClass::calendar)) page.month_surname = page.token(end - 1).folded;
+  if (end < tokens.end) add_state(page, {end + 1, tokens.end});
+}
+
 }  // namespace
 
 void align_matches(Page& page, const std::vector<GazetteerMatch>& found) {
@@ -124,16 +137,7 @@ void align_matches(Page& page, const std::vector<GazetteerMatch>& found) {
   std::uint32_t at = 0;
   for (const GazetteerMatch& match : found) {
     const auto tokens = tokens_of(page, match.span, at);
-    if (!tokens || match.entry_count == 0) continue;
-    const GazetteerMatch* shorter = without_last_word(page, *tokens);
-    const GazetteerMatch* name = shorter == nullptr ? &match : shorter;
-    const EntityType type = page.gazetteer->entries()[name->entries[0]].type;
-    const TokenRange range{tokens->begin, shorter == nullptr ? tokens->end : tokens->end - 1};
-    const std::uint32_t end = name_end(page, range, type);
-    page.matches.push_back({{range.begin, end}, name, type});
-    const bool is_full_name = type == EntityType::person && end > range.begin + 1;
-    if (is_full_name && page.facts(end - 1).is(WordClass::calendar)) page.month_surname = page.token(end - 1).folded;
-    if (end < range.end) add_state(page, {end + 1, range.end});
+    if (tokens && match.entry_count > 0) add_match(page, match, *tokens);
   }
   for (std::uint32_t i = 0; i < page.segments.tokens.size() && page.month_surname == 0; ++i) {
     if (is_titled_month(page, i)) page.month_surname = page.token(i).folded;

@@ -25,6 +25,13 @@ void TokenScanner::attach_dot(Word& word) {
   if (byte(word.end - 1) == '.') word.shape |= TokenShape::dotted;
 }
 
+// Adds the letters from `begin` on to the hash, one more than a part may have at most; returns their end.
+std::uint32_t TokenScanner::add_letters(text::FoldedHash& hash, std::uint32_t begin) const {
+  std::uint32_t end = begin;
+  for (; end - begin <= longest_acronym_part && is_letter_byte(byte(end)); ++end) hash.add(byte(end));
+  return end;
+}
+
 // Where a dotted acronym that begins with `word` ends, or 0: letters and dots, either all single capitals or in the
 // table.
 std::uint32_t TokenScanner::dotted_end(const Word& word) const {
@@ -32,15 +39,10 @@ std::uint32_t TokenScanner::dotted_end(const Word& word) const {
   bool single = word.end - word.begin == 1 && (word.seen & ByteClass::upper) != 0;
   text::FoldedHash hash = word.hash;
   hash.add(U'.');
-  const auto letters_from = [&](std::uint32_t begin) {
-    std::uint32_t end = begin;
-    for (; end - begin <= longest_acronym_part && is_letter_byte(byte(end)); ++end) hash.add(byte(end));
-    return end;
-  };
   std::uint32_t best = 0;
   std::uint32_t undotted = 0;  // the end of letters that no dot follows
   for (std::uint32_t begin = word.end + 1; begin - word.begin < 24;) {
-    const std::uint32_t end = letters_from(begin);
+    const std::uint32_t end = add_letters(hash, begin);
     if (end == begin || end - begin > longest_acronym_part) break;
     single = single && end - begin == 1 && (byte_class(byte(begin)) & ByteClass::upper) != 0;
     if (byte(end) != '.') {

@@ -57,6 +57,7 @@ class TokenScanner {
   // token_dots.cpp
   void attach_dot(Word& word);
   std::uint32_t dotted_end(const Word& word) const;
+  std::uint32_t add_letters(text::FoldedHash& hash, std::uint32_t begin) const;
   bool keeps_dot(const Word& word) const;
   bool is_initial(const Word& word) const;
   char32_t next_in_line(std::uint32_t at) const;
