@@ -9,7 +9,6 @@ namespace onrecord::attribution {
 namespace {
 
 using Word = WordClass;
-using segment::TokenKind;
 using segment::TokenRange;
 
 std::uint32_t frame_index(Frame frame) { return static_cast<std::uint32_t>(frame); }
@@ -36,27 +35,37 @@ bool may_be_clause(const Reading& reading, TokenRange range) {
   return false;
 }
 
+// An attribution beside its content: a source, and the tokens of source and cue.
+struct Attribution {
+  NounPhrase source;
+  TokenRange tokens;
+};
+
+// “|said Ann Lee|” behind a comma, else “|she said|” within its sentence.
+std::optional<Attribution> attribution_of(const Reading& reading, TokenRange body, const Cue& cue) {
+  const bool inverted = cue.tokens.begin > body.begin && is_comma(reading, cue.tokens.begin - 1);
+  if (inverted) {
+    const auto source = subject_after(reading, cue, body.end);
+    return source ? std::optional(Attribution{*source, {cue.tokens.begin, source->whole.end}}) : std::nullopt;
+  }
+  const auto source = subject_before(reading, body.begin, cue);
+  if (!source || source->core.begin == body.begin) return std::nullopt;
+  return Attribution{*source, {source->core.begin, cue.tokens.end}};
+}
+
 // “…, she said” and “…, said Ann Lee”: the content is what stands before the attribution, and, where the sentence goes
 // on after it (“Taxes, she said, would rise”), what stands behind it, too.
 std::optional<Reported> content_around(const Reading& reading, TokenRange body, const Cue& cue) {
   if (cue.kind != CueClass::verb || !cue.is_finite) return std::nullopt;
-  Reported reported;
-  std::uint32_t begin = cue.tokens.begin;
-  std::uint32_t end = cue.tokens.end;
-  const bool inverted = cue.tokens.begin > body.begin && is_comma(reading, cue.tokens.begin - 1);
-  if (inverted) {
-    reported.source = subject_after(reading, cue, body.end);
-    if (!reported.source) return std::nullopt;
-    end = reported.source->whole.end;
-  } else {
-    reported.source = subject_before(reading, body.begin, cue);
-    if (!reported.source || reported.source->core.begin == body.begin) return std::nullopt;
-    begin = reported.source->core.begin;
-  }
+  const auto attribution = attribution_of(reading, body, cue);
+  if (!attribution) return std::nullopt;
+  const auto [begin, end] = attribution->tokens;
   if (begin == body.begin || !is_comma(reading, begin - 1)) return std::nullopt;
   const TokenRange before = trimmed(reading, {over_connective(reading, body), begin});
   const bool goes_on = end + 1 < body.end && is_comma(reading, end);
   if (before.size() < 2 || (!goes_on && !may_be_clause(reading, before))) return std::nullopt;
+  Reported reported;
+  reported.source = attribution->source;
   reported.content.push_back(before);
   if (goes_on) {
     const TokenRange behind{end + 1, body.end};
@@ -133,9 +142,23 @@ bool can_speak(const Reading& reading, const NounPhrase& source) {
 // “was accused |by Lee| of”; where the words are mostly somebody's who is in that state, the subject: “|Lee| is
 // convinced that”.
 std::optional<NounPhrase> source_of_passive(const Reading& reading, TokenRange body, const Cue& cue) {
-  auto agent = agent_of(reading, cue, body.end);
+  const auto agent = agent_of(reading, cue, body.end);
   const bool is_state = cue.kind == CueClass::adjective && cue.is_known() && cue.entry->no_source < 0.3F;
   return agent || !is_state ? agent : subject_before(reading, body.begin, cue);
+}
+
+// Who is behind what stands after the cue; none where its subject cannot speak and its reports mostly have no source.
+std::optional<NounPhrase> source_of(const Reading& reading, TokenRange body, const Cue& cue) {
+  std::optional<NounPhrase> source;
+  if (cue.kind == CueClass::noun)
+    source = owner_of(reading, body, cue);
+  else if (cue.is_passive)
+    source = source_of_passive(reading, body, cue);
+  else
+    source = subject_before(reading, body.begin, cue);
+  const bool mostly_none = cue.is_known() && cue.entry->no_source >= 0.5F;
+  if (mostly_none && source && !can_speak(reading, *source)) source.reset();
+  return source;
 }
 
 // May the cue take the frame? One whose row does not show the frame may if it is an old hand at reporting: no word was
@@ -174,17 +197,8 @@ std::optional<Reported> ClauseFinder::found(const Reading& reading, TokenRange b
   const auto first = complement->range.begin;
   const TokenRange content = trimmed(reading, {first, borders_.end(reading, cue, frame, first, body.end)});
   if (content.empty()) return std::nullopt;
-  Reported reported{.content = {content}, .source = std::nullopt, .frame = frame, .rule = rules[frame_index(frame)]};
-  if (cue.kind == CueClass::noun)
-    reported.source = owner_of(reading, body, cue);
-  else if (cue.is_passive)
-    reported.source = source_of_passive(reading, body, cue);
-  else
-    reported.source = subject_before(reading, body.begin, cue);
-  if (cue.is_known() && cue.entry->no_source >= 0.5F && reported.source && !can_speak(reading, *reported.source)) {
-    reported.source.reset();
-  }
-  return reported;
+  return Reported{
+      .content = {content}, .source = source_of(reading, body, cue), .frame = frame, .rule = rules[frame_index(frame)]};
 }
 
 std::optional<Reported> ClauseFinder::clause_of(const Reading& reading, TokenRange sentence, const Cue& cue,

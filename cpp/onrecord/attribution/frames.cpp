@@ -7,7 +7,6 @@ namespace onrecord::attribution {
 namespace {
 
 using Word = WordClass;
-using segment::TokenKind;
 using segment::TokenRange;
 
 // How far behind a cue its frame may begin.
@@ -64,15 +63,23 @@ bool is_time(const Reading& reading, std::uint32_t i, std::uint32_t last) {
   return reading.is(i, Word::time_word | Word::adverb);
 }
 
+// What begins at `next`, behind an object or, not `right_behind` it, behind the whole of its phrase.
+std::optional<Frame> frame_behind_object(const Reading& reading, std::uint32_t next, std::uint32_t last,
+                                         bool right_behind) {
+  if (is_that(reading, next)) return Frame::object_that;
+  if (is_infinitive(reading, next, last)) return Frame::object_infinitive;
+  if (reading.word(next) == "as") return Frame::object_as;
+  if (begins_wh(reading, next) && !reading.is(next, Word::relative)) return Frame::object_wh;
+  if (right_behind && is_clause(reading, next, last)) return Frame::object_clause;
+  return std::nullopt;
+}
+
 // The frame that begins at the addressee or object at `i`. An object to an infinitive is content (“urged |them to
 // leave|”).
 Complement object_frame(const Reading& reading, const Cue& cue, const NounPhrase& object, std::uint32_t i,
                         std::uint32_t last) {
   const std::uint32_t end = object.core.end;
   const auto rest = [&](Frame frame, std::uint32_t begin) { return Complement{frame, {begin, last}}; };
-  const auto behind = [&](Frame frame, std::uint32_t begin) {
-    return rest(frame, is_addressee(reading, cue, object) ? begin : i);
-  };
   if (is_predicate(reading, end, last) &&
       !reading.is(object.core.begin, Word::object_pronoun & ~Word::subject_pronoun)) {
     return rest(Frame::clause, i);
@@ -81,14 +88,21 @@ Complement object_frame(const Reading& reading, const Cue& cue, const NounPhrase
     std::uint32_t next = at;
     while (next < last && is_time(reading, next, last)) ++next;
     if (next >= last) continue;
-    if (is_that(reading, next)) return behind(Frame::object_that, next);
-    if (is_infinitive(reading, next, last)) return rest(Frame::object_infinitive, i);
-    if (reading.word(next) == "as") return rest(Frame::object_as, i);
-    if (begins_wh(reading, next) && !reading.is(next, Word::relative)) return behind(Frame::object_wh, next);
-    if (at == end && is_clause(reading, next, last)) return behind(Frame::object_clause, next);
+    const auto frame = frame_behind_object(reading, next, last, at == end);
+    if (!frame) continue;
+    const bool keeps_object = *frame == Frame::object_infinitive || *frame == Frame::object_as;
+    return rest(*frame, keeps_object || !is_addressee(reading, cue, object) ? i : next);
   }
   if (is_predicate(reading, object.whole.end, last)) return rest(Frame::clause, i);
   return rest(Frame::object, i);
+}
+
+// “considered |leaving|”, “seems |likely|”: a phrase at `word` that is no object.
+std::optional<Frame> frame_of_phrase(const Reading& reading, const NounPhrase& phrase, std::uint32_t word) {
+  if (reading.is(word, Word::verb_ing) && !reading.is(word, Word::name_like)) return Frame::ing;
+  const bool bare_adjective =
+      phrase.core.size() == 1 && reading.is(word, Word::adjective) && !reading.is(word, Word::noun | Word::name_like);
+  return bare_adjective ? std::optional(Frame::adjective) : std::nullopt;
 }
 
 std::optional<Complement> frame_at(const Reading& reading, const Cue& cue, std::uint32_t i, std::uint32_t last) {
@@ -101,11 +115,7 @@ std::optional<Complement> frame_at(const Reading& reading, const Cue& cue, std::
   if (begins_wh(reading, word)) return rest(Frame::wh);
   if (is_infinitive(reading, word, last)) return rest(Frame::infinitive);
   if (const auto object = phrase_at(reading, word, last)) {
-    const bool is_ing = reading.is(word, Word::verb_ing) && !reading.is(word, Word::name_like);
-    if (is_ing) return rest(Frame::ing);
-    const bool bare_adjective = object->core.size() == 1 && reading.is(word, Word::adjective) &&
-                                !reading.is(word, Word::noun | Word::name_like);
-    if (bare_adjective) return rest(Frame::adjective);
+    if (const auto frame = frame_of_phrase(reading, *object, word)) return rest(*frame);
     auto found = object_frame(reading, cue, *object, word, last);
     if (found.range.begin == word) found.range.begin = i;
     return found;
