@@ -75,13 +75,19 @@ NounPhrase::Kind kind_of(const Reading& reading, TokenRange core) {
   return reading.is(core.end - 1, Word::name_like) ? NounPhrase::Kind::name : NounPhrase::Kind::nominal;
 }
 
+// Does a line, a verb or another phrase begin at `i`, behind the first words of a core?
+bool begins_anew(const Reading& reading, std::uint32_t i, std::uint32_t last, bool has_head) {
+  if (reading.token(i).is(TokenShape::line_before)) return true;
+  if (!has_head) return false;
+  if (acts_as_verb(reading, i, last)) return true;
+  return reading.is(i, Word::determiner) && !reading.is(i - 1, Word::determiner);
+}
+
 // One past the core that begins at `first`; `first` itself where none does.
 std::uint32_t core_end(const Reading& reading, std::uint32_t first, std::uint32_t last) {
   std::uint32_t end = first;
   for (std::uint32_t i = first; i < last; ++i) {
-    if (i > first && reading.token(i).is(TokenShape::line_before)) break;
-    if (!is_inside(reading, i) || (i > first && acts_as_verb(reading, i, last) && end > first)) break;
-    if (i > first && reading.is(i, Word::determiner) && end > first && !reading.is(i - 1, Word::determiner)) break;
+    if (!is_inside(reading, i) || (i > first && begins_anew(reading, i, last, end > first))) break;
     if (is_head(reading, i)) end = i + 1;
   }
   if (end > first) return end;
@@ -115,21 +121,33 @@ std::uint32_t apposition_end(const Reading& reading, std::uint32_t end, std::uin
   return closes ? stop : end;
 }
 
+// May the core that ends at `last` begin before its token behind `i` with `i`?
+bool may_lead(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  if (!is_inside(reading, i)) return false;
+  if (i + 1 == last) return true;
+  if (acts_as_verb(reading, i, last) && !reading.is(i, Word::noun | Word::adjective)) return false;
+  return !reading.is(i, Word::number_word) || !reading.is(i + 1, Word::determiner);
+}
+
+// A word that no other of its core stands before: its first article, a possessive, the first of a line.
+bool opens_core(const Reading& reading, std::uint32_t first, std::uint32_t i) {
+  if (reading.is(i, Word::determiner) && (i == first || !reading.is(i - 1, Word::determiner))) return true;
+  if (reading.token(i).is(TokenShape::line_before)) return true;
+  return reading.is(i, Word::possessive) && reading.token(i).kind == TokenKind::word;
+}
+
+// What stands inside a core but does not begin one: a hyphen, the clitic of a possessor.
+bool is_link_inside(const Reading& reading, std::uint32_t i) {
+  return is_hyphen(reading, i) || (reading.is(i, Word::possessive) && reading.token(i).kind != TokenKind::word);
+}
+
 std::uint32_t core_begin(const Reading& reading, std::uint32_t first, std::uint32_t last) {
   std::uint32_t begin = last;
-  while (begin > first) {
-    const std::uint32_t i = begin - 1;
-    if (!is_inside(reading, i)) break;
-    if (begin < last && acts_as_verb(reading, i, last) && !reading.is(i, Word::noun | Word::adjective)) break;
-    if (begin < last && reading.is(i, Word::number_word) && reading.is(begin, Word::determiner)) break;
-    begin = i;
-    if (reading.is(i, Word::determiner) && (i == first || !reading.is(i - 1, Word::determiner))) break;
-    if (reading.token(i).is(TokenShape::line_before)) break;
-    if (reading.is(i, Word::possessive) && reading.token(i).kind == TokenKind::word) break;
+  while (begin > first && may_lead(reading, begin - 1, last)) {
+    --begin;
+    if (opens_core(reading, first, begin)) break;
   }
-  while (begin < last && (is_hyphen(reading, begin) ||
-                          (reading.is(begin, Word::possessive) && reading.token(begin).kind != TokenKind::word)))
-    ++begin;
+  while (begin < last && is_link_inside(reading, begin)) ++begin;
   return begin;
 }
 
@@ -140,52 +158,72 @@ std::uint32_t over_comparison(const Reading& reading, std::uint32_t first, std::
   return word == "more" || word == "More" || word == "less" || word == "fewer" ? begin - 2 : begin;
 }
 
+// One past what may be the head before the preposition that ends right before `begin`, two tokens behind `first` or
+// more; none where no preposition does.
+std::optional<std::uint32_t> end_before_preposition(const Reading& reading, std::uint32_t first, std::uint32_t begin) {
+  std::uint32_t end = begin - 1;
+  if (!reading.is(end, Word::preposition) || reading.is(end, Word::subordinator & ~Word::preposition))
+    return std::nullopt;
+  const bool participle = reading.is(end - 1, Word::verb_participle | Word::verb_ing) && !reading.is(end - 1, nominal);
+  if (participle && end > first + 1) --end;
+  // “on and off the island”
+  if (reading.is(end - 1, Word::coordinator) && end > first + 2 && reading.is(end - 2, Word::preposition)) end -= 2;
+  return end;
+}
+
 // Of “the head of the union”, “a report issued by the union” the head phrase; `core` is “the union”.
 TokenRange step_over_prepositions(const Reading& reading, std::uint32_t first, TokenRange core) {
   for (int steps = 0; steps < 5; ++steps) {
     const std::uint32_t begin = over_comparison(reading, first, core.begin);
     if (begin < first + 2) break;
-    std::uint32_t end = begin - 1;
-    if (!reading.is(end, Word::preposition) || reading.is(end, Word::subordinator & ~Word::preposition)) break;
-    const bool participle =
-        reading.is(end - 1, Word::verb_participle | Word::verb_ing) && !reading.is(end - 1, nominal);
-    if (participle && end > first + 1) --end;
-    // “on and off the island”
-    if (reading.is(end - 1, Word::coordinator) && end > first + 2 && reading.is(end - 2, Word::preposition)) end -= 2;
-    if (reading.is(end - 1, Word::quantifier)) {  // “most of them”, “some in Miami”
-      core = {end - 1, end};
+    const auto end = end_before_preposition(reading, first, begin);
+    if (!end) break;
+    if (reading.is(*end - 1, Word::quantifier)) {  // “most of them”, “some in Miami”
+      core = {*end - 1, *end};
       continue;
     }
-    if (!is_head(reading, end - 1) || reading.is(end - 1, Word::time_word)) break;
-    const auto outer = core_begin(reading, first, end);
-    if (outer == end) break;
-    core = {outer, end};
+    if (!is_head(reading, *end - 1) || reading.is(*end - 1, Word::time_word)) break;
+    const auto outer = core_begin(reading, first, *end);
+    if (outer == *end) break;
+    core = {outer, *end};
   }
   return core;
+}
+
+// Where a subject may begin: with its clause.
+bool may_open(const Reading& reading, std::uint32_t first, std::uint32_t at) {
+  return at == first || is_comma(reading, at - 1) || reading.is_quote_mark(at - 1) ||
+         reading.is(at - 1, Word::complementizer | Word::subordinator | Word::coordinator);
+}
+
+// “and”, “or” and the like; “but” and “so” join no phrases.
+bool joins_phrases(const Reading& reading, std::uint32_t i) {
+  return reading.is(i, Word::coordinator) && reading.word(i) != "but" && reading.word(i) != "so";
+}
+
+// One past the phrase before the comma or coordinator at `link`; `first` where none ends there.
+std::uint32_t coordinated_end(const Reading& reading, std::uint32_t first, std::uint32_t link) {
+  const bool has_comma = joins_phrases(reading, link) && link > first && is_comma(reading, link - 1);
+  const std::uint32_t end = has_comma ? link - 1 : link;
+  if (end == first || !is_inside(reading, end - 1) || !is_head(reading, end - 1)) return first;
+  return reading.is(end - 1, Word::time_word) ? first : end;
 }
 
 // Where a coordinated phrase (“Lee, Ray and”) that goes on at `begin` begins; `begin` itself where none does. It must
 // open its clause, since “met Lee and Ray said” is two.
 std::uint32_t coordination_begin(const Reading& reading, std::uint32_t first, std::uint32_t begin) {
-  // Where a subject may begin: with its clause.
-  const auto opens = [&](std::uint32_t at) {
-    return at == first || is_comma(reading, at - 1) || reading.is_quote_mark(at - 1) ||
-           reading.is(at - 1, Word::complementizer | Word::subordinator | Word::coordinator);
-  };
   std::uint32_t best = begin;
   std::uint32_t found = begin;
   for (int steps = 0; steps < 6 && found > first + 1; ++steps) {
     const std::uint32_t link = found - 1;
-    const bool is_and =
-        reading.is(link, Word::coordinator) && reading.word(link) != "but" && reading.word(link) != "so";
-    if (!(is_and && steps == 0) && !(is_comma(reading, link) && steps > 0)) break;
-    std::uint32_t end = is_and && link > first && is_comma(reading, link - 1) ? link - 1 : link;
-    if (end == first || !is_inside(reading, end - 1) || !is_head(reading, end - 1)) break;
+    const bool is_and = joins_phrases(reading, link);
+    if (steps == 0 ? !is_and : !is_comma(reading, link)) break;
+    const auto end = coordinated_end(reading, first, link);
+    if (end == first) break;
     const auto nearest = core_begin(reading, first, end);
-    if (nearest == end || reading.is(end - 1, Word::time_word)) break;
-    const auto next = is_and ? step_over_prepositions(reading, first, {nearest, end}).begin : nearest;
-    found = next;
-    if (opens(found)) best = found;
+    if (nearest == end) break;
+    found = is_and ? step_over_prepositions(reading, first, {nearest, end}).begin : nearest;
+    if (may_open(reading, first, found)) best = found;
   }
   return best;
 }

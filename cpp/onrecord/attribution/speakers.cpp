@@ -59,6 +59,7 @@ class Linking {
   std::uint32_t sentence_of(std::uint32_t offset) const;
   bool is_subject(const Mention& mention) const;
   bool is_marked(const Mention& mention) const;
+  Referent mentioned_before(std::uint32_t at, std::uint32_t here, Pronoun pronoun) const;
   bool is_unnamed(const Quote& last, TextSpan pronoun, std::uint32_t here) const;
   void note_roles();
   void note_role(std::uint32_t token, std::uint32_t entity);
@@ -152,17 +153,9 @@ bool Linking::is_unnamed(const Quote& last, TextSpan pronoun, std::uint32_t here
                              [&](std::uint32_t i) { return reading_.is(i, Word::person_noun); });
 }
 
-Referent Linking::of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* last) const {
-  if (pronoun == Pronoun::nobody) return std::nullopt;
-  const std::uint32_t here = sentence_of(speaker.begin);
-  if (last != nullptr && last->speaker_entity && last->speaker && last->speaker->end <= speaker.begin &&
-      here - sentence_of(last->speaker->begin) <= most_sentences &&
-      agrees(found_.entities[*last->speaker_entity], pronoun)) {
-    return last->speaker_entity;
-  }
-  if (last != nullptr && is_unnamed(*last, speaker, here)) return std::nullopt;
-  auto next =
-      std::ranges::lower_bound(found_.mentions, speaker.begin, {}, [](const Mention& m) { return m.span.begin; });
+// Whom a pronoun at `at`, in sentence `here`, may mean: who acts in the sentences before, else the only one there.
+Referent Linking::mentioned_before(std::uint32_t at, std::uint32_t here, Pronoun pronoun) const {
+  auto next = std::ranges::lower_bound(found_.mentions, at, {}, [](const Mention& m) { return m.span.begin; });
   Referent only;
   bool several = false;
   for (std::size_t asked = 0; next != found_.mentions.begin() && asked < most_mentions; ++asked) {
@@ -175,6 +168,18 @@ Referent Linking::of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* las
   }
   // “They” may be any group the text does not name: only who acts is surely meant.
   return several || pronoun == Pronoun::plural ? std::nullopt : only;
+}
+
+Referent Linking::of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* last) const {
+  if (pronoun == Pronoun::nobody) return std::nullopt;
+  const std::uint32_t here = sentence_of(speaker.begin);
+  if (last != nullptr && last->speaker_entity && last->speaker && last->speaker->end <= speaker.begin &&
+      here - sentence_of(last->speaker->begin) <= most_sentences &&
+      agrees(found_.entities[*last->speaker_entity], pronoun)) {
+    return last->speaker_entity;
+  }
+  if (last != nullptr && is_unnamed(*last, speaker, here)) return std::nullopt;
+  return mentioned_before(speaker.begin, here, pronoun);
 }
 
 }  // namespace
