@@ -219,28 +219,48 @@ Reading Grammar::read(const Evidence& evidence) const {
   return reading;
 }
 
+namespace {
+
+// How many words of four letters and more a sentence begins in lower and in upper case.
+struct Cases {
+  std::uint32_t lower = 0;
+  std::uint32_t upper = 0;
+};
+
+Cases cases_of(const Reading& reading, segment::TokenRange range) {
+  Cases cases;
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    const Token& token = reading.token(i);
+    if (!token.is_word() || token.end - token.begin < 4) continue;
+    ++(token.is(TokenShape::capitalized) ? cases.upper : cases.lower);
+  }
+  return cases;
+}
+
+// A capitalized word that is no function word.
+void mark_name(Reading& reading, std::uint32_t i) {
+  auto& classes = reading.classes[i];
+  if (!starts_text(reading, i)) {
+    classes = Word::name_like | Word::noun | (classes & (Word::time_word | Word::person_noun));
+    return;
+  }
+  // A word that is only a verb may be a name: “Mark said”, “Bob left”.
+  constexpr std::uint32_t others = Word::noun | Word::adjective | Word::adverb | Word::verb_ing | Word::verb_participle;
+  if ((classes & others) == 0) classes = Word::name_like | Word::noun;
+}
+
+}  // namespace
+
 void Grammar::mark_names(Reading& reading) {
   const auto& tokens = reading.tokens();
   for (const auto& sentence : reading.evidence.segments.sentences) {
-    std::uint32_t lower = 0;
-    std::uint32_t upper = 0;
+    const Cases cases = cases_of(reading, sentence.tokens);
+    const bool title_case = cases.upper > 2 * cases.lower;
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-      if (!tokens[i].is_word() || tokens[i].end - tokens[i].begin < 4) continue;
-      ++(tokens[i].is(TokenShape::capitalized) ? upper : lower);
-    }
-    const bool title_case = upper > 2 * lower;
-    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-      const bool is_us = tokens[i].is(TokenShape::all_upper) && reading.is(i, Word::object_pronoun) && lower > 0;
+      const bool is_us = cases.lower > 0 && tokens[i].is(TokenShape::all_upper) && reading.is(i, Word::object_pronoun);
       if (is_us) reading.classes[i] = Word::name_like | Word::noun;  // the US, no pronoun
-      if (!tokens[i].is_word() || !tokens[i].is(TokenShape::capitalized) || reading.is(i, function_word)) continue;
-      if (title_case) continue;
-      if (starts_text(reading, i)) {  // a word that is only a verb may be a name: “Mark said”, “Bob left”
-        constexpr std::uint32_t others =
-            Word::noun | Word::adjective | Word::adverb | Word::verb_ing | Word::verb_participle;
-        if (!reading.is(i, others)) reading.classes[i] = Word::name_like | Word::noun;
-        continue;
-      }
-      reading.classes[i] = Word::name_like | Word::noun | (reading.classes[i] & (Word::time_word | Word::person_noun));
+      const bool may_be_name = !title_case && tokens[i].is_word() && tokens[i].is(TokenShape::capitalized);
+      if (may_be_name && !reading.is(i, function_word)) mark_name(reading, i);
     }
   }
 }
@@ -264,6 +284,28 @@ void Grammar::mark_mentions(Reading& reading) {
   }
 }
 
+namespace {
+
+constexpr std::uint32_t opens_noun = Word::determiner | Word::possessive | Word::preposition | Word::number_word;
+
+// What the word before, of the classes `before`, leaves of those of a word that may be a verb.
+std::uint32_t left_by(std::uint32_t before, std::uint32_t classes) {
+  const bool after_to = (before & Word::infinitive_to) != 0 && (classes & Word::verb_base) != 0;
+  if (after_to || (before & Word::modal) != 0) return classes & (Word::verb_base | Word::adverb);
+  if ((before & Word::auxiliary) != 0) classes &= ~(Word::verb_past | Word::verb_third);
+  const bool is_pronoun =
+      (before & Word::subject_pronoun) != 0 && (before & (Word::determiner | Word::complementizer)) == 0;
+  if (is_pronoun && (before & Word::possessive) == 0)
+    return classes & ~(Word::noun | Word::adjective | Word::person_noun);
+  if ((before & opens_noun) == 0 || (before & Word::subject_pronoun) != 0) return classes;
+  // “who in 2010 |said|”: only a noun is counted.
+  if ((before & Word::number_word) != 0 && (classes & (Word::noun | Word::adjective)) == 0) return classes;
+  classes &= ~(Word::verb_base | Word::verb_third | Word::verb_past);
+  return classes == 0 ? Word::noun : classes;
+}
+
+}  // namespace
+
 void Grammar::settle(Reading& reading, std::uint32_t i) {
   auto& classes = reading.classes[i];
   const bool is_first = i == 0 || reading.token(i).is(TokenShape::line_before);
@@ -273,24 +315,7 @@ void Grammar::settle(Reading& reading, std::uint32_t i) {
     return;
   }
   if ((classes & Word::any_verb) == 0 || (classes & function_word) != 0) return;
-  // “who in 2010 |said|”: only a noun is counted.
-  const bool is_verb_behind_number =
-      (before & Word::number_word) != 0 && (classes & (Word::noun | Word::adjective)) == 0;
-  constexpr std::uint32_t opens_noun = Word::determiner | Word::possessive | Word::preposition | Word::number_word;
-  const bool after_to = (before & Word::infinitive_to) != 0 && (classes & Word::verb_base) != 0;
-  if (after_to || (before & Word::modal) != 0) {
-    classes &= Word::verb_base | Word::adverb;
-    return;
-  }
-  if ((before & (Word::auxiliary)) != 0) classes &= ~(Word::verb_past | Word::verb_third);
-  const bool is_pronoun =
-      (before & Word::subject_pronoun) != 0 && (before & (Word::determiner | Word::complementizer)) == 0;
-  if (is_pronoun && (before & Word::possessive) == 0)
-    classes &= ~(Word::noun | Word::adjective | Word::person_noun);
-  else if ((before & opens_noun) != 0 && (before & Word::subject_pronoun) == 0 && !is_verb_behind_number) {
-    classes &= ~(Word::verb_base | Word::verb_third | Word::verb_past);
-    if (classes == 0) classes = Word::noun;
-  }
+  classes = left_by(before, classes);
   // “his effusive praise of”: behind an adjective that a noun must follow.
   const bool may_be_noun = (classes & Word::noun) != 0;
   if (may_be_noun && i > 1 && (before & Word::adjective) != 0 && (before & (Word::noun | Word::any_verb)) == 0 &&

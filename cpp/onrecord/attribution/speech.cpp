@@ -105,71 +105,72 @@ void add_inside(const Asked& asked, Features& names) {
   if ((seen & Word::adjective) != 0) names.add("inside=adjective");
 }
 
-void add_borders(const Asked& asked, Features& names) {
-  switch (last_inside(asked.reading, asked.place())) {
+std::string_view last_feature(char32_t last) {
+  switch (last) {
     case U',':
-      names.add("last=comma");
-      break;
+      return "last=comma";
     case U'.':
-      names.add("last=period");
-      break;
+      return "last=period";
     case U'?':
     case U'!':
-      names.add("last=question");
-      break;
+      return "last=question";
     default:
-      names.add("last=none");
+      return "last=none";
   }
-  switch (character_before(asked.reading, asked.place())) {
+}
+
+// The feature of the character before; empty: of this one there is none.
+std::string_view before_feature(char32_t before) {
+  switch (before) {
     case 0:
-      names.add("before=start");
-      break;
+      return "before=start";
     case U',':
-      names.add("before=comma");
-      break;
+      return "before=comma";
     case U':':
-      names.add("before=colon");
-      break;
+      return "before=colon";
     case U'.':
-      names.add("before=period");
-      break;
+      return "before=period";
     case U'(':
     case U'[':
-      names.add("before=bracket");
-      break;
+      return "before=bracket";
     case U'=':
-      names.add("before=equals");
-      break;
+      return "before=equals";
     case U'—':
     case U'–':
     case U'-':
-      names.add("before=dash");
-      break;
+      return "before=dash";
     default:
-      break;
+      return {};
   }
-  switch (character_after(asked.reading, asked.place())) {
+}
+
+// The same of the character after.
+std::string_view after_feature(char32_t after) {
+  switch (after) {
     case 0:
-      names.add("after=end");
-      break;
+      return "after=end";
     case U',':
-      names.add("after=comma");
-      break;
+      return "after=comma";
     case U'.':
-      names.add("after=period");
-      break;
+      return "after=period";
     case U')':
     case U']':
-      names.add("after=bracket");
-      break;
+      return "after=bracket";
     case U'—':
     case U'–':
     case U'-':
-      names.add("after=dash");
-      break;
+      return "after=dash";
     default:
-      break;
+      return {};
   }
+}
+
+void add_borders(const Asked& asked, Features& names) {
+  names.add(last_feature(last_inside(asked.reading, asked.place())));
+  const auto before = before_feature(character_before(asked.reading, asked.place()));
+  if (!before.empty()) names.add(before);
+  const auto after = after_feature(character_after(asked.reading, asked.place()));
+  if (!after.empty()) names.add(after);
 }
 
 // The words right beside it: “a ‘unity’ lunch”, “Dwayne ‘The Rock’ Johnson”.
