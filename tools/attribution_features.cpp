@@ -61,7 +61,8 @@ struct Document {
 
   void print_sources() const {
     attribution::Claims claims(places.size());
-    const attribution::Scene scene{reading, engines.clauses, cues, places, claims};
+    const attribution::ClauseMemo clauses(engines.clauses, cues);
+    const attribution::Scene scene{reading, clauses, cues, places, claims};
     for (std::size_t i = 0; i < places.size(); ++i) {
       if (engines.speech.probability(reading, cues, places, i) < 0.5F) continue;
       print_place(i);

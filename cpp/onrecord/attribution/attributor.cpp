@@ -31,8 +31,8 @@ void give_back(const Reading& reading, const std::vector<Place>& places, Claims&
     if (!continues || *continues != places[i - 1].marked || !claims[i] || !claims[i]->source) continue;
     auto& before = claims[i - 1];
     if (before && !before->source) {
-      before =
-          Claim{claims[i]->source, claims[i]->cue, std::move(before->content), rules::goes_on, claims[i]->confidence};
+      before = Claim{claims[i]->source, claims[i]->cue, std::move(before->content), rules::goes_on.name().data(),
+                     claims[i]->confidence};
     }
   }
 }
@@ -74,7 +74,8 @@ std::vector<Quote> Attributor::marked_quotes(const Reading& reading, const std::
   std::vector<float> probability(places.size());
   for (std::size_t i = 0; i < places.size(); ++i) probability[i] = speech_.probability(reading, cues, places, i);
   Claims claims(places.size());
-  const Scene scene{reading, clauses_, cues, places, claims};
+  const ClauseMemo clauses(clauses_, cues);
+  const Scene scene{reading, clauses, cues, places, claims};
   for (std::size_t i = 0; i < places.size(); ++i) {
     if (probability[i] < 0.5F && !(probability[i] > 0.05F && rules_.is_reported(scene, i))) continue;
     claims[i] = rules_.claim(scene, i);

@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "onrecord/attribution/clauses.hpp"
+#include "onrecord/attribution/clause_memo.hpp"
 #include "onrecord/attribution/cues.hpp"
 #include "onrecord/attribution/features.hpp"
 #include "onrecord/attribution/phrases.hpp"
@@ -28,7 +28,7 @@ using Claims = std::vector<std::optional<Claim>>;
 // What every rule may look at.
 struct Scene {
   const Reading& reading;
-  const ClauseFinder& clauses;
+  const ClauseMemo& clauses;
   const std::vector<Cue>& cues;      // of the text outside marks, in order
   const std::vector<Place>& places;  // outermost marked spans, in order
   const Claims& earlier;             // of the places before the one asked about
@@ -43,7 +43,7 @@ struct Gap {
 
 // What a rule proposes for a place.
 struct Proposal {
-  const char* rule = "";  // static storage
+  Piece rule = "";
   std::optional<segment::TokenRange> source;
   std::optional<segment::TokenRange> cue;
   const Cue* word = nullptr;  // the cue, where it is a word of the cue table

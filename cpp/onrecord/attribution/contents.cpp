@@ -108,7 +108,8 @@ Ranges content_before(const Scene& scene, const Place& place, const Proposal& pr
 Claim claim_of(const Scene& scene, std::size_t index, const Proposal& proposal) {
   const Place& place = scene.places[index];
   const std::string_view rule = proposal.rule;
-  Claim claim{.source = proposal.source, .cue = proposal.cue, .content = {place.tokens}, .rule = proposal.rule};
+  Claim claim{
+      .source = proposal.source, .cue = proposal.cue, .content = {place.tokens}, .rule = proposal.rule.name().data()};
   if (rule == rules::source_cue_quote || rule == rules::cue_source_quote) {
     claim.content = content_before(scene, place, proposal);
   } else if (rule == rules::quote_source_cue || rule == rules::quote_cue_source) {

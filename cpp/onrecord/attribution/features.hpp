@@ -3,7 +3,9 @@
 // weights holds one a line: name, weight.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,19 +14,73 @@
 
 namespace onrecord::attribution {
 
+// A piece of a feature's name. Its hash is taken when the program is compiled, and those of joined pieces follow from
+// theirs: no name is read at run time.
+class Piece {
+ public:
+  Piece() = default;
+  consteval Piece(const char* name) : Piece(std::string_view(name)) {}  // NOLINT(google-explicit-constructor)
+  // Of a name in static storage that only the run tells.
+  constexpr explicit Piece(std::string_view name) : name_(name) {
+    for (const char c : name) {
+      hash_ = hash_ * base + static_cast<unsigned char>(c);
+      power_ *= base;
+    }
+  }
+
+  constexpr std::string_view name() const { return name_; }
+  constexpr operator std::string_view() const { return name_; }  // NOLINT(google-explicit-constructor)
+  friend constexpr bool operator==(const Piece& a, const Piece& b) { return a.hash_ == b.hash_; }
+
+  // The hash of "first", "first,second" and "first,second,third".
+  static constexpr std::uint32_t key(const Piece& first) { return folded(first.hash_); }
+  static constexpr std::uint32_t key(const Piece& first, const Piece& second) {
+    return folded(joined(first.hash_, second));
+  }
+  static constexpr std::uint32_t key(const Piece& first, const Piece& second, const Piece& third) {
+    return folded(joined(joined(first.hash_, second), third));
+  }
+
+ private:
+  static constexpr std::uint64_t base = 0x9E3779B97F4A7C15U;
+  static constexpr std::uint64_t joined(std::uint64_t hash, const Piece& next) {
+    return (hash * base + ',') * next.power_ + next.hash_;
+  }
+  static constexpr std::uint32_t folded(std::uint64_t hash) {
+    const auto key = static_cast<std::uint32_t>((hash ^ (hash >> 32U)) * base >> 32U);
+    return key == 0 ? 1 : key;
+  }
+
+  std::string_view name_;
+  std::uint64_t hash_ = 0;   // a polynomial of the characters
+  std::uint64_t power_ = 1;  // of its base: what appending the piece multiplies a hash with
+};
+
 class Features {
  public:
   enum class Names : bool { dropped, kept };  // kept: for the training scripts
   explicit Features(Names names = Names::dropped) : keep_names_(names == Names::kept) {}
 
-  void add(std::string_view first, std::string_view second = {}, std::string_view third = {});
+  void add(const Piece& first) { add(Piece::key(first), {first}); }
+  void add(const Piece& first, const Piece& second) { add(Piece::key(first, second), {first, second}); }
+  void add(const Piece& first, const Piece& second, const Piece& third) {
+    add(Piece::key(first, second, third), {first, second, third});
+  }
 
-  bool has(std::string_view name) const;
+  bool has(const Piece& name) const { return std::ranges::find(keys_, Piece::key(name)) != keys_.end(); }
 
   const std::vector<std::uint32_t>& keys() const { return keys_; }
   const std::vector<std::string>& names() const { return names_; }  // empty where dropped
 
  private:
+  void add(std::uint32_t key, std::initializer_list<std::string_view> pieces) {
+    constexpr std::size_t usual = 24;
+    if (keys_.capacity() == 0) keys_.reserve(usual);
+    keys_.push_back(key);
+    if (keep_names_) keep(pieces);
+  }
+  void keep(std::initializer_list<std::string_view> pieces);
+
   bool keep_names_;
   std::vector<std::uint32_t> keys_;
   std::vector<std::string> names_;
@@ -42,7 +98,7 @@ class NamedWeights {
 };
 
 // Bucket names for numbers, shared by the models.
-std::string_view strength_name(float strength);        // none, weak, middling, good, strong
-std::string_view distance_name(std::uint32_t tokens);  // 0, 1, 2-3, 4-7, 8-15, 16+
+Piece strength_name(float strength);        // none, weak, middling, good, strong
+Piece distance_name(std::uint32_t tokens);  // 0, 1, 2-3, 4-7, 8-15, 16+
 
 }  // namespace onrecord::attribution

@@ -14,23 +14,23 @@ using Rule = void (*)(const Scene&, std::size_t, Proposals&);
 // All rules; the weights choose, so that their order decides only between equals.
 constexpr std::array<Rule, 4> all_rules{propose_before, propose_after, propose_form, propose_earlier};
 
-std::string_view form_name(const Cue& cue) {
+Piece form_name(const Cue& cue) {
   if (cue.kind == CueClass::noun) return "noun";
   if (cue.kind == CueClass::adjective) return "adjective";
   if (cue.kind == CueClass::adverbial) return "adverbial";
   if (cue.is_passive) return "passive";
-  if (cue.is_finite) return cue.form == VerbForm::past ? "past" : "finite";
-  return cue.form == VerbForm::ing ? "ing" : "nonfinite";
+  if (cue.is_finite) return cue.form == VerbForm::past ? Piece("past") : Piece("finite");
+  return cue.form == VerbForm::ing ? Piece("ing") : Piece("nonfinite");
 }
 
 // Whether and how the cue's reported clause holds the place.
-std::string_view clause_name(const Place& place, const std::optional<Reported>& reported) {
+Piece clause_name(const Place& place, const std::optional<Reported>& reported) {
   if (!reported) return "no-clause";
   for (const TokenRange range : reported->content) {
     if (range.begin <= place.tokens.begin && place.tokens.end <= range.end) {
-      return reported->confidence >= 0.5F   ? "clause-around"
-             : reported->confidence >= 0.2F ? "clause-around,fair"
-                                            : "clause-around,poor";
+      return reported->confidence >= 0.5F   ? Piece("clause-around")
+             : reported->confidence >= 0.2F ? Piece("clause-around,fair")
+                                            : Piece("clause-around,poor");
     }
   }
   return "clause-elsewhere";
@@ -66,11 +66,11 @@ TokenRange cues_in(const Scene& scene, TokenRange range) {
           static_cast<std::uint32_t>(last - scene.cues.begin())};
 }
 
-std::string_view shape_name(const Reading& reading, const Place& place) {
-  static constexpr std::array<std::string_view, 12> names{
-      "opens-comma",      "opens-period",      "opens-question",      "opens-none",
-      "introduced-comma", "introduced-period", "introduced-question", "introduced-none",
-      "inside-comma",     "inside-period",     "inside-question",     "inside-none"};
+Piece shape_name(const Reading& reading, const Place& place) {
+  static constexpr std::array<Piece, 12> names{"opens-comma",         "opens-period",     "opens-question",
+                                               "opens-none",          "introduced-comma", "introduced-period",
+                                               "introduced-question", "introduced-none",  "inside-comma",
+                                               "inside-period",       "inside-question",  "inside-none"};
   const char32_t before = character_before(reading, place);
   const std::size_t row = place.before().empty() ? 0 : before == U',' || before == U':' ? 1 : 2;
   switch (last_inside(reading, place)) {
@@ -92,14 +92,14 @@ std::string_view shape_name(const Reading& reading, const Place& place) {
 
 void add_cue_features(const Scene& scene, const Place& place, const Cue& cue, const std::optional<Reported>& reported,
                       Proposal& proposal) {
-  const std::string_view rule = proposal.rule;
+  const Piece rule = proposal.rule;
   auto& features = proposal.features;
-  const std::string_view form = form_name(cue);
-  const std::string_view strength = strength_name(cue.strength());
+  const Piece form = form_name(cue);
+  const Piece strength = strength_name(cue.strength());
   features.add(rule, form, strength);
   features.add(rule, "form", form);
   features.add(rule, strength);
-  const std::string_view clause = clause_name(place, reported);
+  const Piece clause = clause_name(place, reported);
   features.add(rule, clause);
   features.add(clause, form, strength);
   if (cue.is_negated) features.add("negated");
@@ -109,16 +109,16 @@ void add_cue_features(const Scene& scene, const Place& place, const Cue& cue, co
 
 void add_source_features(const Scene& scene, const Place& place, const NounPhrase& source, Proposal& proposal) {
   const Reading& reading = scene.reading;
-  const std::string_view rule = proposal.rule;
+  const Piece rule = proposal.rule;
   auto& features = proposal.features;
   const auto kind = source.kind;
   const bool is_relative = reading.is(source.core.begin, Word::relative) && kind == NounPhrase::Kind::pronoun;
-  features.add(rule, is_relative                         ? "relative"
-                     : kind == NounPhrase::Kind::pronoun ? "pronoun"
-                     : kind == NounPhrase::Kind::name    ? "name"
-                                                         : "nominal");
+  features.add(rule, is_relative                         ? Piece("relative")
+                     : kind == NounPhrase::Kind::pronoun ? Piece("pronoun")
+                     : kind == NounPhrase::Kind::name    ? Piece("name")
+                                                         : Piece("nominal"));
   if (kind == NounPhrase::Kind::nominal) {
-    features.add("nominal", reading.is(source.core.end - 1, Word::person_noun) ? "person" : "other");
+    features.add("nominal", reading.is(source.core.end - 1, Word::person_noun) ? Piece("person") : Piece("other"));
   }
   const auto marked = reading.marked[source.core.begin];
   if (marked != 0 && marked != reading.marked[place.tokens.begin]) features.add("source-inside-marks");
@@ -144,7 +144,7 @@ bool Rules::is_reported(const Scene& scene, std::size_t index) {
   for (std::uint32_t i = cues.begin; i < std::min(cues.end, cues.begin + most_cues); ++i) {
     const Cue& cue = scene.cues[i];
     if (cue.kind != CueClass::verb || !cue.is_finite || cue.strength() < 0.7F) continue;
-    const auto reported = scene.clauses.clause_of(scene.reading, place.sentence, cue);
+    const auto& reported = scene.clauses.clause_of(scene.reading, place.sentence, cue);
     if (clause_name(place, reported) == "clause-around") return true;
   }
   return false;

@@ -21,16 +21,16 @@
 namespace onrecord::attribution {
 
 namespace rules {
-constexpr const char* source_cue_quote = "source-cue-quote";
-constexpr const char* cue_source_quote = "cue-source-quote";
-constexpr const char* quote_source_cue = "quote-source-cue";
-constexpr const char* quote_cue_source = "quote-cue-source";
-constexpr const char* source_colon_quote = "source-colon-quote";
-constexpr const char* headline = "headline";
-constexpr const char* quote_dash_source = "quote-dash-source";
-constexpr const char* goes_on = "goes-on";
-constexpr const char* carried_over = "carried-over";
-constexpr const char* unattributed = "unattributed";
+constexpr Piece source_cue_quote = "source-cue-quote";
+constexpr Piece cue_source_quote = "cue-source-quote";
+constexpr Piece quote_source_cue = "quote-source-cue";
+constexpr Piece quote_cue_source = "quote-cue-source";
+constexpr Piece source_colon_quote = "source-colon-quote";
+constexpr Piece headline = "headline";
+constexpr Piece quote_dash_source = "quote-dash-source";
+constexpr Piece goes_on = "goes-on";
+constexpr Piece carried_over = "carried-over";
+constexpr Piece unattributed = "unattributed";
 }  // namespace rules
 
 using Proposals = std::vector<Proposal>;
@@ -65,7 +65,7 @@ segment::TokenRange cues_in(const Scene& scene, segment::TokenRange range);
 constexpr std::uint32_t most_cues = 6;
 
 // How a place stands in its sentence and how it ends, as a feature: "opens-comma", "introduced-period", "inside-none".
-std::string_view shape_name(const Reading& reading, const Place& place);
+Piece shape_name(const Reading& reading, const Place& place);
 
 // Features of a cue word with what it reports, and of what a proposal takes for the source; each under the rule's name.
 void add_cue_features(const Scene& scene, const Place& place, const Cue& cue, const std::optional<Reported>& reported,

@@ -39,7 +39,7 @@ struct CueAfter {
   std::uint32_t rank;   // 0: the nearest
   std::uint32_t last;   // one past the last token in which the attribution may stand
 
-  Proposal propose(const char* rule, const NounPhrase& source, const Features& none) const {
+  Proposal propose(const Piece& rule, const NounPhrase& source, const Features& none) const {
     const std::uint32_t begin = std::min(source.core.begin, cue.tokens.begin);
     Proposal proposal{.rule = rule,
                       .source = source.phrase,
@@ -50,15 +50,15 @@ struct CueAfter {
     add_source_features(scene, place, source, proposal);
     add_cue_features(scene, place, cue, reported, proposal);
     auto& features = proposal.features;
-    const std::string_view beside = proposal.is_beside ? "beside" : "apart";
-    const std::string_view strength = strength_name(cue.strength());
+    const Piece beside = proposal.is_beside ? Piece("beside") : Piece("apart");
+    const Piece strength = strength_name(cue.strength());
     features.add(rule, beside, shape_name(scene.reading, place));
     features.add(rule, beside, strength);
-    features.add(rule, beside, rank == 0 ? "nearest" : "farther");
+    features.add(rule, beside, rank == 0 ? Piece("nearest") : Piece("farther"));
     features.add(rule, "distance", distance_name(begin - std::min(begin, first)));
     const std::uint32_t end = std::max(source.whole.end, cue.tokens.end);
     const bool ends = end >= last || is_mark(scene.reading, end, Mark::period | Mark::comma | Mark::colon);
-    features.add(rule, beside, ends ? "closed" : "open");
+    features.add(rule, beside, ends ? Piece("closed") : Piece("open"));
     return proposal;
   }
 };
@@ -82,7 +82,7 @@ void propose_after(const Scene& scene, std::size_t index, Proposals& proposals) 
   const TokenRange cues = cues_in(scene, after);
   for (std::uint32_t rank = 0; rank < most_cues && rank < cues.size(); ++rank) {
     const Cue& cue = scene.cues[cues.begin + rank];
-    const auto reported = scene.clauses.clause_of(reading, place.sentence, cue);
+    const auto& reported = scene.clauses.clause_of(reading, place.sentence, cue);
     const CueAfter asked{scene, place, cue, reported, first, rank, after.end};
     if (cue.kind == CueClass::verb && cue.tokens.begin > first) {
       if (const auto source = subject_before(reading, first, cue))

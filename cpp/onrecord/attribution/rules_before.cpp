@@ -53,14 +53,14 @@ Gap gap_of(const Reading& reading, const Cue& cue, std::uint32_t last) {
   return gap;
 }
 
-std::string_view gap_name(const Gap& gap) {
+Piece gap_name(const Gap& gap) {
   if (!gap.is_light) return "heavy";
   if (gap.that) return "that";
-  return gap.is_introduced ? "introduced" : "light";
+  return gap.is_introduced ? Piece("introduced") : Piece("light");
 }
 
-std::string_view rank_name(std::uint32_t rank) {
-  static constexpr std::array<std::string_view, 4> names{"nearest", "second", "third", "farther"};
+Piece rank_name(std::uint32_t rank) {
+  static constexpr std::array<Piece, 4> names{"nearest", "second", "third", "farther"};
   return names[std::min<std::size_t>(rank, 3)];
 }
 
@@ -74,7 +74,7 @@ struct CueBefore {
   std::uint32_t rank;  // 0: the nearest
   Gap gap;
 
-  Proposal propose(const char* rule, const std::optional<NounPhrase>& source, const Features& none) const {
+  Proposal propose(const Piece& rule, const std::optional<NounPhrase>& source, const Features& none) const {
     Proposal proposal{.rule = rule, .cue = cue.tokens, .word = &cue, .gap = gap, .features = none};
     if (source) {
       proposal.source = source->phrase;
@@ -89,8 +89,8 @@ struct CueBefore {
 
   void add_features(Proposal& proposal) const {
     auto& features = proposal.features;
-    const std::string_view rule = proposal.rule;
-    const std::string_view strength = strength_name(cue.strength());
+    const Piece rule = proposal.rule;
+    const Piece strength = strength_name(cue.strength());
     features.add(rule, shape_name(scene.reading, place), gap_name(gap));
     features.add(rule, gap_name(gap), strength);
     features.add(rule, rank_name(rank), strength);
@@ -136,7 +136,7 @@ void add_depth(const Place& place, const std::vector<std::optional<Reported>>& r
       return range.begin <= proposal.word->tokens.begin && place.tokens.end <= range.end;
     });
     if (!holds) continue;
-    const std::string_view certainty = outer->confidence >= 0.7F ? "surely" : "likely";
+    const Piece certainty = outer->confidence >= 0.7F ? Piece("surely") : Piece("likely");
     proposal.features.add(proposal.rule, "reported", certainty);
     proposal.features.add("reported", certainty, strength_name(proposal.word->strength()));
     return;

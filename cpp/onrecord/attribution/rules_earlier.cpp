@@ -18,16 +18,16 @@ const segment::Sentence* sentence_before(const Scene& scene, const Place& place)
 }
 
 // Where the earlier attribution stands, seen from the place.
-std::string_view nearness(const Scene& scene, const Place& place, const Place& earlier,
-                          const segment::Sentence* before) {
+Piece nearness(const Scene& scene, const Place& place, const Place& earlier, const segment::Sentence* before) {
   if (earlier.paragraph == place.paragraph) {
     if (earlier.sentence.end > place.sentence.begin) return "same-sentence";
-    return before != nullptr && earlier.sentence.end > before->tokens.begin ? "sentence-before" : "same-paragraph";
+    return before != nullptr && earlier.sentence.end > before->tokens.begin ? Piece("sentence-before")
+                                                                            : Piece("same-paragraph");
   }
   const auto& paragraphs = scene.reading.evidence.segments.paragraphs;
   std::uint32_t previous = place.paragraph;
   while (previous > earlier.paragraph + 1 && paragraphs[previous - 1].tokens.empty()) --previous;
-  return previous == earlier.paragraph + 1 ? "paragraph-before" : "farther";
+  return previous == earlier.paragraph + 1 ? Piece("paragraph-before") : Piece("farther");
 }
 
 // Whether only other marked words of its sentence stand before a place: “Not now,” |“not ever.”|
@@ -51,13 +51,13 @@ void propose_quotation(const Scene& scene, std::size_t index, const segment::Sen
                     .features = proposals.front().features};
   if (is_fragment) proposal.cue = claim.cue;
   auto& features = proposal.features;
-  const std::string_view near = nearness(scene, place, scene.places[k - 1], before);
-  const std::string_view shape = shape_name(scene.reading, place);
+  const Piece near = nearness(scene, place, scene.places[k - 1], before);
+  const Piece shape = shape_name(scene.reading, place);
   features.add("quotation", near, shape);
   features.add(proposal.rule, near);
-  features.add(proposal.rule, claim.rule, near);
+  features.add(proposal.rule, Piece(std::string_view(claim.rule)), near);
   const auto cues = cues_in(scene, {scene.places[k - 1].sentence.end, place.tokens.begin});
-  features.add(proposal.rule, near, cues.empty() ? "no-cue-between" : "cue-between");
+  features.add(proposal.rule, near, cues.empty() ? Piece("no-cue-between") : Piece("cue-between"));
   if (scene.reading.evidence.marked[place.marked].continues) features.add(proposal.rule, "continues");
   if (k != index) features.add(proposal.rule, "past-unattributed");
   proposals.push_back(std::move(proposal));
@@ -83,7 +83,8 @@ void propose_subject(const Scene& scene, std::size_t index, const segment::Sente
   Proposal proposal{.rule = rules::carried_over, .source = subject->phrase, .features = proposals.front().features};
   add_source_features(scene, place, *subject, proposal);
   proposal.features.add(proposal.rule, "subject", shape_name(scene.reading, place));
-  proposal.features.add(proposal.rule, "subject", is_finite_verb(scene.reading, subject->whole.end) ? "verb" : "other");
+  proposal.features.add(proposal.rule, "subject",
+                        is_finite_verb(scene.reading, subject->whole.end) ? Piece("verb") : Piece("other"));
   proposals.push_back(std::move(proposal));
 }
 
@@ -109,11 +110,11 @@ void propose_sentence(const Scene& scene, std::size_t index, const segment::Sent
     Proposal proposal{.rule = rules::carried_over, .source = source->phrase, .features = none};
     add_source_features(scene, place, *source, proposal);
     auto& features = proposal.features;
-    const std::string_view strength = strength_name(cue.strength());
-    const std::string_view near = is_same_paragraph ? "sentence-before" : "paragraph-before";
+    const Piece strength = strength_name(cue.strength());
+    const Piece near = is_same_paragraph ? Piece("sentence-before") : Piece("paragraph-before");
     features.add(proposal.rule, near, shape_name(scene.reading, place));
     features.add(proposal.rule, near, strength);
-    features.add(proposal.rule, rank == 0 ? "nearest" : "farther", strength);
+    features.add(proposal.rule, rank == 0 ? Piece("nearest") : Piece("farther"), strength);
     if (!tokens.empty() && is_mark(scene.reading, tokens.end - 1, Mark::colon))
       features.add(proposal.rule, "colon", near);
     proposals.push_back(std::move(proposal));

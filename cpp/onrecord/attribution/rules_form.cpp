@@ -20,7 +20,7 @@ std::optional<Proposal> colon(const Scene& scene, const Place& place, const Feat
   Proposal proposal{.rule = rules::source_colon_quote, .source = phrase->phrase, .cue = mark, .features = none};
   add_source_features(scene, place, *phrase, proposal);
   proposal.features.add(proposal.rule, shape_name(scene.reading, place));
-  proposal.features.add(proposal.rule, cues_in(scene, before).empty() ? "no-cue" : "cue");
+  proposal.features.add(proposal.rule, cues_in(scene, before).empty() ? Piece("no-cue") : Piece("cue"));
   return proposal;
 }
 
@@ -42,7 +42,7 @@ std::optional<Proposal> headline_line(const Scene& scene, const Place& place, co
   const auto form = headline_form(scene.reading, place.paragraph);
   if (!form || place.tokens.begin < form->content.begin || place.tokens.end > form->content.end) return std::nullopt;
   Proposal proposal{.rule = rules::headline, .source = form->source, .cue = form->cue, .features = none};
-  proposal.features.add(proposal.rule, form->rule);
+  proposal.features.add(proposal.rule, Piece(std::string_view(form->rule)));
   return proposal;
 }
 

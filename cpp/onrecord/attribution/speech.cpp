@@ -36,16 +36,14 @@ bool is_word(const segment::Token& token) {
          token.kind == segment::TokenKind::handle || token.kind == segment::TokenKind::hashtag;
 }
 
-std::string_view length_feature(std::uint32_t words) {
-  static constexpr std::array<std::string_view, 6> exact{"words=0", "words=1",   "words=2",
-                                                         "words=3", "words=4-5", "words=4-5"};
+Piece length_feature(std::uint32_t words) {
+  static constexpr std::array<Piece, 6> exact{"words=0", "words=1", "words=2", "words=3", "words=4-5", "words=4-5"};
   if (words < exact.size()) return exact[words];
   if (words < 10) return "words=6-9";
-  return words < 20 ? "words=10-19" : "words=20+";
+  return words < 20 ? Piece("words=10-19") : Piece("words=20+");
 }
 
-std::string_view class_feature(std::uint32_t classes, std::string_view word,
-                               const std::array<std::string_view, 12>& names) {
+Piece class_feature(std::uint32_t classes, std::string_view word, const std::array<Piece, 12>& names) {
   static constexpr std::array<std::uint32_t, 11> order{Word::determiner,
                                                        Word::possessive,
                                                        Word::be,
@@ -71,9 +69,9 @@ void add_length(const Asked& asked, Features& names) {
   if (asked.marked().continues) names.add("continues");
 }
 
-std::string_view first_case(const segment::Token& token) {
+Piece first_case(const segment::Token& token) {
   if (token.is(TokenShape::capitalized)) return "first=upper";
-  return token.is(TokenShape::has_lower) ? "first=lower" : "first=other";
+  return token.is(TokenShape::has_lower) ? Piece("first=lower") : Piece("first=other");
 }
 
 void add_case(const Asked& asked, Features& names) {
@@ -175,10 +173,10 @@ void add_borders(const Asked& asked, Features& names) {
 
 // The words right beside it: “a ‘unity’ lunch”, “Dwayne ‘The Rock’ Johnson”.
 void add_neighbours(const Asked& asked, Features& names) {
-  static constexpr std::array<std::string_view, 12> before{
+  static constexpr std::array<Piece, 12> before{
       "before=determiner", "before=possessive", "before=be",     "before=that", "before=and",  "before=preposition",
       "before=auxiliary",  "before=pronoun",    "before=adverb", "before=name", "before=verb", "before=noun"};
-  static constexpr std::array<std::string_view, 12> after{
+  static constexpr std::array<Piece, 12> after{
       "after=determiner", "after=possessive", "after=be",     "after=that", "after=and",  "after=preposition",
       "after=auxiliary",  "after=pronoun",    "after=adverb", "after=name", "after=verb", "after=noun"};
   const Reading& reading = asked.reading;
@@ -203,8 +201,8 @@ void add_neighbours(const Asked& asked, Features& names) {
   if (is_between_names) names.add("nickname");
 }
 
-std::string_view cue_feature(const Cue& cue, std::uint32_t distance, bool is_left) {
-  static constexpr std::array<std::string_view, 12> names{
+Piece cue_feature(const Cue& cue, std::uint32_t distance, bool is_left) {
+  static constexpr std::array<Piece, 12> names{
       "cue-left=weak,far",     "cue-left=weak,near",     "cue-left=weak,beside",  "cue-left=strong,far",
       "cue-left=strong,near",  "cue-left=strong,beside", "cue-right=weak,far",    "cue-right=weak,near",
       "cue-right=weak,beside", "cue-right=strong,far",   "cue-right=strong,near", "cue-right=strong,beside"};
@@ -230,7 +228,7 @@ void add_cues(const Asked& asked, Features& names) {
       found = true;
     }
   }
-  if (!found) names.add(asked.words > 3 ? "no-cue" : "no-cue,short");
+  if (!found) names.add(asked.words > 3 ? Piece("no-cue") : Piece("no-cue,short"));
 }
 
 void add_company(const Asked& asked, Features& names) {
@@ -247,17 +245,17 @@ void add_company(const Asked& asked, Features& names) {
 
 // Whether the sentence has a verb that reports more often than not.
 bool has_strong_cue(const Features& features) {
-  static constexpr std::array<std::string_view, 6> strong{"cue-left=strong,far",    "cue-left=strong,near",
-                                                          "cue-left=strong,beside", "cue-right=strong,far",
-                                                          "cue-right=strong,near",  "cue-right=strong,beside"};
-  return std::ranges::any_of(strong, [&](std::string_view name) { return features.has(name); });
+  static constexpr std::array<Piece, 6> strong{"cue-left=strong,far",    "cue-left=strong,near",
+                                               "cue-left=strong,beside", "cue-right=strong,far",
+                                               "cue-right=strong,near",  "cue-right=strong,beside"};
+  return std::ranges::any_of(strong, [&](const Piece& name) { return features.has(name); });
 }
 
 }  // namespace
 
 SpeechModel::SpeechModel() {
   text::for_each_row("en/naming.tsv", data::table("en/naming.tsv"),
-                     [this](const text::Row& row) { naming_.add(row[0], row[1]); });
+                     [this](const text::Row& row) { naming_.add(row[0], Piece(row[1])); });
 }
 
 Features SpeechModel::features(const Reading& reading, const std::vector<Cue>& cues, const std::vector<Place>& places,

@@ -30,7 +30,7 @@ class SpeechModel {
   bool is_surely_term(const Reading& reading, const Place& place, const Features& features) const;
 
   NamedWeights weights_{"en/speech.tsv"};
-  segment::WordTable<std::string_view> naming_;  // a word that names things → its feature
+  segment::WordTable<Piece> naming_;  // a word that names things → its feature
 };
 
 }  // namespace onrecord::attribution
