@@ -13,32 +13,23 @@
 namespace onrecord::text {
 namespace {
 
-constexpr bool ascii_upper(char32_t c) { return c >= 'A' && c <= 'Z'; }
-constexpr bool ascii_lower(char32_t c) { return c >= 'a' && c <= 'z'; }
-constexpr bool ascii_digit(char32_t c) { return c >= '0' && c <= '9'; }
-constexpr bool is_ascii_char(char32_t c) { return c < 0x80; }
-
 std::uint32_t category(char32_t c) { return U_MASK(u_charType(static_cast<UChar32>(c))); }
 
 }  // namespace
 
-bool is_letter(char32_t c) {
-  return is_ascii_char(c) ? ascii_upper(c) || ascii_lower(c) : (category(c) & U_GC_L_MASK) != 0;
-}
-bool is_upper(char32_t c) {
-  return is_ascii_char(c) ? ascii_upper(c) : (category(c) & (U_GC_LU_MASK | U_GC_LT_MASK)) != 0;
-}
-bool is_lower(char32_t c) { return is_ascii_char(c) ? ascii_lower(c) : (category(c) & U_GC_LL_MASK) != 0; }
-bool is_digit(char32_t c) { return is_ascii_char(c) ? ascii_digit(c) : (category(c) & U_GC_ND_MASK) != 0; }
-bool is_mark(char32_t c) { return !is_ascii_char(c) && (category(c) & U_GC_M_MASK) != 0; }
-bool is_space(char32_t c) {
-  return is_ascii_char(c) ? c == ' ' || (c >= '\t' && c <= '\r') : u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
-}
+namespace beyond_ascii {
 
-bool is_word_character(char32_t c) {
-  if (is_ascii_char(c)) return ascii_lower(c) || ascii_upper(c) || ascii_digit(c);
-  return (category(c) & (U_GC_L_MASK | U_GC_ND_MASK | U_GC_M_MASK)) != 0;
-}
+bool is_letter(char32_t c) { return (category(c) & U_GC_L_MASK) != 0; }
+bool is_upper(char32_t c) { return (category(c) & (U_GC_LU_MASK | U_GC_LT_MASK)) != 0; }
+bool is_lower(char32_t c) { return (category(c) & U_GC_LL_MASK) != 0; }
+bool is_digit(char32_t c) { return (category(c) & U_GC_ND_MASK) != 0; }
+bool is_mark(char32_t c) { return (category(c) & U_GC_M_MASK) != 0; }
+bool is_space(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
+bool is_word_character(char32_t c) { return (category(c) & (U_GC_L_MASK | U_GC_ND_MASK | U_GC_M_MASK)) != 0; }
+bool is_format(char32_t c) { return (category(c) & U_GC_CF_MASK) != 0; }
+char32_t fold(char32_t c) { return static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT)); }
+
+}  // namespace beyond_ascii
 
 bool is_punctuation(char32_t c) { return (category(c) & U_GC_P_MASK) != 0; }
 bool is_quotation_mark(char32_t c) { return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_QUOTATION_MARK) != 0; }
@@ -46,7 +37,6 @@ bool is_sentence_terminal(char32_t c) { return u_hasBinaryProperty(static_cast<U
 bool is_emoji(char32_t c) {
   return c >= 0x231A && u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_EMOJI_PRESENTATION) != 0;
 }
-bool is_format(char32_t c) { return !is_ascii_char(c) && (category(c) & U_GC_CF_MASK) != 0; }
 
 bool is_katakana(char32_t c) {
   return (c >= 0x30A1 && c <= 0x30FF && c != 0x30FB) || (c >= 0x31F0 && c <= 0x31FF) || (c >= 0xFF66 && c <= 0xFF9F);
@@ -69,11 +59,6 @@ bool is_spaceless_script(char32_t c) {
   }
 }
 
-char32_t fold(char32_t c) {
-  if (is_ascii_char(c)) return ascii_upper(c) ? c + ('a' - 'A') : c;
-  return static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT));
-}
-
 std::string fold(std::string_view word) {
   std::string folded;
   folded.reserve(word.size());
@@ -93,8 +78,7 @@ char32_t first_of(const std::array<UChar, 8>& units) {
 
 }  // namespace
 
-char32_t base_letter(char32_t c) {
-  if (is_ascii_char(c)) return c;
+char32_t beyond_ascii::base_letter(char32_t c) {
   // Latin letters that Unicode does not take apart.
   static constexpr std::u32string_view whole = U"łŁøØđĐðÐþÞıħĦßæÆœŒ";
   static constexpr std::u32string_view plain = U"lLoOdDdDtTihHsaAoO";

@@ -83,11 +83,10 @@ std::optional<std::size_t> first_invalid(std::string_view bytes) {
   return std::nullopt;
 }
 
-Decoded decode(std::string_view text, std::size_t position) {
+Decoded decode_beyond_ascii(std::string_view text, std::size_t position) {
   assert(position < text.size());
   const auto at = [&](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(text[position + i])); };
   const char32_t first = at(0);
-  if (first < 0x80) return {first, 1};
   if (first < 0xE0) return {((first & 0x1FU) << 6U) | (at(1) & 0x3FU), 2};
   if (first < 0xF0) return {((first & 0x0FU) << 12U) | ((at(1) & 0x3FU) << 6U) | (at(2) & 0x3FU), 3};
   return {((first & 0x07U) << 18U) | ((at(1) & 0x3FU) << 12U) | ((at(2) & 0x3FU) << 6U) | (at(3) & 0x3FU), 4};

@@ -20,7 +20,11 @@ struct Decoded {
 
 // The code point that begins at `position`. The text must be valid and `position` the start of a code point before its
 // end.
-Decoded decode(std::string_view text, std::size_t position);
+Decoded decode_beyond_ascii(std::string_view text, std::size_t position);
+inline Decoded decode(std::string_view text, std::size_t position) {
+  const auto first = static_cast<unsigned char>(text[position]);
+  return first < 0x80 ? Decoded{first, 1} : decode_beyond_ascii(text, position);
+}
 
 // The code point that ends before `position` (> 0), in valid text.
 Decoded decode_before(std::string_view text, std::size_t position);
