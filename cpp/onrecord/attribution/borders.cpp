@@ -166,12 +166,12 @@ std::uint32_t BorderModel::end(const Reading& reading, const Cue& cue, Frame fra
   std::uint32_t end = last;
   for_each_place(reading, cue, frame, first, last, [&](const Place& place) {
     const float score = weights_.sum(place.features);
-    const float stop = -std::log1p(std::exp(-score));
+    const float stop = -std::log1p(std::exp(-score));  // log probabilities of stopping and of going on
     if (going_on + stop > best) {
       best = going_on + stop;
       end = place.token;
     }
-    going_on -= std::log1p(std::exp(score));
+    going_on += stop - score;
     return going_on >= best;
   });
   return going_on >= best ? last : end;

@@ -2,7 +2,7 @@
 #include "onrecord/entities/ledger.hpp"
 
 #include <algorithm>
-#include <functional>
+#include <limits>
 #include <string>
 
 #include "onrecord/text/chars.hpp"
@@ -42,9 +42,14 @@ bool reads_as_name(const Page& page, const Name& name) {
 
 // How far the best type is ahead of the second.
 template <class Points>
-int lead_of(Points points) {
-  std::nth_element(points.begin(), points.begin() + 1, points.end(), std::greater<>());
-  return static_cast<int>(*std::max_element(points.begin(), points.begin() + 1) - points[1]);
+int lead_of(const Points& points) {
+  auto best = points[0];
+  auto second = std::numeric_limits<typename Points::value_type>::min();
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    second = std::max(second, std::min(best, points[i]));
+    best = std::max(best, points[i]);
+  }
+  return best - second;
 }
 
 }  // namespace
@@ -60,8 +65,17 @@ Ledger::Ledger(const Page& page, const std::vector<Name>& names) {
   for (const Name& name : names) learn(page, name);
 }
 
+Ledger::Form& Ledger::form_of(const Name& name) {
+  std::uint32_t& number = numbers_.at(name.form);
+  if (number == 0) {
+    forms_.emplace_back();
+    number = static_cast<std::uint32_t>(forms_.size());
+  }
+  return forms_[number - 1];
+}
+
 void Ledger::count(const Page& page, const Name& name) {
-  Form& form = forms_[name.form];
+  Form& form = form_of(name);
   for (std::size_t i = 0; i < form.words.size(); ++i) {
     form.words[i] = std::max<std::int32_t>(form.words[i], name.votes.of[i]);
     form.context[i] += name.context.of[i];
@@ -69,46 +83,46 @@ void Ledger::count(const Page& page, const Name& name) {
   if (name.doubtful) return;
   form.certain = true;
   for (std::uint32_t i = name.tokens.begin; i < name.tokens.end; ++i)
-    if (page.capital(i)) words_.try_emplace(page.token(i).folded);
+    if (page.capital(i)) words_.at(page.token(i).folded);
 }
 
 void Ledger::learn_person(const Page& page, const Name& name) {
   std::uint32_t last = name.tokens.end - 1;
   if (page.facts(last).is(WordClass::suffix) && last > name.tokens.begin + 1) --last;
   if (page.is_mark(last, ',')) --last;
-  WordSeen& first = words_[page.token(name.tokens.begin).folded];
+  WordSeen& first = words_.at(page.token(name.tokens.begin).folded);
   first.person_first = true;
   if (first.gender == Gender::unknown) first.gender = name.gender;
-  words_[page.token(last).folded].person_last = true;
+  words_.at(page.token(last).folded).person_last = true;
 }
 
 void Ledger::learn(const Page& page, const Name& name) {
   if (name.tokens.size() < 2 || name.doubtful) return;
-  const Points points = forms_.at(name.form).points();
+  const Points points = find(name)->points();
   const auto best =
       name.settled ? name.type : static_cast<EntityType>(std::ranges::max_element(points) - points.begin());
   if (best == EntityType::person) {
     learn_person(page, name);
   } else if (best == EntityType::org && !page.facts(name.tokens.begin).is(WordClass::direction)) {
-    words_[page.token(name.tokens.begin).folded].org_first = true;
+    words_.at(page.token(name.tokens.begin).folded).org_first = true;
   }
   if (best != EntityType::org && best != EntityType::event && best != EntityType::law) return;
   const std::string letters = initials(page, name.tokens);
-  if (letters.size() >= 2) acronyms_.try_emplace(text::folded_hash(letters), best);
+  if (letters.size() >= 2) note_acronym(text::folded_hash(letters), best);
 }
 
-bool Ledger::is_surname(std::uint32_t folded) const {
-  const auto found = words_.find(folded);
-  return found != words_.end() && found->second.person_last;
+// The first of several bearers has it.
+void Ledger::note_acronym(std::uint32_t folded, EntityType type) {
+  if (!acronyms_.contains(folded)) acronyms_.at(folded) = type;
 }
+
+bool Ledger::is_surname(std::uint32_t folded) const { return words_[folded].person_last; }
 
 bool Ledger::confirms(const Page& page, const Name& name) const {
-  const auto form = forms_.find(name.form);
-  if (form != forms_.end() && form->second.certain) return true;
-  const Token& token = page.token(name.tokens.begin);
-  const auto word = words_.find(token.folded);
-  if (word != words_.end() && (word->second.person_last || word->second.person_first || word->second.org_first))
-    return true;
+  const Form* form = find(name);
+  if (form != nullptr && form->certain) return true;
+  const WordSeen word = words_[page.token(name.tokens.begin).folded];
+  if (word.person_last || word.person_first || word.org_first) return true;
   const WordFacts& facts = page.facts(name.tokens.begin);
   if (facts.common()) return false;
   if (facts.known() || facts.given > 0) return true;
@@ -116,8 +130,8 @@ bool Ledger::confirms(const Page& page, const Name& name) const {
 }
 
 bool Ledger::is_person(const Page& page, std::uint32_t token) const {
-  const auto found = words_.find(page.token(token).folded);
-  return found != words_.end() && (found->second.person_last || found->second.person_first);
+  const WordSeen word = words_[page.token(token).folded];
+  return word.person_last || word.person_first;
 }
 
 // "the Clintons" where the document names a Clinton.
@@ -133,21 +147,20 @@ std::optional<int> Ledger::plural_of(const Page& page, const Name& name) const {
 // before.
 void Ledger::add_points_of_word(const Page& page, std::uint32_t token, Points& points) const {
   const std::uint32_t folded = page.token(token).folded;
-  if (const auto word = words_.find(folded); word != words_.end()) {
-    if (word->second.person_last) points[static_cast<std::size_t>(EntityType::person)] += surname_points;
-    if (word->second.person_first && page.facts(token).given > 0)
-      points[static_cast<std::size_t>(EntityType::person)] += first_name_points;
-    if (word->second.org_first) points[static_cast<std::size_t>(EntityType::org)] += short_form_points;
-  }
-  if (const auto full = acronyms_.find(folded); full != acronyms_.end() && page.token(token).is(TokenShape::all_upper))
-    points[static_cast<std::size_t>(full->second)] += acronym_points;
+  const WordSeen word = words_[folded];
+  if (word.person_last) points[static_cast<std::size_t>(EntityType::person)] += surname_points;
+  if (word.person_first && page.facts(token).given > 0)
+    points[static_cast<std::size_t>(EntityType::person)] += first_name_points;
+  if (word.org_first) points[static_cast<std::size_t>(EntityType::org)] += short_form_points;
+  if (!page.token(token).is(TokenShape::all_upper)) return;
+  if (const EntityType* full = acronyms_.find(folded)) points[static_cast<std::size_t>(*full)] += acronym_points;
 }
 
 void Ledger::settle(const Page& page, Name& name) const {
   if (name.settled) return;
   Points points;
-  if (const auto found = forms_.find(name.form); found != forms_.end())
-    points = found->second.points();
+  if (const Form* form = find(name))
+    points = form->points();
   else
     for (std::size_t i = 0; i < points.size(); ++i) points[i] = name.votes.of[i] + name.context.of[i];
   if (name.tokens.size() == 1) add_points_of_word(page, name.tokens.begin, points);

@@ -7,10 +7,10 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "onrecord/entities/name.hpp"
+#include "onrecord/text/flat_table.hpp"
 
 namespace onrecord::entities {
 
@@ -49,12 +49,20 @@ class Ledger {
   std::optional<int> plural_of(const Page& page, const Name& name) const;
   void count(const Page& page, const Name& name);
   void learn(const Page& page, const Name& name);
+  void note_acronym(std::uint32_t folded, EntityType type);
   void learn_person(const Page& page, const Name& name);
   void add_points_of_word(const Page& page, std::uint32_t token, Points& points) const;
 
-  std::unordered_map<std::uint64_t, Form> forms_;
-  std::unordered_map<std::uint32_t, WordSeen> words_;
-  std::unordered_map<std::uint32_t, EntityType> acronyms_;  // by folded hash
+  Form& form_of(const Name& name);
+  const Form* find(const Name& name) const {
+    const std::uint32_t number = numbers_[name.form];
+    return number == 0 ? nullptr : &forms_[number - 1];
+  }
+
+  text::FlatTable<std::uint64_t, std::uint32_t> numbers_;  // by form: 1 + its index in forms_
+  std::vector<Form> forms_;
+  text::FlatTable<std::uint32_t, WordSeen> words_;       // by folded hash
+  text::FlatTable<std::uint32_t, EntityType> acronyms_;  // likewise
 };
 
 }  // namespace onrecord::entities

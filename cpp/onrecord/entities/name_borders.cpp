@@ -11,13 +11,13 @@ namespace {
 // Works through one run from left to right.
 class Borders {
  public:
-  Borders(const Page& page, const Line& line, TokenRange run)
-      : page_(page), line_(line), at_(run.begin), end_(run.end) {}
+  Borders(const Page& page, const Line& line, TokenRange run, std::vector<Name>& names)
+      : page_(page), line_(line), at_(run.begin), end_(run.end), names_(names) {}
 
-  std::vector<Name> names() {
+  void add_names() {
     drop_end_of_role();
     drop_opening_words();
-    if (line_.style == LineStyle::prose && (is_stress() || completes_title())) return {};
+    if (line_.style == LineStyle::prose && (is_stress() || completes_title())) return;
     while (at_ < end_) {
       const TokenRange title = take_title();
       if (at_ >= end_) break;
@@ -25,7 +25,6 @@ class Borders {
       add_names(title, next_title);
       at_ = std::max(at_, next_title);
     }
-    return std::move(names_);
   }
 
  private:
@@ -209,13 +208,13 @@ class Borders {
   const Line& line_;
   std::uint32_t at_;
   std::uint32_t end_;
-  std::vector<Name> names_;
+  std::vector<Name>& names_;
 };
 
 }  // namespace
 
-std::vector<Name> names_of(const Page& page, const Line& line, TokenRange run) {
-  return Borders(page, line, run).names();
+void add_names_of(const Page& page, const Line& line, TokenRange run, std::vector<Name>& names) {
+  Borders(page, line, run, names).add_names();
 }
 
 }  // namespace onrecord::entities

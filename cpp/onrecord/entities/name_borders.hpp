@@ -10,8 +10,8 @@
 
 namespace onrecord::entities {
 
-// The names of a run, by position. Titles, articles and a sentence's everyday first word are left out.
+// Adds the names of a run, by position. Titles, articles and a sentence's everyday first word are left out.
 // Type votes are not yet cast, except `settled` types.
-std::vector<Name> names_of(const Page& page, const Line& line, TokenRange run);
+void add_names_of(const Page& page, const Line& line, TokenRange run, std::vector<Name>& names);
 
 }  // namespace onrecord::entities

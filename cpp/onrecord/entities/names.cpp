@@ -24,10 +24,11 @@ void finish(const Page& page, const Line& line, Name& name) {
 
 void add_names(const Page& page, const Line& line, const std::vector<TokenRange>& runs, std::vector<Name>& names) {
   for (const TokenRange run : runs) {
-    for (Name& name : names_of(page, line, run)) {
-      name.heading = line.style != LineStyle::prose;
-      finish(page, line, name);
-      names.push_back(name);
+    std::size_t i = names.size();
+    add_names_of(page, line, run, names);
+    for (; i < names.size(); ++i) {
+      names[i].heading = line.style != LineStyle::prose;
+      finish(page, line, names[i]);
     }
   }
 }
