@@ -143,6 +143,23 @@ std::uint32_t over_adverbs(const Reading& reading, std::uint32_t first, std::uin
   return at;
 }
 
+// “|A study| that appeared in the Journal found”: the phrase before a relative clause without commas, of which the
+// phrase that begins at `object` is the end.
+std::optional<NounPhrase> before_relative(const Reading& reading, std::uint32_t first, std::uint32_t object) {
+  constexpr std::uint32_t longest = 24;
+  const std::uint32_t limit = std::max(first, object - std::min(object, longest));
+  bool has_verb = false;
+  for (std::uint32_t i = object; i > limit;) {
+    --i;
+    if (reading.marks[i] != 0 || reading.is_quote_mark(i) || reading.is(i, Word::coordinator)) return std::nullopt;
+    const bool is_subject = reading.is(i, Word::relative) && (is_finite_verb(reading, i + 1));
+    if (is_subject && has_verb && i > first && reading.is(i - 1, Word::noun | Word::name_like))
+      return phrase_before(reading, first, i);
+    has_verb = has_verb || is_finite_verb(reading, i);
+  }
+  return std::nullopt;
+}
+
 std::optional<NounPhrase> subject_left_of(const Reading& reading, std::uint32_t first, std::uint32_t at,
                                           Search search) {
   const std::uint32_t beside = over_adverbs(reading, first, at);
@@ -160,7 +177,10 @@ std::optional<NounPhrase> subject_left_of(const Reading& reading, std::uint32_t 
     }
   }
   if (reading.is(before, Word::coordinator)) return subject_of_verb_before(reading, first, before, search.deeper());
-  if (const auto phrase = phrase_before(reading, first, at)) return phrase;
+  if (const auto phrase = phrase_before(reading, first, at)) {
+    const auto whole = before_relative(reading, first, phrase->core.begin);
+    return whole ? whole : phrase;
+  }
   return subject_of_verb_before(reading, first, at, search.deeper());
 }
 
@@ -204,6 +224,13 @@ std::optional<NounPhrase> subject_of_doubtful_verb(const Reading& reading, std::
   return std::nullopt;
 }
 
+// “the experts |I| interviewed said”: a pronoun right behind a noun begins a relative clause without its pronoun.
+bool is_contact_clause(const Reading& reading, std::uint32_t first, const NounPhrase& phrase) {
+  return phrase.kind == NounPhrase::Kind::pronoun && phrase.core.begin > first &&
+         !reading.is(phrase.core.begin, Word::relative | Word::wh_word) &&
+         reading.is(phrase.core.begin - 1, Word::noun) && !reading.is(phrase.core.begin - 1, Word::any_verb);
+}
+
 std::optional<NounPhrase> subject_of_verb_before(const Reading& reading, std::uint32_t first, std::uint32_t last,
                                                  Search search) {
   if (search.depth > Search::deepest) return std::nullopt;
@@ -216,6 +243,8 @@ std::optional<NounPhrase> subject_of_verb_before(const Reading& reading, std::ui
     i = verb_begin(reading, limit, i);
     const auto phrase = subject_left_of(reading, first, i, search);
     if (!phrase) continue;
+    if (i + 1 == last && is_contact_clause(reading, first, *phrase))
+      return phrase_before(reading, first, phrase->core.begin);
     if (is_reported_subject(reading, first, *phrase)) {  // “Lee said the dam would hold, adding”: Lee, not the dam
       if (auto outer = subject_of_verb_before(reading, first, phrase->core.begin, search.deeper())) return outer;
     }
