@@ -103,7 +103,7 @@ void add_inside(const Asked& asked, Features& names) {
   if ((seen & Word::adjective) != 0) names.add("inside=adjective");
 }
 
-std::string_view last_feature(char32_t last) {
+Piece last_feature(char32_t last) {
   switch (last) {
     case U',':
       return "last=comma";
@@ -118,7 +118,7 @@ std::string_view last_feature(char32_t last) {
 }
 
 // The feature of the character before; empty: of this one there is none.
-std::string_view before_feature(char32_t before) {
+Piece before_feature(char32_t before) {
   switch (before) {
     case 0:
       return "before=start";
@@ -143,7 +143,7 @@ std::string_view before_feature(char32_t before) {
 }
 
 // The same of the character after.
-std::string_view after_feature(char32_t after) {
+Piece after_feature(char32_t after) {
   switch (after) {
     case 0:
       return "after=end";
@@ -166,9 +166,9 @@ std::string_view after_feature(char32_t after) {
 void add_borders(const Asked& asked, Features& names) {
   names.add(last_feature(last_inside(asked.reading, asked.place())));
   const auto before = before_feature(character_before(asked.reading, asked.place()));
-  if (!before.empty()) names.add(before);
+  if (!before.name().empty()) names.add(before);
   const auto after = after_feature(character_after(asked.reading, asked.place()));
-  if (!after.empty()) names.add(after);
+  if (!after.name().empty()) names.add(after);
 }
 
 // The words right beside it: “a ‘unity’ lunch”, “Dwayne ‘The Rock’ Johnson”.
