@@ -231,6 +231,12 @@ bool is_contact_clause(const Reading& reading, std::uint32_t first, const NounPh
          reading.is(phrase.core.begin - 1, Word::noun) && !reading.is(phrase.core.begin - 1, Word::any_verb);
 }
 
+// “Lee said the dam would hold, adding”: Lee, not the dam.
+NounPhrase not_reported(const Reading& reading, std::uint32_t first, const NounPhrase& subject, Search search) {
+  if (!is_reported_subject(reading, first, subject)) return subject;
+  return subject_of_verb_before(reading, first, subject.core.begin, search.deeper()).value_or(subject);
+}
+
 std::optional<NounPhrase> subject_of_verb_before(const Reading& reading, std::uint32_t first, std::uint32_t last,
                                                  Search search) {
   if (search.depth > Search::deepest) return std::nullopt;
@@ -245,10 +251,7 @@ std::optional<NounPhrase> subject_of_verb_before(const Reading& reading, std::ui
     if (!phrase) continue;
     if (i + 1 == last && is_contact_clause(reading, first, *phrase))
       return phrase_before(reading, first, phrase->core.begin);
-    if (is_reported_subject(reading, first, *phrase)) {  // “Lee said the dam would hold, adding”: Lee, not the dam
-      if (auto outer = subject_of_verb_before(reading, first, phrase->core.begin, search.deeper())) return outer;
-    }
-    return phrase;
+    return not_reported(reading, first, *phrase, search);
   }
   return search.depth <= 1 ? subject_of_doubtful_verb(reading, limit, last) : std::nullopt;
 }
