@@ -67,7 +67,7 @@ void GazetteerIndex::resize(std::size_t beginnings) {
 // The slot of a beginning: its own or the free one it gets.
 std::size_t GazetteerIndex::place(std::uint64_t hash) {
   const std::uint32_t fingerprint = Slot::fingerprint_of(hash);
-  const std::uint64_t bit = hash >> (shift_ - filter_bits);
+  const std::uint64_t bit = filter_bit(hash);
   filter_[bit >> 6U] |= std::uint64_t{1} << (bit & 63U);
   std::size_t i = hash >> shift_;
   while (!slots_[i].empty() && slots_[i].fingerprint != fingerprint) i = (i + 1) & (slots_.size() - 1);

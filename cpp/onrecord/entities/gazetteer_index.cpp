@@ -8,8 +8,7 @@
 namespace onrecord::entities {
 
 const GazetteerIndex::Slot* GazetteerIndex::find(std::uint64_t hash) const {
-  const std::uint64_t bit = hash >> (shift_ - filter_bits);
-  if ((filter_[bit >> 6U] >> (bit & 63U) & 1U) == 0) return nullptr;
+  if (!may_hold(hash)) return nullptr;
   const std::uint32_t fingerprint = Slot::fingerprint_of(hash);
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t i = hash >> shift_;; i = (i + 1) & mask) {
@@ -69,20 +68,15 @@ bool GazetteerIndex::match_forms(std::uint32_t first, std::string_view text, std
   }
 }
 
-// Matches the names that begin at `begin`; returns the end of the unit there.
-std::uint32_t GazetteerIndex::match_from(std::string_view text, std::uint32_t begin, bool overlapping,
-                                         std::vector<std::uint32_t>& forms,
-                                         std::vector<GazetteerMatch>& matches) const {
+// Matches the names that begin at `start`.
+void GazetteerIndex::match_from(std::string_view text, Start& start, bool overlapping,
+                                std::vector<std::uint32_t>& forms, std::vector<GazetteerMatch>& matches) const {
   forms.clear();
-  UnitWalk walk(text, begin);
-  walk.next(longest_gap_);
-  const std::uint32_t end = walk.end();
-  forms_on(walk, forms);
-  if (forms.empty() || !may_begin(text, begin)) return end;
+  forms_on(start.walk, forms);
+  if (forms.empty() || !may_begin(text, start.begin)) return;
   for (; !forms.empty(); forms.pop_back()) {
-    if (match_forms(forms.back(), text, begin, overlapping, matches)) break;
+    if (match_forms(forms.back(), text, start.begin, overlapping, matches)) return;
   }
-  return end;
 }
 
 // Whether a name may begin at `at`, by the first two bytes; with a character beyond ASCII, whether it may at all.
@@ -107,18 +101,37 @@ std::uint32_t skip_unit(std::string_view text, std::uint32_t at) {
 
 }  // namespace
 
-std::vector<GazetteerMatch> GazetteerIndex::match(std::string_view text, bool overlapping) const {
-  std::vector<GazetteerMatch> matches;
-  if (forms_.empty()) return matches;
-  std::vector<std::uint32_t> forms;
-  for (std::uint32_t at = 0; at < text.size();) {
+// Collects the next starts from `at` on that the table may hold, as many as are looked up together; returns where to go
+// on.
+std::uint32_t GazetteerIndex::collect(std::string_view text, std::uint32_t at, std::vector<Start>& starts) const {
+  starts.clear();
+  while (at < text.size() && starts.size() < batch) {
     if (!may_start(text, at)) {
       at = skip_unit(text, at);
       continue;
     }
-    const std::size_t before = matches.size();
-    at = match_from(text, at, overlapping, forms, matches);
-    if (!overlapping && matches.size() > before) at = matches.back().span.end;
+    Start& start = starts.emplace_back(Start{at, UnitWalk(text, at)});
+    start.walk.next(longest_gap_);
+    at = start.walk.end();
+    __builtin_prefetch(&filter_[filter_bit(start.walk.hash()) >> 6U]);
+  }
+  std::erase_if(starts, [&](const Start& start) { return !may_hold(start.walk.hash()); });
+  for (const Start& start : starts) __builtin_prefetch(&slots_[start.walk.hash() >> shift_]);
+  return at;
+}
+
+std::vector<GazetteerMatch> GazetteerIndex::match(std::string_view text, bool overlapping) const {
+  std::vector<GazetteerMatch> matches;
+  if (forms_.empty()) return matches;
+  std::vector<std::uint32_t> forms;
+  std::vector<Start> starts;
+  starts.reserve(batch);
+  for (std::uint32_t at = 0; at < text.size();) {
+    at = collect(text, at, starts);
+    for (Start& start : starts) {
+      const bool is_taken = !overlapping && !matches.empty() && start.begin < matches.back().span.end;
+      if (!is_taken) match_from(text, start, overlapping, forms, matches);
+    }
   }
   return matches;
 }

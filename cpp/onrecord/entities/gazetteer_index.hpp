@@ -75,12 +75,25 @@ class GazetteerIndex {
   void build_form(std::span<const Keyed> same, std::span<const GazetteerEntry> entries);
   List store(std::vector<std::uint32_t> list, std::span<const GazetteerEntry> entries);
 
+  std::uint64_t filter_bit(std::uint64_t hash) const { return hash >> (shift_ - filter_bits); }
+  bool may_hold(std::uint64_t hash) const {
+    const std::uint64_t bit = filter_bit(hash);
+    return (filter_[bit >> 6U] >> (bit & 63U) & 1U) != 0;
+  }
   const Slot* find(std::uint64_t hash) const;
   void forms_on(UnitWalk& walk, std::vector<std::uint32_t>& forms) const;
   bool match_forms(std::uint32_t first, std::string_view text, std::uint32_t begin, bool overlapping,
                    std::vector<GazetteerMatch>& matches) const;
-  std::uint32_t match_from(std::string_view text, std::uint32_t begin, bool overlapping,
-                           std::vector<std::uint32_t>& forms, std::vector<GazetteerMatch>& matches) const;
+  // Where a name may begin, and the walk past the first unit. Several are collected before they are looked up, so that
+  // the memory fetches their slots at the same time.
+  struct Start {
+    std::uint32_t begin;
+    UnitWalk walk;
+  };
+  static constexpr std::size_t batch = 32;
+  std::uint32_t collect(std::string_view text, std::uint32_t at, std::vector<Start>& starts) const;
+  void match_from(std::string_view text, Start& start, bool overlapping, std::vector<std::uint32_t>& forms,
+                  std::vector<GazetteerMatch>& matches) const;
   std::optional<GazetteerMatch> check(const Form& form, std::string_view text, std::uint32_t begin) const;
   bool may_start(std::string_view text, std::uint32_t at) const;
 

@@ -38,15 +38,15 @@ class PhraseTable {
   };
 
   void add(const Tokenizer& tokenizer, std::string_view phrase, Value value) {
-    std::uint64_t key = 0;
+    std::uint32_t key = 0;
     const auto tokens = tokenizer.tokenize(phrase);
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       key = extend(key, tokens[i].folded);
       Node& node = nodes_.at(key);
       if (i + 1 == tokens.size())
-        node.value = static_cast<std::int32_t>(values_.size());
+        node.value = static_cast<std::uint32_t>(values_.size()) + 1;
       else
-        node.goes_on = true;
+        node.goes_on = 1;
     }
     values_.push_back(std::move(value));
   }
@@ -54,27 +54,28 @@ class PhraseTable {
   // The longest phrase that begins at token `first` and ends before token `last`.
   std::optional<Found> longest_at(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last) const {
     std::optional<Found> best;
-    std::uint64_t key = 0;
+    std::uint32_t key = 0;
     for (std::uint32_t i = first; i < last; ++i) {
       key = extend(key, tokens[i].folded);
       const Node* node = nodes_.find(key);
       if (node == nullptr) break;
-      if (node->value >= 0) best = Found{&values_[static_cast<std::size_t>(node->value)], i - first + 1};
-      if (!node->goes_on) break;
+      if (node->value != 0) best = Found{&values_[node->value - 1], i - first + 1};
+      if (node->goes_on == 0) break;
     }
     return best;
   }
 
  private:
   struct Node {
-    std::int32_t value = -1;
-    bool goes_on = false;
+    std::uint32_t value : 31 = 0;  // 1 + its index in values_; 0: none
+    std::uint32_t goes_on : 1 = 0;
   };
-  static std::uint64_t extend(std::uint64_t key, std::uint32_t folded) {
-    key = (key ^ folded) * 0x9E3779B97F4A7C15U;
-    return key ^ (key >> 29U);
+  // One word keeps a hash of its own: each step is reversible.
+  static std::uint32_t extend(std::uint32_t key, std::uint32_t folded) {
+    key = ((key ^ (key >> 15U)) * 0x9E3779B1U) ^ folded;
+    return key == 0 ? 1 : key;
   }
-  text::FlatTable<std::uint64_t, Node> nodes_;
+  text::FlatTable<std::uint32_t, Node> nodes_;
   std::vector<Value> values_;
 };
 
