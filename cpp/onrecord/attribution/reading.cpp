@@ -136,7 +136,14 @@ std::uint32_t signature(const Reading& reading, std::uint32_t i, std::uint32_t l
 
 std::uint32_t length_bucket(std::uint32_t length) {
   static constexpr std::array<std::uint32_t, 8> limits{1, 2, 3, 5, 8, 13, 20, 35};
-  return static_cast<std::uint32_t>(std::ranges::lower_bound(limits, length) - limits.begin());
+  static constexpr auto buckets = [] {
+    std::array<std::uint8_t, limits.back() + 1> all{};
+    for (std::uint32_t i = 0; i < all.size(); ++i) {
+      while (limits[all[i]] < i) ++all[i];
+    }
+    return all;
+  }();
+  return length < buckets.size() ? buckets[length] : limits.size();
 }
 
 namespace {

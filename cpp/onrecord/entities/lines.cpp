@@ -2,6 +2,7 @@
 #include "onrecord/entities/lines.hpp"
 
 #include <optional>
+#include <span>
 
 namespace onrecord::entities {
 namespace {
@@ -130,6 +131,15 @@ void add_match(Page& page, const GazetteerMatch& match, TokenRange tokens) {
   if (end < tokens.end) add_state(page, {end + 1, tokens.end});
 }
 
+// The first of them, folded; 0: there is none.
+std::uint32_t titled_month(const Page& page) {
+  const std::span<const WordFacts> words = page.words;
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    if (words[i].is(WordClass::calendar) && is_titled_month(page, i)) return page.token(i).folded;
+  }
+  return 0;
+}
+
 }  // namespace
 
 void align_matches(Page& page, const std::vector<GazetteerMatch>& found) {
@@ -139,9 +149,7 @@ void align_matches(Page& page, const std::vector<GazetteerMatch>& found) {
     const auto tokens = tokens_of(page, match.span, at);
     if (tokens && match.entry_count > 0) add_match(page, match, *tokens);
   }
-  for (std::uint32_t i = 0; i < page.segments.tokens.size() && page.month_surname == 0; ++i) {
-    if (is_titled_month(page, i)) page.month_surname = page.token(i).folded;
-  }
+  if (page.month_surname == 0) page.month_surname = titled_month(page);
 }
 
 std::vector<Line> lines_of(const Page& page) {

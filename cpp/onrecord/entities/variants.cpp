@@ -12,6 +12,16 @@ namespace {
 // Reads a name letter by letter into parts.
 class SpellingReader {
  public:
+  // A word character of ASCII: nearly all that names are made of.
+  void add_ascii(unsigned char c) {
+    const char32_t letter = folded_word_characters[c];
+    const bool is_lower = text::is_ascii_lower(c);
+    if (letters_ == 0) part_.initial = letter;
+    if (letters_ == 0) part_.begins_small = is_lower;
+    add_letter(letter);
+    if (is_lower) name_.all_upper = false;
+  }
+
   void add(Character c) {
     if (c.sign == Sign::blank || c.sign == Sign::line_break) return close(true);
     if (c.code == U'-') return close(false);
@@ -23,9 +33,8 @@ class SpellingReader {
     const char32_t letter = text::fold(text::base_letter(c.code));
     if (letters_ == 0) part_.initial = letter;
     if (letters_ == 0) part_.begins_small = text::is_lower(c.code);
-    part_.key = part_.key + Key{letter + 1, 0x9E3779B97F4A7C15U};
+    add_letter(letter);
     if (text::is_lower(c.code)) name_.all_upper = false;
-    ++letters_;
   }
 
   Spelling finish() {
@@ -34,6 +43,11 @@ class SpellingReader {
   }
 
  private:
+  void add_letter(char32_t letter) {
+    part_.key = part_.key + Key{letter + 1, 0x9E3779B97F4A7C15U};
+    ++letters_;
+  }
+
   void close(bool word_ends) {
     if (letters_ > 0 && name_.count < Spelling::max_parts) {
       part_.is_initials = letters_ == dots_ || letters_ == 1;
@@ -58,6 +72,12 @@ class SpellingReader {
 Spelling parts_of(std::string_view name) {
   SpellingReader reader;
   for (std::uint32_t i = 0; i < name.size();) {
+    const auto byte = static_cast<unsigned char>(name[i]);
+    if (folded_word_characters[byte] != 0) {
+      reader.add_ascii(byte);
+      ++i;
+      continue;
+    }
     const Character next = read(name, i);
     reader.add(next);
     i += next.length;
