@@ -32,11 +32,10 @@ constexpr std::array class_names{
     std::pair{"body_noun", WordClass::body_noun}, std::pair{"auxiliary", WordClass::auxiliary},
     std::pair{"fore", WordClass::fore},           std::pair{"count", WordClass::count}};
 
-constexpr std::array head_places{
-    std::pair{"last", WordClass::head_last}, std::pair{"first", WordClass::head_first},
-    std::pair{"of", WordClass::head_of},     std::pair{"on", WordClass::head_on},
-    std::pair{"form", WordClass::form},      std::pair{"lower", WordClass::lower_head},
-    std::pair{"branch", WordClass::branch}};
+constexpr std::array head_places{std::pair{"last", WordClass::head_last}, std::pair{"first", WordClass::head_first},
+                                 std::pair{"of", WordClass::head_of},     std::pair{"on", WordClass::head_on},
+                                 std::pair{"form", WordClass::form},      std::pair{"lower", WordClass::lower_head},
+                                 std::pair{"branch", WordClass::branch}};
 
 template <class Names>
 std::uint32_t flags_of(const Names& names, std::string_view list, std::string_view table, std::size_t line) {
