@@ -85,8 +85,8 @@ std::vector<Quote> Attributor::marked_quotes(const Reading& reading, const std::
   return build_quotes(scene, probability);
 }
 
-std::vector<Quote> Attributor::attribute(const Evidence& evidence) const {
-  const Reading reading = grammar_.read(evidence);
+// All quotes, the indirect ones last and in no order yet.
+std::vector<Quote> Attributor::all_quotes(const Reading& reading) const {
   const Cues cues = cues_of(reading);
   auto places = outer_places(reading);
   drop_places_in_regions(reading, places);
@@ -98,7 +98,12 @@ std::vector<Quote> Attributor::attribute(const Evidence& evidence) const {
     quotes = finished(std::move(quotes));
     append(quotes, find_indirect(reading, clauses_, cues.outside, quotes));
   }
-  quotes = finished(std::move(quotes));
+  return quotes;
+}
+
+std::vector<Quote> Attributor::attribute(const Evidence& evidence) const {
+  const Reading reading = grammar_.read(evidence);
+  auto quotes = finished(all_quotes(reading));
   linker_.link(reading, quotes);
   return quotes;
 }

@@ -35,6 +35,7 @@ class Attributor {
     std::vector<Cue> outside, inside;  // of marks, in order
   };
   Cues cues_of(const Reading& reading) const;
+  std::vector<quotes::Quote> all_quotes(const Reading& reading) const;
   std::vector<quotes::Quote> marked_quotes(const Reading& reading, const std::vector<Cue>& cues,
                                            const std::vector<Place>& places) const;
 

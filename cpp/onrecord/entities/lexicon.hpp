@@ -53,12 +53,14 @@ struct WordClass {
   static constexpr std::uint32_t title_start = 1U << 27U;
 };
 
+// Eight bytes, as a document keeps them of every token.
 struct WordFacts {
-  std::uint8_t lower = 0;  // how common in lower case: 0 (almost never), else about 10^((c−1)/1.75) in a million words
-  std::uint8_t capital = 0;              // how common with a capital inside a sentence, on the same scale
-  std::uint8_t given = 0;                // 0: no given name; else its weight (0 … 9) + 1
-  Gender gender = Gender::unknown;       // of the given name
-  EntityType head = EntityType::person;  // of a head word
+  // How common in lower case: 0 (almost never), else about 10^((c−1)/1.75) in a million words.
+  std::uint8_t lower : 4 = 0;
+  std::uint8_t capital : 4 = 0;              // how common with a capital inside a sentence, on the same scale
+  std::uint8_t given : 4 = 0;                // 0: no given name; else its weight (0 … 9) + 1
+  Gender gender : 4 = Gender::unknown;       // of the given name
+  EntityType head : 8 = EntityType::person;  // of a head word
   std::uint32_t classes = 0;
 
   bool is(std::uint32_t wanted) const { return (classes & wanted) != 0; }
@@ -69,6 +71,7 @@ struct WordFacts {
   bool known() const { return lower > 0 || capital > 0; }
   bool given_name() const { return given > 3; }
 };
+static_assert(sizeof(WordFacts) == 8);
 
 // A title or role beside a person's name.
 struct TitleFacts {

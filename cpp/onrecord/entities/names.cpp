@@ -158,9 +158,13 @@ std::vector<Candidate> NameFinder::find(std::string_view text, const segment::Se
                                         const std::vector<GazetteerMatch>& matches) const {
   Page page{text, segments, lexicon_, gazetteer_.get(), known_surnames_, lexicon_.facts(segments.tokens), {}, {}};
   align_matches(page, matches);
+  const std::vector<Name> names = all_names(page);
+  page.words = {};  // what only the names needed makes room for what comes of them
+  page.matches = {};
   std::vector<Candidate> candidates;
+  candidates.reserve(names.size());
   std::uint32_t covered = 0;
-  for (const Name& name : all_names(page)) {
+  for (const Name& name : names) {
     if (name.span.begin < covered) continue;
     covered = name.span.end;
     candidates.push_back(to_candidate(page, name));
