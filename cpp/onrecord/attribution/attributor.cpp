@@ -31,7 +31,7 @@ void give_back(const Reading& reading, const std::vector<Place>& places, Claims&
     if (!continues || *continues != places[i - 1].marked || !claims[i] || !claims[i]->source) continue;
     auto& before = claims[i - 1];
     if (before && !before->source) {
-      before = Claim{claims[i]->source, claims[i]->cue, std::move(before->content), rules::goes_on.name().data(),
+      before = Claim{claims[i]->source, claims[i]->cue, std::move(before->content), rules::goes_on.literal(),
                      claims[i]->confidence};
     }
   }

@@ -109,7 +109,7 @@ Claim claim_of(const Scene& scene, std::size_t index, const Proposal& proposal) 
   const Place& place = scene.places[index];
   const std::string_view rule = proposal.rule;
   Claim claim{
-      .source = proposal.source, .cue = proposal.cue, .content = {place.tokens}, .rule = proposal.rule.name().data()};
+      .source = proposal.source, .cue = proposal.cue, .content = {place.tokens}, .rule = proposal.rule.literal()};
   if (rule == rules::source_cue_quote || rule == rules::cue_source_quote) {
     claim.content = content_before(scene, place, proposal);
   } else if (rule == rules::quote_source_cue || rule == rules::quote_cue_source) {

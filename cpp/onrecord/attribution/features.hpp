@@ -29,7 +29,8 @@ class Piece {
   }
 
   constexpr std::string_view name() const { return name_; }
-  constexpr operator std::string_view() const { return name_; }  // NOLINT(google-explicit-constructor)
+  constexpr const char* literal() const { return name_.data(); }  // of a piece made of a literal: its name, ended by 0
+  constexpr operator std::string_view() const { return name_; }   // NOLINT(google-explicit-constructor)
   friend constexpr bool operator==(const Piece& a, const Piece& b) { return a.hash_ == b.hash_; }
 
   // The hash of "first", "first,second" and "first,second,third".

@@ -152,12 +152,21 @@ std::optional<NounPhrase> before_relative(const Reading& reading, std::uint32_t 
   for (std::uint32_t i = object; i > limit;) {
     --i;
     if (reading.marks[i] != 0 || reading.is_quote_mark(i) || reading.is(i, Word::coordinator)) return std::nullopt;
-    const bool is_subject = reading.is(i, Word::relative) && (is_finite_verb(reading, i + 1));
+    const bool is_subject = reading.is(i, Word::relative) && is_finite_verb(reading, i + 1);
     if (is_subject && has_verb && i > first && reading.is(i - 1, Word::noun | Word::name_like))
       return phrase_before(reading, first, i);
     has_verb = has_verb || is_finite_verb(reading, i);
   }
   return std::nullopt;
+}
+
+// The bracket that opens before the one that closes at `closing`; `closing` where none does nearby.
+std::uint32_t opening_bracket(const Reading& reading, std::uint32_t first, std::uint32_t closing) {
+  const std::uint32_t limit = std::max(first, closing - std::min(closing, reach));
+  for (std::uint32_t i = closing; i > limit; --i) {
+    if (is_mark(reading, i, Mark::open_bracket)) return i;
+  }
+  return closing;
 }
 
 std::optional<NounPhrase> subject_left_of(const Reading& reading, std::uint32_t first, std::uint32_t at,
@@ -171,10 +180,8 @@ std::optional<NounPhrase> subject_left_of(const Reading& reading, std::uint32_t 
     return subject_of_verb_before(reading, first, before, search.deeper());
   }
   if (is_mark(reading, before, Mark::close_bracket) && search.depth <= Search::deepest) {
-    const std::uint32_t limit = std::max(first, before - std::min(before, reach));
-    for (std::uint32_t i = before; i > limit; --i) {
-      if (is_mark(reading, i, Mark::open_bracket)) return subject_left_of(reading, first, i, search.deeper());
-    }
+    const std::uint32_t opening = opening_bracket(reading, first, before);
+    if (opening < before) return subject_left_of(reading, first, opening, search.deeper());
   }
   if (reading.is(before, Word::coordinator)) return subject_of_verb_before(reading, first, before, search.deeper());
   if (const auto phrase = phrase_before(reading, first, at)) {
