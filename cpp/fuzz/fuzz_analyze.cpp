@@ -10,29 +10,12 @@
 #include <string>
 #include <string_view>
 
+#include "input.hpp"
 #include "onrecord/analyzer.hpp"
 
 namespace {
 
 using namespace onrecord;
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
-
-std::string repaired(std::string_view bytes) {
-  std::string text;
-  for (std::size_t i = 0; i < bytes.size();) {
-    const auto next = text::decode_lenient(bytes, i);
-    text::append(text, next.code_point);
-    i += next.length;
-  }
-  return text;
-}
-
-bool is_border(std::string_view text, std::uint32_t at) {
-  return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
-}
 
 // A document with the way back to its source.
 class Checked {

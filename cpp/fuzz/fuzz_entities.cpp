@@ -5,33 +5,16 @@
 #include <cstdlib>
 #include <string>
 
+#include "input.hpp"
 #include "onrecord/entities/recognizer.hpp"
 #include "onrecord/text/utf8.hpp"
 
-namespace {
-
 using namespace onrecord;
-
-std::string valid(std::string_view bytes) {
-  std::string result;
-  for (std::size_t i = 0; i < bytes.size();) {
-    const auto next = text::decode_lenient(bytes, i);
-    text::append(result, next.code_point);
-    i += next.length;
-  }
-  return result;
-}
-
-bool is_border(std::string_view text, std::uint32_t at) {
-  return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
-}
-
-}  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const segment::Segmenter segmenter;
   static const entities::Recognizer recognizer(entities::Gazetteer::embedded());
-  const std::string text = valid({reinterpret_cast<const char*>(data), size});
+  const std::string text = repaired({reinterpret_cast<const char*>(data), size});
   const auto found = recognizer.find(text, segmenter.segment(text));
   std::uint32_t covered = 0;
   for (const auto& mention : found.mentions) {

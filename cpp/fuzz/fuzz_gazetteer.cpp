@@ -7,20 +7,11 @@
 #include <string>
 
 #include "gazetteer_twin.hpp"
+#include "input.hpp"
 
 namespace {
 
 using namespace onrecord;
-
-std::string valid(std::string_view bytes) {
-  std::string result;
-  for (std::size_t i = 0; i < bytes.size();) {
-    const auto next = text::decode_lenient(bytes, i);
-    text::append(result, next.code_point);
-    i += next.length;
-  }
-  return result;
-}
 
 std::vector<entities::GazetteerRow> rows(std::string_view list) {
   std::vector<entities::GazetteerRow> all;
@@ -30,7 +21,7 @@ std::vector<entities::GazetteerRow> rows(std::string_view list) {
     const auto line = list.substr(begin, end - begin);
     begin = end + 1;
     if (line.size() < 2) continue;
-    entities::GazetteerRow row{.name = valid(line.substr(1))};
+    entities::GazetteerRow row{.name = repaired(line.substr(1))};
     row.case_mode = static_cast<entities::CaseMode>(static_cast<unsigned char>(line[0]) % 3);
     bool blank = true;
     for (const auto& letter : twin::letters(row.name)) blank = blank && (letter.blank || letter.line_break);
@@ -64,7 +55,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::size_t split = input.find("\n=\n");
   if (split == std::string_view::npos) return 0;
   const auto names = rows(input.substr(0, split));
-  const std::string text = valid(input.substr(split + 3));
+  const std::string text = repaired(input.substr(split + 3));
   const entities::Gazetteer gazetteer(names);
   const twin::Gazetteer plain(names);
   check(gazetteer, plain, text, false);

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "input.hpp"
 #include "onrecord/normalize/normalizer.hpp"
 #include "onrecord/text/graphemes.hpp"
 #include "onrecord/text/utf8.hpp"
@@ -14,10 +15,6 @@
 using namespace onrecord;
 
 namespace {
-
-void require(bool law) {
-  if (!law) std::abort();
-}
 
 // Steps by the bits and the order of the input's first bytes; those that clash with one before are left out.
 std::vector<std::string> chosen_steps(std::string_view choice) {

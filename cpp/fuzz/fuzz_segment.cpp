@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "input.hpp"
 #include "onrecord/quotes/marked.hpp"
 #include "onrecord/segment/segments.hpp"
 #include "onrecord/text/chars.hpp"
@@ -18,20 +19,6 @@
 using namespace onrecord;
 
 namespace {
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
-
-std::string repaired(std::string_view bytes) {
-  std::string text;
-  for (std::size_t i = 0; i < bytes.size();) {
-    const auto next = text::decode_lenient(bytes, i);
-    text::append(text, next.code_point);
-    i += next.length;
-  }
-  return text;
-}
 
 void check_gap(std::string_view text, std::uint32_t begin, std::uint32_t end) {
   require(begin <= end);

@@ -1,7 +1,7 @@
 """Hard cases of speakers and kinds, each with its reason: tests/cases/attribution.jsonl.
 
 A case names the quotes it expects, with what matters of each; indirect ones have a table of their own. `more`: how many
-others may be found beside them. `fails`: a case that is not right yet; the test says so as soon as it is.
+others may be found beside them.
 """
 
 import json
@@ -25,12 +25,7 @@ def seen(quote: onrecord.Quote) -> dict[str, object]:
     }
 
 
-def parameter(case: dict) -> object:
-    marks = [pytest.mark.xfail(reason="not right yet")] if case.get("fails") else []
-    return pytest.param(case, id=case["why"], marks=marks)
-
-
-@pytest.mark.parametrize("case", [parameter(row) for row in ROWS])
+@pytest.mark.parametrize("case", [pytest.param(row, id=row["why"]) for row in ROWS])
 def test_case(case):
     found = [seen(quote) for quote in onrecord.analyze(case["text"]).quotes if quote.kind != "indirect"]
     for expected in case["quotes"]:

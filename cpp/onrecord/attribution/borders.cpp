@@ -13,16 +13,10 @@ namespace {
 
 using Word = WordClass;
 using segment::TokenKind;
-using segment::TokenShape;
 
 constexpr std::uint32_t reach = 120;
 constexpr std::uint32_t border_words = Word::preposition | Word::coordinator | Word::subordinator | Word::relative |
                                        Word::time_word | Word::wh_word | Word::complementizer;
-
-bool is_dash(const Reading& reading, std::uint32_t i) {
-  return is_mark(reading, i, Mark::dash) ||
-         (is_mark(reading, i, Mark::hyphen) && reading.token(i).is(TokenShape::space_before));
-}
 
 bool is_punctuation(const Reading& reading, std::uint32_t i) {
   return is_mark(reading, i, Mark::comma | Mark::semicolon | Mark::colon | Mark::open_bracket) || is_dash(reading, i);

@@ -28,11 +28,8 @@ constexpr std::uint32_t reach = 120;
 
 // A clause needs a word that may be a verb: “|The chairman|, Ann Lee, called” is none.
 bool may_be_clause(const Reading& reading, TokenRange range) {
-  const std::uint32_t last = std::min(range.end, range.begin + reach);
-  for (std::uint32_t i = range.begin; i < last; ++i) {
-    if (reading.is(i, Word::any_verb | Word::auxiliary | Word::modal)) return true;
-  }
-  return false;
+  const TokenRange near{range.begin, std::min(range.end, range.begin + reach)};
+  return reading.any(near, Word::any_verb | Word::auxiliary | Word::modal);
 }
 
 // An attribution beside its content: a source, and the tokens of source and cue.
@@ -128,10 +125,6 @@ bool closes_sentence(const Reading& reading, TokenRange body, const Cue& cue, co
   for (std::uint32_t i = content.begin + 1; i < limit && !has_verb; ++i) has_verb = is_finite_verb(reading, i);
   return has_verb && is_adverbial(reading, {std::max(cue.tokens.end, source.whole.end), body.end});
 }
-
-}  // namespace
-
-namespace {
 
 // A name or a noun for somebody: a source also of verbs whose reports mostly have none (“it shows that”).
 bool can_speak(const Reading& reading, const NounPhrase& source) {

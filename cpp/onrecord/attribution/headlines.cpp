@@ -32,17 +32,11 @@ bool can_speak(const Reading& reading, const NounPhrase& phrase) {
   const auto next =
       std::ranges::upper_bound(mentions, head, {}, [](const auto& mention) { return mention.span.begin; });
   if (next != mentions.begin() && std::prev(next)->span.contains(head)) return true;
-  for (std::uint32_t i = phrase.core.begin; i < phrase.core.end; ++i) {
-    if (reading.is(i, Word::person_noun)) return true;
-  }
-  return false;
+  return reading.any(phrase.core, Word::person_noun);
 }
 
 bool has_verb(const Reading& reading, TokenRange range) {
-  for (std::uint32_t i = range.begin; i < range.end; ++i) {
-    if (reading.is(i, Word::any_verb | Word::be | Word::modal)) return true;
-  }
-  return false;
+  return reading.any(range, Word::any_verb | Word::be | Word::modal);
 }
 
 // “CLAIM – SOURCE”: the last dash that stands between blanks, with nothing but a source after it.

@@ -55,6 +55,11 @@ inline bool is_mark(const Reading& reading, std::uint32_t i, std::uint32_t any_o
   return (reading.marks[i] & any_of) != 0;
 }
 inline bool is_comma(const Reading& reading, std::uint32_t i) { return is_mark(reading, i, Mark::comma); }
+// A long dash, or a hyphen between spaces.
+inline bool is_dash(const Reading& reading, std::uint32_t i) {
+  return is_mark(reading, i, Mark::dash) ||
+         (is_mark(reading, i, Mark::hyphen) && reading.token(i).is(segment::TokenShape::space_before));
+}
 inline bool is_finite_verb(const Reading& reading, std::uint32_t i) {
   const std::uint32_t classes = reading.classes[i];
   if ((classes & WordClass::modal) != 0) return true;

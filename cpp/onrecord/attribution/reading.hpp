@@ -57,7 +57,7 @@ struct Mark {
   static constexpr std::uint16_t exclamation = 1U << 4;
   static constexpr std::uint16_t question = 1U << 5;
   static constexpr std::uint16_t ellipsis = 1U << 6;
-  static constexpr std::uint16_t dash = 1U << 7;    // en and em
+  static constexpr std::uint16_t dash = 1U << 7;    // – — ― -- ---
   static constexpr std::uint16_t hyphen = 1U << 8;  // a single one, glued or not
   static constexpr std::uint16_t open_bracket = 1U << 9;
   static constexpr std::uint16_t close_bracket = 1U << 10;
@@ -78,6 +78,13 @@ struct Reading {
   const std::vector<segment::Token>& tokens() const { return evidence.segments.tokens; }
   const segment::Token& token(std::uint32_t i) const { return evidence.segments.tokens[i]; }
   bool is(std::uint32_t i, std::uint32_t any_of) const { return (classes[i] & any_of) != 0; }
+  // Whether some token of the range has one of the classes.
+  bool any(segment::TokenRange range, std::uint32_t any_of) const {
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      if (is(i, any_of)) return true;
+    }
+    return false;
+  }
   // A quotation mark, and no apostrophe of a plural possessor (“the dockers’ union”).
   bool is_quote_mark(std::uint32_t i) const {
     return token(i).kind == segment::TokenKind::quote_mark && (classes[i] & WordClass::possessive) == 0;

@@ -2,7 +2,6 @@
 #include "onrecord/attribution/speakers.hpp"
 
 #include <algorithm>
-#include <ranges>
 #include <stdexcept>
 #include <string>
 #include <unordered_map>
@@ -149,8 +148,7 @@ bool Linking::is_unnamed(const Quote& last, TextSpan pronoun, std::uint32_t here
   if (last.speaker_entity || !last.speaker || last.speaker->end > pronoun.begin) return false;
   if (here - sentence_of(last.speaker->begin) > 1) return false;
   const TokenRange source = tokens_in(reading_, *last.speaker);
-  return std::ranges::any_of(std::views::iota(source.begin, source.end),
-                             [&](std::uint32_t i) { return reading_.is(i, Word::person_noun); });
+  return reading_.any(source, Word::person_noun);
 }
 
 // Whom a pronoun at `at`, in sentence `here`, may mean: who acts in the sentences before, else the only one there.

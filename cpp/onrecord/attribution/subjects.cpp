@@ -10,16 +10,8 @@ namespace {
 
 using Word = WordClass;
 using segment::TokenRange;
-using segment::TokenShape;
 
 constexpr std::uint32_t reach = 60;
-
-bool has_relative(const Reading& reading, TokenRange range) {
-  for (std::uint32_t i = range.begin; i < range.end; ++i) {
-    if (reading.is(i, Word::relative)) return true;
-  }
-  return false;
-}
 
 // May what stands between two commas be skipped: an apposition, a relative clause, a participle, “however”, an age?
 bool is_parenthesis(const Reading& reading, TokenRange inside) {
@@ -33,32 +25,36 @@ bool is_parenthesis(const Reading& reading, TokenRange inside) {
     const bool is_pronoun =
         reading.is(i, Word::subject_pronoun) && !reading.is(i, Word::determiner | Word::number_word);
     // A relative clause further in (“a Democrat who ran”) is a part of the apposition.
-    if (is_finite_verb(reading, i) || is_pronoun) return has_relative(reading, {inside.begin + 1, i + 1});
+    if (is_finite_verb(reading, i) || is_pronoun) return reading.any({inside.begin + 1, i + 1}, Word::relative);
   }
   return true;
 }
 
 // A comma, or a dash between spaces.
-bool opens_parenthesis(const Reading& reading, std::uint32_t i) {
-  if (is_comma(reading, i)) return true;
-  return is_mark(reading, i, Mark::dash) ||
-         (is_mark(reading, i, Mark::hyphen) && reading.token(i).is(TokenShape::space_before));
-}
+bool opens_parenthesis(const Reading& reading, std::uint32_t i) { return is_comma(reading, i) || is_dash(reading, i); }
 
 // “[In] Paris, the mayor, Ann Lee, said”: what stands before the subject's comma is the object of a preposition.
 bool opens_adjunct(const Reading& reading, std::uint32_t first, const NounPhrase& phrase) {
   return phrase.core.begin > first && reading.is(phrase.core.begin - 1, Word::preposition | Word::subordinator);
 }
 
-// Where the bracket before `at` opens (“Ann Lee |(D-Ohio)|, a member, said”), or `at` itself.
-std::uint32_t before_bracket(const Reading& reading, std::uint32_t first, std::uint32_t at) {
-  constexpr std::uint32_t longest = 12;
-  if (at == first || !is_mark(reading, at - 1, Mark::close_bracket)) return at;
-  const std::uint32_t limit = std::max(first, at - std::min(at, longest));
-  for (std::uint32_t i = at - 1; i > limit; --i) {
+// The bracket that opens before the one that closes at `closing`, at most `longest` tokens before it; `closing` where
+// none does.
+std::uint32_t opening_bracket(const Reading& reading, std::uint32_t first, std::uint32_t closing,
+                              std::uint32_t longest) {
+  const std::uint32_t limit = std::max(first, closing - std::min(closing, longest));
+  for (std::uint32_t i = closing; i > limit; --i) {
     if (is_mark(reading, i, Mark::open_bracket)) return i;
   }
-  return at;
+  return closing;
+}
+
+// Where the bracket before `at` opens (“Ann Lee |(D-Ohio)|, a member, said”), or `at` itself.
+std::uint32_t before_bracket(const Reading& reading, std::uint32_t first, std::uint32_t at) {
+  constexpr std::uint32_t longest = 11;
+  if (at == first || !is_mark(reading, at - 1, Mark::close_bracket)) return at;
+  const std::uint32_t opening = opening_bracket(reading, first, at - 1, longest);
+  return opening < at - 1 ? opening : at;
 }
 
 // The phrase before the comma at `comma`, stepping over further parentheses to its left as long as they are such.
@@ -160,15 +156,6 @@ std::optional<NounPhrase> before_relative(const Reading& reading, std::uint32_t 
   return std::nullopt;
 }
 
-// The bracket that opens before the one that closes at `closing`; `closing` where none does nearby.
-std::uint32_t opening_bracket(const Reading& reading, std::uint32_t first, std::uint32_t closing) {
-  const std::uint32_t limit = std::max(first, closing - std::min(closing, reach));
-  for (std::uint32_t i = closing; i > limit; --i) {
-    if (is_mark(reading, i, Mark::open_bracket)) return i;
-  }
-  return closing;
-}
-
 std::optional<NounPhrase> subject_left_of(const Reading& reading, std::uint32_t first, std::uint32_t at,
                                           Search search) {
   const std::uint32_t beside = over_adverbs(reading, first, at);
@@ -180,7 +167,7 @@ std::optional<NounPhrase> subject_left_of(const Reading& reading, std::uint32_t 
     return subject_of_verb_before(reading, first, before, search.deeper());
   }
   if (is_mark(reading, before, Mark::close_bracket) && search.depth <= Search::deepest) {
-    const std::uint32_t opening = opening_bracket(reading, first, before);
+    const std::uint32_t opening = opening_bracket(reading, first, before, reach);
     if (opening < before) return subject_left_of(reading, first, opening, search.deeper());
   }
   if (reading.is(before, Word::coordinator)) return subject_of_verb_before(reading, first, before, search.deeper());
@@ -332,9 +319,8 @@ std::optional<NounPhrase> subject_of_support(const Reading& reading, TokenRange 
   }
   if (i <= body.begin + 1 || !is_finite_verb(reading, i - 1) || reading.is(i - 1, Word::auxiliary | Word::modal))
     return std::nullopt;
-  const std::uint32_t verb = verb_begin(reading, body.begin, i - 1);
-  int verbs = 0;
-  return verb > body.begin ? subject_left_of(reading, body.begin, verb, Search{.verbs = verbs}) : std::nullopt;
+  const Cue verb{.tokens = {verb_begin(reading, body.begin, i - 1), i}, .head = i - 1, .is_finite = true};
+  return subject_before(reading, body.begin, verb);
 }
 
 std::optional<NounPhrase> owner_of(const Reading& reading, TokenRange body, const Cue& cue) {
