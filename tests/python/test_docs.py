@@ -28,6 +28,12 @@ def test_links_lead_somewhere():
             assert (page.parent / target).exists(), f"{page.name}: {target}"
 
 
+def test_sources_name_tests_that_exist():
+    for path in (ROOT / "cpp").rglob("*.[ch]pp"):
+        for target in re.findall(r"Tested by (tests/\S+?)\.?\s", path.read_text(encoding="utf-8")):
+            assert (ROOT / target).exists(), f"{path.name}: {target}"
+
+
 @pytest.mark.filterwarnings("ignore")  # of Jupyter's own libraries
 @pytest.mark.parametrize("path", sorted((ROOT / "notebooks").glob("*.ipynb")), ids=lambda path: path.name)
 def test_notebooks_run(path):

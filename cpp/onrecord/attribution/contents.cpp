@@ -1,5 +1,5 @@
 // How far reported words reach outside their marks: “fire and fury” upon the nation; Talk of “a mess” is wrong, Lee
-// said. Tested by tests/cpp/attribution/contents_test.cpp.
+// said. Tested by tests/python/test_attribution.py on tests/cases/attribution.jsonl.
 #include <algorithm>
 #include <string_view>
 

@@ -1,4 +1,4 @@
-// Tested by tests/cpp/attribution/finishing_test.cpp.
+// Tested by tests/python/test_attribution.py on tests/cases/attribution.jsonl.
 #include "onrecord/attribution/finishing.hpp"
 
 #include <algorithm>

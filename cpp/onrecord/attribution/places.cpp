@@ -1,4 +1,4 @@
-// Tested by tests/cpp/attribution/places_test.cpp.
+// Tested by tests/python/test_attribution.py on tests/cases/attribution.jsonl.
 #include "onrecord/attribution/places.hpp"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // Rules for an attribution that stands after its quotation: “We won,” said Ann Lee.
-// Tested by tests/cpp/attribution/rules_test.cpp.
+// Tested by tests/python/test_attribution.py on tests/cases/attribution.jsonl.
 #include <algorithm>
 
 #include "onrecord/attribution/rules.hpp"

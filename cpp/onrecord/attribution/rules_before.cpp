@@ -1,5 +1,5 @@
 // Rules for an attribution that stands before its quotation: Lee told reporters on Monday, “We won.”
-// Tested by tests/cpp/attribution/rules_test.cpp.
+// Tested by tests/python/test_attribution.py on tests/cases/attribution.jsonl.
 #include <algorithm>
 #include <array>
 

@@ -1,6 +1,6 @@
 // Rules for a quotation that names nobody: the attribution before it goes on.
 //   “We won,” Lee said. “And we will win again.”      Lee cut in. “We won.”
-// Tested by tests/cpp/attribution/rules_test.cpp.
+// Tested by tests/python/test_attribution.py on tests/cases/attribution.jsonl.
 #include <algorithm>
 
 #include "onrecord/attribution/rules.hpp"

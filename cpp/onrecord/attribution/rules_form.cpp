@@ -1,5 +1,5 @@
 // Rules for attributions by punctuation: Lee: ‘We won’ – and “We won.” – Ann Lee
-// Tested by tests/cpp/attribution/rules_test.cpp.
+// Tested by tests/python/test_attribution.py on tests/cases/attribution.jsonl.
 #include <algorithm>
 
 #include "onrecord/attribution/headlines.hpp"

@@ -1,4 +1,4 @@
-// Tested by tests/cpp/attribution/speakers_test.cpp.
+// Tested by tests/python/test_attribution.py on tests/cases/attribution.jsonl.
 #include "onrecord/attribution/speakers.hpp"
 
 #include <algorithm>

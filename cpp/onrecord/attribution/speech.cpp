@@ -1,4 +1,4 @@
-// Tested by tests/cpp/attribution/speech_test.cpp.
+// Tested by tests/python/test_attribution.py on tests/cases/attribution.jsonl.
 #include "onrecord/attribution/speech.hpp"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Tested by tests/cpp/entities/recognizer_test.cpp.
+// Tested by tests/python/test_names.py.
 #include "onrecord/entities/recognizer.hpp"
 
 namespace onrecord::entities {

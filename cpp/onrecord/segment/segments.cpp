@@ -1,4 +1,4 @@
-// Tested by tests/cpp/segment/segments_test.cpp.
+// Tested by tests/cpp/segment/splitter_test.cpp.
 #include "onrecord/segment/segments.hpp"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // casefold: full Unicode case folding without the Turkic rows (CaseFolding.txt, status C and F): "Straße" → "strasse".
-// Tested by tests/cpp/normalize/casefold_test.cpp and tests/cases/normalize.jsonl.
+// Tested by tests/cpp/normalize/normalizer_test.cpp and tests/cases/normalize.jsonl.
 #include <unicode/uchar.h>
 #include <unicode/ustring.h>
 

@@ -1,7 +1,7 @@
 // invisible: characters that are not seen go: byte order mark, zero-width space, soft hyphen, bidi controls, NUL and
 // other controls (table common/invisible.tsv). What writing needs stays: joiners inside emoji and in the scripts that
 // shape or stack letters, tags behind the flag, variation selectors behind what they can style, tabs and line ends.
-// Tested by tests/cpp/normalize/invisible_test.cpp and tests/cases/normalize.jsonl.
+// Tested by tests/cpp/normalize/normalizer_test.cpp and tests/cases/normalize.jsonl.
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 

@@ -1,5 +1,5 @@
 // utf8: invalid bytes become U+FFFD, one for each maximal subpart (WHATWG Encoding, UTF-8 decoder). Valid text stays.
-// Tested by tests/cpp/normalize/utf8_test.cpp.
+// Tested by tests/cpp/normalize/normalizer_test.cpp on tests/cases/normalize.jsonl.
 #include "onrecord/text/utf8.hpp"
 
 #include "onrecord/normalize/steps.hpp"
