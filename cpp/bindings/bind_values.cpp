@@ -47,7 +47,7 @@ Values::Values(const py::type& span, const py::type& entity, const py::type& men
       entity_(entity, {"id", "name", "type", "key"}),
       mention_(mention, {"start", "end", "text", "type", "entity", "rule", "confidence"}),
       quote_(quote, {"start", "end", "text", "content", "kind", "parts", "marked", "speaker", "speaker_entity", "cue",
-                     "parent", "rule", "confidence"}),
+                     "parent", "rule", "confidence", "_origin"}),
       region_(region, {"start", "end", "text", "kind", "author", "handle", "date"}),
       entry_(entry, {"name", "type", "key"}),
       match_(match, {"start", "end", "text", "entries"}) {}
@@ -76,7 +76,7 @@ Values::List Values::mentions(const Analysis& analysis, const py::str& source, c
 }
 
 py::object Values::quote(const Analysis& analysis, const py::str& source, const List& entities, const List& before,
-                         const quotes::Quote& from) const {
+                         const py::object& origin, const quotes::Quote& from) const {
   const auto optional_span = [&](const std::optional<TextSpan>& at) {
     return at ? span(source, analysis.to_code_points(*at)) : py::object(py::none());
   };
@@ -95,12 +95,13 @@ py::object Values::quote(const Analysis& analysis, const py::str& source, const 
                      tuple_of(parts, part_span),
                      tuple_of(from.marked, [&](TextSpan part) { return span(source, analysis.to_code_points(part)); }),
                      optional_span(from.speaker), optional_item(entities, from.speaker_entity), optional_span(from.cue),
-                     optional_item(before, from.parent), py::str(from.rule), probability(from.confidence));
+                     optional_item(before, from.parent), py::str(from.rule), probability(from.confidence), origin);
 }
 
-Values::List Values::quotes(const Analysis& analysis, const py::str& source, const List& entities) const {
+Values::List Values::quotes(const Analysis& analysis, const py::str& source, const List& entities,
+                            const py::object& origin) const {
   List made;
-  for (const auto& from : analysis.document.quotes) made.append(quote(analysis, source, entities, made, from));
+  for (const auto& from : analysis.document.quotes) made.append(quote(analysis, source, entities, made, origin, from));
   return made;
 }
 
@@ -149,7 +150,7 @@ void bind_values(py::module_& module) {
            py::arg("entry"), py::arg("match"), "Takes the slotted classes.")
       .def("entities", &Values::entities, py::arg("analysis"))
       .def("mentions", &Values::mentions, py::arg("analysis"), py::arg("source"), py::arg("entities"))
-      .def("quotes", &Values::quotes, py::arg("analysis"), py::arg("source"), py::arg("entities"))
+      .def("quotes", &Values::quotes, py::arg("analysis"), py::arg("source"), py::arg("entities"), py::arg("origin"))
       .def("sentences", &Values::sentences, py::arg("analysis"), py::arg("source"))
       .def("regions", &Values::regions, py::arg("analysis"), py::arg("source"))
       .def("matches", &Values::matches, py::arg("gazetteer"), py::arg("text"), py::arg("overlapping"));

@@ -41,6 +41,7 @@ struct Analysis {
 };
 
 void bind_analyzer(py::module_& module);
+void bind_explanation(py::module_& module);
 void bind_gazetteer(py::module_& module);
 void bind_normalizer(py::module_& module);
 void bind_values(py::module_& module);

@@ -1,6 +1,7 @@
 // The Python module `onrecord._core`: the engines, and values made of what they find. The pleasant API is
-// python/onrecord. Classes: Analyzer → Analysis;  Gazetteer;  Normalizer → Normalization;  Values: Analysis → Quote,
-// Mention, … Errors: std::invalid_argument becomes ValueError, std::bad_alloc MemoryError (pybind11's own translation).
+// python/onrecord. Classes: Analyzer → Analysis, Explained;  Gazetteer;  Normalizer → Normalization;  Values: Analysis
+// → Quote, Mention, … Errors: std::invalid_argument becomes ValueError, std::bad_alloc MemoryError (pybind11's own
+// translation).
 #include "bindings.hpp"
 #include "utf8_string.hpp"
 
@@ -19,6 +20,7 @@ PYBIND11_MODULE(_core, module, py::mod_gil_not_used()) {
       py::arg("text"), "How many lone surrogates a str holds, and the code point of the first one (0: none).");
   bind_gazetteer(module);
   bind_analyzer(module);
+  bind_explanation(module);
   bind_normalizer(module);
   bind_values(module);
 }

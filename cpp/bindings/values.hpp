@@ -18,7 +18,8 @@ class Values {
   // `source` is the very str that was analysed; `entities` what `entities` gave.
   List entities(const Analysis& analysis) const;
   List mentions(const Analysis& analysis, const py::str& source, const List& entities) const;
-  List quotes(const Analysis& analysis, const py::str& source, const List& entities) const;
+  // `origin` goes into each quote as it is.
+  List quotes(const Analysis& analysis, const py::str& source, const List& entities, const py::object& origin) const;
   List sentences(const Analysis& analysis, const py::str& source) const;
   List regions(const Analysis& analysis, const py::str& source) const;
   // Every match of the gazetteer in `text`, which is not normalized.
@@ -28,12 +29,12 @@ class Values {
   py::object span(const py::str& source, CodePointSpan at) const;
   py::object span(const py::str& source, CodePointSpan at, const py::object& text) const;
   py::object quote(const Analysis& analysis, const py::str& source, const List& entities, const List& before,
-                   const quotes::Quote& from) const;
+                   const py::object& origin, const quotes::Quote& from) const;
 
   SlottedClass<3> span_;
   SlottedClass<4> entity_;
   SlottedClass<7> mention_;
-  SlottedClass<13> quote_;
+  SlottedClass<14> quote_;
   SlottedClass<7> region_;
   SlottedClass<3> entry_;
   SlottedClass<4> match_;

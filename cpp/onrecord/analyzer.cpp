@@ -76,6 +76,20 @@ Document Analyzer::analyze(std::string source) const {
   return document;
 }
 
+std::unique_ptr<const Explained> Analyzer::explain(std::string source) const {
+  std::unique_ptr<Explained> made(new Explained);
+  auto& document = made->document_;
+  document = prepare(std::move(source), made->segments_);
+  made->found_ = recognizer_.find(document.text(), made->segments_);
+  made->marked_ = finder_.find(document.text(), made->segments_);
+  made->evidence_.emplace(attribution::Evidence{document.text(), made->segments_, made->found_, made->marked_});
+  made->explainer_.emplace(attributor_, *made->evidence_);
+  document.quotes = made->explainer_->quotes();
+  keep_kinds(document.quotes);
+  finish(document, made->segments_, made->found_);
+  return made;
+}
+
 void Analyzer::keep_kinds(std::vector<quotes::Quote>& quotes) const {
   // Where each quote went. A parent comes before its children; one that is not kept hands them to its own parent.
   std::vector<std::optional<std::uint32_t>> moved_to(quotes.size());

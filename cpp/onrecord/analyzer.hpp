@@ -2,12 +2,15 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "onrecord/attribution/attributor.hpp"
+#include "onrecord/attribution/explainer.hpp"
 #include "onrecord/document.hpp"
 #include "onrecord/entities/recognizer.hpp"
 #include "onrecord/normalize/normalizer.hpp"
@@ -24,6 +27,26 @@ struct AnalyzerOptions {
   std::string language = "en";
 };
 
+// An analysed text that keeps what explanations ask for. Made by Analyzer::explain.
+class Explained {
+ public:
+  const Document& document() const { return document_; }  // as Analyzer::analyze gives it
+
+  // Why document().quotes[index] is what it is. Throws std::out_of_range.
+  attribution::Explanation explain(std::size_t index) const { return explainer_->explain(document_.quotes.at(index)); }
+
+ private:
+  friend class Analyzer;
+  Explained() = default;
+
+  Document document_;
+  segment::Segments segments_;
+  entities::Found found_;
+  std::vector<quotes::Marked> marked_;
+  std::optional<attribution::Evidence> evidence_;    // views the members above
+  std::optional<attribution::Explainer> explainer_;  // views the evidence
+};
+
 class Analyzer {
  public:
   // Throws std::invalid_argument for an unknown step or language, listing those there are.
@@ -31,6 +54,8 @@ class Analyzer {
 
   // Takes valid UTF-8 below 4 GiB, else throws std::invalid_argument. Everything is done when it returns.
   Document analyze(std::string source) const;
+  // The same, ready to explain its quotes; slower. The analyzer must outlive it.
+  std::unique_ptr<const Explained> explain(std::string source) const;
   // Mentions and entities only.
   Document match_entities(std::string source) const;
 

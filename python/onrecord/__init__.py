@@ -17,6 +17,7 @@ from typing import Any
 from ._core import version as __version__
 from .analyzer import Analyzer
 from .document import Document
+from .explanation import Explanation
 from .gazetteer import Gazetteer
 from .normalized import NormalizedText, normalize
 from .values import Edit, Entity, Entry, Match, Mention, Quote, Region, Span
@@ -27,6 +28,7 @@ __all__ = [
     "Edit",
     "Entity",
     "Entry",
+    "Explanation",
     "Gazetteer",
     "Match",
     "Mention",

@@ -4,7 +4,7 @@ The engines of onrecord. Private: use the package onrecord.
 from __future__ import annotations
 import collections.abc
 import typing
-__all__: list[str] = ['Analysis', 'Analyzer', 'Gazetteer', 'Normalization', 'Normalizer', 'Values', 'lone_surrogates', 'preset', 'step_names', 'version']
+__all__: list[str] = ['Analysis', 'Analyzer', 'Explained', 'Gazetteer', 'Normalization', 'Normalizer', 'Values', 'lone_surrogates', 'preset', 'step_names', 'version']
 class Gazetteer:
     """
     Known names and the exact matcher over them; immutable.
@@ -67,6 +67,23 @@ class Analyzer:
         """
         Finds mentions and entities only, without the GIL.
         """
+class Explained:
+    """
+    A finished document that can say why its quotes are what they are.
+    """
+    def __init__(self, analyzer: Analyzer, text: str) -> None:
+        """
+        Analyses one text without the GIL.
+        """
+    def explain(self, index: typing.SupportsInt | typing.SupportsIndex) -> dict[str, typing.Any]:
+        """
+        Why the quote of this index is what it is, as plain values.
+        """
+    @property
+    def analysis(self) -> Analysis:
+        """
+        The document, as Analyzer.analyze gives it.
+        """
 class Normalizer:
     """
     An ordered list of steps.
@@ -111,7 +128,7 @@ class Values:
         ...
     def mentions(self, analysis: Analysis, source: str, entities: list[typing.Any]) -> list[typing.Any]:
         ...
-    def quotes(self, analysis: Analysis, source: str, entities: list[typing.Any]) -> list[typing.Any]:
+    def quotes(self, analysis: Analysis, source: str, entities: list[typing.Any], origin: typing.Any) -> list[typing.Any]:
         ...
     def regions(self, analysis: Analysis, source: str) -> list[typing.Any]:
         ...

@@ -9,6 +9,7 @@ from . import _core
 from .document import Document
 from .gazetteer import Gazetteer
 from .inputs import read_text
+from .origin import Recipe, recipe_of
 from .pipe import available_threads, documents_of
 
 KINDS = ("direct", "mixed", "indirect", "scare", "post")
@@ -28,9 +29,10 @@ class Analyzer:
         TypeError: for an option of the wrong type.
     """
 
-    __slots__ = ("_core", "gazetteer", "kinds", "language", "steps")
+    __slots__ = ("_core", "_recipe", "gazetteer", "kinds", "language", "steps")
 
     _core: _core.Analyzer
+    _recipe: Recipe | None
     steps: tuple[str, ...]
     gazetteer: Gazetteer | None
     kinds: tuple[str, ...]
@@ -49,6 +51,7 @@ class Analyzer:
         put(self, "gazetteer", _gazetteer(gazetteer))
         put(self, "kinds", _kinds(kinds))
         put(self, "language", _language(language))
+        put(self, "_recipe", None)
         core = _core.Gazetteer.none() if self.gazetteer is None else self.gazetteer._core
         put(
             self,
@@ -69,7 +72,8 @@ class Analyzer:
             ValueError: under `strict`, naming the byte or code point; or for a text of 4 GiB and more.
         """
         source = read_text(text, strict=strict)
-        return Document(source.text, self._core.analyze(source.text), id=id, warnings=source.warnings)
+        analysis = self._core.analyze(source.text)
+        return Document(source.text, analysis, analyzer=self, id=id, warnings=source.warnings)
 
     def match_entities(self, text: str | bytes, id: Any = None, *, strict: bool = False) -> Document:
         """As `analyze`, but looks for mentions and entities only: the document has no quotes."""
@@ -93,7 +97,13 @@ class Analyzer:
         threads = available_threads() if threads is None else threads
         if threads < 1:
             raise ValueError(f"threads must be 1 or more, not {threads}")
-        return documents_of(self._core, iter(items), threads)
+        return documents_of(self, iter(items), threads)
+
+    def recipe(self) -> Recipe:
+        """What builds this analyzer again in another process; made once."""
+        if self._recipe is None:
+            object.__setattr__(self, "_recipe", recipe_of(self))
+        return self._recipe  # type: ignore[return-value]
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"an Analyzer is immutable: cannot set {name}")

@@ -1,4 +1,4 @@
-"""The command line: `onrecord extract`, `normalize`, `match`, `report`, `show`.
+"""The command line: `onrecord extract`, `normalize`, `match`, `report`, `show`, `explain`.
 
 Exit status: 0 all done, 1 some documents failed (named on standard error and in the output), 2 wrong usage.
 """
@@ -23,6 +23,7 @@ DONE, SOME_FAILED, USAGE = 0, 1, 2
 
 Finished = TypeVar("Finished", Document, formats.NormalText)
 Writer = Callable[[Iterable[Any], TextIO], None]
+AnyWriter = TypeVar("AnyWriter", bound=Callable[..., None])
 
 EXTRACT_FORMATS: dict[str, Writer] = {"jsonl": formats.write_jsonl, "csv": formats.write_quotes_csv}
 MATCH_FORMATS: dict[str, Writer] = {"jsonl": formats.write_jsonl, "csv": formats.write_mentions_csv}
@@ -31,6 +32,9 @@ NORMALIZE_FORMATS: dict[str, Writer] = {
     "jsonl": formats.write_normal_jsonl,
     "csv": formats.write_normal_csv,
 }
+
+
+EXPLAIN_FORMATS = ("text", "json")
 
 
 class UsageError(Exception):
@@ -69,7 +73,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     report = _command(commands, "report", _report, "one HTML page of all texts, with what was found marked in them")
     show = _command(commands, "show", _show, "quotes and entities as tables, to read in a terminal")
-    for command in (extract, match, report, show):
+    explain = _command(commands, "explain", _explain, "why each quote is what it is", EXPLAIN_FORMATS)
+    explain.add_argument(
+        "--speaker", metavar="NAME", help="only quotes of speakers in whose name or words this stands, in any case"
+    )
+    for command in (extract, match, report, show, explain):
         command.add_argument(
             "--gazetteer", metavar="FILE", help="more names to know: .csv, .tsv or .jsonl (see the guide)"
         )
@@ -143,6 +151,15 @@ def _show(options: argparse.Namespace) -> int:
     return _write(options, documents, lambda documents, stream: write_tables(documents, stream, width))
 
 
+def _explain(options: argparse.Namespace) -> int:
+    from .explanation_text import write_explanations, write_explanations_json
+
+    writers = dict(zip(EXPLAIN_FORMATS, (write_explanations, write_explanations_json), strict=True))
+    writer = _writer(options, writers)
+    documents = _analyzer(options).pipe(_items(options), threads=options.threads)
+    return _write(options, documents, lambda documents, stream: writer(documents, stream, options.speaker))
+
+
 def _analyzer(options: argparse.Namespace, kinds: Iterable[str] = KINDS) -> Analyzer:
     if options.gazetteer is None:
         return Analyzer(kinds=kinds)
@@ -156,7 +173,7 @@ def _items(options: argparse.Namespace) -> Iterator[Any]:
     return read_items(options.paths, text_column=options.text_column, id_column=options.id_column, format=options.input)
 
 
-def _writer(options: argparse.Namespace, writers: dict[str, Writer]) -> Writer:
+def _writer(options: argparse.Namespace, writers: dict[str, AnyWriter]) -> AnyWriter:
     suffix = Path(options.output or "").suffix.lower().removeprefix(".")
     return writers[options.format or (suffix if suffix in writers else next(iter(writers)))]
 

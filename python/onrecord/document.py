@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from . import _core
 from .inputs import LONE_SURROGATE
+from .origin import Origin
 from .values import MAKER, Entity, Mention, Quote, Region, Span
+
+if TYPE_CHECKING:
+    from .analyzer import Analyzer
+    from .explanation import Explanation
 
 VALUE_LISTS = ("entities", "mentions", "quotes", "sentences", "regions")
 
@@ -24,7 +29,7 @@ class Document:
         warnings: what the user should know about the input: repairs, a language the rules were not made for.
     """
 
-    __slots__ = ("_analysis", "_made", "error", "id", "source", "warnings")
+    __slots__ = ("_analysis", "_analyzer", "_made", "error", "id", "source", "warnings")
 
     id: Any
     source: str
@@ -36,6 +41,7 @@ class Document:
         source: str,
         analysis: _core.Analysis | None = None,
         *,
+        analyzer: Analyzer | None = None,
         id: Any = None,
         warnings: list[str] | None = None,
         error: str | None = None,
@@ -46,6 +52,7 @@ class Document:
         self.error = error
         self.warnings = (warnings or []) + (analysis.warnings if analysis else [])
         self._analysis = analysis
+        self._analyzer = analyzer
         self._made: dict[str, Any] = {}
 
     @property
@@ -72,7 +79,10 @@ class Document:
     @property
     def quotes(self) -> list[Quote]:
         """All attributions of speech, by start and, among those that start together, the longest first."""
-        return self._values("quotes", self.source, self.entities)
+        made: list[Quote] | None = self._made.get("quotes")
+        if made is None:
+            made = self._values("quotes", self.source, self.entities, Origin(self.source, self._analyzer))
+        return made
 
     @property
     def sentences(self) -> list[Span]:
@@ -91,6 +101,17 @@ class Document:
     def quotes_by(self, entity: Entity) -> list[Quote]:
         """All quotes whose speaker is known to be `entity`, by position."""
         return [quote for quote in self.quotes if quote.speaker_entity == entity]
+
+    def explain(self, quote: Quote, analyzer: Analyzer | None = None) -> Explanation:
+        """Why `quote`, one of this document's, is what it is; as `Quote.explain`, also for a copy of it.
+
+        Raises:
+            ValueError: where the document has no such quote.
+        """
+        for own in self.quotes:
+            if own == quote:
+                return own.explain(analyzer)
+        raise ValueError(f"this document has no such quote: {quote!r}")
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON record of this document, as a dict of plain values; docs/reference.md describes each field."""

@@ -19,14 +19,12 @@ SCHEMA = 1  # rises when a field's meaning changes
 
 def record(document: Document) -> dict[str, Any]:
     """The JSON record of a document; docs/reference.md describes each field."""
-    quotes = document.quotes
-    places = {id(quote): place for place, quote in enumerate(quotes)}
     return {
         "schema": SCHEMA,
         "id": document.id,
         "error": document.error,
         "warnings": list(document.warnings),
-        "quotes": [_quote_record(quote, places) for quote in quotes],
+        "quotes": [made for _, made in quote_records(document)],
         "mentions": [
             {
                 "start": mention.start,
@@ -55,6 +53,12 @@ def record(document: Document) -> dict[str, Any]:
             for region in document.regions
         ],
     }
+
+
+def quote_records(document: Document) -> list[tuple[Quote, dict[str, Any]]]:
+    """Each quote with its part of the record."""
+    places = {id(quote): place for place, quote in enumerate(document.quotes)}
+    return [(quote, _quote_record(quote, places)) for quote in document.quotes]
 
 
 def record_line(document: Document) -> str:

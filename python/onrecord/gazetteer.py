@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
@@ -26,11 +27,12 @@ class Gazetteer:
     `from_rows`, `from_file` or `default` to get one, and ``+`` to join two.
     """
 
-    __slots__ = ("_core", "_is_default")
+    __slots__ = ("_core", "_is_default", "_parts")
 
-    def __init__(self, core: _core.Gazetteer, *, is_default: bool = False) -> None:
+    def __init__(self, core: _core.Gazetteer, *, is_default: bool = False, parts: tuple[Gazetteer, ...] = ()) -> None:
         self._core = core
         self._is_default = is_default
+        self._parts = parts
 
     @classmethod
     def default(cls) -> Gazetteer:
@@ -80,7 +82,16 @@ class Gazetteer:
 
     def __add__(self, other: object) -> Gazetteer:
         """All rows of this one, then those of the other."""
-        return Gazetteer(self._core.merged(other._core)) if isinstance(other, Gazetteer) else NotImplemented
+        if not isinstance(other, Gazetteer):
+            return NotImplemented
+        return Gazetteer(self._core.merged(other._core), parts=(self, other))
+
+    @property
+    def own_rows(self) -> int:
+        """The number of rows that are not the embedded gazetteer's: those that a pickle carries."""
+        if self._parts:
+            return sum(part.own_rows for part in self._parts)
+        return 0 if self._is_default else len(self)
 
     def __len__(self) -> int:
         """The number of rows."""
@@ -90,6 +101,8 @@ class Gazetteer:
         return True
 
     def __reduce__(self) -> tuple[Any, ...]:
+        if self._parts:  # so that the embedded rows are named, not carried
+            return operator.add, self._parts
         return (Gazetteer.default, ()) if self._is_default else (_rebuilt, (self._core.rows(),))
 
     def __repr__(self) -> str:

@@ -58,12 +58,12 @@ def write_report(documents: Iterable[Document], stream: TextIO, title: str = "Wh
     for number, document in enumerate(documents, 1):
         kinds.update(quote.kind for quote in document.quotes)
         speakers.update(quote.speaker_entity.name for quote in document.quotes if quote.speaker_entity)
-        heading = _text(str(document.id if document.id is not None else number))
+        heading = escaped(str(document.id if document.id is not None else number))
         sections.append(f'<section id="d{number}"><h2 dir="auto">{heading}</h2>{_body(document)}</section>\n')
     stream.write(
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{_text(title)}</title>'
-        f"<style>{STYLE}</style></head>\n<body class=onrecord><main><h1>{_text(title)}</h1>\n"
+        f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{escaped(title)}</title>'
+        f"<style>{STYLE}</style></head>\n<body class=onrecord><main><h1>{escaped(title)}</h1>\n"
     )
     stream.write(_summary(len(sections), kinds, speakers) + _legend())
     stream.writelines(sections)
@@ -74,8 +74,8 @@ def _summary(count: int, kinds: Counter[str], speakers: Counter[str]) -> str:
     counts = ", ".join(f"{number} {kind}" for kind, number in kinds.most_common())
     articles = "article" if count == 1 else "articles"
     line = f"<p>{count} {articles}, {kinds.total()} quotes{f': {counts}' if counts else ''}.</p>\n"
-    rows = [(_text(name), str(number)) for name, number in speakers.most_common(10)]
-    return line + _table("Most quoted", ("speaker", "quotes"), rows)
+    rows = [(escaped(name), str(number)) for name, number in speakers.most_common(10)]
+    return line + table("Most quoted", ("speaker", "quotes"), rows)
 
 
 def _legend() -> str:
@@ -85,13 +85,15 @@ def _legend() -> str:
 
 def _body(document: Document) -> str:
     if document.error is not None:
-        return f'<p class="problem" dir="auto">Error: {_text(document.error)}</p>'
-    warnings = "".join(f'<p class="problem" dir="auto">Warning: {_text(warning)}</p>' for warning in document.warnings)
+        return f'<p class="problem" dir="auto">Error: {escaped(document.error)}</p>'
+    warnings = "".join(
+        f'<p class="problem" dir="auto">Warning: {escaped(warning)}</p>' for warning in document.warnings
+    )
     article = "".join(_pieces(document.source, _marks(document)))
     return (
         f'{warnings}<div class="article" dir="auto">{article}</div>'
-        f"{_table('Quotes', ('', 'kind', 'speaker', 'cue', 'words', 'rule'), _quote_rows(document))}"
-        f"{_table('Entities', ('name', 'type', 'key', 'mentions'), _entity_rows(document))}"
+        f"{table('Quotes', ('', 'kind', 'speaker', 'cue', 'words', 'rule'), _quote_rows(document))}"
+        f"{table('Entities', ('name', 'type', 'key', 'mentions'), _entity_rows(document))}"
     )
 
 
@@ -107,7 +109,7 @@ def _marks(document: Document) -> Iterator[Mark]:
 
 def _quote_marks(number: int, quote: Quote) -> Iterator[Mark]:
     who = quote.speaker_entity.name if quote.speaker_entity else quote.speaker.text if quote.speaker else ""
-    label = f'<b class="label">{number} {quote.kind}{f" · {_text(who)}" if who else ""}</b>'
+    label = f'<b class="label">{number} {quote.kind}{f" · {escaped(who)}" if who else ""}</b>'
     title = f"{number} {quote.kind}, rule {quote.rule}, confidence {quote.confidence:.2f}"
     nested = " nested" if quote.parent else ""
     for part in quote.parts or (quote,):
@@ -122,7 +124,7 @@ def _quote_marks(number: int, quote: Quote) -> Iterator[Mark]:
 def _mention_mark(mention: Mention) -> Mark:
     key = f", {mention.entity.key}" if mention.entity.key else ""
     title = f"{mention.entity.name}{key}, rule {mention.rule}, confidence {mention.confidence:.2f}"
-    label = f'<i class="label">{_text(mention.type)}</i>'
+    label = f'<i class="label">{escaped(mention.type)}</i>'
     return Mark(mention.start, mention.end, "mention", title, after=label)
 
 
@@ -145,14 +147,14 @@ def _pieces(text: str, marks: Iterable[Mark]) -> Iterator[str]:
 
 
 def _piece(text: str, start: int, end: int, active: list[Mark]) -> str:
-    words = _text(text[start:end])
+    words = escaped(text[start:end])
     if not active:
         return words
     classes = [mark.classes for mark in active]
     for mark in active:
         if mark.classes == "mention":
             classes += ["first"] * (mark.start == start) + ["last"] * (mark.end == end)
-    title = _text("; ".join(mark.title for mark in active))
+    title = escaped("; ".join(mark.title for mark in active))
     return f'<span class="{" ".join(classes)}" title="{title}">{words}</span>'
 
 
@@ -162,9 +164,9 @@ def _quote_rows(document: Document) -> list[tuple[str, ...]]:
             str(number),
             quote.kind,
             _speaker(quote),
-            _text(quote.cue.text if quote.cue else ""),
-            _text(quote.content),
-            f"{_text(quote.rule)} {quote.confidence:.2f}",
+            escaped(quote.cue.text if quote.cue else ""),
+            escaped(quote.content),
+            f"{escaped(quote.rule)} {quote.confidence:.2f}",
         )
         for number, quote in enumerate(document.quotes, 1)
     ]
@@ -173,20 +175,20 @@ def _quote_rows(document: Document) -> list[tuple[str, ...]]:
 def _speaker(quote: Quote) -> str:
     words, entity = quote.speaker, quote.speaker_entity
     if entity is None:
-        return _text(words.text) if words else ""
-    name = f"<strong>{_text(entity.name)}</strong>"
-    return name if words is None or words.text == entity.name else f"{_text(words.text)} → {name}"
+        return escaped(words.text) if words else ""
+    name = f"<strong>{escaped(entity.name)}</strong>"
+    return name if words is None or words.text == entity.name else f"{escaped(words.text)} → {name}"
 
 
 def _entity_rows(document: Document) -> list[tuple[str, ...]]:
     counts = Counter(mention.entity.id for mention in document.mentions)
     return [
-        (_text(entity.name), _text(entity.type), _text(entity.key or ""), str(counts[entity.id]))
+        (escaped(entity.name), escaped(entity.type), escaped(entity.key or ""), str(counts[entity.id]))
         for entity in document.entities
     ]
 
 
-def _table(caption: str, head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
+def table(caption: str, head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     """A table of cells that are HTML already; nothing where there are no rows."""
     if not rows:
         return ""
@@ -198,6 +200,6 @@ def _table(caption: str, head: tuple[str, ...], rows: Sequence[tuple[str, ...]])
     )
 
 
-def _text(text: str) -> str:
+def escaped(text: str) -> str:
     """A text as HTML: escaped, with U+FFFD for what no page may hold."""
     return escape(UNSHOWABLE.sub("\ufffd", text))

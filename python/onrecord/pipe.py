@@ -19,6 +19,8 @@ from .inputs import Source, read_text
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from .analyzer import Analyzer
+
 MOST_ITEMS = 32  # in a chunk
 MOST_CHARACTERS = 200_000  # after which a chunk is closed
 
@@ -34,11 +36,11 @@ def available_threads() -> int:
     return os.cpu_count() or 1
 
 
-def documents_of(core: _core.Analyzer, items: Iterable[Any], threads: int) -> Iterator[Document]:
+def documents_of(analyzer: Analyzer, items: Iterable[Any], threads: int) -> Iterator[Document]:
     """Documents of `items` in their order. An error of the iterable itself is raised after what came before it."""
     if threads == 1:
         for item in items:
-            yield from _analyze_chunk(core, [item])
+            yield from _analyze_chunk(analyzer, [item])
         return
     from concurrent.futures import ThreadPoolExecutor
 
@@ -46,7 +48,7 @@ def documents_of(core: _core.Analyzer, items: Iterable[Any], threads: int) -> It
     pending: deque[Future[list[Document]]] = deque()
     try:
         for chunk in _chunks(items):
-            pending.append(executor.submit(_analyze_chunk, core, chunk))
+            pending.append(executor.submit(_analyze_chunk, analyzer, chunk))
             if len(pending) > threads:
                 yield from pending.popleft().result()
         yield from _drained(pending)
@@ -86,10 +88,10 @@ def _length(item: Any) -> int:
     return len(text) if isinstance(text, (str, bytes)) else 0
 
 
-def _analyze_chunk(core: _core.Analyzer, chunk: Chunk) -> list[Document]:
+def _analyze_chunk(analyzer: Analyzer, chunk: Chunk) -> list[Document]:
     read = [_read(item) for item in chunk]
     sources = [source for _, source in read if isinstance(source, Source)]
-    analyses = iter(_analyze(core, [source.text for source in sources]))
+    analyses = iter(_analyze(analyzer._core, [source.text for source in sources]))
     documents = []
     for identifier, source in read:
         found = source if isinstance(source, Exception) else next(analyses)
@@ -97,7 +99,7 @@ def _analyze_chunk(core: _core.Analyzer, chunk: Chunk) -> list[Document]:
             log.warning("%s: %s", identifier, found)
             documents.append(Document("", id=identifier, error=str(found)))
         else:
-            documents.append(Document(source.text, found, id=identifier, warnings=source.warnings))
+            documents.append(Document(source.text, found, analyzer=analyzer, id=identifier, warnings=source.warnings))
     return documents
 
 

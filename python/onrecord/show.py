@@ -31,13 +31,13 @@ def _lines(document: Document, width: int) -> Iterable[str]:
     yield "━" * width
     yield str(document.id)
     if document.error is not None:
-        yield f"error: {_shown(document.error)}"
+        yield f"error: {shown(document.error)}"
         return
     summary = (
         f"{len(document.source):,} characters, {len(document.sentences)} sentences, {len(document.quotes)} quotes, "
         f"{len(document.mentions)} mentions of {len(document.entities)} entities"
     )
-    for line in (summary, *(f"warning: {_shown(warning)}" for warning in document.warnings)):
+    for line in (summary, *(f"warning: {shown(warning)}" for warning in document.warnings)):
         yield from textwrap.wrap(line, width)
     yield ""
     quotes = [
@@ -65,10 +65,10 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]], most: Sequence[in
     """A table whose last column takes what the others leave; nothing where there are no rows."""
     if not rows:
         return
-    shown = [[_shown(cell) for cell in row] for row in (head, *rows)]
-    widths = [min(limit, max(_columns(row[i]) for row in shown)) for i, limit in enumerate(most)]
+    readable = [[shown(cell) for cell in row] for row in (head, *rows)]
+    widths = [min(limit, max(_columns(row[i]) for row in readable)) for i, limit in enumerate(most)]
     widths.append(width - sum(widths) - GAP * len(widths))
-    for row in shown:
+    for row in readable:
         cells = [_wrapped(cell, widths[i]) for i, cell in enumerate(row)]
         for i in range(max(len(lines) for lines in cells)):
             line = (_padded(lines[i] if i < len(lines) else "", widths[n]) for n, lines in enumerate(cells))
@@ -94,5 +94,6 @@ def _columns(text: str) -> int:
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
+    """A text on one line, without what could drive a terminal."""
     return " ".join(UNSHOWABLE.sub(" ", text).split())

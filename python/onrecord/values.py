@@ -12,9 +12,14 @@ The core fills their slots directly (`MAKER`, cpp/bindings/slotted.hpp), which i
 from __future__ import annotations
 
 from dataclasses import FrozenInstanceError, dataclass, fields
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from . import _core
+
+if TYPE_CHECKING:
+    from .analyzer import Analyzer
+    from .explanation import Explanation
+    from .origin import Origin
 
 LONGEST_REPR = 60
 
@@ -110,8 +115,16 @@ class Mention(_Value):
         return f"Mention({self.start}, {self.end}, {_shortened(self.text)}, {self.type}, entity={self.entity.name!r})"
 
 
+class _Explainable(_Value):
+    """Knows where it comes from; no field, so that ==, hash, repr and order do not see it."""
+
+    __slots__ = ("_origin",)
+
+    _origin: Origin | None
+
+
 @dataclass(frozen=True, slots=True, repr=False)
-class Quote(_Value):
+class Quote(_Explainable):
     """One attribution of speech, with its content, its speaker and its cue.
 
     Attributes:
@@ -151,6 +164,31 @@ class Quote(_Value):
         entity = f", speaker_entity={self.speaker_entity.name!r}" if self.speaker_entity else ""
         cue = f", cue={self.cue.text!r}" if self.cue else ""
         return f"Quote({self.start}, {self.end}, {self.kind}, {_shortened(self.content)}{who}{entity}{cue})"
+
+    def explain(self, analyzer: Analyzer | None = None) -> Explanation:
+        """Why this quote is what it is: what made it speech, whose else it might have been, whom its speaker names.
+
+        The first time a quote of an article is asked, the article is analysed once more.
+
+        Args:
+            analyzer: the one that found the quote, where it could not travel along (see the reference).
+
+        Raises:
+            ValueError: for a quote that no analyzer found, or that this one does not find; says what to do.
+        """
+        from .origin import explain_quote
+
+        return explain_quote(self, analyzer)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        values = (getattr(self, field.name) for field in fields(self))
+        return _restored_quote, (getattr(self, "_origin", None), *values)
+
+
+def _restored_quote(origin: Origin | None, *values: Any) -> Quote:
+    quote = Quote(*values)
+    object.__setattr__(quote, "_origin", origin)
+    return quote
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "onrecord/attribution/building.hpp"
 #include "onrecord/attribution/finishing.hpp"
@@ -69,28 +70,39 @@ Attributor::Cues Attributor::cues_of(const Reading& reading) const {
   return cues;
 }
 
-std::vector<Quote> Attributor::marked_quotes(const Reading& reading, const std::vector<Cue>& cues,
-                                             const std::vector<Place>& places) const {
+Attributor::Judged Attributor::judge(const Reading& reading, const ClauseMemo& clauses, const std::vector<Cue>& cues,
+                                     const std::vector<Place>& places) const {
   std::vector<float> probability(places.size());
   for (std::size_t i = 0; i < places.size(); ++i) probability[i] = speech_.probability(reading, cues, places, i);
   Claims claims(places.size());
-  const ClauseMemo clauses(clauses_, cues);
   const Scene scene{reading, clauses, cues, places, claims};
   for (std::size_t i = 0; i < places.size(); ++i) {
     if (probability[i] < 0.5F && !(probability[i] > 0.05F && Rules::is_reported(scene, i))) continue;
     claims[i] = rules_.claim(scene, i);
     if (!claims[i]->source && is_fragment(reading, places[i])) claims[i].reset();
   }
+  return {std::move(probability), std::move(claims)};
+}
+
+std::vector<Quote> Attributor::marked_quotes(const Reading& reading, const std::vector<Cue>& cues,
+                                             const std::vector<Place>& places) const {
+  const ClauseMemo clauses(clauses_, cues);
+  auto [probability, claims] = judge(reading, clauses, cues, places);
   give_back(reading, places, claims);
-  return build_quotes(scene, probability);
+  return build_quotes({reading, clauses, cues, places, claims}, probability);
+}
+
+// The outermost marked spans that somebody may say here.
+std::vector<Place> Attributor::places_of(const Reading& reading) {
+  auto places = outer_places(reading);
+  drop_places_in_regions(reading, places);
+  return places;
 }
 
 // All quotes, the indirect ones last and in no order yet.
 std::vector<Quote> Attributor::all_quotes(const Reading& reading) const {
   const Cues cues = cues_of(reading);
-  auto places = outer_places(reading);
-  drop_places_in_regions(reading, places);
-  auto quotes = marked_quotes(reading, cues.outside, places);
+  auto quotes = marked_quotes(reading, cues.outside, places_of(reading));
   append(quotes, marked_quotes(reading, cues.inside, nested_places(reading)));
   append(quotes, region_quotes(reading));
   if (options_.indirect) {
@@ -101,10 +113,10 @@ std::vector<Quote> Attributor::all_quotes(const Reading& reading) const {
   return quotes;
 }
 
-std::vector<Quote> Attributor::attribute(const Evidence& evidence) const {
+std::vector<Quote> Attributor::attribute(const Evidence& evidence, std::vector<Referent>* referents) const {
   const Reading reading = grammar_.read(evidence);
   auto quotes = finished(all_quotes(reading));
-  linker_.link(reading, quotes);
+  linker_.link(reading, quotes, referents);
   return quotes;
 }
 

@@ -27,14 +27,25 @@ class Attributor {
  public:
   explicit Attributor(AttributorOptions options = {});
 
-  // Quotes by (begin, −end). Linear in the text.
-  std::vector<quotes::Quote> attribute(const Evidence& evidence) const;
+  // Quotes by (begin, −end). Linear in the text. `referents`: receives, by quote, how its speaker's entity was found.
+  std::vector<quotes::Quote> attribute(const Evidence& evidence, std::vector<Referent>* referents = nullptr) const;
 
  private:
+  friend class Explainer;  // asks the engines again, one quote at a time
+
   struct Cues {
     std::vector<Cue> outside, inside;  // of marks, in order
   };
+  // What is thought of each place: the probability that it is speech, and its claim, without those that a later
+  // paragraph gives back.
+  struct Judged {
+    std::vector<float> probability;
+    Claims claims;
+  };
   Cues cues_of(const Reading& reading) const;
+  Judged judge(const Reading& reading, const ClauseMemo& clauses, const std::vector<Cue>& cues,
+               const std::vector<Place>& places) const;
+  static std::vector<Place> places_of(const Reading& reading);
   std::vector<quotes::Quote> all_quotes(const Reading& reading) const;
   std::vector<quotes::Quote> marked_quotes(const Reading& reading, const std::vector<Cue>& cues,
                                            const std::vector<Place>& places) const;

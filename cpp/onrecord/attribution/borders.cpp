@@ -114,6 +114,33 @@ BorderModel::Features features_at(const Reading& reading, const Cue& cue, Frame 
 
 }  // namespace
 
+// In the order of `features_at`; a missing or a surplus one does not compile.
+const std::array<std::string_view, BorderModel::feature_count> BorderModel::templates =
+    std::to_array<std::string_view>({"bias",
+                                     "frame+here",
+                                     "here+next",
+                                     "here+next+second",
+                                     "frame+here+next",
+                                     "here+next+follows",
+                                     "here+follows+form",
+                                     "frame+here+follows",
+                                     "here+next+length",
+                                     "here+rest+follows",
+                                     "here+after-comma+any-comma",
+                                     "finite+here+next",
+                                     "finite+frame+here+follows",
+                                     "cue-word+here",
+                                     "previous+here+next",
+                                     "next+second+third",
+                                     "here+brackets",
+                                     "here+next-word",
+                                     "here+next-word+second-word",
+                                     "frame+length+here",
+                                     "commas+here+follows",
+                                     "previous+here",
+                                     "here+next+second+third",
+                                     "frame+rest+here"});
+
 BorderModel::BorderModel() : weights_("en/borders.tsv", data::table("en/borders.tsv")) {}
 
 namespace {

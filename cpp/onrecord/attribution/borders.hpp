@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "onrecord/attribution/cues.hpp"
@@ -29,6 +30,9 @@ class BorderModel {
 
   BorderModel();  // reads en/borders.tsv
 
+  // What each feature speaks of, in their order: pieces of a place, joined by "+".
+  static const std::array<std::string_view, feature_count> templates;
+
   // Where the clause that begins at `first` and is the `frame` of `cue` may end before `last`. Places further than 120
   // tokens away are not considered, so that the work is bounded.
   static std::vector<Place> places(const Reading& reading, const Cue& cue, Frame frame, std::uint32_t first,
@@ -36,6 +40,8 @@ class BorderModel {
 
   // One past the clause's last token.
   std::uint32_t end(const Reading& reading, const Cue& cue, Frame frame, std::uint32_t first, std::uint32_t last) const;
+
+  const Weights& weights() const { return weights_; }
 
  private:
   Weights weights_;

@@ -32,6 +32,9 @@ class ClauseFinder {
   std::optional<Reported> clause_of(const Reading& reading, segment::TokenRange sentence, const Cue& cue,
                                     float least = 0) const;
 
+  const BorderModel& borders() const { return borders_; }
+  const ReportModel& reports() const { return reports_; }
+
  private:
   std::optional<Reported> found(const Reading& reading, segment::TokenRange body, const Cue& cue, float least) const;
 

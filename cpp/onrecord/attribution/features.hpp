@@ -59,7 +59,7 @@ class Piece {
 
 class Features {
  public:
-  enum class Names : bool { dropped, kept };  // kept: for the training scripts
+  enum class Names : bool { dropped, kept };  // kept: for the training scripts and explanations
   explicit Features(Names names = Names::dropped) : keep_names_(names == Names::kept) {}
 
   void add(const Piece& first) { add(Piece::key(first), {first}); }
@@ -93,6 +93,8 @@ class NamedWeights {
   explicit NamedWeights(std::string_view name);
 
   float sum(const Features& features) const;
+  // The weight of the feature with this key, 0 for one without.
+  float operator[](std::uint32_t key) const { return weights_[key]; }
 
  private:
   text::FlatTable<std::uint32_t, float> weights_;

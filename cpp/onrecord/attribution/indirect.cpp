@@ -9,11 +9,6 @@ namespace {
 
 using segment::TokenRange;
 
-// A cue's frame that is a report less often than this (en/cues.tsv) is not looked at, for speed.
-constexpr float least_rate = 0.1F;
-// A clause is taken for a report from this probability on: the best lenient F1 in folds of PolNeAR train.
-constexpr float threshold = 0.3F;
-
 // Is there a marked token in the range: its first one, or one behind a mark that opens in it?
 bool holds_marks(const Reading& reading, TokenRange range) {
   if (reading.marked[range.begin] != 0) return true;
@@ -27,7 +22,7 @@ std::optional<quotes::Quote> quote_of(const Reading& reading, const ClauseFinder
                                       const Cue& cue) {
   if (reading.marked[cue.head] != 0) return std::nullopt;
   const auto reported = clauses.clause_of(reading, sentence, cue, least_rate);
-  if (!reported || reported->confidence < threshold) return std::nullopt;
+  if (!reported || reported->confidence < least_report) return std::nullopt;
   quotes::Quote quote{.kind = quotes::QuoteKind::indirect};
   for (const auto& range : reported->content) {
     if (holds_marks(reading, range)) return std::nullopt;

@@ -89,6 +89,35 @@ ReportModel::Features ReportModel::features(const Reading& reading, const Findin
           key({before, f, form})};
 }
 
+// In the order of `features`; a missing or a surplus one does not compile.
+const std::array<std::string_view, ReportModel::feature_count> ReportModel::templates =
+    std::to_array<std::string_view>({"bias",
+                                     "cue",
+                                     "cue+frame",
+                                     "frame",
+                                     "frame+form",
+                                     "frame+form+source",
+                                     "frame+source",
+                                     "head",
+                                     "head+frame",
+                                     "before+form",
+                                     "first+frame",
+                                     "first+second+frame",
+                                     "length+frame",
+                                     "place+form",
+                                     "capital+frame",
+                                     "cue+source",
+                                     "cue+form",
+                                     "cue+first-word",
+                                     "auxiliary+frame",
+                                     "auxiliary+cue",
+                                     "negation+frame",
+                                     "closing+frame",
+                                     "cue+head",
+                                     "behind+frame",
+                                     "cue+behind",
+                                     "before+frame+form"});
+
 float ReportModel::probability(const Reading& reading, const Finding& finding) const {
   return 1 / (1 + std::exp(-weights_.sum(features(reading, finding))));
 }

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string_view>
 
 #include "onrecord/attribution/cues.hpp"
 #include "onrecord/attribution/phrases.hpp"
@@ -32,8 +33,13 @@ class ReportModel {
 
   static Features features(const Reading& reading, const Finding& finding);
 
+  // What each feature speaks of, in their order: pieces of a finding, joined by "+".
+  static const std::array<std::string_view, feature_count> templates;
+
   // The probability that it is a report.
   float probability(const Reading& reading, const Finding& finding) const;
+
+  const Weights& weights() const { return weights_; }
 
  private:
   Weights weights_;

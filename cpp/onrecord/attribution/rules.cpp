@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace onrecord::attribution {
 namespace {
@@ -150,8 +151,7 @@ bool Rules::is_reported(const Scene& scene, std::size_t index) {
   return false;
 }
 
-Claim Rules::claim(const Scene& scene, std::size_t index) const {
-  const auto proposals = propose(scene, index);
+Rules::Choice Rules::choose(const Scene& scene, std::size_t index, const Proposals& proposals) const {
   std::vector<float> scores;
   scores.reserve(proposals.size());
   for (const Proposal& proposal : proposals) scores.push_back(weights_.sum(proposal.features));
@@ -159,8 +159,15 @@ Claim Rules::claim(const Scene& scene, std::size_t index) const {
   if (best == scores.begin() && !scene.places[index].before().empty()) best = carried_over(proposals, scores);
   float total = 0;
   for (const float score : scores) total += std::exp(score - *best);
-  Claim claim = claim_of(scene, index, proposals[static_cast<std::size_t>(best - scores.begin())]);
-  claim.confidence = 1 / total;
+  const auto chosen = static_cast<std::size_t>(best - scores.begin());
+  return {chosen, 1 / total, std::move(scores)};
+}
+
+Claim Rules::claim(const Scene& scene, std::size_t index) const {
+  const auto proposals = propose(scene, index);
+  const Choice choice = choose(scene, index, proposals);
+  Claim claim = claim_of(scene, index, proposals[choice.best]);
+  claim.confidence = choice.probability;
   return claim;
 }
 

@@ -49,8 +49,18 @@ class Rules {
   // Whether a place lies in the clause that a verb before it surely reports: warns islanders will need “a long breath”.
   static bool is_reported(const Scene& scene, std::size_t index);
 
+  // Which of the proposals for a place is taken, and why: the sum of each one's weights.
+  struct Choice {
+    std::size_t best = 0;
+    float probability = 0;  // of the best among all
+    std::vector<float> scores;
+  };
+  Choice choose(const Scene& scene, std::size_t index, const Proposals& proposals) const;
+
   // The claim of the best proposal.
   Claim claim(const Scene& scene, std::size_t index) const;
+
+  const NamedWeights& weights() const { return weights_; }
 
  private:
   NamedWeights weights_{"en/sources.tsv"};

@@ -2,6 +2,7 @@
 #include "onrecord/attribution/speakers.hpp"
 
 #include <algorithm>
+#include <array>
 #include <stdexcept>
 #include <string>
 #include <unordered_map>
@@ -22,7 +23,6 @@ using quotes::Quote;
 using segment::TokenRange;
 using Pronoun = SpeakerLinker::Pronoun;
 using Word = WordClass;
-using Referent = std::optional<std::uint32_t>;
 
 // How many mentions before a pronoun are asked, and how far back a speaker goes on, in sentences.
 constexpr std::size_t most_mentions = 24;
@@ -66,7 +66,7 @@ class Linking {
   const Reading& reading_;
   const entities::Found& found_;
   // Folded role word → the one entity that bears it; none: several do.
-  std::unordered_map<std::uint32_t, Referent> roles_;
+  std::unordered_map<std::uint32_t, std::optional<std::uint32_t>> roles_;
 };
 
 std::uint32_t Linking::sentence_of(std::uint32_t offset) const {
@@ -127,20 +127,24 @@ Referent Linking::of_name(TokenRange core) const {
   }
   const std::uint32_t at = reading_.token(head).begin;
   const auto next = std::ranges::upper_bound(found_.mentions, at, {}, [](const Mention& m) { return m.span.begin; });
-  if (next == found_.mentions.begin()) return std::nullopt;
+  if (next == found_.mentions.begin()) return {.link = Link::no_mention};
   const Mention& mention = *std::prev(next);
-  if (!mention.span.contains(at) || mention.span.begin < reading_.token(core.begin).begin) return std::nullopt;
+  if (!mention.span.contains(at) || mention.span.begin < reading_.token(core.begin).begin)
+    return {.link = Link::no_mention};
   for (std::uint32_t i = core.begin; i < end; ++i) {
-    if (reading_.is(i, Word::coordinator) && !mention.span.contains(reading_.token(i).begin)) return std::nullopt;
+    if (reading_.is(i, Word::coordinator) && !mention.span.contains(reading_.token(i).begin))
+      return {.link = Link::several_names};
   }
-  return mention.entity;
+  return {mention.entity, Link::name, mention.span};
 }
 
 // “the senator”, where one person alone is introduced as a senator.
 Referent Linking::of_role(TokenRange core) const {
-  if (core.size() != 2 || reading_.token(core.begin).folded != text::folded_hash("the")) return std::nullopt;
+  if (core.size() != 2 || reading_.token(core.begin).folded != text::folded_hash("the"))
+    return {.link = Link::no_mention};
   const auto role = roles_.find(reading_.token(core.begin + 1).folded);
-  return role == roles_.end() ? std::nullopt : role->second;
+  if (role == roles_.end()) return {.link = Link::no_mention};
+  return {role->second, role->second ? Link::role : Link::several_bear, std::nullopt};
 }
 
 // “A prosecutor said so. |She| added …”: the pronoun goes on with a source that has no name, so it has none, either.
@@ -154,33 +158,41 @@ bool Linking::is_unnamed(const Quote& last, TextSpan pronoun, std::uint32_t here
 // Whom a pronoun at `at`, in sentence `here`, may mean: who acts in the sentences before, else the only one there.
 Referent Linking::mentioned_before(std::uint32_t at, std::uint32_t here, Pronoun pronoun) const {
   auto next = std::ranges::lower_bound(found_.mentions, at, {}, [](const Mention& m) { return m.span.begin; });
-  Referent only;
+  Referent only{.link = Link::none_agrees};
   bool several = false;
   for (std::size_t asked = 0; next != found_.mentions.begin() && asked < most_mentions; ++asked) {
     const Mention& mention = *--next;
     if (here - sentence_of(mention.span.begin) > 2) break;
     if (is_marked(mention) || !agrees(found_.entities[mention.entity], pronoun)) continue;
-    if (is_subject(mention)) return mention.entity;
-    several = several || (only && *only != mention.entity);
-    only = mention.entity;
+    if (is_subject(mention)) return {mention.entity, Link::actor, mention.span};
+    several = several || (only.entity && *only.entity != mention.entity);
+    only = {mention.entity, Link::only_one, mention.span};
   }
   // “They” may be any group the text does not name: only who acts is surely meant.
-  return several || pronoun == Pronoun::plural ? std::nullopt : only;
+  if (several || (only.entity && pronoun == Pronoun::plural)) return {.link = Link::several_agree};
+  return only;
 }
 
 Referent Linking::of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* last) const {
-  if (pronoun == Pronoun::nobody) return std::nullopt;
+  if (pronoun == Pronoun::nobody) return {.link = Link::nobody};
   const std::uint32_t here = sentence_of(speaker.begin);
   if (last != nullptr && last->speaker_entity && last->speaker && last->speaker->end <= speaker.begin &&
       here - sentence_of(last->speaker->begin) <= most_sentences &&
       agrees(found_.entities[*last->speaker_entity], pronoun)) {
-    return last->speaker_entity;
+    return {last->speaker_entity, Link::last_speaker, last->speaker};
   }
-  if (last != nullptr && is_unnamed(*last, speaker, here)) return std::nullopt;
+  if (last != nullptr && is_unnamed(*last, speaker, here)) return {.link = Link::unnamed_before};
   return mentioned_before(speaker.begin, here, pronoun);
 }
 
 }  // namespace
+
+std::string_view name(Link link) {
+  static constexpr auto names = std::to_array<std::string_view>(
+      {"no-speaker", "name", "role", "last-speaker", "actor", "only-one", "no-mention", "several-names", "several-bear",
+       "nobody", "unnamed-before", "none-agrees", "several-agree"});
+  return names[static_cast<std::size_t>(link)];
+}
 
 SpeakerLinker::SpeakerLinker() {
   text::for_each_row("en/pronouns.tsv", data::table("en/pronouns.tsv"), [this](const text::Row& row) {
@@ -193,7 +205,8 @@ SpeakerLinker::SpeakerLinker() {
   });
 }
 
-void SpeakerLinker::link(const Reading& reading, std::vector<Quote>& quotes) const {
+void SpeakerLinker::link(const Reading& reading, std::vector<Quote>& quotes, std::vector<Referent>* referents) const {
+  if (referents != nullptr) referents->assign(quotes.size(), {});
   if (std::ranges::none_of(quotes, [](const Quote& quote) { return quote.speaker.has_value(); })) return;
   const Linking linking(reading);
   const Quote* last = nullptr;
@@ -202,11 +215,10 @@ void SpeakerLinker::link(const Reading& reading, std::vector<Quote>& quotes) con
     const TokenRange core = tokens_in(reading, *quote.speaker);
     if (core.empty()) continue;
     const Pronoun* pronoun = core.size() == 1 ? pronouns_.find(reading.token(core.begin)) : nullptr;
-    if (pronoun != nullptr)
-      quote.speaker_entity = linking.of_pronoun(*pronoun, *quote.speaker, last);
-    else
-      quote.speaker_entity = linking.of_name(core);
-    if (!quote.speaker_entity && pronoun == nullptr) quote.speaker_entity = linking.of_role(core);
+    Referent referent = pronoun != nullptr ? linking.of_pronoun(*pronoun, *quote.speaker, last) : linking.of_name(core);
+    if (referent.link == Link::no_mention) referent = linking.of_role(core);
+    quote.speaker_entity = referent.entity;
+    if (referents != nullptr) (*referents)[static_cast<std::size_t>(&quote - quotes.data())] = referent;
     last = &quote;
   }
 }

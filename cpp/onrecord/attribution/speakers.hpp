@@ -3,6 +3,9 @@
 // could be meant there is none: never a guess dressed as a fact.
 #pragma once
 
+#include <cstdint>
+#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "onrecord/attribution/reading.hpp"
@@ -10,13 +13,39 @@
 
 namespace onrecord::attribution {
 
+// How the entity of a speaker was found, or why there is none.
+enum class Link : std::uint8_t {
+  no_speaker,      // the quote names none
+  name,            // the mention that holds the name's head
+  role,            // “the senator”: one person alone is introduced as one
+  last_speaker,    // the pronoun goes on with who spoke last
+  actor,           // the pronoun's nearest agreeing mention that acts
+  only_one,        // the only agreeing mention near the pronoun
+  no_mention,      // no known name, and no role of one person alone
+  several_names,   // the words name more than one
+  several_bear,    // several persons are introduced by this role
+  nobody,          // the pronoun stands for nobody the text names
+  unnamed_before,  // it goes on with a speaker without a name
+  none_agrees,     // nobody near agrees with the pronoun
+  several_agree,   // more than one near agrees, and none of them acts
+};
+std::string_view name(Link link);  // "last-speaker"
+
+struct Referent {
+  std::optional<std::uint32_t> entity;
+  Link link = Link::no_speaker;
+  std::optional<TextSpan> by;  // the mention, or the last speaker's words, that it was found by
+};
+
 // The referents of pronouns and roles of a language, read from en/pronouns.tsv.
 class SpeakerLinker {
  public:
   SpeakerLinker();
 
-  // Sets `speaker_entity` of each quote that has a speaker. `quotes` by begin. Linear.
-  void link(const Reading& reading, std::vector<quotes::Quote>& quotes) const;
+  // Sets `speaker_entity` of each quote that has a speaker. `quotes` by begin. Linear. `referents`: receives, by
+  // quote, how.
+  void link(const Reading& reading, std::vector<quotes::Quote>& quotes,
+            std::vector<Referent>* referents = nullptr) const;
 
   // What a pronoun asks of its referent.
   enum class Pronoun : std::uint8_t { male, female, plural, thing, nobody };

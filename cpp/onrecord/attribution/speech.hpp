@@ -25,6 +25,8 @@ class SpeechModel {
   Features features(const Reading& reading, const std::vector<Cue>& cues, const std::vector<Place>& places,
                     std::size_t index, Features::Names wanted = Features::Names::dropped) const;
 
+  const NamedWeights& weights() const { return weights_; }
+
  private:
   void add_naming(const Reading& reading, const Place& place, bool is_title, Features& names) const;
   bool is_surely_term(const Reading& reading, const Place& place, const Features& features) const;
