@@ -94,6 +94,7 @@ py::typing::Dict<py::str, py::object> explain(const ExplainedAnalysis& analysis,
   made["candidates"] = list_of(from.candidates, [&](const Candidate& one) { return candidate(analysis, one); });
   made["link"] = attribution::name(from.referent.link);
   made["by"] = place(analysis, from.referent.by);
+  made["other"] = place(analysis, from.referent.other);
   made["borders"] = list_of(from.borders, [&](const Border& one) { return border(analysis, one); });
   return made;
 }

@@ -2,7 +2,8 @@
 // - the text is valid UTF-8, and every span lies in it, on code point borders;
 // - quotes are in order, their parts are in order and make up their span, and what is marked lies in the hull of them;
 // - a parent comes before its child and holds it; a speaker's entity exists; confidences are probabilities;
-// - every span has its way back to the source, where it lies in order.
+// - every span has its way back to the source, where it lies in order;
+// - the explanation of a quote chooses its speaker and cue, and its borders are those of the quote's parts.
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -53,6 +54,23 @@ class Checked {
     require(quote.confidence >= 0 && quote.confidence <= 1 && quote.rule[0] != '\0');
   }
 
+  void check_explanation(const attribution::Explanation& explanation, const quotes::Quote& quote) const {
+    std::size_t chosen = 0;
+    for (const auto& candidate : explanation.candidates) {
+      if (candidate.source) check_span(*candidate.source);
+      if (candidate.cue) check_span(*candidate.cue);
+      if (!candidate.is_chosen) continue;
+      ++chosen;
+      if (quote.kind == quotes::QuoteKind::scare) continue;
+      require(candidate.cue == quote.cue && candidate.rule == quote.rule);
+      require(candidate.source == quote.speaker || !candidate.note.empty());
+    }
+    require(chosen == 1 || (chosen == 0 && quote.kind == quotes::QuoteKind::scare));
+    require(explanation.referent.entity == quote.speaker_entity);
+    require(explanation.borders.size() == quote.parts.size());
+    for (std::size_t i = 0; i < quote.parts.size(); ++i) require(explanation.borders[i].part == quote.parts[i]);
+  }
+
   void check() const {
     require(!text::first_invalid(text_));
     for (std::size_t i = 0; i < document_.quotes.size(); ++i) {
@@ -78,7 +96,14 @@ class Checked {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const Analyzer analyzer;
-  const Document document = analyzer.analyze(repaired({reinterpret_cast<const char*>(data), size}));
-  Checked(document).check();
+  const std::string text = repaired({reinterpret_cast<const char*>(data), size});
+  const Document document = analyzer.analyze(text);
+  const Checked checked(document);
+  checked.check();
+  const auto explained = analyzer.explain(text);
+  require(explained->document().quotes.size() == document.quotes.size());
+  for (std::size_t i = 0; i < document.quotes.size(); ++i) {
+    checked.check_explanation(explained->explain(i), document.quotes[i]);
+  }
   return 0;
 }

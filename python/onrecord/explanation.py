@@ -29,7 +29,8 @@ LINKS = {
     "nobody": "the pronoun stands for nobody the article names",
     "unnamed-before": "the pronoun goes on with a speaker without a name",
     "none-agrees": "nobody named near agrees with the pronoun",
-    "several-agree": "those near who agree with the pronoun are several, or only one group of many",
+    "several-agree": "more than one near agrees with the pronoun, and none of them acts",
+    "any-group": "a group near agrees with the pronoun, which may stand for one without a name",
 }
 
 
@@ -48,7 +49,7 @@ class Reason:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Judgement:
     """Whether it is speech at all.
 
@@ -67,8 +68,12 @@ class Judgement:
     reasons: tuple[Reason, ...]
     note: str
 
+    def __repr__(self) -> str:
+        note = f", note={self.note!r}" if self.note else ""
+        return f"Judgement({self.model!r}, {self.probability:.4f}, {len(self.reasons)} reasons{note})"
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Candidate:
     """One proposal of whose words it is; of indirect speech, one word of the sentence that may report.
 
@@ -92,6 +97,13 @@ class Candidate:
     note: str
     reasons: tuple[Reason, ...]
 
+    def __repr__(self) -> str:
+        words = ", ".join(
+            f"{name}={span.text!r}" for name, span in (("source", self.source), ("cue", self.cue)) if span is not None
+        )
+        chosen = ", chosen" if self.chosen else ""
+        return f"Candidate({self.rule!r}, {words or 'nobody'}, {self.probability:.4f}{chosen})"
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -100,13 +112,15 @@ class Link:
     Attributes:
         how: one of the keys of ``LINKS``.
         words: the same to be read.
-        by: the mention, or the words for the last speaker, that it was found by; or None.
+        by: the mention, or the words for the last speaker, that it was found by or might have been; or None.
+        other: where it might have been more than one: a mention of another.
         entity: the quote's ``speaker_entity``.
     """
 
     how: str
     words: str
     by: Span | None
+    other: Span | None
     entity: Entity | None
 
 
@@ -127,7 +141,7 @@ class ClauseEnd:
     reasons: tuple[Reason, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Border:
     """Where one part of the quote got its borders from.
 
@@ -144,8 +158,11 @@ class Border:
     note: str
     ends: tuple[ClauseEnd, ...]
 
+    def __repr__(self) -> str:
+        return f"Border({self.part!r}, {self.how!r}, {len(self.ends)} ends)"
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Explanation:
     """Why a quote is what it is; `print` it to read it. Made by `Quote.explain`.
 
@@ -187,6 +204,9 @@ class Explanation:
         told = [*(ours - theirs).elements()]
         told += [Reason(one.feature, f"not: {one.words}", -one.weight) for one in (theirs - ours).elements()]
         return tuple(sorted(told, key=lambda reason: -abs(reason.weight)))
+
+    def __repr__(self) -> str:
+        return f"Explanation({self.quote!r}, {self.speech!r}, {len(self.candidates)} candidates, {self.link.how!r})"
 
     def to_dict(self) -> dict[str, Any]:
         """All of it but the quote as plain values, for JSON."""
@@ -233,7 +253,7 @@ def explanation_of(quote: Quote, source: str, core: dict[str, Any]) -> Explanati
             )
             for one in core["candidates"]
         ),
-        link=Link(link, LINKS[link], span(core["by"]), quote.speaker_entity),
+        link=Link(link, LINKS[link], span(core["by"]), span(core["other"]), quote.speaker_entity),
         borders=tuple(
             Border(
                 part=there(one["part"]),

@@ -38,9 +38,10 @@ def explanation_lines(explanation: Explanation) -> Iterator[str]:
     if speech.model == "speech" and (told := explanation.differences()):
         yield "  the first against the second:"
         yield from _reason_lines(told, MOST_DIFFERENCES)
-    entity = explanation.link.entity
-    by = f" {_words(explanation.link.by)}" if explanation.link.by else ""
-    yield f"whom does the speaker name? {shown(entity.name) if entity else 'nobody known'}: {explanation.link.words}{by}"
+    link = explanation.link
+    by = "".join(f" {_words(span)}" for span in (link.by, link.other) if span)
+    name = shown(link.entity.name) if link.entity else "nobody known"
+    yield f"whom does the speaker name? {name}: {link.words}{by}"
     yield "where does it begin and end?"
     for number, border in enumerate(explanation.borders[:MOST_BORDERS]):
         yield f"  {_quoted(border.part.text)}: {_border(border)}"

@@ -105,8 +105,11 @@ class Explained:
 
 def explain_quote(quote: Quote, analyzer: Analyzer | None) -> Explanation:
     """See `Quote.explain`."""
+    from .analyzer import Analyzer
     from .explanation import explanation_of
 
+    if analyzer is not None and not isinstance(analyzer, Analyzer):
+        raise TypeError(f"analyzer must be an Analyzer, not {type(analyzer).__name__}")
     origin: Origin | None = getattr(quote, "_origin", None)
     if origin is None:
         raise ValueError(

@@ -92,6 +92,32 @@ TEST_CASE("threads that share an analyzer, a normalizer and a gazetteer find wha
   CHECK(wrong == 0);
 }
 
+TEST_CASE("threads that share an explained document are told what one alone is told") {
+  std::string text;
+  for (const auto& one : onrecord::tests::cases("attribution")) text += one["text"].string + "\n\n";
+  const Analyzer analyzer;
+  const auto explained = analyzer.explain(text);
+  const auto told = [&](std::size_t index) {
+    const auto explanation = explained->explain(index);
+    std::ostringstream out;
+    for (const auto& reason : explanation.speech.reasons) out << reason.feature << ' ' << reason.weight << '\n';
+    for (const auto& candidate : explanation.candidates) out << candidate.rule << ' ' << candidate.score << '\n';
+    for (const auto& border : explanation.borders) out << border.how << ' ' << border.ends.size() << '\n';
+    return out.str();
+  };
+  const std::size_t count = explained->document().quotes.size();
+  std::vector<std::string> expected;
+  for (std::size_t i = 0; i < count; ++i) expected.push_back(told(i));
+  std::atomic<int> wrong = 0;
+  run_in_threads([&](int thread) {
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::size_t which = (i + static_cast<std::size_t>(thread) * count / thread_count) % count;
+      wrong += told(which) != expected[which] ? 1 : 0;
+    }
+  });
+  CHECK(wrong == 0);
+}
+
 TEST_CASE("the first use of the library may come from several threads at once") {
   std::atomic<int> different = 0;
   run_in_threads([&](int) {

@@ -7,6 +7,8 @@ import pickle
 import subprocess
 import sys
 from dataclasses import FrozenInstanceError, replace
+from html.parser import HTMLParser
+from pathlib import Path
 
 import onrecord
 import pytest
@@ -17,6 +19,22 @@ AMBIGUOUS = "Bob Ray met Ann Lee on Monday. “We won,” Ray told Lee, who smil
 
 def quotes_of(text):
     return onrecord.analyze(text).quotes
+
+
+def balanced(page):
+    """Whether all elements of a page nest."""
+    is_open = []
+
+    class Tags(HTMLParser):
+        def handle_starttag(self, tag, attributes):
+            if tag != "br":
+                is_open.append(tag)
+
+        def handle_endtag(self, tag):
+            assert is_open.pop() == tag
+
+    Tags().feed(page)
+    return not is_open
 
 
 def agrees(quote, explanation):
@@ -47,6 +65,39 @@ class TestWhatIsTold:
                         assert span is None or text[span.start : span.end] == span.text
                 for border in explanation.borders:
                     assert not border.ends or sum(end.chosen for end in border.ends) == 1
+
+    def test_every_quote_of_the_hard_cases(self):
+        cases = Path(__file__).parents[1] / "cases"
+        for table in ("attribution", "indirect", "regions", "marked", "sentences"):
+            for line in (cases / f"{table}.jsonl").read_text(encoding="utf-8").splitlines():
+                for quote in quotes_of(json.loads(line)["text"]):
+                    explanation = quote.explain()
+                    agrees(quote, explanation)
+                    assert "\n" not in repr(explanation)
+                    assert len(repr(explanation)) < 500
+
+    def test_the_attribution_of_a_later_paragraph(self):
+        text = "“Taxes will rise.\n\n“Rents will not,” Ann Lee said."
+        quote = quotes_of(text)[0]
+        explanation = quote.explain()
+        assert explanation.chosen.source == quote.speaker
+        assert "later paragraph" in explanation.chosen.note
+
+    def test_posts_and_turns_tell_their_form(self):
+        post = "I love this. — Ann Lee (@ann) May 3, 2019"
+        turn = "TAPPER: Will you run?\n\nLEE: I will not say.\n\nTAPPER: Why?\n\nLEE: It is late."
+        for text, kind in ((post, "post"), (turn, "indirect")):
+            quotes = [quote for quote in quotes_of(text) if quote.kind == kind]
+            assert quotes
+            for quote in quotes:
+                assert quote.explain().speech.model == "region"
+                assert quote.explain().speech.note
+
+    def test_a_pronoun_tells_who_else_might_be_meant(self):
+        text = "The case of Ann Lee and the case of Mary Ray closed on Monday. “We won,” she said."
+        link = quotes_of(text)[0].explain().link
+        assert link.how == "several-agree"
+        assert {link.by.text, link.other.text} == {"Ann Lee", "Mary Ray"}
 
     def test_the_reasons_of_speech_add_up_to_the_logit(self, seeds, article):
         for text in (*seeds, article):
@@ -104,6 +155,7 @@ class TestWhatIsTold:
         assert "\x1b" not in str(explanation)
         page = explanation._repr_html_()
         assert "<b>We" not in page
+        assert balanced(page)
         assert "Candidates" in page
 
     def test_positions_are_of_the_source_as_given(self):
@@ -180,6 +232,8 @@ class TestWhereQuotesComeFrom:
 
     def test_another_analyzer_does_not_find_it(self):
         [quote] = quotes_of("Ann Lee said that taxes would rise.")
+        with pytest.raises(TypeError, match="must be an Analyzer"):
+            quote.explain("en")
         with pytest.raises(ValueError, match="does not find this quote"):
             quote.explain(onrecord.Analyzer(kinds={"direct"}))
 

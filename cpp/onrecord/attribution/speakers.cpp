@@ -159,17 +159,18 @@ bool Linking::is_unnamed(const Quote& last, TextSpan pronoun, std::uint32_t here
 Referent Linking::mentioned_before(std::uint32_t at, std::uint32_t here, Pronoun pronoun) const {
   auto next = std::ranges::lower_bound(found_.mentions, at, {}, [](const Mention& m) { return m.span.begin; });
   Referent only{.link = Link::none_agrees};
-  bool several = false;
+  std::optional<TextSpan> other;
   for (std::size_t asked = 0; next != found_.mentions.begin() && asked < most_mentions; ++asked) {
     const Mention& mention = *--next;
     if (here - sentence_of(mention.span.begin) > 2) break;
     if (is_marked(mention) || !agrees(found_.entities[mention.entity], pronoun)) continue;
     if (is_subject(mention)) return {mention.entity, Link::actor, mention.span};
-    several = several || (only.entity && *only.entity != mention.entity);
+    if (only.entity && *only.entity != mention.entity) other = only.by;
     only = {mention.entity, Link::only_one, mention.span};
   }
   // “They” may be any group the text does not name: only who acts is surely meant.
-  if (several || (only.entity && pronoun == Pronoun::plural)) return {.link = Link::several_agree};
+  if (other) return {.link = Link::several_agree, .by = only.by, .other = other};
+  if (only.entity && pronoun == Pronoun::plural) return {.link = Link::any_group, .by = only.by};
   return only;
 }
 
@@ -190,7 +191,7 @@ Referent Linking::of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* las
 std::string_view name(Link link) {
   static constexpr auto names = std::to_array<std::string_view>(
       {"no-speaker", "name", "role", "last-speaker", "actor", "only-one", "no-mention", "several-names", "several-bear",
-       "nobody", "unnamed-before", "none-agrees", "several-agree"});
+       "nobody", "unnamed-before", "none-agrees", "several-agree", "any-group"});
   return names[static_cast<std::size_t>(link)];
 }
 

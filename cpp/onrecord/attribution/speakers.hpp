@@ -28,13 +28,15 @@ enum class Link : std::uint8_t {
   unnamed_before,  // it goes on with a speaker without a name
   none_agrees,     // nobody near agrees with the pronoun
   several_agree,   // more than one near agrees, and none of them acts
+  any_group,       // one group near agrees, but “they” may be one without a name
 };
 std::string_view name(Link link);  // "last-speaker"
 
 struct Referent {
   std::optional<std::uint32_t> entity;
   Link link = Link::no_speaker;
-  std::optional<TextSpan> by;  // the mention, or the last speaker's words, that it was found by
+  std::optional<TextSpan> by;     // the mention, or the last speaker's words, that it was found by or might have been
+  std::optional<TextSpan> other;  // where several might have been: a mention of another one
 };
 
 // The referents of pronouns and roles of a language, read from en/pronouns.tsv.
