@@ -1,10 +1,23 @@
-"""Reads what tools/report_features.cpp prints and holds it against annotated articles. Used by measure_cues and train_reports."""
+"""Reads what tools/report_features.cpp prints and holds it against annotated articles.
+
+Used by measure_cues, train_reports and train_subjects.
+"""
 
 import bisect
 import json
 import subprocess
 from dataclasses import dataclass, field
 from pathlib import Path
+
+
+@dataclass
+class Option:
+    """A phrase that may be a cue's source, or nobody."""
+
+    is_proposed: bool  # by the grammar
+    source: tuple[int, int] | None
+    keys: list[int]
+    is_right: bool = False  # the annotated source, by the scorer
 
 
 @dataclass
@@ -19,6 +32,7 @@ class Candidate:
     parts: list[tuple[int, int]] = field(default_factory=list)
     source: tuple[int, int] | None = None
     keys: list[int] = field(default_factory=list)
+    options: list[Option] = field(default_factory=list)
     is_cue: bool = False  # an annotated cue overlaps this one
     gold: dict | None = (
         None  # the attribution whose cue it is and whose content overlaps its own by a word Dice of 0.5 or more
@@ -58,8 +72,20 @@ class Article:
                 best, candidate.gold = dice, attribution
 
 
-def read(tool: str, gold: Path, tokens, table: Path | None = None) -> list[Candidate]:
-    """Run the tool over the articles of a JSONL file; return its candidates, judged by the annotation."""
+def options_of(printed: str, span) -> list[Option]:
+    """Take the last column of the tool and the reader of its spans; return the options."""
+    found = []
+    for option in filter(None, printed.split(";")):
+        proposed, source, *keys = option.split(" ")
+        found.append(Option(proposed == "1", span(source) if source else None, [int(key, 16) for key in keys]))
+    return found
+
+
+def read(tool: str, gold: Path, tokens, is_speaker=None, table: Path | None = None) -> list[Candidate]:
+    """Run the tool over the articles of a JSONL file; return its candidates, judged by the annotation.
+
+    `is_speaker(text, spans, span)` is the scorer's judgement of sources; without it the options are not judged.
+    """
     articles = [Article(json.loads(line), tokens) for line in gold.open(encoding="utf-8")]
     given = b"".join(b"%d\n%s" % (len(text), text) for text in (a.text.encode() for a in articles))
     command = [tool, *([str(table)] if table else [])]
@@ -79,6 +105,10 @@ def read(tool: str, gold: Path, tokens, table: Path | None = None) -> list[Candi
             candidate.frame, candidate.parts = clause[0], [span(part) for part in clause[1].split()]
             candidate.source = span(clause[2]) if clause[2] else None
             candidate.keys = [int(key, 16) for key in clause[3].split()]
+            candidate.options = options_of(clause[4], span)
         article.judge(candidate)
+        for option in candidate.options:
+            if is_speaker and candidate.gold:
+                option.is_right = is_speaker(article.text, candidate.gold["source"], option.source)
         found.append(candidate)
     return found

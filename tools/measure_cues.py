@@ -129,7 +129,7 @@ def main(tool: str, folder: str) -> None:
         path = Path(temporary) / "cues.tsv"
         for select in (True, False):
             path.write_text(table)
-            table = Measured(candidates.read(tool, gold, tokens, path)).table(select)
+            table = Measured(candidates.read(tool, gold, tokens, table=path)).table(select)
     head = [line for line in (DATA / "cues.tsv").read_text().splitlines() if line.startswith("#")]
     (DATA / "cues.tsv").write_text("\n".join(head) + "\n" + table)
     print(f"wrote {len(table.splitlines())} rows")

@@ -1,8 +1,10 @@
 // Prints every cue outside quotation marks with the clause found for it and what the report model sees: the input of
-// tools/measure_cues.py and tools/train_reports.py. With a file's name as argument that file is the table of cues.
-// Reads documents from standard input, each as its length in bytes on a line of its own and then its bytes; writes for
-// each cue a tab-separated line: DOCUMENT LEMMA CLASS CUE_BEGIN CUE_END (bytes of the text), and where it has a clause
-// FRAME PARTS SOURCE KEYS: PARTS and SOURCE as "begin,end" (several parts by blanks; no source: empty), KEYS by blanks.
+// tools/measure_cues.py, train_reports.py and train_subjects.py. With a file's name as argument that file is the table
+// of cues. Reads documents from standard input, each as its length in bytes on a line of its own and then its bytes;
+// writes for each cue a tab-separated line: DOCUMENT LEMMA CLASS CUE_BEGIN CUE_END (bytes of the text), and where it
+// has a clause FRAME PARTS SOURCE KEYS OPTIONS: PARTS and SOURCE as "begin,end" (several parts by blanks; no source:
+// empty), KEYS by blanks; OPTIONS, which the subject model chooses from, by semicolons: 1 where the grammar proposes
+// it, its span, its keys.
 #include <cstdio>
 #include <fstream>
 #include <iostream>
@@ -11,6 +13,8 @@
 #include <string>
 
 #include "onrecord/attribution/clauses.hpp"
+#include "onrecord/attribution/frames.hpp"
+#include "onrecord/attribution/subject_model.hpp"
 #include "onrecord/entities/recognizer.hpp"
 
 namespace {
@@ -31,6 +35,20 @@ constexpr const char* class_names[] = {"verb", "noun", "adjective", "adverbial"}
 
 void print(TextSpan span) { std::printf("%u,%u", span.begin, span.end); }
 
+void print_sources(const Reading& reading, segment::TokenRange sentence, const Cue& cue, const Reported& reported) {
+  std::printf("\t");
+  if (reported.frame == Frame::after) return;
+  const auto body = trimmed(reading, sentence);
+  const SubjectModel::Asked asked{body, cue, reported.frame, proposed_source(reading, body, cue)};
+  const auto all = SubjectModel::candidates(reading, asked);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (i > 0) std::printf(";");
+    std::printf("%d ", static_cast<int>(all[i].is_proposed));
+    if (all[i].phrase) print(reading.span(all[i].phrase->phrase));
+    for (const auto key : SubjectModel::features(reading, asked, all, i)) std::printf(" %x", key);
+  }
+}
+
 void print(const Reading& reading, segment::TokenRange sentence, const Cue& cue, const Reported& reported) {
   std::printf("\t%s\t", std::string(name(reported.frame)).c_str());
   for (const auto& part : reported.content) {
@@ -45,6 +63,7 @@ void print(const Reading& reading, segment::TokenRange sentence, const Cue& cue,
        ReportModel::features(reading, {cue, reported.frame, sentence, reported.content.front(), source})) {
     std::printf("%x ", key);
   }
+  print_sources(reading, sentence, cue, reported);
 }
 
 void print(const Engines& engines, const std::string& text, std::size_t document) {

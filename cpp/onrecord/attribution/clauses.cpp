@@ -140,20 +140,6 @@ std::optional<NounPhrase> source_of_passive(const Reading& reading, TokenRange b
   return agent || !is_state ? agent : subject_before(reading, body.begin, cue);
 }
 
-// Who is behind what stands after the cue; none where its subject cannot speak and its reports mostly have no source.
-std::optional<NounPhrase> source_of(const Reading& reading, TokenRange body, const Cue& cue) {
-  std::optional<NounPhrase> source;
-  if (cue.kind == CueClass::noun)
-    source = owner_of(reading, body, cue);
-  else if (cue.is_passive)
-    source = source_of_passive(reading, body, cue);
-  else
-    source = subject_before(reading, body.begin, cue);
-  const bool mostly_none = cue.is_known() && cue.entry->no_source >= 0.5F;
-  if (mostly_none && source && !can_speak(reading, *source)) source.reset();
-  return source;
-}
-
 // May the cue take the frame? One whose row does not show the frame may if it is an old hand at reporting: no word was
 // ever seen in all that it can do.
 bool may_take(const Cue& cue, Frame frame, float least) {
@@ -173,6 +159,19 @@ bool is_addressee_only(const Reading& reading, TokenRange body, const Cue& cue, 
 
 }  // namespace
 
+std::optional<NounPhrase> proposed_source(const Reading& reading, TokenRange body, const Cue& cue) {
+  std::optional<NounPhrase> source;
+  if (cue.kind == CueClass::noun)
+    source = owner_of(reading, body, cue);
+  else if (cue.is_passive)
+    source = source_of_passive(reading, body, cue);
+  else
+    source = subject_before(reading, body.begin, cue);
+  const bool mostly_none = cue.is_known() && cue.entry->no_source >= 0.5F;
+  if (mostly_none && source && !can_speak(reading, *source)) source.reset();
+  return source;
+}
+
 std::optional<Reported> ClauseFinder::found(const Reading& reading, TokenRange body, const Cue& cue,
                                             float least) const {
   const auto may_stand_after = [&] { return may_take(cue, Frame::after, least); };
@@ -190,8 +189,12 @@ std::optional<Reported> ClauseFinder::found(const Reading& reading, TokenRange b
   const auto first = complement->range.begin;
   const TokenRange content = trimmed(reading, {first, borders_.end(reading, cue, frame, first, body.end)});
   if (content.empty()) return std::nullopt;
-  return Reported{
-      .content = {content}, .source = source_of(reading, body, cue), .frame = frame, .rule = rules[frame_index(frame)]};
+  const auto who = subjects_.choose(reading, {body, cue, frame, proposed_source(reading, body, cue)});
+  return Reported{.content = {content},
+                  .source = who.source,
+                  .frame = frame,
+                  .rule = rules[frame_index(frame)],
+                  .certainty = who.probability};
 }
 
 std::optional<Reported> ClauseFinder::clause_of(const Reading& reading, TokenRange sentence, const Cue& cue,

@@ -11,6 +11,7 @@
 #include "onrecord/attribution/cues.hpp"
 #include "onrecord/attribution/phrases.hpp"
 #include "onrecord/attribution/reports.hpp"
+#include "onrecord/attribution/subject_model.hpp"
 
 namespace onrecord::attribution {
 
@@ -21,11 +22,15 @@ struct Reported {
   Frame frame = Frame::clause;
   const char* rule = "";  // the frame that decided: "said-that", "told-x-that", "according-to"; static storage
   float confidence = 0;   // probability that it is a report at all, by the report model
+  float certainty = 1;    // probability of the source among the phrases of the sentence, by the subject model
 };
+
+// Whom the grammar takes for the source of what stands after the cue; none where nobody can be.
+std::optional<NounPhrase> proposed_source(const Reading& reading, segment::TokenRange body, const Cue& cue);
 
 class ClauseFinder {
  public:
-  ClauseFinder() = default;  // reads en/borders.tsv and en/reports.tsv
+  ClauseFinder() = default;  // reads en/borders.tsv, en/reports.tsv and en/subjects.tsv
 
   // What `cue` reports inside `sentence` (a range of tokens that holds the cue); none where it has no complement there,
   // or where its frame is a report less often than `least` by en/cues.tsv (which saves the work).
@@ -39,6 +44,7 @@ class ClauseFinder {
   std::optional<Reported> found(const Reading& reading, segment::TokenRange body, const Cue& cue, float least) const;
 
   BorderModel borders_;
+  SubjectModel subjects_;
   ReportModel reports_;
 };
 

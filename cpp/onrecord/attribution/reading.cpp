@@ -281,11 +281,12 @@ void Grammar::mark_mentions(Reading& reading) {
     const bool can_speak =
         mention.type == EntityType::person || mention.type == EntityType::org || mention.type == EntityType::gpe;
     if (!can_speak) continue;
+    // A person's word is no time: “Theresa |May| said”.
+    const std::uint32_t kept = Word::person_noun | (mention.type == EntityType::person ? 0 : Word::time_word);
     while (i < tokens.size() && tokens[i].begin < mention.span.begin) ++i;
     for (; i < tokens.size() && tokens[i].begin < mention.span.end; ++i) {
       if (tokens[i].is_word() && tokens[i].is(TokenShape::capitalized)) {
-        reading.classes[i] =
-            Word::name_like | Word::noun | (reading.classes[i] & (Word::time_word | Word::person_noun));
+        reading.classes[i] = Word::name_like | Word::noun | (reading.classes[i] & kept);
       }
     }
   }

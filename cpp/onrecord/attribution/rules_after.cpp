@@ -57,7 +57,7 @@ struct CueAfter {
     features.add(rule, beside, rank == 0 ? Piece("nearest") : Piece("farther"));
     features.add(rule, "distance", distance_name(begin - std::min(begin, first)));
     const std::uint32_t end = std::max(source.whole.end, cue.tokens.end);
-    const bool ends = end >= last || is_mark(scene.reading, end, Mark::period | Mark::comma | Mark::colon);
+    const bool ends = end >= last || is_mark(scene.reading, end, Mark::period | Mark::comma | Mark::colon | Mark::dash);
     features.add(rule, beside, ends ? Piece("closed") : Piece("open"));
     return proposal;
   }

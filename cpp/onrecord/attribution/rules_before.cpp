@@ -103,11 +103,13 @@ struct CueBefore {
   }
 };
 
-std::optional<NounPhrase> subject_of(const Scene& scene, const Place& place, const Cue& cue) {
+std::optional<NounPhrase> subject_of(const Scene& scene, const Place& place, const Cue& cue,
+                                     const std::optional<Reported>& reported) {
   if (cue.kind == CueClass::adverbial) return phrase_at(scene.reading, cue.tokens.end, place.tokens.begin);
   if (cue.kind == CueClass::noun && cue.strength() >= 0.2F) {
     if (auto owner = owner_of(scene.reading, place.before(), cue)) return owner;
   }
+  if (reported && reported->frame != Frame::after && reported->source) return reported->source;
   return subject_before(scene.reading, place.sentence.begin, cue);
 }
 
@@ -160,7 +162,7 @@ void propose_before(const Scene& scene, std::size_t index, Proposals& proposals)
     reports.push_back(scene.clauses.clause_of(scene.reading, place.sentence, cue));
     const CueBefore asked{
         scene, place, index, cue, reports.back(), rank, gap_of(scene.reading, cue, place.tokens.begin)};
-    const auto subject = subject_of(scene, place, cue);
+    const auto subject = subject_of(scene, place, cue, reports.back());
     const auto inverted = inverted_subject(scene, place, cue);
     if (subject || !inverted) proposals.push_back(asked.propose(rules::source_cue_quote, subject, none));
     if (inverted) proposals.push_back(asked.propose(rules::cue_source_quote, inverted, none));

@@ -38,6 +38,15 @@ std::optional<Proposal> dash(const Scene& scene, const Place& place, const Featu
   return proposal;
 }
 
+// “Tunnel will ‘never’ open, |mayor warns| – Lund Courier”: whoever speaks inside the claim goes before the paper at
+// `paper`.
+bool has_speaker_inside(const Proposals& proposals, TokenRange paper) {
+  return std::ranges::any_of(proposals, [&](const Proposal& proposal) {
+    const bool is_after = proposal.rule == rules::quote_source_cue || proposal.rule == rules::quote_cue_source;
+    return is_after && proposal.word->strength() >= 0.5F && proposal.cue->end <= paper.begin;
+  });
+}
+
 std::optional<Proposal> headline_line(const Scene& scene, const Place& place, const Features& none) {
   const auto form = headline_form(scene.reading, place.paragraph);
   if (!form || place.tokens.begin < form->content.begin || place.tokens.end > form->content.end) return std::nullopt;
@@ -51,9 +60,11 @@ std::optional<Proposal> headline_line(const Scene& scene, const Place& place, co
 void propose_form(const Scene& scene, std::size_t index, Proposals& proposals) {
   const Features none = proposals.front().features;
   const Place& place = scene.places[index];
-  for (const auto rule : {colon, dash, headline_line}) {
+  for (const auto rule : {colon, dash}) {
     if (auto proposal = rule(scene, place, none)) proposals.push_back(*std::move(proposal));
   }
+  auto line = headline_line(scene, place, none);
+  if (line && !has_speaker_inside(proposals, *line->cue)) proposals.push_back(*std::move(line));
 }
 
 }  // namespace onrecord::attribution

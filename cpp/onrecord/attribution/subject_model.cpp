@@ -1,0 +1,208 @@
+// Tested by tests/cpp/attribution/subject_model_test.cpp.
+#include "onrecord/attribution/subject_model.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <initializer_list>
+
+#include "onrecord/data/data.hpp"
+#include "onrecord/text/chars.hpp"
+
+namespace onrecord::attribution {
+namespace {
+
+using Word = WordClass;
+using segment::TokenRange;
+using segment::TokenShape;
+using Candidate = SubjectModel::Candidate;
+using Asked = SubjectModel::Asked;
+
+constexpr std::uint32_t reach = 60;
+constexpr std::size_t most_before = 10;
+constexpr std::size_t most_behind = 3;
+// Nobody, those before and behind, and the proposed one.
+constexpr std::size_t most_candidates = 1 + most_before + most_behind + 1;
+
+// Phrases from `first` on that end before `last`, by position.
+template <class Take>
+void for_each_phrase(const Reading& reading, std::uint32_t first, std::uint32_t last, Take take) {
+  for (std::uint32_t i = first; i < last;) {
+    const bool may_begin = !reading.is_quote_mark(i) && reading.marks[i] == 0;
+    const auto phrase = may_begin ? phrase_at(reading, i, last) : std::nullopt;
+    if (!phrase) {
+      if (reading.is(i, Word::relative)) {
+        const TokenRange word{i, i + 1};
+        take(NounPhrase{word, word, word, NounPhrase::Kind::pronoun});
+      }
+      ++i;
+      continue;
+    }
+    take(*phrase);
+    i = std::max(i + 1, phrase->core.end);
+  }
+}
+
+// What stands between a phrase and the cue, each counted up to two.
+struct Between {
+  std::uint32_t commas = 0;
+  std::uint32_t verbs = 0;
+  std::uint32_t joins = 0;
+  bool has_relative = false;
+  bool has_that = false;
+};
+
+Between between(const Reading& reading, TokenRange range) {
+  Between found;
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    if (is_comma(reading, i) || is_dash(reading, i)) found.commas = std::min(found.commas + 1, 2U);
+    if (is_finite_verb(reading, i)) found.verbs = std::min(found.verbs + 1, 2U);
+    if (reading.is(i, Word::coordinator | Word::subordinator)) found.joins = std::min(found.joins + 1, 2U);
+    found.has_relative = found.has_relative || reading.is(i, Word::relative);
+    found.has_that = found.has_that || reading.is(i, Word::complementizer);
+  }
+  return found;
+}
+
+std::uint32_t key_of(const Between& b) {
+  return b.commas + 3 * b.verbs + 9 * b.joins + 27 * static_cast<std::uint32_t>(b.has_relative) +
+         54 * static_cast<std::uint32_t>(b.has_that);
+}
+
+// Name, pronoun, noun for a person, other noun, relative pronoun; finer for pronouns that speak for nobody.
+std::uint32_t kind_of(const Reading& reading, const NounPhrase& phrase) {
+  const std::uint32_t head = phrase.core.end - 1;
+  if (phrase.kind == NounPhrase::Kind::pronoun) return reading.is(head, Word::relative | Word::wh_word) ? 1 : 2;
+  if (phrase.kind == NounPhrase::Kind::name) return 3;
+  if (reading.is(head, Word::person_noun)) return 4;
+  return reading.is(head, Word::time_word | Word::number_word) ? 5 : 6;
+}
+
+std::uint32_t head_of(const Reading& reading, const NounPhrase& phrase) {
+  return phrase.kind == NounPhrase::Kind::name ? 7 : reading.token(phrase.core.end - 1).folded;
+}
+
+// Whether a finite verb stands at `i`, adverbs before it left aside.
+bool has_verb_at(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  while (i < last && reading.is(i, Word::adverb) && !is_finite_verb(reading, i)) ++i;
+  return i < last && is_finite_verb(reading, i);
+}
+
+}  // namespace
+
+SubjectModel::SubjectModel() : weights_("en/subjects.tsv", data::table("en/subjects.tsv")) {}
+
+std::vector<Candidate> SubjectModel::candidates(const Reading& reading, const Asked& asked) {
+  std::vector<Candidate> found{{std::nullopt, !asked.proposed}};
+  const TokenRange cue = asked.cue.tokens;
+  const std::uint32_t first = std::max(asked.body.begin, cue.begin - std::min(cue.begin, reach));
+  bool has_proposed = !asked.proposed;
+  const auto take = [&](const NounPhrase& phrase) {
+    if (asked.proposed && phrase.core.end == asked.proposed->core.end) {
+      found.push_back({asked.proposed, true});
+      has_proposed = true;
+    } else {
+      found.push_back({phrase, false});
+    }
+  };
+  for_each_phrase(reading, first, cue.begin, take);
+  if (found.size() > most_before + 1) {
+    const auto drop = static_cast<std::ptrdiff_t>(found.size() - most_before - 1);
+    // The first phrase of the sentence stays: it is often its subject.
+    found.erase(found.begin() + 2, found.begin() + 2 + drop);
+    has_proposed = !asked.proposed || std::ranges::any_of(found, &Candidate::is_proposed);
+  }
+  const std::uint32_t last = std::min(asked.body.end, cue.end + reach);
+  std::size_t behind = 0;
+  for_each_phrase(reading, cue.end, last, [&](const NounPhrase& phrase) {
+    if (behind >= most_behind) return;
+    const std::uint32_t before = phrase.core.begin - 1;
+    const bool acts = is_comma(reading, before) &&
+                      (has_verb_at(reading, phrase.core.end, last) || has_verb_at(reading, phrase.phrase.end, last));
+    if (!acts && reading.word(before) != "by" && !(asked.proposed && asked.proposed->core.end == phrase.core.end))
+      return;
+    ++behind;
+    take(phrase);
+  });
+  if (!has_proposed) found.push_back({asked.proposed, true});
+  return found;
+}
+
+// NOLINTNEXTLINE(readability-function-size): a table, one line a feature.
+SubjectModel::Features SubjectModel::features(const Reading& reading, const Asked& asked,
+                                              const std::vector<Candidate>& all, std::size_t index) {
+  const Candidate& candidate = all[index];
+  const Cue& cue = asked.cue;
+  const auto last = asked.body.end;
+  const std::uint32_t lemma = cue.entry ? cue.entry->key : 8;
+  const auto form = static_cast<std::uint32_t>(cue.kind) * 64 + static_cast<std::uint32_t>(cue.form) * 4 +
+                    static_cast<std::uint32_t>(cue.is_finite) * 2 + static_cast<std::uint32_t>(cue.is_passive);
+  const auto frame = static_cast<std::uint32_t>(asked.frame);
+  const auto proposed = static_cast<std::uint32_t>(candidate.is_proposed);
+  const std::uint32_t left = cue.tokens.begin > asked.body.begin ? signature(reading, cue.tokens.begin - 1, last) : 1;
+  std::uint32_t number = 0;
+  const auto key = [&number](std::initializer_list<std::uint32_t> values) {
+    std::uint32_t sum = mixed(0x85EBCA6BU, ++number);
+    for (const auto value : values) sum = mixed(sum, value);
+    return sum;
+  };
+  if (!candidate.phrase) {
+    number = 100;
+    const std::uint32_t other = asked.proposed ? kind_of(reading, *asked.proposed) : 0;
+    const std::uint32_t head = asked.proposed ? head_of(reading, *asked.proposed) : 0;
+    Features found{key({0}),           key({proposed}),        key({form}),         key({form, proposed}),
+                   key({lemma}),       key({lemma, proposed}), key({lemma, form}),  key({frame, proposed}),
+                   key({frame, form}), key({other, form}),     key({other, lemma}), key({head}),
+                   key({head, lemma}), key({left, form}),      key({head, frame}),  key({left, proposed})};
+    for (std::size_t i = 16; i < found.size(); ++i) found[i] = found[0];
+    return found;
+  }
+  const NounPhrase& phrase = *candidate.phrase;
+  const bool is_behind = phrase.core.begin >= cue.tokens.end;
+  const TokenRange gap = is_behind ? TokenRange{cue.tokens.end, phrase.core.begin}
+                                   : TokenRange{std::min(phrase.phrase.end, cue.tokens.begin), cue.tokens.begin};
+  const auto rank = static_cast<std::uint32_t>(is_behind ? 16 + index : all.size() - index);
+  const auto order = static_cast<std::uint32_t>(std::min<std::size_t>(index, 4));
+  const std::uint32_t what = kind_of(reading, phrase);
+  const std::uint32_t path = key_of(between(reading, gap)) + (is_behind ? 128 : 0);
+  const std::uint32_t before =
+      phrase.core.begin > asked.body.begin ? signature(reading, phrase.core.begin - 1, last) : 1;
+  const std::uint32_t after = signature(reading, phrase.phrase.end, last);
+  const auto acts = static_cast<std::uint32_t>(has_verb_at(reading, phrase.phrase.end, last)) +
+                    2 * static_cast<std::uint32_t>(has_verb_at(reading, phrase.core.end, last));
+  const std::uint32_t distance = length_bucket(gap.size()) + (is_behind ? 16 : 0);
+  return {key({proposed, form}),
+          key({proposed, what}),
+          key({proposed, path}),
+          key({proposed, lemma}),
+          key({what, form}),
+          key({what, lemma}),
+          key({head_of(reading, phrase)}),
+          key({head_of(reading, phrase), lemma}),
+          key({path, form}),
+          key({path, acts, form}),
+          key({before, proposed}),
+          key({before, acts}),
+          key({after, proposed}),
+          key({after, form, distance}),
+          key({rank, form}),
+          key({order, form, acts}),
+          key({distance, form, proposed}),
+          key({left, form, rank}),
+          key({before, after}),
+          key({acts, what, form})};
+}
+
+SubjectModel::Choice SubjectModel::choose(const Reading& reading, const Asked& asked) const {
+  const auto all = candidates(reading, asked);
+  std::array<float, most_candidates> scores{};
+  std::size_t best = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    scores[i] = weights_.sum(features(reading, asked, all, i));
+    if (scores[i] > scores[best]) best = i;
+  }
+  float sum = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) sum += std::exp(scores[i] - scores[best]);
+  return {all[best].phrase, 1 / sum};
+}
+
+}  // namespace onrecord::attribution

@@ -1,0 +1,53 @@
+// Subjects: which of the noun phrases of a sentence a cue's words belong to, or none of them.
+//   Lee left the meeting with the head of the union, |saying| that …      Lee
+//   A report by two of the mayor's aides |found| that …                   a report
+// The grammar proposes one (phrases.hpp); a log-linear model weighs it against the sentence's other phrases.
+// Weights: en/subjects.tsv, trained by tools/train_subjects.py.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "onrecord/attribution/cues.hpp"
+#include "onrecord/attribution/phrases.hpp"
+#include "onrecord/attribution/weights.hpp"
+
+namespace onrecord::attribution {
+
+class SubjectModel {
+ public:
+  struct Candidate {
+    std::optional<NounPhrase> phrase;  // none: nobody's
+    bool is_proposed = false;          // by the grammar
+  };
+  // A question: what the grammar knows before the model is asked.
+  struct Asked {
+    segment::TokenRange body;  // the sentence
+    const Cue& cue;
+    Frame frame;
+    std::optional<NounPhrase> proposed;
+  };
+  static constexpr std::size_t feature_count = 20;
+  // Keys of the features that hold: a template and the words or classes it speaks of, mixed to 32 bits.
+  using Features = std::array<std::uint32_t, feature_count>;
+
+  SubjectModel();  // reads en/subjects.tsv
+
+  // “Nobody” first, then phrases by position; at most 16. Bounded: looks 60 tokens around the cue.
+  static std::vector<Candidate> candidates(const Reading& reading, const Asked& asked);
+  static Features features(const Reading& reading, const Asked& asked, const std::vector<Candidate>& all,
+                           std::size_t index);
+
+  struct Choice {
+    std::optional<NounPhrase> source;
+    float probability = 0;  // among the candidates
+  };
+  Choice choose(const Reading& reading, const Asked& asked) const;
+
+ private:
+  Weights weights_;
+};
+
+}  // namespace onrecord::attribution
