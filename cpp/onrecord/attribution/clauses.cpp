@@ -157,6 +157,13 @@ bool is_addressee_only(const Reading& reading, TokenRange body, const Cue& cue, 
   return addressee && addressee->phrase.end == body.end && addressee->phrase.size() < 8;
 }
 
+// “|Lee| said”, “|she| has said”: a name or a pronoun right before a finite verb.
+bool is_sure_source(const Reading& reading, const Cue& cue, const std::optional<NounPhrase>& source) {
+  if (!source || cue.kind != CueClass::verb || !cue.is_finite || source->phrase.end != cue.tokens.begin) return false;
+  if (source->core.end != source->phrase.end || source->kind == NounPhrase::Kind::nominal) return false;
+  return !reading.is(source->core.end - 1, Word::relative | Word::wh_word);
+}
+
 }  // namespace
 
 std::optional<NounPhrase> proposed_source(const Reading& reading, TokenRange body, const Cue& cue) {
@@ -189,12 +196,29 @@ std::optional<Reported> ClauseFinder::found(const Reading& reading, TokenRange b
   const auto first = complement->range.begin;
   const TokenRange content = trimmed(reading, {first, borders_.end(reading, cue, frame, first, body.end)});
   if (content.empty()) return std::nullopt;
-  const auto who = subjects_.choose(reading, {body, cue, frame, proposed_source(reading, body, cue)});
   return Reported{.content = {content},
-                  .source = who.source,
+                  .source = proposed_source(reading, body, cue),
                   .frame = frame,
-                  .rule = rules[frame_index(frame)],
-                  .certainty = who.probability};
+                  .rule = rules[frame_index(frame)]};
+}
+
+// Leaves the source to the subject model, where the clause may be a report and its source is not sure already.
+void ClauseFinder::choose_source(const Reading& reading, TokenRange body, const Cue& cue, Reported& reported) const {
+  // A clause that is hardly a report with the source that the grammar proposes is none with another.
+  constexpr float least = 0.1F;
+  if (reported.frame == Frame::after || cue.kind == CueClass::adverbial || reported.confidence < least) return;
+  if (is_sure_source(reading, cue, reported.source)) return;
+  const auto who = subjects_.choose(reading, {body, cue, reported.frame, reported.source});
+  reported.certainty = who.probability;
+  const bool is_same = who.source && reported.source && who.source->core.end == reported.source->core.end;
+  if (is_same || (!who.source && !reported.source)) return;
+  reported.source = who.source;
+  reported.confidence = probability(reading, cue, reported);
+}
+
+float ClauseFinder::probability(const Reading& reading, const Cue& cue, const Reported& reported) const {
+  const NounPhrase* source = reported.source ? &*reported.source : nullptr;
+  return reports_.probability(reading, {cue, reported.frame, reported.sentence, reported.content.front(), source});
 }
 
 std::optional<Reported> ClauseFinder::clause_of(const Reading& reading, TokenRange sentence, const Cue& cue,
@@ -203,9 +227,9 @@ std::optional<Reported> ClauseFinder::clause_of(const Reading& reading, TokenRan
   if (cue.tokens.end > body.end) return std::nullopt;
   auto reported = found(reading, body, cue, least);
   if (!reported) return std::nullopt;
-  const NounPhrase* source = reported->source ? &*reported->source : nullptr;
-  reported->confidence =
-      reports_.probability(reading, {cue, reported->frame, sentence, reported->content.front(), source});
+  reported->sentence = sentence;
+  reported->confidence = probability(reading, cue, *reported);
+  choose_source(reading, body, cue, *reported);
   if (closes_sentence(reading, body, cue, *reported)) reported->confidence = std::max(reported->confidence, 0.5F);
   return reported;
 }
