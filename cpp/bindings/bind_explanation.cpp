@@ -49,6 +49,7 @@ py::dict speech(const attribution::Judgement& from) {
   py::dict made;
   made["model"] = from.model;
   made["probability"] = from.probability;
+  made["threshold"] = from.threshold;
   made["score"] = from.score;
   made["reasons"] = list_of(from.reasons, reason);
   made["note"] = from.note;

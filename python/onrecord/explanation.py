@@ -57,6 +57,7 @@ class Judgement:
         model: ``speech`` (of words between marks), ``report`` (of a clause without marks), ``region`` (a post or a turn)
             or ``headline``; the last two are forms of the text and no models.
         probability: what the decision went by.
+        threshold: from which probability on it is taken; None where there is no model.
         score: the sum of the reasons, whose logistic is the model's probability; None where there is no model.
         reasons: the greatest first, whatever their sign.
         note: what decided beside the model or against it, or "".
@@ -64,6 +65,7 @@ class Judgement:
 
     model: str
     probability: float
+    threshold: float | None
     score: float | None
     reasons: tuple[Reason, ...]
     note: str
@@ -194,7 +196,7 @@ class Explanation:
     def differences(self) -> tuple[Reason, ...]:
         """What told the chosen candidate from the runner-up, the greatest first; what both have is left out.
 
-        Reasons of the chosen one, and those of the other (``not: …``) with their sign turned: their sum is the difference
+        Reasons of the chosen one, and those of the other (``the other: …``) with their sign turned: their sum is the difference
         of the two scores.
         """
         first, second = self.chosen, self.runner_up
@@ -202,7 +204,7 @@ class Explanation:
             return ()
         ours, theirs = Counter(first.reasons), Counter(second.reasons)
         told = [*(ours - theirs).elements()]
-        told += [Reason(one.feature, f"not: {one.words}", -one.weight) for one in (theirs - ours).elements()]
+        told += [Reason(one.feature, f"the other: {one.words}", -one.weight) for one in (theirs - ours).elements()]
         return tuple(sorted(told, key=lambda reason: -abs(reason.weight)))
 
     def __repr__(self) -> str:
@@ -275,7 +277,8 @@ def _judgement(core: dict[str, Any]) -> Judgement:
     # The core's floats have seven digits: near 0 and 1 too few to get the score back.
     if score is not None and abs(_logistic(score) - probability) < 1e-4:
         probability = _logistic(score)
-    return Judgement(core["model"], probability, score, _reasons(core), core["note"])
+    threshold = core["threshold"] and round(core["threshold"], 6)
+    return Judgement(core["model"], probability, threshold, score, _reasons(core), core["note"])
 
 
 def _reasons(core: dict[str, Any]) -> tuple[Reason, ...]:

@@ -27,7 +27,8 @@ def explanation_lines(explanation: Explanation) -> Iterator[str]:
     yield f"{quote.kind} {_quoted(quote.content)}"
     yield f"  speaker {_speaker(explanation)} · cue {_words(quote.cue)} · {quote.rule} · confidence {quote.confidence:.2f}"
     asked = "a report" if speech.model == "report" else "speech"
-    yield f"is it {asked}? {speech.probability:.3f}{_note(speech.note)}"
+    threshold = "" if speech.threshold is None else f", taken from {speech.threshold:g} on"
+    yield f"is it {asked}? {speech.probability:.3f}{threshold}{_note(speech.note)}"
     yield from _reason_lines(speech.reasons, MOST_REASONS)
     if explanation.candidates:
         yield "what the sentence may report:" if speech.model == "report" else "whose words?"
@@ -36,7 +37,7 @@ def explanation_lines(explanation: Explanation) -> Iterator[str]:
         if (more := len(explanation.candidates) - MOST_CANDIDATES) > 0:
             yield f"    and {more} more"
     if speech.model == "speech" and (told := explanation.differences()):
-        yield "  the first against the second:"
+        yield "  what told the first from the other (+ for the first):"
         yield from _reason_lines(told, MOST_DIFFERENCES)
     link = explanation.link
     by = "".join(f" {_words(span)}" for span in (link.by, link.other) if span)
@@ -149,6 +150,8 @@ def _end(end: ClauseEnd) -> str:
 
 
 def _reason_lines(reasons: Sequence[Reason], most: int) -> Iterator[str]:
+    """The greatest reasons; what always holds says nothing and is told with the rest."""
+    reasons = sorted(reasons, key=lambda reason: reason.feature == "bias")
     for reason in reasons[:most]:
         yield f"  {_number(reason.weight)} {shown(reason.words)}"
     if len(reasons) > most:

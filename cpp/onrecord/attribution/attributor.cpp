@@ -77,7 +77,7 @@ Attributor::Judged Attributor::judge(const Reading& reading, const ClauseMemo& c
   Claims claims(places.size());
   const Scene scene{reading, clauses, cues, places, claims};
   for (std::size_t i = 0; i < places.size(); ++i) {
-    if (probability[i] < 0.5F && !(probability[i] > 0.05F && Rules::is_reported(scene, i))) continue;
+    if (probability[i] < least_speech && !(probability[i] > 0.05F && Rules::is_reported(scene, i))) continue;
     claims[i] = rules_.claim(scene, i);
     if (!claims[i]->source && is_fragment(reading, places[i])) claims[i].reset();
   }

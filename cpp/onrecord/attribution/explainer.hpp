@@ -36,6 +36,8 @@ class Explainer {
   };
   Pass pass(const std::vector<Cue>& cues, std::vector<Place> places) const;
 
+  std::optional<std::size_t> place_at(const Pass& pass, TextSpan inner) const;
+  std::size_t surest_of(const Pass& pass, std::size_t first, const quotes::Quote& quote) const;
   std::optional<std::size_t> place_of(const Pass& pass, const quotes::Quote& quote) const;
   bool is_claim_of(const std::optional<Claim>& claim, const quotes::Quote& quote) const;
   void explain_marked(const Pass& pass, std::size_t index, const quotes::Quote& quote, Explanation& made) const;
@@ -52,6 +54,7 @@ class Explainer {
   Border border_of(const Scene& scene, TextSpan part, const quotes::Quote& quote) const;
   std::optional<Border> clause_border(segment::TokenRange sentence, const Cue& cue, TextSpan part) const;
   const Cue* cue_at(const std::vector<Cue>& cues, const std::optional<TextSpan>& span) const;
+  static std::vector<Reason> sorted(std::vector<Reason> reasons);
   std::vector<Reason> reasons_of(const Features& features, const NamedWeights& weights,
                                  std::string_view rule = "") const;
 

@@ -23,11 +23,12 @@ struct Reason {
 
 // What a model or a form of the text says of the quote as a whole: is it speech?
 struct Judgement {
-  std::string_view model;       // "speech", "report", "region", "headline"; static storage
-  float probability = 0;        // what the decision went by
-  std::optional<float> score;   // the sum of the reasons, whose logistic is the model's probability; none: no model
-  std::vector<Reason> reasons;  // the greatest first, whatever their sign
-  std::string_view note;        // what decided beside the model or against it; static storage
+  std::string_view model;          // "speech", "report", "region", "headline"; static storage
+  float probability = 0;           // what the decision went by
+  std::optional<float> threshold;  // from which on it is taken; none: no model
+  std::optional<float> score;      // the sum of the reasons, whose logistic is the model's probability; none: no model
+  std::vector<Reason> reasons;     // the greatest first, whatever their sign
+  std::string_view note;           // what decided beside the model or against it; static storage
 };
 
 // Whose words they may be; for indirect speech, what else in the sentence may report.

@@ -13,6 +13,9 @@
 
 namespace onrecord::attribution {
 
+// Marked words are taken for speech from this probability on.
+constexpr float least_speech = 0.5F;
+
 class SpeechModel {
  public:
   SpeechModel();  // reads en/speech.tsv and en/naming.tsv

@@ -83,6 +83,13 @@ TEST_CASE("a marked quotation: the reasons add up, the chosen candidate is its s
   CHECK(explanation.borders[0].how == "marks");
 }
 
+TEST_CASE("of several fragments the surest one tells why they are speech") {
+  const auto whole = explained("“No,” Ann Lee said. “We have run out of patience, and there is nothing left to say.”");
+  REQUIRE(whole->document().quotes.size() == 1);
+  const auto judgement = whole->explain(0).speech;
+  CHECK(std::ranges::any_of(judgement.reasons, [](const Reason& one) { return one.feature == "words=10-19"; }));
+}
+
 TEST_CASE("an indirect report: its model's reasons, the other cues of its sentence, and where it may have ended") {
   const auto made = explained("Ann Lee said that taxes would rise, but that rents would fall, and left for Rome.");
   const auto& quotes = made->document().quotes;
