@@ -93,6 +93,7 @@ py::typing::Dict<py::str, py::object> explain(const ExplainedAnalysis& analysis,
   py::typing::Dict<py::str, py::object> made;
   made["speech"] = speech(from.speech);
   made["candidates"] = list_of(from.candidates, [&](const Candidate& one) { return candidate(analysis, one); });
+  made["sources"] = list_of(from.sources, [&](const Candidate& one) { return candidate(analysis, one); });
   made["link"] = attribution::name(from.referent.link);
   made["by"] = place(analysis, from.referent.by);
   made["other"] = place(analysis, from.referent.other);

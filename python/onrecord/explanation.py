@@ -173,6 +173,8 @@ class Explanation:
         speech: whether it is speech.
         candidates: whose words it may be, the chosen one first and the others by probability; empty for marked words
             that were no speech before anybody was looked for.
+        sources: of indirect speech whose source was not sure by its place: the phrases of the sentence that were
+            weighed, the chosen one first; else empty.
         link: whom the speaker's words name.
         borders: where each part begins and ends, and why.
     """
@@ -180,6 +182,7 @@ class Explanation:
     quote: Quote
     speech: Judgement
     candidates: tuple[Candidate, ...]
+    sources: tuple[Candidate, ...]
     link: Link
     borders: tuple[Border, ...]
 
@@ -238,23 +241,24 @@ def explanation_of(quote: Quote, source: str, core: dict[str, Any]) -> Explanati
     def there(place: tuple[int, int]) -> Span:
         return Span(*place, source[slice(*place)])
 
+    def candidate(one: dict[str, Any]) -> Candidate:
+        return Candidate(
+            rule=one["rule"],
+            source=span(one["source"]),
+            cue=span(one["cue"]),
+            score=_score(one),
+            probability=round(one["probability"], 6),
+            chosen=one["chosen"],
+            note=one["note"],
+            reasons=_reasons(one),
+        )
+
     link = core["link"]
     return Explanation(
         quote=quote,
         speech=_judgement(core["speech"]),
-        candidates=tuple(
-            Candidate(
-                rule=one["rule"],
-                source=span(one["source"]),
-                cue=span(one["cue"]),
-                score=_score(one),
-                probability=round(one["probability"], 6),
-                chosen=one["chosen"],
-                note=one["note"],
-                reasons=_reasons(one),
-            )
-            for one in core["candidates"]
-        ),
+        candidates=tuple(map(candidate, core["candidates"])),
+        sources=tuple(map(candidate, core["sources"])),
         link=Link(link, LINKS[link], span(core["by"]), span(core["other"]), quote.speaker_entity),
         borders=tuple(
             Border(

@@ -36,6 +36,11 @@ def explanation_lines(explanation: Explanation) -> Iterator[str]:
             yield f"  {'▸' if candidate.chosen else ' '} {_candidate(candidate)}"
         if (more := len(explanation.candidates) - MOST_CANDIDATES) > 0:
             yield f"    and {more} more"
+    if explanation.sources:
+        yield "whose words?"
+        for source in explanation.sources[:MOST_CANDIDATES]:
+            words = _words(source.source) if source.source else "nobody"
+            yield f"  {'▸' if source.chosen else ' '} {source.probability:.3f} {words}{_note(source.note)}"
     if speech.model == "speech" and (told := explanation.differences()):
         yield "  what told the first from the other (+ for the first):"
         yield from _reason_lines(told, MOST_DIFFERENCES)

@@ -143,6 +143,18 @@ class TestWhatIsTold:
         other = explanation.runner_up
         assert other.cue.text.endswith("claimed")
         assert other.note == "stands inside what is reported"
+        assert explanation.sources == ()  # a name right before its verb: nothing was weighed
+
+    def test_an_indirect_report_tells_which_phrases_were_weighed_as_its_source(self):
+        text = "Ann Lee left the meeting with the head of the union, saying that taxes would rise."
+        quote = next(quote for quote in quotes_of(text) if quote.kind == "indirect")
+        explanation = quote.explain()
+        assert len(explanation.sources) > 1
+        assert explanation.sources[0].chosen
+        assert explanation.sources[0].source == quote.speaker
+        assert math.fsum(source.probability for source in explanation.sources) == pytest.approx(1, abs=1e-4)
+        for source in explanation.sources:
+            assert math.fsum(reason.weight for reason in source.reasons) == pytest.approx(source.score, abs=1e-4)
 
     def test_a_pronoun_tells_whom_it_goes_on_with(self):
         quote = quotes_of("“We won,” Ann Lee said. “And how,” she added.")[1]

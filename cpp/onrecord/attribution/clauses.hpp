@@ -41,6 +41,7 @@ class ClauseFinder {
 
   const BorderModel& borders() const { return borders_; }
   const ReportModel& reports() const { return reports_; }
+  const SubjectModel& subjects() const { return subjects_; }
 
  private:
   std::optional<Reported> found(const Reading& reading, segment::TokenRange body, const Cue& cue, float least) const;

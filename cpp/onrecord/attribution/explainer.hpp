@@ -49,6 +49,7 @@ class Explainer {
   std::string_view why_not(segment::TokenRange sentence, const Cue& cue, const Reported& reported,
                            const quotes::Quote& quote) const;
   bool has_quote_of(TextSpan cue, TextSpan sentence) const;
+  std::vector<Candidate> sources_of(segment::TokenRange sentence, const Cue& cue, const Reported& reported) const;
   Judgement judge_report(segment::TokenRange sentence, const Cue& cue, const Reported& reported) const;
   std::vector<ClauseEnd> ends_of(segment::TokenRange sentence, const Cue& cue, const Reported& reported) const;
   Border border_of(const Scene& scene, TextSpan part, const quotes::Quote& quote) const;

@@ -97,6 +97,7 @@ void Explainer::explain_report(const Quote& quote, Explanation& made) const {
   if (!reported) return;
   made.speech = judge_report(sentence, *cue, *reported);
   add_reports(sentence, *cue, quote, made);
+  made.sources = sources_of(sentence, *cue, *reported);
   for (const TextSpan part : quote.parts) {
     const bool is_before = part.begin < reading_.span(cue->tokens).begin;
     const std::string_view side =
@@ -118,6 +119,36 @@ Judgement Explainer::judge_report(TokenRange sentence, const Cue& cue, const Rep
   if (judgement.probability > logistic(*judgement.score) + 1e-4F)
     judgement.note = "by the form of its sentence: a clause, a comma, a source, and a verb that reports";
   return judgement;
+}
+
+// The noun phrases that the subject model weighed, the chosen one first; none where it was not asked.
+std::vector<Candidate> Explainer::sources_of(TokenRange sentence, const Cue& cue, const Reported& reported) const {
+  if (reported.certainty == 1) return {};
+  const SubjectModel& model = engines_.clauses_.subjects();
+  const TokenRange body = trimmed(reading_, sentence);
+  const SubjectModel::Asked asked{body, cue, reported.frame, proposed_source(reading_, body, cue)};
+  const auto all = SubjectModel::candidates(reading_, asked);
+  std::vector<Candidate> sources;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const auto keys = SubjectModel::features(reading_, asked, all, i);
+    const auto& templates = all[i].phrase ? SubjectModel::templates : SubjectModel::nobody_templates;
+    Candidate source{.rule = reported.rule,
+                     .score = model.weights().sum(keys),
+                     .note = all[i].is_proposed ? "as the grammar has it" : "",
+                     .reasons = sorted(template_reasons(keys, templates, model.weights(), [&](std::string_view name) {
+                       return words_.of_subject(name);
+                     }))};
+    if (all[i].phrase) source.source = reading_.span(all[i].phrase->phrase);
+    sources.push_back(std::move(source));
+  }
+  const auto best = std::ranges::max_element(sources, {}, &Candidate::score);
+  best->is_chosen = true;
+  const float greatest = best->score;
+  float total = 0;
+  for (const Candidate& source : sources) total += std::exp(source.score - greatest);
+  for (Candidate& source : sources) source.probability = std::exp(source.score - greatest) / total;
+  std::ranges::stable_sort(sources, std::ranges::greater{}, &Candidate::score);
+  return sources;
 }
 
 // The cue's own report first, then what else its sentence may report.

@@ -62,6 +62,7 @@ struct Border {
 struct Explanation {
   Judgement speech;
   std::vector<Candidate> candidates;
+  std::vector<Candidate> sources;  // of the chosen report: what in its sentence was weighed as its source; may be none
   Referent referent;
   std::vector<Border> borders;  // one a part
 };

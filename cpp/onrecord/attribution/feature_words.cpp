@@ -218,4 +218,8 @@ std::string FeatureWords::of_border(std::string_view pattern, const Reading& rea
                 [&](std::string_view piece) { return value_of(piece, border_pieces, reading, site); });
 }
 
+std::string FeatureWords::of_subject(std::string_view pattern) const {
+  return filled("subject.", pattern, [](std::string_view) { return Value{}; });
+}
+
 }  // namespace onrecord::attribution

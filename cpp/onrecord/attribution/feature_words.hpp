@@ -34,6 +34,9 @@ class FeatureWords {
   // A template of the border model for a place: "here+next" is “,” here, then “but”.
   std::string of_border(std::string_view pattern, const Reading& reading, const BorderSite& site) const;
 
+  // A template of the subject model.
+  std::string of_subject(std::string_view pattern) const;
+
   // The words for one piece, of a template with its model before it ("report.first"); empty where the table has none.
   std::string_view of_piece(std::string_view piece) const;
 

@@ -89,6 +89,50 @@ bool has_verb_at(const Reading& reading, std::uint32_t i, std::uint32_t last) {
 
 }  // namespace
 
+// In the order of `features`; a missing or a surplus one does not compile.
+const std::array<std::string_view, SubjectModel::feature_count> SubjectModel::templates =
+    std::to_array<std::string_view>({"proposed+form",
+                                     "proposed+kind",
+                                     "proposed+path",
+                                     "proposed+cue",
+                                     "kind+form",
+                                     "kind+cue",
+                                     "head",
+                                     "head+cue",
+                                     "path+form",
+                                     "path+acts+form",
+                                     "before+proposed",
+                                     "before+acts",
+                                     "after+proposed",
+                                     "after+form+distance",
+                                     "rank+form",
+                                     "order+form+acts",
+                                     "distance+form+proposed",
+                                     "cue-left+form+rank",
+                                     "before+after",
+                                     "acts+kind+form"});
+const std::array<std::string_view, SubjectModel::feature_count> SubjectModel::nobody_templates =
+    std::to_array<std::string_view>({"bias",
+                                     "proposed",
+                                     "form",
+                                     "form+proposed",
+                                     "cue",
+                                     "cue+proposed",
+                                     "cue+form",
+                                     "frame+proposed",
+                                     "frame+form",
+                                     "rival+form",
+                                     "rival+cue",
+                                     "rival-head",
+                                     "rival-head+cue",
+                                     "cue-left+form",
+                                     "rival-head+frame",
+                                     "cue-left+proposed",
+                                     "bias",
+                                     "bias",
+                                     "bias",
+                                     "bias"});
+
 SubjectModel::SubjectModel() : weights_("en/subjects.tsv", data::table("en/subjects.tsv")) {}
 
 std::vector<Candidate> SubjectModel::candidates(const Reading& reading, const Asked& asked) {

@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "onrecord/attribution/cues.hpp"
@@ -35,6 +36,10 @@ class SubjectModel {
 
   SubjectModel();  // reads en/subjects.tsv
 
+  // What each feature speaks of, in their order: pieces joined by "+"; of a phrase, and of nobody.
+  static const std::array<std::string_view, feature_count> templates;
+  static const std::array<std::string_view, feature_count> nobody_templates;
+
   // “Nobody” first, then phrases by position; at most 16. Bounded: looks 60 tokens around the cue.
   static std::vector<Candidate> candidates(const Reading& reading, const Asked& asked);
   static Features features(const Reading& reading, const Asked& asked, const std::vector<Candidate>& all,
@@ -45,6 +50,8 @@ class SubjectModel {
     float probability = 0;  // among the candidates
   };
   Choice choose(const Reading& reading, const Asked& asked) const;
+
+  const Weights& weights() const { return weights_; }
 
  private:
   Weights weights_;

@@ -154,4 +154,6 @@ TEST_CASE("every feature and template has words") {
   };
   check("report.", ReportModel::templates);
   check("border.", BorderModel::templates);
+  check("subject.", SubjectModel::templates);
+  check("subject.", SubjectModel::nobody_templates);
 }
