@@ -174,8 +174,18 @@ void CueFinder::add(std::string_view lemma, const CueEntry& entry) {
   }
 }
 
+namespace {
+
+// “much-|praised|”: a participle that a glued hyphen ties to the word before.
+bool is_compound_end(const Reading& reading, std::uint32_t i) {
+  return i > 1 && reading.is(i, Word::verb_participle) && (reading.marks[i - 1] & Mark::hyphen) != 0 &&
+         !reading.token(i).is(TokenShape::space_before) && !reading.token(i - 1).is(TokenShape::space_before);
+}
+
+}  // namespace
+
 std::optional<Cue> CueFinder::verb_at(const Reading& reading, TokenRange range, std::uint32_t i) const {
-  if (!reading.is(i, Word::any_verb)) return std::nullopt;
+  if (!reading.is(i, Word::any_verb) || is_compound_end(reading, i)) return std::nullopt;
   const auto found = longest(phrases(CueClass::verb), reading, i, range.end);
   if (!found) return std::nullopt;
   const Chain chain = chain_before(reading, range.begin, i);

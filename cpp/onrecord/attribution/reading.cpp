@@ -314,6 +314,15 @@ std::uint32_t left_by(std::uint32_t before, std::uint32_t classes) {
 
 }  // namespace
 
+namespace {
+
+bool before_name(const Reading& reading, std::uint32_t i) {
+  return i + 1 < reading.tokens().size() && reading.is(i + 1, Word::name_like) &&
+         !reading.token(i + 1).is(TokenShape::line_before);
+}
+
+}  // namespace
+
 void Grammar::settle(Reading& reading, std::uint32_t i) {
   auto& classes = reading.classes[i];
   const bool is_first = i == 0 || reading.token(i).is(TokenShape::line_before);
@@ -324,6 +333,11 @@ void Grammar::settle(Reading& reading, std::uint32_t i) {
   }
   if ((classes & Word::any_verb) == 0 || (classes & function_word) != 0) return;
   classes = left_by(before, classes);
+  // “Belgian |coach| Wilfried Moer said”: a title before a name, unless somebody does it (“they coach Moer”).
+  const bool may_be_title =
+      (classes & Word::person_noun) != 0 && (classes & Word::verb_base) != 0 && before_name(reading, i);
+  if (may_be_title && (before & (Word::infinitive_to | Word::modal | Word::subject_pronoun)) == 0)
+    classes &= ~Word::any_verb;
   // “his effusive praise of”: behind an adjective that a noun must follow.
   const bool may_be_noun = (classes & Word::noun) != 0;
   if (may_be_noun && i > 1 && (before & Word::adjective) != 0 && (before & (Word::noun | Word::any_verb)) == 0 &&
