@@ -27,6 +27,7 @@ BARS = [
     ("3.6", "100 MB document: peak memory over the text's size", "large.memory", "≤", 12),
     ("3.6", "the same without line breaks", "large.flat_memory", "≤", 12),
     ("3.6", "bad input: worst growth of time a byte at 4 times the size", "adversarial.growth", "≤", 1.5),
+    ("3.6", "marks deleted or doubled: slowest article of polnear.train, ms a KB", "lost_marks.slowest", "≤", 1),
     ("3.7", "findings kept under CRLF, %", "transforms.crlf", "≥", 100),
     ("3.7", "findings kept behind an astral prefix, %", "transforms.prefix", "≥", 100),
     ("3.7", "findings kept with emoji between words, %", "transforms.emoji", "≥", 99.5),

@@ -16,11 +16,11 @@ sys.path.insert(0, str(Path(__file__).parent))
 import bars
 import shared
 from quality import entities, quotes, seeds, transforms
-from speed import adversarial, large, startup, throughput
+from speed import adversarial, large, lost_marks, startup, throughput
 
 SECTIONS = {
     "quality": [seeds, quotes, entities, transforms],
-    "speed": [throughput, large, adversarial, startup],
+    "speed": [throughput, large, adversarial, lost_marks, startup],
 }
 
 

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "onrecord/attribution/beats.hpp"
 #include "onrecord/attribution/building.hpp"
 #include "onrecord/attribution/finishing.hpp"
 #include "onrecord/attribution/headlines.hpp"
@@ -25,11 +26,26 @@ bool is_fragment(const Reading& reading, const Place& place) {
   return !place.before().empty() && !closes_speech(last_inside(reading, place));
 }
 
+// Whether the mark of a place reopens the quotation of the place before.
+bool reopens(const Reading& reading, const std::vector<Place>& places, std::size_t index) {
+  const auto continues = reading.evidence.marked[places[index].marked].continues;
+  return continues && *continues == places[index - 1].marked;
+}
+
+// The paragraphs of one quotation are all speech, or none is.
+void spread_over_paragraphs(const Reading& reading, const std::vector<Place>& places, std::vector<float>& probability) {
+  for (std::size_t i = 1; i < places.size(); ++i) {
+    if (reopens(reading, places, i)) probability[i] = std::max(probability[i], probability[i - 1]);
+  }
+  for (std::size_t i = places.size(); i-- > 1;) {
+    if (reopens(reading, places, i)) probability[i - 1] = std::max(probability[i], probability[i - 1]);
+  }
+}
+
 // A quotation of several paragraphs whose attribution stands in a later one.
 void give_back(const Reading& reading, const std::vector<Place>& places, Claims& claims) {
   for (std::size_t i = claims.size(); i-- > 1;) {
-    const auto continues = reading.evidence.marked[places[i].marked].continues;
-    if (!continues || *continues != places[i - 1].marked || !claims[i] || !claims[i]->source) continue;
+    if (!reopens(reading, places, i) || !claims[i] || !claims[i]->source) continue;
     auto& before = claims[i - 1];
     if (before && !before->source) {
       before = Claim{claims[i]->source, claims[i]->cue, std::move(before->content), rules::goes_on.literal(),
@@ -60,20 +76,27 @@ void drop_places_in_regions(const Reading& reading, std::vector<Place>& places) 
 
 Attributor::Attributor(AttributorOptions options) : options_(options) {}
 
-Attributor::Cues Attributor::cues_of(const Reading& reading) const {
-  Cues cues;
+std::vector<Attributor::Level> Attributor::levels_of(const Reading& reading) const {
+  auto places = nested_places(reading);
+  std::vector<Level> levels(places.size() + 1);
+  levels.front().places = outer_places(reading);
+  drop_places_in_regions(reading, levels.front().places);
+  for (std::size_t i = 0; i < places.size(); ++i) levels[i + 1].places = std::move(places[i]);
+  DepthReader depths(reading);
   for (const auto& paragraph : reading.evidence.segments.paragraphs) {
     for (const Cue& cue : cue_finder_.find(reading, paragraph.tokens)) {
-      (reading.marked[cue.head] == 0 ? cues.outside : cues.inside).push_back(cue);
+      const std::size_t depth = depths.at(reading.token(cue.head).begin);
+      if (depth < levels.size()) levels[depth].cues.push_back(cue);
     }
   }
-  return cues;
+  return levels;
 }
 
-Attributor::Judged Attributor::judge(const Reading& reading, const ClauseMemo& clauses, const std::vector<Cue>& cues,
-                                     const std::vector<Place>& places) const {
+Attributor::Judged Attributor::judge(const Reading& reading, const ClauseMemo& clauses, const Level& level) const {
+  const auto& [cues, places] = level;
   std::vector<float> probability(places.size());
   for (std::size_t i = 0; i < places.size(); ++i) probability[i] = speech_.probability(reading, cues, places, i);
+  spread_over_paragraphs(reading, places, probability);
   Claims claims(places.size());
   const Scene scene{reading, clauses, cues, places, claims};
   for (std::size_t i = 0; i < places.size(); ++i) {
@@ -84,31 +107,24 @@ Attributor::Judged Attributor::judge(const Reading& reading, const ClauseMemo& c
   return {std::move(probability), std::move(claims)};
 }
 
-std::vector<Quote> Attributor::marked_quotes(const Reading& reading, const std::vector<Cue>& cues,
-                                             const std::vector<Place>& places) const {
-  const ClauseMemo clauses(clauses_, cues);
-  auto [probability, claims] = judge(reading, clauses, cues, places);
-  give_back(reading, places, claims);
-  return build_quotes({reading, clauses, cues, places, claims}, probability);
-}
-
-// The outermost marked spans that somebody may say here.
-std::vector<Place> Attributor::places_of(const Reading& reading) {
-  auto places = outer_places(reading);
-  drop_places_in_regions(reading, places);
-  return places;
+std::vector<Quote> Attributor::marked_quotes(const Reading& reading, const Level& level) const {
+  const ClauseMemo clauses(clauses_, level.cues);
+  auto [probability, claims] = judge(reading, clauses, level);
+  give_back(reading, level.places, claims);
+  give_beats(reading, level.places, claims);
+  return build_quotes({reading, clauses, level.cues, level.places, claims}, probability);
 }
 
 // All quotes, the indirect ones last and in no order yet.
 std::vector<Quote> Attributor::all_quotes(const Reading& reading) const {
-  const Cues cues = cues_of(reading);
-  auto quotes = marked_quotes(reading, cues.outside, places_of(reading));
-  append(quotes, marked_quotes(reading, cues.inside, nested_places(reading)));
+  const auto levels = levels_of(reading);
+  std::vector<Quote> quotes;
+  for (const Level& level : levels) append(quotes, marked_quotes(reading, level));
   append(quotes, region_quotes(reading));
   if (options_.indirect) {
     append(quotes, headline_quotes(reading, quotes));
     quotes = finished(std::move(quotes));
-    append(quotes, find_indirect(reading, clauses_, cues.outside, quotes));
+    append(quotes, find_indirect(reading, clauses_, levels.front().cues, quotes));
   }
   return quotes;
 }

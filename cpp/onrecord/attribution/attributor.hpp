@@ -1,8 +1,8 @@
 // Attribution: which marked spans and which clauses are reported speech, and who is its source. In this order:
 //   marked span → speech or scare (speech.hpp) → its speaker and cue by the first rule that answers (rules.hpp) →
-//   fragments joined, direct or mixed (building.hpp) → nested marks alike → posts and turns (regions.hpp) → headlines
-//   (headlines.hpp) → indirect speech (indirect.hpp) → order and parents (finishing.hpp) → the entity behind each
-//   speaker (speakers.hpp)
+//   fragments joined, direct or mixed (building.hpp) → nested marks alike, level by level → posts and turns
+//   (regions.hpp) → headlines (headlines.hpp) → indirect speech (indirect.hpp) → order and parents (finishing.hpp) →
+//   the entity behind each speaker (speakers.hpp)
 #pragma once
 
 #include <vector>
@@ -33,22 +33,22 @@ class Attributor {
  private:
   friend class Explainer;  // asks the engines again, one quote at a time
 
-  struct Cues {
-    std::vector<Cue> outside, inside;  // of marks, in order
+  // The marked spans with equally many around them, and the cues beside them; each in order. The first level is the
+  // running text.
+  struct Level {
+    std::vector<Cue> cues;
+    std::vector<Place> places;
   };
   // What is thought of each place: the probability that it is speech, and its claim, without those that a later
-  // paragraph gives back.
+  // paragraph gives back or a beat gives.
   struct Judged {
     std::vector<float> probability;
     Claims claims;
   };
-  Cues cues_of(const Reading& reading) const;
-  Judged judge(const Reading& reading, const ClauseMemo& clauses, const std::vector<Cue>& cues,
-               const std::vector<Place>& places) const;
-  static std::vector<Place> places_of(const Reading& reading);
+  std::vector<Level> levels_of(const Reading& reading) const;  // at least one
+  Judged judge(const Reading& reading, const ClauseMemo& clauses, const Level& level) const;
   std::vector<quotes::Quote> all_quotes(const Reading& reading) const;
-  std::vector<quotes::Quote> marked_quotes(const Reading& reading, const std::vector<Cue>& cues,
-                                           const std::vector<Place>& places) const;
+  std::vector<quotes::Quote> marked_quotes(const Reading& reading, const Level& level) const;
 
   AttributorOptions options_;
   Grammar grammar_;

@@ -19,8 +19,13 @@ const quotes::Marked& marked_of(const Scene& scene, const Place& place) {
   return scene.reading.evidence.marked[place.marked];
 }
 
-bool is_fragment(const Claim& claim, const Claim& next) {
-  return claim.cue && next.cue && claim.cue->begin == next.cue->begin;
+// Whether the claims of two places make one quote: their cue is one, or the second mark reopens what the first left
+// open and nothing else is said to have reported it.
+bool is_fragment(const Scene& scene, std::size_t index, std::size_t next) {
+  const Claim& claim = *scene.earlier[index];
+  const Claim& other = *scene.earlier[next];
+  if (claim.cue && other.cue) return claim.cue->begin == other.cue->begin;
+  return !other.cue && marked_of(scene, scene.places[next]).continues == scene.places[next - 1].marked;
 }
 
 // Sorted, overlapping and touching ranges made one.
@@ -141,7 +146,7 @@ std::vector<Quote> build_quotes(const Scene& scene, const std::vector<float>& pr
     float certainty = probability[i];
     for (std::size_t k = i + 1; k < claims.size() && k < i + most_apart; ++k) {
       if (!claims[k]) continue;  // a term between two fragments
-      if (!is_fragment(*claims[i], *claims[k])) break;
+      if (!is_fragment(scene, i, k)) break;
       content.insert(content.end(), claims[k]->content.begin(), claims[k]->content.end());
       certainty = std::max(certainty, probability[k]);
       used[k] = 1;

@@ -21,10 +21,43 @@ bool starts_upper(const Reading& reading, const Place& place) {
   return true;
 }
 
-// Whether the sentence goes on after the closing mark as part of what is reported: said “a mess” was coming.
+// A marked word in lower case: no name, and no headline.
+bool has_lower_word(const Reading& reading, const Place& place) {
+  for (std::uint32_t i = place.tokens.begin; i < place.tokens.end; ++i) {
+    const auto& token = reading.token(i);
+    if (token.is_word() && !token.is(segment::TokenShape::capitalized)) return true;
+  }
+  return false;
+}
+
+// Whether the sentence goes on after the closing mark as part of what is reported: said “a mess” was coming. After a
+// sentence of its own no link does: said “Good morning” |to| the statue.
 bool runs_on(const Reading& reading, const Place& place) {
   if (closes_speech(last_inside(reading, place)) || place.after().empty()) return false;
+  if (has_lower_word(reading, place) &&
+      reading.is(place.tokens.end,
+                 WordClass::coordinator | WordClass::preposition | WordClass::infinitive_to | WordClass::subordinator))
+    return false;
   return reading.token(place.tokens.end).kind != segment::TokenKind::punctuation;
+}
+
+// Marked words right behind their cue, and right after them a clause or a verb of its own: he says “trust me” |I
+// leave|; he said “we sank” |and left|.
+bool is_object_alone(const Reading& reading, const Place& place, const Proposal& proposal) {
+  const std::uint32_t next = place.tokens.end;
+  if (proposal.word == nullptr || proposal.word->tokens.end != place.tokens.begin || place.after().empty())
+    return false;
+  if (reading.is(next, WordClass::coordinator))
+    return next + 1 < place.sentence.end && is_finite_verb(reading, next + 1);
+  return reading.is(next, WordClass::subject_pronoun) &&
+         !reading.is(next, WordClass::object_pronoun | WordClass::relative | WordClass::determiner);
+}
+
+bool has_words(const Reading& reading, TokenRange range) {
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    if (reading.token(i).is_word()) return true;
+  }
+  return false;
 }
 
 bool covers(const Ranges& content, TokenRange tokens) {
@@ -45,14 +78,23 @@ bool has_marks_before(const Scene& scene, std::size_t index) {
 }
 
 // A quotation with its attribution behind it: the words before it in its sentence belong to it, unless they introduce
-// it or hold an attribution of their own.
+// it or hold an attribution of their own. A bullet or a number before it is a list's; a bracket closes behind it.
 TokenRange with_words_before(const Scene& scene, std::size_t index) {
   const Place& place = scene.places[index];
   TokenRange content = place.tokens;
   const TokenRange before = place.before();
-  if (before.empty() || scene.reading.word(before.end - 1) == ":") return content;
+  if (!has_words(scene.reading, before)) return content;
+  if (is_mark(scene.reading, before.end - 1, Mark::colon | Mark::open_bracket)) return content;
   if (!has_marks_before(scene, index)) content.begin = before.begin;
   return content;
+}
+
+// Where a cue behind token `first` begins with its subject; behind a coordinator it may have none of its own (said it
+// was “a mess” and |asked for calm|). 0 where it has none else.
+std::uint32_t with_subject(const Reading& reading, std::uint32_t first, const Cue& cue) {
+  if (cue.tokens.begin > first && reading.is(cue.tokens.begin - 1, WordClass::coordinator)) return cue.tokens.begin;
+  const auto subject = subject_before(reading, first, cue);
+  return subject ? subject->whole.begin : 0;
 }
 
 // Where behind the place a second attribution begins inside its clause: said “yes” [and Adler said “no”].
@@ -61,12 +103,9 @@ std::uint32_t second_attribution(const Scene& scene, const Place& place, TokenRa
   for (std::uint32_t i = cues.begin; i < std::min(cues.end, cues.begin + most_cues); ++i) {
     const Cue& cue = scene.cues[i];
     if (cue.kind != CueClass::verb || !cue.is_finite || cue.strength() < 0.45F) continue;
-    const auto subject = subject_before(scene.reading, place.tokens.end, cue);
-    if (!subject || subject->whole.begin <= place.tokens.end) continue;
-    std::uint32_t begin = subject->whole.begin - 1;
-    if (!scene.reading.is(begin, WordClass::coordinator)) continue;
-    if (begin > place.tokens.end && is_comma(scene.reading, begin - 1)) --begin;
-    return begin;
+    const std::uint32_t first = with_subject(scene.reading, place.tokens.end, cue);
+    if (first <= place.tokens.end || !scene.reading.is(first - 1, WordClass::coordinator)) continue;
+    return first - 1 > place.tokens.end && is_comma(scene.reading, first - 2) ? first - 2 : first - 1;
   }
   return clause.end;
 }
@@ -92,6 +131,7 @@ std::uint32_t lead_in(const Reading& reading, const Place& place, const Proposal
 Ranges content_before(const Scene& scene, const Place& place, const Proposal& proposal) {
   const bool is_sentence =
       proposal.gap.is_introduced || (starts_upper(scene.reading, place) && !runs_on(scene.reading, place));
+  if (is_object_alone(scene.reading, place, proposal)) return {place.tokens};
   if (!proposal.gap.is_light || !is_sentence) {
     auto clause = clause_through(scene, place, proposal.word);
     for (TokenRange& range : clause) {
@@ -118,7 +158,11 @@ Claim claim_of(const Scene& scene, std::size_t index, const Proposal& proposal) 
     claim.content = clause.empty() ? Ranges{with_words_before(scene, index)} : std::move(clause);
   } else if (rule == rules::headline) {
     if (const auto form = headline_form(scene.reading, place.paragraph)) claim.content = {form->content};
-  } else if (rule == rules::carried_over && !place.before().empty() && !has_marks_before(scene, index)) {
+  } else if (rule == rules::quote_dash_source && !starts_upper(scene.reading, place) &&
+             !closes_speech(last_inside(scene.reading, place))) {
+    claim.content = {with_words_before(scene, index)};
+  } else if (rule == rules::carried_over && has_words(scene.reading, place.before()) &&
+             !has_marks_before(scene, index)) {
     claim.content = {place.sentence};
   }
   return claim;

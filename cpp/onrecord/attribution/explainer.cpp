@@ -15,6 +15,14 @@ using quotes::QuoteKind;
 
 float logistic(float score) { return 1 / (1 + std::exp(-score)); }
 
+constexpr std::string_view note_on_speech =
+    "by its form speech: a sentence of its own, a turn of a dialogue, or a paragraph of a longer quotation";
+
+std::string_view note_on_giving(const Quote& quote) {
+  if (std::string_view(quote.rule) == rules::beat) return "what the speaker does names him, amid his words";
+  return "a later paragraph of the same quotation has the attribution";
+}
+
 std::string_view note_on_term(const Features& features) {
   if (features.has("nickname")) return "by its form a term: a nickname inside a name";
   if (features.has("modifier,words=1")) return "by its form a term: one word between an article and a noun";
@@ -42,17 +50,14 @@ bool is_report(const Quote& quote) {
 }  // namespace
 
 Explainer::Explainer(const Attributor& engines, const Evidence& evidence)
-    : engines_(engines),
-      reading_(engines.grammar_.read(evidence)),
-      quotes_(engines.attribute(evidence, &referents_)),
-      cues_(engines.cues_of(reading_)),
-      outer_(pass(cues_.outside, Attributor::places_of(reading_))),
-      nested_(pass(cues_.inside, nested_places(reading_))) {}
+    : engines_(engines), reading_(engines.grammar_.read(evidence)), quotes_(engines.attribute(evidence, &referents_)) {
+  for (auto& level : engines.levels_of(reading_)) passes_.push_back(pass(std::move(level)));
+}
 
-Explainer::Pass Explainer::pass(const std::vector<Cue>& cues, std::vector<Place> places) const {
-  const ClauseMemo clauses(engines_.clauses_, cues);
-  auto judged = engines_.judge(reading_, clauses, cues, places);
-  return {cues, std::move(places), std::move(judged)};
+Explainer::Pass Explainer::pass(Attributor::Level level) const {
+  const ClauseMemo clauses(engines_.clauses_, level.cues);
+  auto judged = engines_.judge(reading_, clauses, level);
+  return {std::move(level), std::move(judged)};
 }
 
 Explanation Explainer::explain(const Quote& quote) const {
@@ -64,10 +69,10 @@ Explanation Explainer::explain(const Quote& quote) const {
   while (own != quotes_.end() && own->span.begin == quote.span.begin && !is_own(*own)) ++own;
   if (own != quotes_.end()) made.referent = referents_[static_cast<std::size_t>(own - quotes_.begin())];
 
-  for (const Pass* pass : {&outer_, &nested_}) {
+  for (const Pass& pass : passes_) {
     if (is_report(quote)) break;
-    if (const auto index = place_of(*pass, quote)) {
-      explain_marked(*pass, *index, quote, made);
+    if (const auto index = place_of(pass, quote)) {
+      explain_marked(pass, *index, quote, made);
       return made;
     }
   }
@@ -144,7 +149,7 @@ Judgement Explainer::judge_speech(const Pass& pass, std::size_t index, bool is_s
                       .score = score,
                       .reasons = reasons_of(features, engines_.speech_.weights())};
   if (std::abs(judgement.probability - logistic(score)) > 1e-4F) {
-    judgement.note = note_on_term(features);
+    judgement.note = judgement.probability < logistic(score) ? note_on_term(features) : note_on_speech;
   } else if (is_speech && judgement.probability < least_speech) {
     judgement.note = "it lies in the clause that a verb before it surely reports";
   } else if (!is_speech && judgement.probability >= least_speech) {
@@ -198,7 +203,7 @@ void Explainer::add_sources(const Scene& scene, std::size_t index, const Quote& 
                                .cue = quote.cue,
                                .probability = choice.probability,
                                .is_chosen = true,
-                               .note = "a later paragraph of the same quotation has the attribution"});
+                               .note = note_on_giving(quote)});
   }
   std::ranges::stable_sort(made.candidates, [](const Candidate& a, const Candidate& b) {
     return a.is_chosen != b.is_chosen ? a.is_chosen : a.probability > b.probability;

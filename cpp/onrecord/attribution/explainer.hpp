@@ -17,7 +17,7 @@ class Explainer {
  public:
   // Attributes the text. Both must outlive it.
   Explainer(const Attributor& engines, const Evidence& evidence);
-  Explainer(const Explainer&) = delete;  // `outer_` and `nested_` view `cues_`
+  Explainer(const Explainer&) = delete;  // views the evidence
   Explainer& operator=(const Explainer&) = delete;
 
   // As Attributor::attribute.
@@ -29,12 +29,11 @@ class Explainer {
 
  private:
   // The places of one depth of marks, and what is thought of them.
-  struct Pass {
-    const std::vector<Cue>& cues;
-    std::vector<Place> places;
+  struct Pass : Attributor::Level {
     Attributor::Judged judged;
   };
-  Pass pass(const std::vector<Cue>& cues, std::vector<Place> places) const;
+  Pass pass(Attributor::Level level) const;
+  const std::vector<Cue>& cues() const { return passes_.front().cues; }  // of the running text
 
   std::optional<std::size_t> place_at(const Pass& pass, TextSpan inner) const;
   std::size_t surest_of(const Pass& pass, std::size_t first, const quotes::Quote& quote) const;
@@ -64,9 +63,7 @@ class Explainer {
   FeatureWords words_;
   std::vector<Referent> referents_;
   std::vector<quotes::Quote> quotes_;
-  Attributor::Cues cues_;
-  Pass outer_;
-  Pass nested_;
+  std::vector<Pass> passes_;  // the outermost first
 };
 
 }  // namespace onrecord::attribution

@@ -87,7 +87,7 @@ std::vector<ClauseEnd> Explainer::ends_of(TokenRange sentence, const Cue& cue, c
 }
 
 void Explainer::explain_report(const Quote& quote, Explanation& made) const {
-  const Cue* cue = cue_at(cues_.outside, quote.cue);
+  const Cue* cue = cue_at(cues(), quote.cue);
   if (cue == nullptr) return;
   const auto& sentences = reading_.evidence.segments.sentences;
   const auto next =
@@ -154,8 +154,8 @@ std::vector<Candidate> Explainer::sources_of(TokenRange sentence, const Cue& cue
 // The cue's own report first, then what else its sentence may report.
 void Explainer::add_reports(TokenRange sentence, const Cue& chosen, const Quote& quote, Explanation& made) const {
   const auto head_of = [](const Cue& cue) { return cue.head; };
-  const auto first = std::ranges::lower_bound(cues_.outside, sentence.begin, {}, head_of);
-  const auto last = std::ranges::lower_bound(first, cues_.outside.end(), sentence.end, {}, head_of);
+  const auto first = std::ranges::lower_bound(cues(), sentence.begin, {}, head_of);
+  const auto last = std::ranges::lower_bound(first, cues().end(), sentence.end, {}, head_of);
   const auto own = first + (&chosen - &*first);
   const auto begin = own - std::min<std::ptrdiff_t>(most_neighbours, own - first);
   const auto end = own + std::min<std::ptrdiff_t>(most_neighbours + 1, last - own);

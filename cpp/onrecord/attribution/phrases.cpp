@@ -16,6 +16,7 @@ using segment::TokenRange;
 using segment::TokenShape;
 
 constexpr std::uint32_t reach = 60;
+constexpr std::uint32_t longest_nickname = 6;  // tokens, marks included
 constexpr std::uint32_t opener = Word::determiner | Word::possessive | Word::number_word;
 constexpr std::uint32_t nominal = Word::noun | Word::name_like | Word::adjective | Word::person_noun;
 constexpr std::uint32_t function = Word::preposition | Word::coordinator | Word::subordinator | Word::auxiliary |
@@ -57,6 +58,27 @@ bool is_head(const Reading& reading, std::uint32_t i) {
   return reading.is(i, nominal | Word::number_word | Word::verb_ing);
 }
 
+// One past the nickname that begins at mark `i` between two names: Carl |“Duke”| Rossi; `i` itself where none does.
+std::uint32_t nickname_end(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  if (!reading.is_quote_mark(i) || i == 0 || !reading.is(i - 1, Word::name_like)) return i;
+  const std::uint32_t marked = reading.marked[i];
+  const std::uint32_t limit = std::min(last, i + longest_nickname);
+  std::uint32_t end = i;
+  while (marked != 0 && end < limit && reading.marked[end] == marked) ++end;
+  const bool is_between =
+      end > i + 2 && end < limit && reading.is(end, Word::name_like) && reading.is_quote_mark(end - 1);
+  return is_between && reading.is(i + 1, nominal) && !reading.is(end - 2, Word::finite) ? end : i;
+}
+
+// The same from behind: where the nickname whose closing mark is token `i` begins; `i` itself where none does.
+std::uint32_t nickname_begin(const Reading& reading, std::uint32_t first, std::uint32_t i) {
+  if (!reading.is_quote_mark(i)) return i;
+  const std::uint32_t marked = reading.marked[i];
+  std::uint32_t begin = i;
+  while (marked != 0 && begin > first && i - begin < longest_nickname && reading.marked[begin - 1] == marked) --begin;
+  return begin > first && nickname_end(reading, begin, i + 2) == i + 1 ? begin : i;
+}
+
 // A word that may be a verb, right after a possible head: does what follows make it one?
 bool acts_as_verb(const Reading& reading, std::uint32_t i, std::uint32_t last) {
   if (!reading.is(i, Word::finite | Word::verb_base)) return false;
@@ -87,6 +109,7 @@ bool begins_anew(const Reading& reading, std::uint32_t i, std::uint32_t last, bo
 std::uint32_t core_end(const Reading& reading, std::uint32_t first, std::uint32_t last) {
   std::uint32_t end = first;
   for (std::uint32_t i = first; i < last; ++i) {
+    if (end == i && end > first) i = nickname_end(reading, i, last);
     if (!is_inside(reading, i) || (i > first && begins_anew(reading, i, last, end > first))) break;
     if (is_head(reading, i)) end = i + 1;
   }
@@ -141,9 +164,17 @@ bool is_link_inside(const Reading& reading, std::uint32_t i) {
   return is_hyphen(reading, i) || (reading.is(i, Word::possessive) && reading.token(i).kind != TokenKind::word);
 }
 
+// Before the name at `begin`, over a nickname: |Carl| “Duke” Rossi
+std::uint32_t over_nickname(const Reading& reading, std::uint32_t first, std::uint32_t begin) {
+  const std::uint32_t nickname = begin > first + 1 ? nickname_begin(reading, first, begin - 1) : begin;
+  return nickname + 1 < begin ? nickname : begin;
+}
+
 std::uint32_t core_begin(const Reading& reading, std::uint32_t first, std::uint32_t last) {
   std::uint32_t begin = last;
-  while (begin > first && may_lead(reading, begin - 1, last)) {
+  while (begin > first) {
+    if (begin < last && reading.is(begin, Word::name_like)) begin = over_nickname(reading, first, begin);
+    if (!may_lead(reading, begin - 1, last)) break;
     --begin;
     if (opens_core(reading, first, begin)) break;
   }

@@ -34,6 +34,7 @@ std::vector<Place> places_where(const Reading& reading, Wanted is_wanted) {
     const std::uint32_t last = holder_of(segments.sentences, place.tokens.end - 1, sentence);
     const std::uint32_t earliest = place.tokens.begin - std::min(place.tokens.begin, reach);
     place.paragraph = paragraph;
+    place.last_paragraph = holder_of(segments.paragraphs, place.tokens.end - 1, paragraph);
     place.sentence.begin = std::clamp(segments.sentences[sentence].tokens.begin, earliest, place.tokens.begin);
     place.sentence.end = std::clamp(segments.sentences[last].tokens.end, place.tokens.end, place.tokens.end + reach);
     places.push_back(place);
@@ -54,7 +55,16 @@ std::vector<Place> outer_places(const Reading& reading) {
   return places_where(reading, [](const quotes::Marked& marked) { return !marked.parent; });
 }
 
-std::vector<Place> nested_places(const Reading& reading) {
+std::size_t DepthReader::at(std::uint32_t position) {
+  for (; next_ < marked_.size() && marked_[next_].outer.begin <= position; ++next_) {
+    while (!open_.empty() && marked_[open_.back()].outer.end <= marked_[next_].outer.begin) open_.pop_back();
+    open_.push_back(next_);
+  }
+  while (!open_.empty() && marked_[open_.back()].outer.end <= position) open_.pop_back();
+  return open_.size();
+}
+
+std::vector<std::vector<Place>> nested_places(const Reading& reading) {
   auto places = places_where(reading, [](const quotes::Marked& marked) { return marked.parent.has_value(); });
   const auto& marked = reading.evidence.marked;
   for (Place& place : places) {
@@ -62,15 +72,25 @@ std::vector<Place> nested_places(const Reading& reading) {
     place.sentence.begin = std::max(place.sentence.begin, std::min(around.begin, place.tokens.begin));
     place.sentence.end = std::min(place.sentence.end, std::max(around.end, place.tokens.end));
   }
-  return places;
+  std::vector<std::uint32_t> depths(marked.size());
+  for (std::size_t i = 0; i < marked.size(); ++i) {
+    if (marked[i].parent) depths[i] = depths[*marked[i].parent] + 1;
+  }
+  std::vector<std::vector<Place>> levels;
+  for (const Place& place : places) {
+    const std::uint32_t depth = depths[place.marked];
+    if (levels.size() < depth) levels.resize(depth);
+    levels[depth - 1].push_back(place);
+  }
+  return levels;
 }
 
 char32_t character_before(const Reading& reading, const Place& place) {
   const std::string_view text = reading.evidence.text;
+  const std::uint32_t begin = reading.evidence.segments.paragraphs[place.paragraph].span.begin;
   std::uint32_t at = reading.evidence.marked[place.marked].outer.begin;
-  while (at > 0) {
+  while (at > begin) {
     const auto previous = text::decode_before(text, at);
-    if (previous.code_point == U'\n') return 0;
     if (!text::is_space(previous.code_point)) return previous.code_point;
     at -= previous.length;
   }
@@ -79,10 +99,10 @@ char32_t character_before(const Reading& reading, const Place& place) {
 
 char32_t character_after(const Reading& reading, const Place& place) {
   const std::string_view text = reading.evidence.text;
+  const std::uint32_t end = reading.evidence.segments.paragraphs[place.last_paragraph].span.end;
   std::uint32_t at = reading.evidence.marked[place.marked].outer.end;
-  while (at < text.size()) {
+  while (at < end) {
     const auto next = text::decode(text, at);
-    if (next.code_point == U'\n') return 0;
     if (!text::is_space(next.code_point)) return next.code_point;
     at += next.length;
   }

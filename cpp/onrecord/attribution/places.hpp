@@ -18,7 +18,8 @@ struct Place {
   std::uint32_t marked = 0;    // index into Evidence::marked
   segment::TokenRange tokens;  // of the marked span, its marks included; never empty
   segment::TokenRange sentence;
-  std::uint32_t paragraph = 0;  // index into Segments::paragraphs
+  std::uint32_t paragraph = 0;       // index into Segments::paragraphs
+  std::uint32_t last_paragraph = 0;  // the one it ends in: as a rule the same
 
   segment::TokenRange before() const { return {sentence.begin, tokens.begin}; }
   segment::TokenRange after() const { return {tokens.end, sentence.end}; }
@@ -27,8 +28,21 @@ struct Place {
 // The places of the outermost marked spans that hold more than blanks, in order. Linear.
 std::vector<Place> outer_places(const Reading& reading);
 
-// The places of the marked spans inside others, in order; each one's sentence ends at the marks around it. Linear.
-std::vector<Place> nested_places(const Reading& reading);
+// The places of the marked spans inside others, by level: first those with one span around them, then those with two …
+// Each in order; each one's sentence ends at the marks around it. Linear.
+std::vector<std::vector<Place>> nested_places(const Reading& reading);
+
+// Tells how many marked spans lie around a position; asked by ascending positions, it is linear in all.
+class DepthReader {
+ public:
+  explicit DepthReader(const Reading& reading) : marked_(reading.evidence.marked) {}
+  std::size_t at(std::uint32_t position);
+
+ private:
+  const std::vector<quotes::Marked>& marked_;
+  std::vector<std::uint32_t> open_;  // indices into marked_, innermost last
+  std::uint32_t next_ = 0;
+};
 
 // The tokens that begin inside `span`. Logarithmic.
 segment::TokenRange tokens_in(const Reading& reading, TextSpan span);

@@ -144,7 +144,8 @@ bool Rules::is_reported(const Scene& scene, std::size_t index) {
   const TokenRange cues = cues_in(scene, place.before());
   for (std::uint32_t i = cues.begin; i < std::min(cues.end, cues.begin + most_cues); ++i) {
     const Cue& cue = scene.cues[i];
-    if (cue.kind != CueClass::verb || !cue.is_finite || cue.strength() < 0.7F) continue;
+    const bool is_verb = cue.kind == CueClass::verb && cue.is_finite && cue.strength() >= 0.7F;
+    if (!is_verb && cue.kind != CueClass::noun) continue;
     const auto& reported = scene.clauses.clause_of(scene.reading, place.sentence, cue);
     if (clause_name(place, reported) == "clause-around") return true;
   }

@@ -9,6 +9,7 @@
 //   quote-dash-source   “We won.” – Ann Lee
 //   goes-on             “We won,” Lee said. “And we will win again.”  The attribution of a quotation before goes on.
 //   carried-over        Taxes will rise, Lee said. The vote was “a mess.”  That of the sentence before goes on.
+//   beat                “Wait.” Lee rose. “We won.”               What the speaker does names him (beats.hpp).
 //   unattributed        nobody's: always proposed
 #pragma once
 
@@ -30,6 +31,7 @@ constexpr Piece headline = "headline";
 constexpr Piece quote_dash_source = "quote-dash-source";
 constexpr Piece goes_on = "goes-on";
 constexpr Piece carried_over = "carried-over";
+constexpr Piece beat = "beat";
 constexpr Piece unattributed = "unattributed";
 }  // namespace rules
 
@@ -46,7 +48,8 @@ class Rules {
   // All proposals for a place, at least one. `names` keeps the names of their features, for training.
   static Proposals propose(const Scene& scene, std::size_t index, Features::Names names = Features::Names::dropped);
 
-  // Whether a place lies in the clause that a verb before it surely reports: warns islanders will need “a long breath”.
+  // Whether a place lies in the clause that a verb before it surely reports: warns islanders will need “a long breath”;
+  // or that a noun does: the warning that the hall was “a tinderbox”.
   static bool is_reported(const Scene& scene, std::size_t index);
 
   // Which of the proposals for a place is taken, and why: the sum of each one's weights.

@@ -25,7 +25,7 @@ TokenRange after_of(const Scene& scene, const Place& place) {
   const auto& segments = scene.reading.evidence.segments;
   const auto next = std::ranges::lower_bound(segments.sentences, place.tokens.end, {},
                                              [](const segment::Sentence& sentence) { return sentence.tokens.begin; });
-  if (next == segments.sentences.end() || next->paragraph != place.paragraph) return {};
+  if (next == segments.sentences.end() || next->paragraph != place.last_paragraph) return {};
   return next->tokens;
 }
 

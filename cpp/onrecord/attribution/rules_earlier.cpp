@@ -10,6 +10,10 @@ namespace {
 
 using segment::TokenRange;
 
+constexpr std::uint32_t longest_turn = 12;  // tokens, marks included
+constexpr std::uint32_t fewest_turns = 3;   // that make a dialogue, among the neighbours of a place and itself
+constexpr std::size_t neighbours = 4;       // places on either side that tell a dialogue
+
 const segment::Sentence* sentence_before(const Scene& scene, const Place& place) {
   const auto& sentences = scene.reading.evidence.segments.sentences;
   const auto own = std::ranges::lower_bound(sentences, place.sentence.begin, {},
@@ -19,15 +23,15 @@ const segment::Sentence* sentence_before(const Scene& scene, const Place& place)
 
 // Where the earlier attribution stands, seen from the place.
 Piece nearness(const Scene& scene, const Place& place, const Place& earlier, const segment::Sentence* before) {
-  if (earlier.paragraph == place.paragraph) {
+  if (earlier.last_paragraph == place.paragraph) {
     if (earlier.sentence.end > place.sentence.begin) return "same-sentence";
     return before != nullptr && earlier.sentence.end > before->tokens.begin ? Piece("sentence-before")
                                                                             : Piece("same-paragraph");
   }
   const auto& paragraphs = scene.reading.evidence.segments.paragraphs;
   std::uint32_t previous = place.paragraph;
-  while (previous > earlier.paragraph + 1 && paragraphs[previous - 1].tokens.empty()) --previous;
-  return previous == earlier.paragraph + 1 ? Piece("paragraph-before") : Piece("farther");
+  while (previous > earlier.last_paragraph + 1 && paragraphs[previous - 1].tokens.empty()) --previous;
+  return previous == earlier.last_paragraph + 1 ? Piece("paragraph-before") : Piece("farther");
 }
 
 // Whether only other marked words of its sentence stand before a place: “Not now,” |“not ever.”|
@@ -37,19 +41,59 @@ bool follows_marks(const Scene& scene, std::size_t index) {
          scene.places[index - 1].tokens.end == place.tokens.begin;
 }
 
+// “Well,” |said Lee|, “what now?”: nothing but the attribution of the place before stands between, and no stop.
+bool is_interrupted(const Scene& scene, std::size_t index, const Claim& claim) {
+  const Place& place = scene.places[index];
+  const Place& before = scene.places[index - 1];
+  if (!claim.cue || before.sentence.end <= place.sentence.begin) return false;
+  if (claim.cue->begin < before.tokens.end || claim.cue->end > place.tokens.begin) return false;
+  if (!is_mark(scene.reading, place.tokens.begin - 1, Mark::comma | Mark::semicolon | Mark::dash)) return false;
+  std::uint32_t end = claim.cue->end;
+  if (claim.source && claim.source->begin >= before.tokens.end) end = std::max(end, claim.source->end);
+  if (is_comma(scene.reading, end) && scene.reading.is(end + 1, WordClass::relative)) return true;
+  const TokenRange cues = cues_in(scene, {claim.cue->end, place.tokens.begin});
+  return std::none_of(scene.cues.begin() + cues.begin, scene.cues.begin() + cues.end,
+                      [](const Cue& cue) { return cue.strength() >= 0.45F; });
+}
+
+// A short quotation that opens a paragraph, as the turns of a dialogue do.
+bool is_turn(const Scene& scene, std::size_t index) {
+  const Place& place = scene.places[index];
+  const auto& evidence = scene.reading.evidence;
+  if (place.tokens.begin != evidence.segments.paragraphs[place.paragraph].tokens.begin) return false;
+  return !evidence.marked[place.marked].continues && place.tokens.size() < longest_turn;
+}
+
+// Whether the paragraph that a place opens is another's turn: behind a question (“Where is it?” asked Lee. / |“Under
+// the mat.”|), or one in a dialogue.
+bool is_answer(const Scene& scene, const Place& earlier, std::size_t index) {
+  const Place& place = scene.places[index];
+  const auto& paragraphs = scene.reading.evidence.segments.paragraphs;
+  if (earlier.last_paragraph == place.paragraph || place.tokens.begin != paragraphs[place.paragraph].tokens.begin ||
+      scene.reading.evidence.marked[place.marked].continues) {
+    return false;
+  }
+  if (last_inside(scene.reading, earlier) == U'?') return true;
+  std::uint32_t turns = 0;
+  const std::size_t end = std::min(scene.places.size(), index + 1 + neighbours);
+  for (std::size_t k = index - std::min(index, neighbours); k < end; ++k) turns += is_turn(scene, k) ? 1 : 0;
+  return turns >= fewest_turns;
+}
+
 // The nearest place before with a source: its attribution goes on.
 void propose_quotation(const Scene& scene, std::size_t index, const segment::Sentence* before, Proposals& proposals) {
   const Place& place = scene.places[index];
   std::size_t k = index;
   while (k > 0 && index - k < most_cues && !(scene.earlier[k - 1] && scene.earlier[k - 1]->source)) --k;
   if (k == 0 || index - k >= most_cues) return;
+  if (is_answer(scene, scene.places[k - 1], index)) return;
   const Claim& claim = *scene.earlier[k - 1];
   // Only a quotation that opens its sentence is a fragment of the one before.
   const bool is_fragment = place.before().empty() || follows_marks(scene, index);
   Proposal proposal{.rule = is_fragment ? rules::goes_on : rules::carried_over,
                     .source = claim.source,
                     .features = proposals.front().features};
-  if (is_fragment) proposal.cue = claim.cue;
+  if (is_fragment || (k == index && is_interrupted(scene, index, claim))) proposal.cue = claim.cue;
   auto& features = proposal.features;
   const Piece near = nearness(scene, place, scene.places[k - 1], before);
   const Piece shape = shape_name(scene.reading, place);
@@ -72,6 +116,14 @@ bool is_taken(const Scene& scene, std::size_t index, const Cue& cue) {
   return false;
 }
 
+// What names a subject; its name alone where the phrase has swallowed the verb: “Bruno |pointed with his pipe.|”
+TokenRange source_of(const Reading& reading, const NounPhrase& subject, std::uint32_t end) {
+  if (subject.phrase.end < end && !is_mark(reading, subject.phrase.end, Mark::period)) return subject.phrase;
+  TokenRange name{subject.core.begin, subject.core.begin};
+  while (name.end < subject.core.end && reading.is(name.end, WordClass::name_like)) ++name.end;
+  return name.empty() ? subject.core : name;
+}
+
 // The subject of the sentence before, where that has no cue: “Lee was furious. ‘They never called.’”
 void propose_subject(const Scene& scene, std::size_t index, const segment::Sentence* before, Proposals& proposals) {
   const Place& place = scene.places[index];
@@ -79,8 +131,10 @@ void propose_subject(const Scene& scene, std::size_t index, const segment::Sente
     return;
   if (scene.reading.marked[before->tokens.begin] != 0) return;
   const auto subject = phrase_at(scene.reading, before->tokens.begin, before->tokens.end);
-  if (!subject || subject->whole.end >= before->tokens.end) return;
-  Proposal proposal{.rule = rules::carried_over, .source = subject->phrase, .features = proposals.front().features};
+  if (!subject || subject->core.end >= before->tokens.end) return;
+  Proposal proposal{.rule = rules::carried_over,
+                    .source = source_of(scene.reading, *subject, before->tokens.end),
+                    .features = proposals.front().features};
   add_source_features(scene, place, *subject, proposal);
   proposal.features.add(proposal.rule, "subject", shape_name(scene.reading, place));
   proposal.features.add(proposal.rule, "subject",

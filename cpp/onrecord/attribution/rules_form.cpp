@@ -11,6 +11,8 @@ namespace {
 using segment::TokenRange;
 using Word = WordClass;
 
+constexpr std::uint32_t longest_signature = 20;  // tokens
+
 std::optional<Proposal> colon(const Scene& scene, const Place& place, const Features& none) {
   const TokenRange before = place.before();
   if (before.size() < 2 || !is_mark(scene.reading, before.end - 1, Mark::colon)) return std::nullopt;
@@ -24,13 +26,26 @@ std::optional<Proposal> colon(const Scene& scene, const Place& place, const Feat
   return proposal;
 }
 
+// The line in which a signature may stand: the rest of the place's own, or the next one where that has no words left.
+TokenRange signature_line(const Reading& reading, const Place& place) {
+  const auto& paragraphs = reading.evidence.segments.paragraphs;
+  const TokenRange rest{place.tokens.end, paragraphs[place.last_paragraph].tokens.end};
+  if (!rest.empty() || place.last_paragraph + 1 == paragraphs.size()) return rest;
+  return paragraphs[place.last_paragraph + 1].tokens;
+}
+
 std::optional<Proposal> dash(const Scene& scene, const Place& place, const Features& none) {
   const Reading& reading = scene.reading;
-  const auto& paragraph = reading.evidence.segments.paragraphs[place.paragraph];
-  const std::uint32_t mark = place.tokens.end;
-  if (mark + 1 >= paragraph.tokens.end || !is_mark(reading, mark, Mark::hyphen | Mark::dash)) return std::nullopt;
-  const auto phrase = phrase_at(reading, mark + 1, paragraph.tokens.end);
-  if (!phrase || phrase->whole.end + 1 < paragraph.tokens.end) return std::nullopt;
+  const TokenRange line = signature_line(reading, place);
+  const std::uint32_t mark = line.begin;
+  if (line.size() < 2 || !is_mark(reading, mark, Mark::hyphen | Mark::dash)) return std::nullopt;
+  const auto phrase = phrase_at(reading, mark + 1, line.end);
+  if (!phrase) return std::nullopt;
+  // What follows the name is who it is: — Ann Lee, Chief Executive, Norvane
+  const bool is_described = phrase->kind == NounPhrase::Kind::name && line.size() < longest_signature &&
+                            phrase->phrase.end < line.end && is_comma(reading, phrase->phrase.end) &&
+                            !reading.any(line, Word::finite);
+  if (phrase->whole.end + 1 < line.end && !is_described) return std::nullopt;
   Proposal proposal{
       .rule = rules::quote_dash_source, .source = phrase->phrase, .cue = TokenRange{mark, mark + 1}, .features = none};
   add_source_features(scene, place, *phrase, proposal);

@@ -237,10 +237,18 @@ void add_company(const Asked& asked, Features& names) {
   if (asked.index > 0 && places[asked.index - 1].tokens.end > place.sentence.begin) names.add("marks-before");
   if (asked.index + 1 < places.size() && places[asked.index + 1].tokens.begin < place.sentence.end)
     names.add("marks-after");
-  const auto& paragraph = asked.reading.evidence.segments.paragraphs[place.paragraph];
-  if (paragraph.tokens.begin == place.tokens.begin) names.add("opens-paragraph");
-  if (paragraph.tokens.end <= place.tokens.end + 1) names.add("closes-paragraph");
+  const auto& paragraphs = asked.reading.evidence.segments.paragraphs;
+  if (paragraphs[place.paragraph].tokens.begin == place.tokens.begin) names.add("opens-paragraph");
+  if (paragraphs[place.last_paragraph].tokens.end <= place.tokens.end + 1) names.add("closes-paragraph");
   if (place.paragraph == asked.reading.evidence.segments.opening) names.add("first-paragraph");
+}
+
+// The so-called “Ferry King”. And behind a preposition that opens the sentence: In “The Salt Road,” Lee writes: …
+bool is_introduced_as_term(const Reading& reading, const Place& place, bool is_title) {
+  const TokenRange before = place.before();
+  if (before.empty()) return false;
+  if (is_title && before.size() == 1) return reading.is(before.begin, Word::preposition);
+  return before.size() > 2 && reading.word(before.end - 1) == "called" && reading.word(before.end - 3) == "so";
 }
 
 // Whether the sentence has a verb that reports more often than not.
@@ -304,6 +312,7 @@ void SpeechModel::add_naming(const Reading& reading, const Place& place, bool is
 // lunch).
 bool SpeechModel::is_surely_term(const Reading& reading, const Place& place, const Features& features) const {
   if (features.has("nickname")) return true;
+  if (is_introduced_as_term(reading, place, features.has("title-case"))) return true;
   const bool is_reported = has_strong_cue(features);
   if (!is_reported && features.has("modifier,words=1")) return true;
   if (!features.has("title-case") || place.before().size() < 2) return false;
@@ -319,11 +328,22 @@ bool SpeechModel::is_surely_term(const Reading& reading, const Place& place, con
   return names_a_noun;
 }
 
+// What stands as a sentence of its own, between marks to its last stop: “No.” He rose.
+bool SpeechModel::is_surely_speech(const Place& place, const Features& features) {
+  const bool is_sentence = place.before().empty() && place.after().empty() && features.has("first=upper") &&
+                           (features.has("last=period") || features.has("last=question"));
+  if (!is_sentence || features.has("words=0")) return false;
+  const bool is_paragraph = features.has("opens-paragraph") && features.has("closes-paragraph");
+  return !features.has("title-case") || (is_paragraph && !features.has("single"));
+}
+
 float SpeechModel::probability(const Reading& reading, const std::vector<Cue>& cues, const std::vector<Place>& places,
                                std::size_t index) const {
+  if (reading.evidence.marked[places[index].marked].is_dash) return 0.95F;
   const Features seen = features(reading, cues, places, index);
   if (is_surely_term(reading, places[index], seen)) return 0.05F;
-  return 1.0F / (1.0F + std::exp(-weights_.sum(seen)));
+  const float probability = 1.0F / (1.0F + std::exp(-weights_.sum(seen)));
+  return is_surely_speech(places[index], seen) ? std::max(probability, 0.8F) : probability;
 }
 
 }  // namespace onrecord::attribution

@@ -36,6 +36,7 @@ std::vector<Marked> MarkReader::run() {
 void MarkReader::read_paragraph(const segment::Paragraph& paragraph) {
   first_of_paragraph_ = static_cast<std::uint32_t>(marked_.size());
   collect(paragraph);
+  take_up();
   for (std::size_t i = 0; i < marks_.size(); ++i) read(i);
   link(paragraph);
   end_paragraph(paragraph);
@@ -156,6 +157,27 @@ void MarkReader::close(std::size_t depth, const Mark& mark) {
 // An open mark inside one that closes: a single one was an apostrophe, a double one lost its partner there.
 void MarkReader::abandon(std::size_t depth) { dropped_[stack_[depth].marked] = true; }
 
+// A closing mark was lost where a tag ends the sentence: “We had a plan, |said Lorne.| True where one does.
+bool MarkReader::end_at_tag(std::uint32_t index, const segment::Paragraph& paragraph) {
+  const auto& tokens = segments_.tokens;
+  const auto begin = tokens.begin() + paragraph.tokens.begin;
+  const auto end = tokens.begin() + paragraph.tokens.end;
+  const auto first = std::lower_bound(begin, end, marked_[index].inner.begin,
+                                      [](const segment::Token& token, std::uint32_t at) { return token.begin < at; });
+  for (auto i = static_cast<std::uint32_t>(first - tokens.begin()); i + 1 < paragraph.tokens.end; ++i) {
+    const std::string_view mark = slice(text_, tokens[i].span());
+    if (mark != "," && mark != "?" && mark != "!") continue;
+    if (!tags_.is_sure_tag(text_, segments_, i + 1, paragraph.tokens.end)) continue;
+    marked_[index].outer.end = marked_[index].inner.end = tokens[i].end;
+    for (std::size_t k = index + 1; k < marked_.size(); ++k) {
+      const bool is_behind = marked_[k].parent == index && marked_[k].outer.begin >= tokens[i].end;
+      if (is_behind) marked_[k].parent = marked_[index].parent;
+    }
+    return true;
+  }
+  return false;
+}
+
 // What is still open ends with the paragraph. A single mark counts only if the next paragraph takes it up (see link).
 void MarkReader::end_paragraph(const segment::Paragraph& paragraph) {
   unclosed_before_.reset();
@@ -163,10 +185,24 @@ void MarkReader::end_paragraph(const segment::Paragraph& paragraph) {
     Marked& marked = marked_[stack_[depth].marked];
     marked.outer.end = marked.inner.end = paragraph.span.end;
     if (marked.is_single) abandon(depth);
+    if (!marked.is_single && end_at_tag(stack_[depth].marked, paragraph)) continue;
     if (!unclosed_before_) unclosed_before_ = stack_[depth].marked;
+    if (!carried_ && !marked.is_single) carried_ = Carried{stack_[depth]};
   }
   depth_ = 0;
   too_deep_ = 0;
+}
+
+// Text in which each sentence has its line: what a line before left open goes on if the next double mark of its kind
+// can only close. One that opens, or stands too far away, leaves it a lost mark.
+void MarkReader::take_up() {
+  if (!carried_) return;
+  const auto next = std::ranges::find_if(marks_, [](const Mark& mark) { return !mark.role->is_single; });
+  if (next == marks_.end() && ++carried_->lines < most_lines) return;
+  const bool closes = next != marks_.end() && (next->role->closes & carried_->open.role->opens) != 0 &&
+                      next->looks_closing() && !next->after_digit;
+  if (closes) stack_[depth_++] = carried_->open;
+  carried_.reset();
 }
 
 // A paragraph that begins with a mark goes on with what the one before left open.

@@ -6,13 +6,15 @@
 #include <vector>
 
 #include "onrecord/quotes/marked.hpp"
+#include "onrecord/quotes/tags.hpp"
 
 namespace onrecord::quotes {
 
 class MarkReader {
  public:
-  MarkReader(std::string_view text, const segment::Segments& segments, const std::vector<Finder::Role>& roles)
-      : text_(text), segments_(segments), roles_(roles) {}
+  MarkReader(std::string_view text, const segment::Segments& segments, const std::vector<Finder::Role>& roles,
+             const Tags& tags)
+      : text_(text), segments_(segments), roles_(roles), tags_(tags) {}
   std::vector<Marked> run();
 
  private:
@@ -31,11 +33,18 @@ class MarkReader {
     std::uint32_t marked;  // index into marked_
     const Finder::Role* role;
   };
+  // What a line left open.
+  struct Carried {
+    Open open;
+    std::uint32_t lines = 0;  // without double marks since
+  };
   static constexpr std::size_t deepest = 16;
+  static constexpr std::uint32_t most_lines = 8;  // that one quotation reaches over
 
   void read_paragraph(const segment::Paragraph& paragraph);
   void collect(const segment::Paragraph& paragraph);
   Mark with_neighbours(std::uint32_t token, const segment::Paragraph& paragraph) const;
+  void take_up();
   void read(std::size_t index);
   bool is_inch(std::size_t index) const;
   bool wants_to_open(std::size_t index, bool can_close) const;
@@ -44,6 +53,7 @@ class MarkReader {
   void open(const Mark& mark);
   void close(std::size_t depth, const Mark& mark);
   void abandon(std::size_t depth);
+  bool end_at_tag(std::uint32_t index, const segment::Paragraph& paragraph);
   void end_paragraph(const segment::Paragraph& paragraph);
   void link(const segment::Paragraph& paragraph);
   std::vector<Marked> without_dropped();
@@ -51,6 +61,7 @@ class MarkReader {
   std::string_view text_;
   const segment::Segments& segments_;
   const std::vector<Finder::Role>& roles_;
+  const Tags& tags_;
   std::vector<Mark> marks_;  // of the paragraph
   std::array<Open, deepest> stack_{};
   std::size_t depth_ = 0;
@@ -59,6 +70,7 @@ class MarkReader {
   std::vector<Marked> marked_;
   std::vector<bool> dropped_;
   std::optional<std::uint32_t> unclosed_before_;  // what the paragraph before left open
+  std::optional<Carried> carried_;                // what a line before left open and no mark has answered
   std::uint32_t first_of_paragraph_ = 0;          // index into marked_
 };
 

@@ -5,7 +5,9 @@
 #include <stdexcept>
 
 #include "onrecord/data/data.hpp"
+#include "onrecord/quotes/dash_dialogue.hpp"
 #include "onrecord/quotes/mark_reader.hpp"
+#include "onrecord/quotes/tags.hpp"
 #include "onrecord/text/table.hpp"
 
 namespace onrecord::quotes {
@@ -21,9 +23,25 @@ Finder::Role& role_of(std::vector<Finder::Role>& roles, std::string_view mark) {
   return roles.back();
 }
 
+// By begin; the two lie in different paragraphs. Indices of the first follow their spans.
+std::vector<Marked> merged(std::vector<Marked> marked, const std::vector<Marked>& dialogue) {
+  std::vector<Marked> all;
+  std::vector<std::uint32_t> moved_to;
+  auto next = dialogue.begin();
+  for (Marked& one : marked) {
+    while (next != dialogue.end() && next->outer.begin < one.outer.begin) all.push_back(*next++);
+    if (one.parent) one.parent = moved_to[*one.parent];
+    if (one.continues) one.continues = moved_to[*one.continues];
+    moved_to.push_back(static_cast<std::uint32_t>(all.size()));
+    all.push_back(one);
+  }
+  all.insert(all.end(), next, dialogue.end());
+  return all;
+}
+
 }  // namespace
 
-Finder::Finder() {
+Finder::Finder() : tags_(std::make_shared<const Tags>()) {
   std::uint32_t pairs = 0;
   text::for_each_row(table_name, data::table(table_name), [&](const text::Row& row) {
     if (pairs == most_pairs || row[1].empty() || (row[2] != "0" && row[2] != "1")) {
@@ -43,7 +61,10 @@ Finder::Finder() {
 }
 
 std::vector<Marked> Finder::find(std::string_view text, const segment::Segments& segments) const {
-  return MarkReader(text, segments, roles_).run();
+  auto marked = MarkReader(text, segments, roles_, *tags_).run();
+  const auto dialogue = dash_dialogue(text, segments, *tags_);
+  if (dialogue.empty()) return marked;
+  return merged(std::move(marked), dialogue);
 }
 
 }  // namespace onrecord::quotes

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,10 +12,13 @@
 
 namespace onrecord::quotes {
 
+class Tags;
+
 struct Marked {
   TextSpan outer;          // with its marks
   TextSpan inner;          // without them: exactly what lies between
   bool is_single = false;  // ‘ ’ ' ' ‹ ›
+  bool is_dash = false;    // — Where were you? asked Lucien: a turn that a dash opens; outer and inner are equal
   bool is_closed = true;   // false: the closing mark was lost, or the quotation goes on in the next paragraph
   std::optional<std::uint32_t> parent;     // the marked span around it
   std::optional<std::uint32_t> continues;  // the span of the paragraph before, which this one's opening mark reopens
@@ -27,7 +31,8 @@ class Finder {
  public:
   Finder();  // throws std::invalid_argument for a broken table
 
-  // By (begin, −end). Linear; nesting deeper than 16 is read as flat. A lost mark never reaches beyond its paragraph.
+  // By (begin, −end). Linear; nesting deeper than 16 is read as flat. A lost mark never reaches beyond its paragraph; a
+  // pair may reach over a few lines, if no other double mark stands between.
   std::vector<Marked> find(std::string_view text, const segment::Segments& segments) const;
 
   // What one mark may do: bits of pairs (rows of the table) it opens and closes.
@@ -42,6 +47,7 @@ class Finder {
 
  private:
   std::vector<Role> roles_;
+  std::shared_ptr<const Tags> tags_;
 };
 
 }  // namespace onrecord::quotes

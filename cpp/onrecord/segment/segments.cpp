@@ -5,6 +5,7 @@
 
 #include "onrecord/segment/regions/region_finder.hpp"
 #include "onrecord/segment/splitter.hpp"
+#include "onrecord/segment/wraps.hpp"
 
 namespace onrecord::segment {
 
@@ -26,6 +27,7 @@ Segments Segmenter::segment(std::string_view text) const {
   Segments segments;
   segments.tokens = tokenizer_.tokenize(text);
   Splitter::split_lines(segments);
+  join_wrapped_lines(text, segments);
   const auto first_word = std::ranges::find_if(segments.tokens, &Token::is_word);
   const auto at = static_cast<std::uint32_t>(first_word - segments.tokens.begin());
   const auto& lines = segments.paragraphs;

@@ -20,7 +20,8 @@ struct Sentence {
   std::uint32_t paragraph = 0;
 };
 
-// A paragraph is a line: what lies between line breaks (Unicode's, after normalization '\n').
+// A paragraph is a line: what lies between line breaks (Unicode's, after normalization '\n'), but for those that only
+// wrap a line (wraps.hpp).
 struct Paragraph {
   TextSpan span;
   TokenRange tokens;

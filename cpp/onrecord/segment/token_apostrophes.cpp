@@ -78,24 +78,40 @@ bool TokenScanner::scan_elision(std::uint32_t length) {
   if (is_glued() && (tokens_.back().is_word() || tokens_.back().kind == TokenKind::number)) return false;
   const std::uint32_t begin = at_ + length;
   std::uint32_t end = begin;
-  text::FoldedHash hash;
-  hash.add(U'\'');
-  for (; end - begin < 8 && (byte_class(byte(end)) & ByteClass::word) != 0; ++end) hash.add(byte(end));
-  if (word_at(end)) return false;
-  if (is_year(begin, end)) return scan_year(length, end);
-  if (end == begin || !rules_.elisions.contains(hash.value())) return false;
-  if (const std::uint32_t closing = apostrophe_at(end)) {  // rock 'n' roll
-    hash.add(U'\'');
-    if (rules_.elisions.contains(hash.value())) end += closing;
-  }
+  while (end - begin < 4 && (byte_class(byte(end)) & ByteClass::word) != 0) ++end;
+  if (!word_at(end) && is_year(begin, end)) return scan_year(length, end);
+  end = elision_end(at_, length);
+  if (end == 0) return false;
   push(at_, end, TokenKind::word, TokenShape::has_lower);
   return true;
 }
 
-// The bare apostrophe of a plural's or a name's possession: voters' Jesus'. With a single mark open it may as well
-// close the quotation, and does so unless another mark does.
+// The end of the elided word whose apostrophe stands at `at`, or 0.
+std::uint32_t TokenScanner::elision_end(std::uint32_t at, std::uint32_t length) const {
+  const std::uint32_t begin = at + length;
+  std::uint32_t end = begin;
+  text::FoldedHash hash;
+  hash.add(U'\'');
+  for (; end - begin < 8 && (byte_class(byte(end)) & ByteClass::word) != 0; ++end) hash.add(byte(end));
+  if (end == begin || word_at(end) || !rules_.elisions.contains(hash.value())) return 0;
+  if (const std::uint32_t closing = apostrophe_at(end)) {  // rock 'n' roll
+    hash.add(U'\'');
+    if (rules_.elisions.contains(hash.value())) end += closing;
+  }
+  return end;
+}
+
+// goin' nothin': a word that has dropped its g.
+bool TokenScanner::drops_letter() const {
+  const Token& word = tokens_.back();
+  return word.is_word() && word.end - word.begin >= 4 && word.end == at_ && slice(text_, word.span()).ends_with("in");
+}
+
+// The bare apostrophe of a plural's or a name's possession, or of a dropped g: voters' Jesus' goin'. With a single mark
+// open it may as well close the quotation, and does so unless another mark does.
 bool TokenScanner::scan_possessive(std::uint32_t length) {
-  if (!is_glued() || tokens_.back().kind == TokenKind::quote_mark || !is_s(byte(at_ - 1))) return false;
+  if (!is_glued() || tokens_.back().kind == TokenKind::quote_mark) return false;
+  if (!is_s(byte(at_ - 1)) && !drops_letter()) return false;
   if (single_open_ && !closes_later(at_ + length)) return false;
   push(at_, at_ + length, TokenKind::clitic);
   return true;
@@ -112,12 +128,14 @@ bool TokenScanner::closes_later(std::uint32_t at) {
   return (byte_class(before) & ByteClass::space) == 0 && !is_s(before);
 }
 
-// The first apostrophe at or after `at` that no letter follows, or that no letter goes before; else the line's end.
+// The first apostrophe at or after `at` that no letter follows, or that no letter goes before, unless it
+// begins an elided word; else the line's end.
 std::uint32_t TokenScanner::next_single_mark(std::uint32_t at) const {
   for (; at < size() && (byte_class(byte(at)) & ByteClass::line) == 0; ++at) {
     const std::uint32_t length = apostrophe_at(at);
     if (length == 0) continue;
     const bool letter_before = at > 0 && ((byte_class(byte(at - 1)) & ByteClass::word) != 0 || byte(at - 1) >= 0x80);
+    if (!letter_before && elision_end(at, length) != 0) continue;
     if (!letter_before || !word_at(at + length)) return at;
   }
   return at;

@@ -67,6 +67,8 @@ class TokenScanner {
   bool is_doubled(std::uint32_t length) const;
   bool scan_clitic(std::uint32_t length);
   bool scan_elision(std::uint32_t length);
+  std::uint32_t elision_end(std::uint32_t at, std::uint32_t length) const;
+  bool drops_letter() const;
   bool scan_possessive(std::uint32_t length);
   bool is_year(std::uint32_t begin, std::uint32_t end) const;
   bool scan_year(std::uint32_t length, std::uint32_t end);

@@ -16,7 +16,7 @@ namespace {
 constexpr std::string_view table_name = "en/not_speakers.tsv";
 constexpr std::uint32_t longest_label = 12;       // tokens before the colon
 constexpr std::uint32_t longest_mixed_label = 3;  // words of a label that is not in capitals
-constexpr std::size_t fewest_mixed_turns = 4;
+constexpr std::size_t fewest_mixed_turns = 3;
 
 bool speaks(std::string_view text, const std::vector<Token>& tokens, std::uint32_t begin, std::uint32_t end) {
   const Token& last = tokens[end - 1];
@@ -25,6 +25,12 @@ bool speaks(std::string_view text, const std::vector<Token>& tokens, std::uint32
   return std::any_of(tokens.begin() + begin, tokens.begin() + end, [](const Token& one) {
     return one.is_word() && one.is(TokenShape::has_lower) && !one.is(TokenShape::capitalized);
   });
+}
+
+// Q. Who steered?   A. My brother.
+bool is_dotted_label(std::string_view text, const std::vector<Token>& tokens, TokenRange line) {
+  const std::string_view first = slice(text, tokens[line.begin].span());
+  return line.size() > 1 && (first == "Q." || first == "A.");
 }
 
 bool is_quoted(const Segments& segments, std::uint32_t paragraph) {
@@ -62,6 +68,14 @@ std::optional<Turns::Label> Turns::label_of(std::string_view text, const Segment
   const auto& tokens = segments.tokens;
   TokenRange line = segments.paragraphs[paragraph].tokens;
   if (is_quoted(segments, paragraph)) ++line.begin;
+  if (is_dotted_label(text, tokens, line)) {
+    return Label{.paragraph = paragraph,
+                 .colon = line.begin,
+                 .name = {line.begin, line.begin + 1},
+                 .words = 1,
+                 .speaks = speaks(text, tokens, line.begin + 1, line.end),
+                 .is_dotted = true};
+  }
   Label label{.paragraph = paragraph, .name = {line.begin, line.begin}};
   std::uint32_t i = line.begin;
   while (i < line.end && i < line.begin + longest_label && text[tokens[i].begin] != ':') {
@@ -84,6 +98,11 @@ std::vector<Turns::Label> Turns::labels_of(std::string_view text, const Segments
     if (found.claimed[p]) continue;
     if (const auto label = label_of(text, segments, p)) labels.push_back(*label);
   }
+  // A. may be an initial or a list's letter, unless there is a Q.
+  const auto is_question = [&](const Label& label) {
+    return label.is_dotted && text[segments.tokens[label.name.begin].begin] == 'Q';
+  };
+  if (std::ranges::none_of(labels, is_question)) std::erase_if(labels, &Label::is_dotted);
   return labels;
 }
 

@@ -1,5 +1,5 @@
 // Turns of a transcript: lines that begin with their speaker's label and a colon.
-//   TAPPER: Will you go?          Q: Will you go?          JAKE TAPPER, CNN HOST: Will you go?
+//   TAPPER: Will you go?      Q: Will you go?      Q. Will you go?      JAKE TAPPER, CNN HOST: Will you go?
 //   “TAPPER: Will you go?         (quoted as a whole: each paragraph opens the mark)
 // One such line alone is a headline or an announcement; two that speak (end as a sentence does and hold a word in lower
 // case, as the fields of a form and the columns of a table do not) make a transcript.
@@ -27,6 +27,7 @@ class Turns {
     bool is_described = false;  // a comma or a bracket has ended the name
     bool in_capitals = true;
     bool speaks = false;
+    bool is_dotted = false;  // Q. or A.
   };
   bool takes(std::string_view text, const std::vector<Token>& tokens, std::uint32_t token, Label& label) const;
   std::optional<Label> label_of(std::string_view text, const Segments& segments, std::uint32_t paragraph) const;

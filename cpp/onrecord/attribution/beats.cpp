@@ -1,0 +1,54 @@
+// Tested by tests/python/test_quotes.py on tests/cases/quotes.jsonl.
+#include "onrecord/attribution/beats.hpp"
+
+#include "onrecord/attribution/rules.hpp"
+
+namespace onrecord::attribution {
+namespace {
+
+using segment::TokenRange;
+
+constexpr std::uint32_t longest_beat = 25;  // tokens
+
+bool has_source(const std::optional<Claim>& claim) { return claim && claim->source; }
+
+// What stands between two places of one paragraph, if it is short enough for a beat.
+TokenRange between(const Place& place, const Place& next) {
+  if (place.last_paragraph != next.paragraph || next.tokens.begin <= place.tokens.end) return {};
+  const TokenRange range{place.tokens.end, next.tokens.begin};
+  return range.size() <= longest_beat ? range : TokenRange{};
+}
+
+// “A”—Bruno lifted the candle—“b.”: the source is the subject between the dashes, the first of them the cue.
+void join_at_dashes(const Reading& reading, TokenRange beat, Claim& claim, Claim& next) {
+  if (beat.size() < 4 || !is_dash(reading, beat.begin) || !is_dash(reading, beat.end - 1)) return;
+  const auto subject = phrase_at(reading, beat.begin + 1, beat.end - 1);
+  if (!subject || !is_finite_verb(reading, subject->core.end)) return;
+  for (Claim* one : {&claim, &next}) {
+    one->source = subject->core;
+    one->cue = TokenRange{beat.begin, beat.begin + 1};
+    one->rule = rules::beat.literal();
+    one->confidence = 0.7F;
+  }
+}
+
+}  // namespace
+
+void give_beats(const Reading& reading, const std::vector<Place>& places, Claims& claims) {
+  for (std::size_t i = claims.size(); i-- > 1;) {
+    auto& claim = claims[i - 1];
+    auto& next = claims[i];
+    if (!claim || !next || has_source(claim)) continue;
+    const TokenRange beat = between(places[i - 1], places[i]);
+    if (beat.empty()) continue;
+    if (!next->source) {
+      join_at_dashes(reading, beat, *claim, *next);
+    } else if (std::string_view(next->rule) == rules::carried_over && next->source->begin == beat.begin) {
+      claim->source = next->source;
+      claim->rule = rules::beat.literal();
+      claim->confidence = next->confidence;
+    }
+  }
+}
+
+}  // namespace onrecord::attribution

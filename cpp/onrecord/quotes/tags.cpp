@@ -1,0 +1,55 @@
+// Tested by tests/cpp/quotes/marked_test.cpp.
+#include "onrecord/quotes/tags.hpp"
+
+#include <algorithm>
+
+#include "onrecord/data/data.hpp"
+#include "onrecord/text/table.hpp"
+
+namespace onrecord::quotes {
+namespace {
+
+constexpr std::uint32_t longest_subject = 4;  // tokens before the verb
+constexpr std::uint32_t longest_tag = 14;     // tokens
+
+bool is_stop(std::string_view text, const segment::Token& token) {
+  return token.kind == segment::TokenKind::punctuation && text[token.begin] == '.';
+}
+
+}  // namespace
+
+Tags::Tags() {
+  text::for_each_row("en/sentence_words.tsv", data::table("en/sentence_words.tsv"), [this](const text::Row& row) {
+    if (row[1] == "speech") verbs_.add(row[0], true);
+  });
+}
+
+std::uint32_t Tags::verb_of(const segment::Segments& segments, std::uint32_t i, std::uint32_t end) const {
+  const std::uint32_t limit = std::min(end, i + longest_subject + 1);
+  for (; i < limit && segments.tokens[i].is_word(); ++i) {
+    if (verbs_.contains(segments.tokens[i])) return i;
+  }
+  return end;
+}
+
+bool Tags::is_tag(const segment::Segments& segments, std::uint32_t i, std::uint32_t end) const {
+  const std::uint32_t verb = verb_of(segments, i, end);
+  if (verb == end) return false;
+  return verb > i || (i + 1 < end && segments.tokens[i + 1].is_word());
+}
+
+bool Tags::is_sure_tag(std::string_view text, const segment::Segments& segments, std::uint32_t i,
+                       std::uint32_t end) const {
+  const auto& tokens = segments.tokens;
+  const std::uint32_t verb = verb_of(segments, i, end);
+  if (verb == end) return false;
+  if (verb > i) return verb + 1 == end || is_stop(text, tokens[verb + 1]);
+  bool is_named = false;
+  for (std::uint32_t k = verb + 1; k < std::min(end, verb + longest_tag); ++k) {
+    if (is_stop(text, tokens[k])) return is_named;
+    if (k < verb + longest_subject) is_named = is_named || tokens[k].is(segment::TokenShape::capitalized);
+  }
+  return is_named && end <= verb + longest_tag;
+}
+
+}  // namespace onrecord::quotes

@@ -1,0 +1,28 @@
+// Tags: the words that say who speaks, found where no closing mark stands before them.
+//   We had a plan, |said Lorne.|      Where were you? |asked Lucien.|      At home, |she said.|
+#pragma once
+
+#include "onrecord/segment/segments.hpp"
+#include "onrecord/segment/word_table.hpp"
+
+namespace onrecord::quotes {
+
+class Tags {
+ public:
+  Tags();  // reads the verbs of saying in en/sentence_words.tsv
+
+  // Whether a tag begins at token `i` and ends before token `end`: a verb of saying with its subject before or behind
+  // it. At most a few tokens are looked at.
+  bool is_tag(const segment::Segments& segments, std::uint32_t i, std::uint32_t end) const;
+
+  // The same, where the words may as well be a part of what is said: the tag must end its sentence.
+  bool is_sure_tag(std::string_view text, const segment::Segments& segments, std::uint32_t i, std::uint32_t end) const;
+
+ private:
+  // The verb of a tag at `i`; `end` where none is.
+  std::uint32_t verb_of(const segment::Segments& segments, std::uint32_t i, std::uint32_t end) const;
+
+  segment::WordTable<bool> verbs_;
+};
+
+}  // namespace onrecord::quotes
