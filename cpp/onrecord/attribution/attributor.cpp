@@ -72,9 +72,38 @@ void drop_places_in_regions(const Reading& reading, std::vector<Place>& places) 
   });
 }
 
+bool has_marks(const Reading& reading, const segment::Paragraph& paragraph) {
+  const auto first = reading.marked.begin();
+  return std::any_of(first + paragraph.tokens.begin, first + paragraph.tokens.end,
+                     [](std::uint32_t marked) { return marked != 0; });
+}
+
 }  // namespace
 
 Attributor::Attributor(AttributorOptions options) : options_(options) {}
+
+// Reports without marks may stand anywhere. Marked words ask for the cues of their own paragraph and of the one before,
+// and whether there is one at all since the marked words before: the rest of the text need not be searched.
+std::vector<Cue> Attributor::cues_of(const Reading& reading) const {
+  const auto& paragraphs = reading.evidence.segments.paragraphs;
+  const auto is_outside = [&](const Cue& cue) { return reading.marked[cue.head] == 0; };
+  std::vector<Cue> cues;
+  std::vector<std::vector<Cue>> before;  // of the paragraphs before one with marks, the nearest first
+  std::size_t next = 0;                  // the first paragraph that was neither searched nor passed over
+  for (std::size_t p = 0; p < paragraphs.size(); ++p) {
+    if (!options_.indirect && !has_marks(reading, paragraphs[p])) continue;
+    before.clear();
+    for (std::size_t earlier = p; earlier > next; --earlier) {
+      before.push_back(cue_finder_.find(reading, paragraphs[earlier - 1].tokens));
+      if (std::ranges::any_of(before.back(), is_outside)) break;
+    }
+    for (std::size_t i = before.size(); i-- > 0;) cues.insert(cues.end(), before[i].begin(), before[i].end());
+    const auto own = cue_finder_.find(reading, paragraphs[p].tokens);
+    cues.insert(cues.end(), own.begin(), own.end());
+    next = p + 1;
+  }
+  return cues;
+}
 
 std::vector<Attributor::Level> Attributor::levels_of(const Reading& reading) const {
   auto places = nested_places(reading);
@@ -83,11 +112,9 @@ std::vector<Attributor::Level> Attributor::levels_of(const Reading& reading) con
   drop_places_in_regions(reading, levels.front().places);
   for (std::size_t i = 0; i < places.size(); ++i) levels[i + 1].places = std::move(places[i]);
   DepthReader depths(reading);
-  for (const auto& paragraph : reading.evidence.segments.paragraphs) {
-    for (const Cue& cue : cue_finder_.find(reading, paragraph.tokens)) {
-      const std::size_t depth = depths.at(reading.token(cue.head).begin);
-      if (depth < levels.size()) levels[depth].cues.push_back(cue);
-    }
+  for (const Cue& cue : cues_of(reading)) {
+    const std::size_t depth = depths.at(reading.token(cue.head).begin);
+    if (depth < levels.size()) levels[depth].cues.push_back(cue);
   }
   return levels;
 }

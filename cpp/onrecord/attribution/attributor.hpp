@@ -45,6 +45,7 @@ class Attributor {
     std::vector<float> probability;
     Claims claims;
   };
+  std::vector<Cue> cues_of(const Reading& reading) const;
   std::vector<Level> levels_of(const Reading& reading) const;  // at least one
   Judged judge(const Reading& reading, const ClauseMemo& clauses, const Level& level) const;
   std::vector<quotes::Quote> all_quotes(const Reading& reading) const;

@@ -48,10 +48,10 @@ bool agrees(const Entity& entity, Pronoun pronoun) {
 // One document's view of its mentions, sentences and roles.
 class Linking {
  public:
-  explicit Linking(const Reading& reading) : reading_(reading), found_(reading.evidence.found) { note_roles(); }
+  explicit Linking(const Reading& reading) : reading_(reading), found_(reading.evidence.found) {}
 
   Referent of_name(TokenRange core) const;
-  Referent of_role(TokenRange core) const;
+  Referent of_role(TokenRange core);
   Referent of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* last) const;
 
  private:
@@ -65,8 +65,8 @@ class Linking {
 
   const Reading& reading_;
   const entities::Found& found_;
-  // Folded role word → the one entity that bears it; none: several do.
-  std::unordered_map<std::uint32_t, std::optional<std::uint32_t>> roles_;
+  // Folded role word → the one entity that bears it; none: several do. Read when the first speaker asks for it.
+  std::optional<std::unordered_map<std::uint32_t, std::optional<std::uint32_t>>> roles_;
 };
 
 std::uint32_t Linking::sentence_of(std::uint32_t offset) const {
@@ -100,11 +100,12 @@ bool Linking::is_subject(const Mention& mention) const {
 
 void Linking::note_role(std::uint32_t token, std::uint32_t entity) {
   if (!reading_.is(token, Word::person_noun)) return;
-  const auto [role, is_new] = roles_.try_emplace(reading_.token(token).folded, entity);
+  const auto [role, is_new] = roles_->try_emplace(reading_.token(token).folded, entity);
   if (!is_new && role->second != entity) role->second = std::nullopt;
 }
 
 void Linking::note_roles() {
+  roles_.emplace();
   for (const Mention& mention : found_.mentions) {
     if (found_.entities[mention.entity].type != EntityType::person) continue;
     const TokenRange tokens = tokens_in(reading_, mention.span);
@@ -139,11 +140,12 @@ Referent Linking::of_name(TokenRange core) const {
 }
 
 // “the senator”, where one person alone is introduced as a senator.
-Referent Linking::of_role(TokenRange core) const {
+Referent Linking::of_role(TokenRange core) {
   if (core.size() != 2 || reading_.token(core.begin).folded != text::folded_hash("the"))
     return {.link = Link::no_mention};
-  const auto role = roles_.find(reading_.token(core.begin + 1).folded);
-  if (role == roles_.end()) return {.link = Link::no_mention};
+  if (!roles_) note_roles();
+  const auto role = roles_->find(reading_.token(core.begin + 1).folded);
+  if (role == roles_->end()) return {.link = Link::no_mention};
   return {role->second, role->second ? Link::role : Link::several_bear, std::nullopt};
 }
 
@@ -209,7 +211,7 @@ SpeakerLinker::SpeakerLinker() {
 void SpeakerLinker::link(const Reading& reading, std::vector<Quote>& quotes, std::vector<Referent>* referents) const {
   if (referents != nullptr) referents->assign(quotes.size(), {});
   if (std::ranges::none_of(quotes, [](const Quote& quote) { return quote.speaker.has_value(); })) return;
-  const Linking linking(reading);
+  Linking linking(reading);
   const Quote* last = nullptr;
   for (Quote& quote : quotes) {
     if (!quote.speaker) continue;
