@@ -62,10 +62,17 @@ class Features {
   enum class Names : bool { dropped, kept };  // kept: for the training scripts and explanations
   explicit Features(Names names = Names::dropped) : keep_names_(names == Names::kept) {}
 
-  void add(const Piece& first) { add(Piece::key(first), {first}); }
-  void add(const Piece& first, const Piece& second) { add(Piece::key(first, second), {first, second}); }
+  void add(const Piece& first) {
+    add_key(Piece::key(first));
+    if (keep_names_) keep({first});
+  }
+  void add(const Piece& first, const Piece& second) {
+    add_key(Piece::key(first, second));
+    if (keep_names_) keep({first, second});
+  }
   void add(const Piece& first, const Piece& second, const Piece& third) {
-    add(Piece::key(first, second, third), {first, second, third});
+    add_key(Piece::key(first, second, third));
+    if (keep_names_) keep({first, second, third});
   }
 
   bool has(const Piece& name) const { return std::ranges::find(keys_, Piece::key(name)) != keys_.end(); }
@@ -74,11 +81,10 @@ class Features {
   const std::vector<std::string>& names() const { return names_; }  // empty where dropped
 
  private:
-  void add(std::uint32_t key, std::initializer_list<std::string_view> pieces) {
+  void add_key(std::uint32_t key) {
     constexpr std::size_t usual = 24;
     if (keys_.capacity() == 0) keys_.reserve(usual);
     keys_.push_back(key);
-    if (keep_names_) keep(pieces);
   }
   void keep(std::initializer_list<std::string_view> pieces);
 

@@ -264,6 +264,7 @@ void Grammar::mark_names(Reading& reading) {
     const Cases cases = cases_of(reading, sentence.tokens);
     const bool title_case = cases.upper > 2 * cases.lower;
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      if ((tokens[i].shape & (TokenShape::capitalized | TokenShape::all_upper)) == 0) continue;
       const bool is_us = cases.lower > 0 && tokens[i].is(TokenShape::all_upper) && reading.is(i, Word::object_pronoun);
       if (is_us) reading.classes[i] = Word::name_like | Word::noun;  // the US, no pronoun
       const bool may_be_name = !title_case && tokens[i].is_word() && tokens[i].is(TokenShape::capitalized);
@@ -325,13 +326,14 @@ bool before_name(const Reading& reading, std::uint32_t i) {
 
 void Grammar::settle(Reading& reading, std::uint32_t i) {
   auto& classes = reading.classes[i];
-  const bool is_first = i == 0 || reading.token(i).is(TokenShape::line_before);
-  const std::uint32_t before = is_first ? 0 : reading.classes[i - 1];
-  if (reading.token(i).kind == TokenKind::clitic && (classes & Word::be) != 0 && reading.word(i).ends_with('s')) {
+  const Token& token = reading.token(i);
+  if (token.kind == TokenKind::clitic && (classes & Word::be) != 0 && reading.word(i).ends_with('s')) {
     settle_clitic(reading, i);
     return;
   }
   if ((classes & Word::any_verb) == 0 || (classes & function_word) != 0) return;
+  const bool is_first = i == 0 || token.is(TokenShape::line_before);
+  const std::uint32_t before = is_first ? 0 : reading.classes[i - 1];
   classes = left_by(before, classes);
   // “Belgian |coach| Wilfried Moer said”: a title before a name, unless somebody does it (“they coach Moer”).
   const bool may_be_title =

@@ -128,7 +128,9 @@ void add_source_features(const Scene& scene, const Place& place, const NounPhras
 }
 
 Proposals Rules::propose(const Scene& scene, std::size_t index, Features::Names names) {
+  constexpr std::size_t usual = 12;
   Proposals proposals;
+  proposals.reserve(usual);
   proposals.push_back({.features = Features(names)});
   for (const Rule rule : all_rules) {
     // Who signs with a dash says it: nobody's words before go on.

@@ -80,7 +80,7 @@ void GazetteerIndex::match_from(std::string_view text, Start& start, bool overla
 }
 
 // Whether a name may begin at `at`, by the first two bytes; with a character beyond ASCII, whether it may at all.
-bool GazetteerIndex::may_start(std::string_view text, std::uint32_t at) const {
+inline bool GazetteerIndex::may_start(std::string_view text, std::uint32_t at) const {
   const auto first = static_cast<unsigned char>(text[at]);
   if (first < 0x80) return starts_[first][static_cast<unsigned char>(at + 1 < text.size() ? text[at + 1] : ' ')];
   const Character character = read(text, at);
@@ -90,13 +90,15 @@ bool GazetteerIndex::may_start(std::string_view text, std::uint32_t at) const {
 
 namespace {
 
-// The end of a unit that begins no name, or of a blank.
+// The end of a unit that begins no name, with the blank behind it, or of a blank or line break.
 std::uint32_t skip_unit(std::string_view text, std::uint32_t at) {
+  const std::uint32_t end = skip_ascii_word(text, at);
+  if (end > at && end < text.size() && text[end] == ' ') return end + 1;  // most units
   const Character first = read(text, at);
-  const std::uint32_t end = first.sign == Sign::word ? skip_ascii_word(text, at) : at + first.length;
-  if (first.sign == Sign::blank || first.sign == Sign::line_break) return end;
-  const bool is_ascii = first.length == 1 && (end == text.size() || static_cast<unsigned char>(text[end]) < 0x80);
-  return is_ascii ? end : unit_end(text, at);
+  if (first.sign == Sign::blank || first.sign == Sign::line_break) return at + first.length;
+  const std::uint32_t last = end > at ? end : at + first.length;
+  const bool is_ascii = first.length == 1 && (last == text.size() || static_cast<unsigned char>(text[last]) < 0x80);
+  return is_ascii ? last : unit_end(text, at);
 }
 
 }  // namespace

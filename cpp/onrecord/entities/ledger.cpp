@@ -60,7 +60,8 @@ Ledger::Points Ledger::Form::points() const {
   return sum;
 }
 
-Ledger::Ledger(const Page& page, const std::vector<Name>& names) {
+Ledger::Ledger(const Page& page, const std::vector<Name>& names) : numbers_(names.size()), words_(names.size()) {
+  forms_.reserve(names.size());
   for (const Name& name : names) count(page, name);
   for (const Name& name : names) learn(page, name);
 }

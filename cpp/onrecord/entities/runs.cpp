@@ -293,8 +293,9 @@ std::vector<TokenRange> capital_runs(const Page& page, const Line& line) {
   std::vector<TokenRange> runs;
   for (std::uint32_t at = line.tokens.begin; at < line.tokens.end;) {
     const Token& token = page.token(at);
-    const bool lower = token.is_word() && token.end - token.begin <= 3 && !page.capital(at);
-    if (page.capital(at) ? is_date(page, line, at) : !(lower && opens_with_particle(page, line, at))) {
+    const bool capital = page.capital(at);
+    const bool may_be_particle = !capital && token.is_word() && token.end - token.begin <= 3;
+    if (capital ? is_date(page, line, at) : !(may_be_particle && opens_with_particle(page, line, at))) {
       ++at;
       continue;
     }

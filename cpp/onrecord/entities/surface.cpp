@@ -182,7 +182,22 @@ std::optional<Comparison> compare(std::string_view name, std::string_view text, 
   return result;
 }
 
+namespace {
+
+// ASCII with single blanks between words: nearly all names.
+bool is_plainly_canonical(std::string_view name) {
+  char before = ' ';
+  for (const char c : name) {
+    if (static_cast<unsigned char>(c) >= 0x7F || c < ' ' || (c == ' ' && before == ' ')) return false;
+    before = c;
+  }
+  return before != ' ';
+}
+
+}  // namespace
+
 std::string canonical(std::string_view name) {
+  if (is_plainly_canonical(name)) return std::string(name);
   std::string result;
   for (std::uint32_t i = 0; i < name.size();) {
     const Character next = read(name, i);

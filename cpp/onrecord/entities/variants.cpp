@@ -12,6 +12,9 @@ namespace {
 // Reads a name letter by letter into parts.
 class SpellingReader {
  public:
+  // Fills `name`, which must be empty.
+  explicit SpellingReader(Spelling& name) : name_(name) {}
+
   // A word character of ASCII: nearly all that names are made of.
   void add_ascii(unsigned char c) {
     const char32_t letter = folded_word_characters[c];
@@ -37,10 +40,7 @@ class SpellingReader {
     if (text::is_lower(c.code)) name_.all_upper = false;
   }
 
-  Spelling finish() {
-    close(true);
-    return name_;
-  }
+  void finish() { close(true); }
 
  private:
   void add_letter(char32_t letter) {
@@ -62,7 +62,7 @@ class SpellingReader {
     letters_ = dots_ = 0;
   }
 
-  Spelling name_;
+  Spelling& name_;
   SpellingPart part_;
   std::uint32_t letters_ = 0;
   std::uint32_t dots_ = 0;
@@ -70,7 +70,8 @@ class SpellingReader {
 };
 
 Spelling parts_of(std::string_view name) {
-  SpellingReader reader;
+  Spelling spelling;
+  SpellingReader reader(spelling);
   for (std::uint32_t i = 0; i < name.size();) {
     const auto byte = static_cast<unsigned char>(name[i]);
     if (folded_word_characters[byte] != 0) {
@@ -82,16 +83,18 @@ Spelling parts_of(std::string_view name) {
     reader.add(next);
     i += next.length;
   }
-  return reader.finish();
+  reader.finish();
+  return spelling;
 }
 
 // Each word of a row gets the row's number, or keeps the one it has.
-std::unordered_map<std::uint64_t, std::uint32_t> read_words(std::string_view table) {
-  std::unordered_map<std::uint64_t, std::uint32_t> words;
+text::FlatTable<std::uint64_t, std::uint32_t> read_words(std::string_view table) {
+  text::FlatTable<std::uint64_t, std::uint32_t> words;
   text::for_each_row(table, data::table(table), [&](const text::Row& row) {
     for (std::size_t column = 0; column < row.size(); ++column) {
       text::for_each_piece(row[column], '|', [&](std::string_view word) {
-        words.try_emplace(parts_of(word).key().hash, static_cast<std::uint32_t>(row.line()));
+        std::uint32_t& group = words.at(parts_of(word).key().hash);
+        if (group == 0) group = static_cast<std::uint32_t>(row.line());
       });
     }
   });
@@ -124,9 +127,8 @@ Spelling Variants::read(std::string_view written) const {
 bool Variants::same_given(const SpellingPart& a, const SpellingPart& b) const {
   if (a.key == b.key) return true;
   if (a.is_initials || b.is_initials) return a.initial == b.initial;
-  const auto x = nicknames_.find(a.key.hash);
-  const auto y = nicknames_.find(b.key.hash);
-  return x != nicknames_.end() && y != nicknames_.end() && x->second == y->second;
+  const std::uint32_t group = nicknames_[a.key.hash];
+  return group != 0 && group == nicknames_[b.key.hash];
 }
 
 bool Variants::same_person(const Spelling& a, const Spelling& b) const {

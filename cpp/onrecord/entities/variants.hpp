@@ -7,7 +7,8 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
-#include <unordered_map>
+
+#include "onrecord/text/flat_table.hpp"
 
 namespace onrecord::entities {
 
@@ -66,12 +67,14 @@ class Variants {
   Spelling without_legal_form(Spelling name) const;
 
  private:
+  using Words = text::FlatTable<std::uint64_t, std::uint32_t>;  // the hash of a word → its row's number, never 0
+
   bool same_given(const SpellingPart& a, const SpellingPart& b) const;
 
-  std::unordered_map<std::uint64_t, std::uint32_t> nicknames_;  // given name → its group; a name may be in one only
-  std::unordered_map<std::uint64_t, std::uint32_t> generations_;
-  std::unordered_map<std::uint64_t, std::uint32_t> families_;
-  std::unordered_map<std::uint64_t, std::uint32_t> legal_forms_;
+  Words nicknames_;  // given name → its group; a name may be in one only
+  Words generations_;
+  Words families_;
+  Words legal_forms_;
 };
 
 }  // namespace onrecord::entities

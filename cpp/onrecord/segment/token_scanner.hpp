@@ -42,6 +42,7 @@ class TokenScanner {
   void scan_word();
   void scan_spaceless(char32_t first);
   void scan_mark();
+  void read_plain(Word& word);
   void read_letters(Word& word);
   void read_ascii(Word& word);
   static void count_ascii(Word& word, std::string_view characters);

@@ -129,6 +129,39 @@ bool TokenScanner::skip_emoji(text::Decoded first) {
   return true;
 }
 
+// Reads what nearly all words are made of: an ASCII letter or digit, then small letters. Kept apart from read_ascii, so
+// that most words need no more than this.
+inline void TokenScanner::read_plain(Word& word) {
+  const auto* const begin = reinterpret_cast<const unsigned char*>(text_.data()) + word.begin;
+  const auto* const end = reinterpret_cast<const unsigned char*>(text_.data()) + text_.size();
+  const std::uint8_t first = classes[*begin];
+  text::FoldedHash hash;
+  hash.add_folded_ascii(folded[*begin]);
+  const auto* at = begin + 1;
+  for (; at < end && classes[*at] == ByteClass::lower; ++at) hash.add_folded_ascii(*at);
+  const auto length = static_cast<std::uint32_t>(at - begin);
+  word.hash = hash;
+  word.end += length;
+  word.is_number = first == ByteClass::digit;
+  word.letters = length - (word.is_number ? 1 : 0);
+  word.uppers = first == ByteClass::upper ? 1 : 0;
+  if (first == ByteClass::upper) word.shape |= TokenShape::capitalized;
+  word.seen = first | (length > 1 ? ByteClass::lower : 0);
+}
+
+inline void TokenScanner::push_word(const Word& word) {
+  std::uint16_t shape = word.shape | gap_;
+  if ((word.seen & ByteClass::lower) != 0)
+    shape |= TokenShape::has_lower;
+  else if (word.letters >= 2 && word.uppers == word.letters)
+    shape |= TokenShape::all_upper;
+  if ((word.seen & ByteClass::digit) != 0) shape |= TokenShape::has_digit;
+  tokens_.push_back(
+      {word.begin, word.end, word.hash.value(), word.is_number ? TokenKind::number : TokenKind::word, shape});
+  gap_ = 0;
+  at_ = word.end;
+}
+
 void TokenScanner::scan_word() {
   Word word;
   word.begin = word.end = at_;
@@ -138,8 +171,8 @@ void TokenScanner::scan_word() {
     if (text::is_upper(first)) word.shape |= TokenShape::capitalized;
     word.is_number = text::is_digit(first);
   } else {
-    if (classes[byte(at_)] == ByteClass::upper) word.shape |= TokenShape::capitalized;
-    word.is_number = classes[byte(at_)] == ByteClass::digit;
+    read_plain(word);
+    if (byte(word.end) == ' ') return push_word(word);
   }
   do read_letters(word);
   while (reads_on(word));
@@ -300,19 +333,6 @@ void TokenScanner::push(std::uint32_t begin, std::uint32_t end, TokenKind kind, 
   tokens_.push_back({begin, end, text::folded_hash(characters), kind, static_cast<std::uint16_t>(shape | gap_)});
   gap_ = 0;
   at_ = end;
-}
-
-void TokenScanner::push_word(const Word& word) {
-  std::uint16_t shape = word.shape | gap_;
-  if ((word.seen & ByteClass::lower) != 0)
-    shape |= TokenShape::has_lower;
-  else if (word.letters >= 2 && word.uppers == word.letters)
-    shape |= TokenShape::all_upper;
-  if ((word.seen & ByteClass::digit) != 0) shape |= TokenShape::has_digit;
-  tokens_.push_back(
-      {word.begin, word.end, word.hash.value(), word.is_number ? TokenKind::number : TokenKind::word, shape});
-  gap_ = 0;
-  at_ = word.end;
 }
 
 }  // namespace onrecord::segment

@@ -2,7 +2,9 @@
 // most half full, so that a look-up is mostly one probe of one cache line. Keys are hashes already and never 0.
 #pragma once
 
+#include <bit>
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <utility>
 #include <vector>
@@ -13,6 +15,8 @@ template <std::unsigned_integral Key, class Value>
 class FlatTable {
  public:
   FlatTable() : slots_(16) {}
+  // With room for `expected` keys from the start.
+  explicit FlatTable(std::size_t expected) : slots_(std::bit_ceil(2 * (expected + 8))) {}
 
   // The key's value, made as Value{} where it has none yet. The reference holds until the next call.
   Value& at(Key key) {

@@ -72,7 +72,13 @@ Prefix prefix_at(std::string_view bytes, std::size_t position) {
 std::optional<std::size_t> first_invalid(std::string_view bytes) {
   std::size_t i = 0;
   while (i < bytes.size()) {
-    if (i + 8 <= bytes.size() && (load_word(bytes.data() + i) & high_bits) == 0) {
+    const char* const at = bytes.data() + i;
+    if (i + 32 <= bytes.size() &&
+        ((load_word(at) | load_word(at + 8) | load_word(at + 16) | load_word(at + 24)) & high_bits) == 0) {
+      i += 32;
+      continue;
+    }
+    if (i + 8 <= bytes.size() && (load_word(at) & high_bits) == 0) {
       i += 8;
       continue;
     }
