@@ -282,6 +282,8 @@ std::vector<Cue> CueFinder::find(const Reading& reading, TokenRange range) const
     if (!cue) continue;
     if (!cues.empty() && cue->tokens.begin < cues.back().tokens.end) cue->tokens.begin = cues.back().tokens.end;
     i = cue->tokens.end - 1;
+    constexpr std::size_t usual = 8;
+    if (cues.empty()) cues.reserve(usual);
     cues.push_back(*cue);
   }
   return cues;

@@ -203,8 +203,8 @@ void Grammar::read_mark(Reading& reading, std::uint32_t i) const {
 }
 
 Reading Grammar::read(const Evidence& evidence) const {
-  Reading reading{evidence, {}, {}, {}};
-  const auto& tokens = reading.tokens();
+  Reading reading{evidence, evidence.segments.tokens, {}, {}, {}};
+  const std::span<const Token> tokens = reading.all_tokens;
   reading.classes.resize(tokens.size());
   reading.marked.assign(tokens.size(), 0);
   reading.marks.resize(tokens.size());
@@ -221,7 +221,9 @@ Reading Grammar::read(const Evidence& evidence) const {
   }
   mark_names(reading);
   mark_mentions(reading);
-  for (std::uint32_t i = 0; i < tokens.size(); ++i) settle(reading, i);
+  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+    if (reading.is(i, Word::any_verb) || tokens[i].kind == TokenKind::clitic) settle(reading, i);
+  }
   note_marked(reading);
   return reading;
 }
@@ -259,7 +261,7 @@ void mark_name(Reading& reading, std::uint32_t i) {
 }  // namespace
 
 void Grammar::mark_names(Reading& reading) {
-  const auto& tokens = reading.tokens();
+  const std::span<const Token> tokens = reading.all_tokens;
   for (const auto& sentence : reading.evidence.segments.sentences) {
     const Cases cases = cases_of(reading, sentence.tokens);
     const bool title_case = cases.upper > 2 * cases.lower;
@@ -276,7 +278,7 @@ void Grammar::mark_names(Reading& reading) {
 // What the document names is a name, whatever else its words may be: “Will wrote”, “Target said”, “State says”.
 void Grammar::mark_mentions(Reading& reading) {
   using entities::EntityType;
-  const auto& tokens = reading.tokens();
+  const std::span<const Token> tokens = reading.all_tokens;
   std::uint32_t i = 0;
   for (const auto& mention : reading.evidence.found.mentions) {
     const bool can_speak =
@@ -363,7 +365,7 @@ void Grammar::settle_clitic(Reading& reading, std::uint32_t i) {
 
 void Grammar::note_marked(Reading& reading) {
   const auto& marked = reading.evidence.marked;
-  const auto& tokens = reading.tokens();
+  const std::span<const Token> tokens = reading.all_tokens;
   std::uint32_t i = 0;
   for (std::uint32_t m = 0; m < marked.size(); ++m) {
     if (marked[m].parent) continue;

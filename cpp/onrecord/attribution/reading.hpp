@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -69,6 +70,7 @@ struct Mark {
 
 struct Reading {
   const Evidence& evidence;
+  std::span<const segment::Token> all_tokens;  // of the evidence
   std::vector<std::uint32_t> classes;  // by token: WordClass bits
   std::vector<std::uint32_t>
       marked;  // by token: 1 + index of the outermost marked span it lies in (marks included), or 0
@@ -76,7 +78,7 @@ struct Reading {
   std::vector<std::uint16_t> marks;  // by token: its Mark bit, or 0
 
   const std::vector<segment::Token>& tokens() const { return evidence.segments.tokens; }
-  const segment::Token& token(std::uint32_t i) const { return evidence.segments.tokens[i]; }
+  const segment::Token& token(std::uint32_t i) const { return all_tokens[i]; }
   bool is(std::uint32_t i, std::uint32_t any_of) const { return (classes[i] & any_of) != 0; }
   // Whether some token of the range has one of the classes.
   bool any(segment::TokenRange range, std::uint32_t any_of) const {

@@ -66,7 +66,7 @@ const Lexicon& Lexicon::english() {
   return shared;
 }
 
-Lexicon::Lexicon() : slots_(std::size_t{1} << 17U) {
+Lexicon::Lexicon() : slots_(std::size_t{1} << 17U), mask_(slots_.size() - 1) {
   read_common_words();
   read_given_names();
   read_classes();
@@ -98,9 +98,8 @@ bool Lexicon::is_inflected(std::string_view word) const {
 
 WordFacts& Lexicon::at(std::uint32_t folded) {
   if (4 * (used_ + 1) > 3 * slots_.size()) grow();
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t i = folded & mask;
-  while (slots_[i].folded != 0 && slots_[i].folded != folded) i = (i + 1) & mask;
+  std::size_t i = folded & mask_;
+  while (slots_[i].folded != 0 && slots_[i].folded != folded) i = (i + 1) & mask_;
   if (slots_[i].folded == 0) ++used_;
   slots_[i].folded = folded;
   return slots_[i].facts;
@@ -109,11 +108,11 @@ WordFacts& Lexicon::at(std::uint32_t folded) {
 void Lexicon::grow() {
   std::vector<Slot> old(slots_.size() * 2);
   old.swap(slots_);
-  const std::size_t mask = slots_.size() - 1;
+  mask_ = slots_.size() - 1;
   for (const Slot& slot : old) {
     if (slot.folded == 0) continue;
-    std::size_t i = slot.folded & mask;
-    while (slots_[i].folded != 0) i = (i + 1) & mask;
+    std::size_t i = slot.folded & mask_;
+    while (slots_[i].folded != 0) i = (i + 1) & mask_;
     slots_[i] = slot;
   }
 }

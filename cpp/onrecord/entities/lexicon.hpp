@@ -90,8 +90,7 @@ class Lexicon {
   // What is known of a word; all zeros for a word no table holds.
   const WordFacts& facts(std::uint32_t folded) const {
     static constexpr WordFacts nothing;
-    const std::size_t mask = slots_.size() - 1;
-    for (std::size_t i = folded & mask;; i = (i + 1) & mask) {
+    for (std::size_t i = folded & mask_;; i = (i + 1) & mask_) {
       if (slots_[i].folded == folded) return slots_[i].facts;
       if (slots_[i].folded == 0) return nothing;
     }
@@ -115,7 +114,7 @@ class Lexicon {
     std::uint32_t folded = 0;  // 0: empty
     WordFacts facts;
   };
-  void prefetch(std::uint32_t folded) const { __builtin_prefetch(&slots_[folded & (slots_.size() - 1)]); }
+  void prefetch(std::uint32_t folded) const { __builtin_prefetch(&slots_[folded & mask_]); }
   WordFacts& at(std::string_view word) { return at(text::folded_hash(word)); }
   WordFacts& at(std::uint32_t folded);
   void grow();
@@ -127,6 +126,7 @@ class Lexicon {
   void read_titles();
 
   std::vector<Slot> slots_;  // open addressing; a power of two, at most three quarters full
+  std::size_t mask_;         // their number less one
   std::size_t used_ = 0;
   segment::PhraseTable<TitleFacts> titles_;
   segment::PhraseTable<TitleFacts> roles_;

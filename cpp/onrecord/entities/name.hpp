@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <deque>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -75,6 +76,7 @@ struct Name {
 struct Page {
   std::string_view text;
   const segment::Segments& segments;
+  std::span<const Token> tokens;  // of the segments
   const Lexicon& lexicon;
   const Gazetteer* gazetteer;                          // may be null
   const text::FlatSet<std::uint32_t>& known_surnames;  // folded; of the gazetteer's persons
@@ -83,25 +85,25 @@ struct Page {
   std::deque<GazetteerMatch> shortened;  // matches whose lower-case last word was left out; matches point to them
   std::uint32_t month_surname = 0;       // folded; the month a listed person is called by here (Theresa May); 0: none
 
-  const Token& token(std::uint32_t i) const { return segments.tokens[i]; }
+  const Token& token(std::uint32_t i) const { return tokens[i]; }
   const WordFacts& facts(std::uint32_t i) const { return words[i]; }
   // The longest title or role that begins at token `first` and ends before `last`.
   std::optional<Lexicon::TitleFound> title_at(std::uint32_t first, std::uint32_t last) const {
     if (!words[first].is(WordClass::title_start)) return std::nullopt;
     return lexicon.title_at(segments.tokens, first, last);
   }
-  std::string_view word(std::uint32_t i) const { return text::slice(text, segments.tokens[i].span()); }
+  std::string_view word(std::uint32_t i) const { return text::slice(text, tokens[i].span()); }
   bool is_mark(std::uint32_t i, char c) const {
-    const Token& t = segments.tokens[i];
+    const Token& t = tokens[i];
     return t.end == t.begin + 1 && text[t.begin] == c;
   }
   // The family name of a listed person, and no everyday word that is never a name.
-  bool known_surname(std::uint32_t i) const { return known_surnames.contains(segments.tokens[i].folded); }
+  bool known_surname(std::uint32_t i) const { return known_surnames.contains(tokens[i].folded); }
   // Glued to the token before it.
-  bool glued(std::uint32_t i) const { return !segments.tokens[i].is(TokenShape::space_before); }
+  bool glued(std::uint32_t i) const { return !tokens[i].is(TokenShape::space_before); }
   // Written as a name is: with a capital, or like iPhone.
   bool capital(std::uint32_t i) const {
-    const Token& t = segments.tokens[i];
+    const Token& t = tokens[i];
     return t.is_word() && (t.shape & (TokenShape::capitalized | TokenShape::inner_upper)) != 0;
   }
   std::uint64_t form(TokenRange range) const;

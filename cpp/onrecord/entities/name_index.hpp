@@ -43,6 +43,7 @@ class NameIndex {
     std::size_t size = 16;
     while (size < wanted) size *= 2;
     heads_.assign(size, none);
+    nodes_.reserve(size / 2);
     for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
       nodes_[i].next = none;
       std::uint32_t* link = &heads_[bucket(nodes_[i].hash)];

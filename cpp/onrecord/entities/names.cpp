@@ -166,7 +166,15 @@ NameFinder::NameFinder(std::shared_ptr<const Gazetteer> gazetteer)
 
 std::vector<Candidate> NameFinder::find(std::string_view text, const segment::Segments& segments,
                                         const std::vector<GazetteerMatch>& matches) const {
-  Page page{text, segments, lexicon_, gazetteer_.get(), known_surnames_, lexicon_.facts(segments.tokens), {}, {}};
+  Page page{.text = text,
+            .segments = segments,
+            .tokens = segments.tokens,
+            .lexicon = lexicon_,
+            .gazetteer = gazetteer_.get(),
+            .known_surnames = known_surnames_,
+            .words = lexicon_.facts(segments.tokens),
+            .matches = {},
+            .shortened = {}};
   align_matches(page, matches);
   const std::vector<Name> names = all_names(page);
   page.words = {};  // what only the names needed makes room for what comes of them

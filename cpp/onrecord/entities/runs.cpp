@@ -290,7 +290,9 @@ bool is_shout(const Page& page, const Line& line, TokenRange run) {
 }
 
 std::vector<TokenRange> capital_runs(const Page& page, const Line& line) {
+  constexpr std::size_t usual = 8;
   std::vector<TokenRange> runs;
+  runs.reserve(usual);
   for (std::uint32_t at = line.tokens.begin; at < line.tokens.end;) {
     const Token& token = page.token(at);
     const bool capital = page.capital(at);

@@ -92,8 +92,8 @@ void Linker::add_short_places() {
   const std::size_t known = candidates_.size();
   std::size_t next = 0;
   for (std::uint32_t i = 1; i < tokens.size(); ++i) {
-    while (next < known && candidates_[next].span.end <= tokens[i].begin) ++next;
     if (tokens[i - 1].folded != article || !tokens[i].is(TokenShape::capitalized)) continue;
+    while (next < known && candidates_[next].span.end <= tokens[i].begin) ++next;
     if (next < known && candidates_[next].span.begin < tokens[i].end) continue;
     const FoundPlace place = short_place_at(i, places);
     if (place.draft == none) continue;

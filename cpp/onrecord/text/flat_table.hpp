@@ -14,9 +14,9 @@ namespace onrecord::text {
 template <std::unsigned_integral Key, class Value>
 class FlatTable {
  public:
-  FlatTable() : slots_(16) {}
+  FlatTable() : FlatTable(0) {}
   // With room for `expected` keys from the start.
-  explicit FlatTable(std::size_t expected) : slots_(std::bit_ceil(2 * (expected + 8))) {}
+  explicit FlatTable(std::size_t expected) : slots_(std::bit_ceil(2 * (expected + 8))), mask_(slots_.size() - 1) {}
 
   // The key's value, made as Value{} where it has none yet. The reference holds until the next call.
   Value& at(Key key) {
@@ -43,23 +43,24 @@ class FlatTable {
   using Slot = std::pair<Key, Value>;  // key 0: free
 
   std::size_t home_of(Key key) const {
-    return (static_cast<std::uint64_t>(key) * 0x9E3779B97F4A7C15U >> 32U) & (slots_.size() - 1);
+    return (static_cast<std::uint64_t>(key) * 0x9E3779B97F4A7C15U >> 32U) & mask_;
   }
   std::size_t slot_of(Key key) const {
-    const std::size_t mask = slots_.size() - 1;
     std::size_t slot = home_of(key);
-    while (slots_[slot].first != key && slots_[slot].first != 0) slot = (slot + 1) & mask;
+    while (slots_[slot].first != key && slots_[slot].first != 0) slot = (slot + 1) & mask_;
     return slot;
   }
   void grow() {
     std::vector<Slot> old(2 * slots_.size());
     old.swap(slots_);
+    mask_ = slots_.size() - 1;
     for (auto& slot : old) {
       if (slot.first != 0) slots_[slot_of(slot.first)] = std::move(slot);
     }
   }
 
   std::vector<Slot> slots_;
+  std::size_t mask_;  // the number of slots, a power of two, less one
   std::size_t used_ = 0;
 };
 
