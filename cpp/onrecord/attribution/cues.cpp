@@ -145,7 +145,9 @@ CueFinder::CueFinder(std::string_view table) {
 
 void CueFinder::add_phrase(CueClass kind, std::string_view phrase, const CueEntry& entry) {
   phrases(kind).add(tokenizer_, phrase, &entry);
-  beginnings_[tokenizer_.tokenize(phrase).front().folded & 0xFFFFU] |= 1U << static_cast<unsigned>(kind);
+  const std::uint32_t low_bits = tokenizer_.tokenize(phrase).front().folded & 0xFFFFU;
+  beginnings_[low_bits] |= 1U << static_cast<unsigned>(kind);
+  any_beginning_[low_bits >> 6U] |= std::uint64_t{1} << (low_bits & 63U);
 }
 
 void CueFinder::add(std::string_view lemma, const CueEntry& entry) {

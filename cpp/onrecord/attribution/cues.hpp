@@ -90,7 +90,8 @@ class CueFinder {
   }
   // False for most tokens, by a glance.
   bool may_be_cue(const Reading& reading, std::uint32_t i) const {
-    return beginnings_[reading.token(i).folded & 0xFFFFU] != 0 ||
+    const std::uint32_t low_bits = reading.token(i).folded & 0xFFFFU;
+    return (any_beginning_[low_bits >> 6U] >> (low_bits & 63U) & 1U) != 0 ||
            reading.is(i, WordClass::verb_past | WordClass::verb_third);
   }
   std::optional<Cue> verb_at(const Reading& reading, segment::TokenRange range, std::uint32_t i) const;
@@ -106,6 +107,8 @@ class CueFinder {
   // By the low bits of a word's folded hash: bit 1 << class where a row of it begins so. Spares most tokens the
   // look-ups.
   std::vector<std::uint8_t> beginnings_ = std::vector<std::uint8_t>(1U << 16U);
+  // The same in one bit for all classes: small enough for the fastest memory.
+  std::array<std::uint64_t, (1U << 16U) / 64> any_beginning_{};
 };
 
 }  // namespace onrecord::attribution

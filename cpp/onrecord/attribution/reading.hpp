@@ -71,7 +71,7 @@ struct Mark {
 struct Reading {
   const Evidence& evidence;
   std::span<const segment::Token> all_tokens;  // of the evidence
-  std::vector<std::uint32_t> classes;  // by token: WordClass bits
+  std::vector<std::uint32_t> classes;          // by token: WordClass bits
   std::vector<std::uint32_t>
       marked;  // by token: 1 + index of the outermost marked span it lies in (marks included), or 0
 

@@ -17,6 +17,7 @@
 
 #include "onrecord/entities/gazetteer.hpp"
 #include "onrecord/entities/surface.hpp"
+#include "onrecord/text/large_pages.hpp"
 
 namespace onrecord::entities {
 
@@ -97,15 +98,15 @@ class GazetteerIndex {
   std::optional<GazetteerMatch> check(const Form& form, std::string_view text, std::uint32_t begin) const;
   bool may_start(std::string_view text, std::uint32_t at) const;
 
-  std::vector<Slot> slots_;  // open addressing, a power of two
+  text::TableVector<Slot> slots_;  // open addressing, a power of two
   unsigned shift_ = 0;
   // One bit for each of the first hash bits, four times as many as slots: answers for most words that no name begins
   // so, from a table that stays in the fastest memory.
   static constexpr unsigned filter_bits = 2;
-  std::vector<std::uint64_t> filter_;
-  std::vector<Form> forms_;
-  std::vector<Variant> variants_;
-  std::vector<std::uint32_t> entry_lists_;
+  text::TableVector<std::uint64_t> filter_;
+  text::TableVector<Form> forms_;
+  text::TableVector<Variant> variants_;
+  text::TableVector<std::uint32_t> entry_lists_;
   // ASCII that a name in the text may begin with → the byte that may follow.
   std::array<std::bitset<256>, 128> starts_;
   std::vector<char32_t> first_others_;  // characters that are part of no word and that names begin with; sorted

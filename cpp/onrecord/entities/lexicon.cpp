@@ -106,7 +106,7 @@ WordFacts& Lexicon::at(std::uint32_t folded) {
 }
 
 void Lexicon::grow() {
-  std::vector<Slot> old(slots_.size() * 2);
+  text::TableVector<Slot> old(slots_.size() * 2);
   old.swap(slots_);
   mask_ = slots_.size() - 1;
   for (const Slot& slot : old) {

@@ -13,6 +13,7 @@
 #include "onrecord/segment/tokens.hpp"
 #include "onrecord/segment/word_table.hpp"
 #include "onrecord/text/chars.hpp"
+#include "onrecord/text/large_pages.hpp"
 
 namespace onrecord::entities {
 
@@ -125,8 +126,8 @@ class Lexicon {
   void read_suffixes(std::string_view name);
   void read_titles();
 
-  std::vector<Slot> slots_;  // open addressing; a power of two, at most three quarters full
-  std::size_t mask_;         // their number less one
+  text::TableVector<Slot> slots_;  // open addressing; a power of two, at most three quarters full
+  std::size_t mask_;               // their number less one
   std::size_t used_ = 0;
   segment::PhraseTable<TitleFacts> titles_;
   segment::PhraseTable<TitleFacts> roles_;

@@ -39,7 +39,9 @@ class TokenScanner {
   // tokens.cpp
   bool skip_space();
   bool skip_emoji(text::Decoded first);
+  void scan_ascii_word();
   void scan_word();
+  void scan_rest(Word word);
   void scan_spaceless(char32_t first);
   void scan_mark();
   void read_plain(Word& word);

@@ -72,6 +72,47 @@ Tokenizer::Tokenizer()
 
 std::vector<Token> Tokenizer::tokenize(std::string_view text) const { return TokenScanner(text, *rules_).run(); }
 
+// Reads what nearly all words are made of: an ASCII letter or digit, then small letters. Kept apart from read_ascii, so
+// that most words need no more than this.
+inline void TokenScanner::read_plain(Word& word) {
+  const auto* const begin = reinterpret_cast<const unsigned char*>(text_.data()) + word.begin;
+  const auto* const end = reinterpret_cast<const unsigned char*>(text_.data()) + text_.size();
+  const std::uint8_t first = classes[*begin];
+  text::FoldedHash hash;
+  hash.add_folded_ascii(folded[*begin]);
+  const auto* at = begin + 1;
+  for (; at < end && classes[*at] == ByteClass::lower; ++at) hash.add_folded_ascii(*at);
+  const auto length = static_cast<std::uint32_t>(at - begin);
+  word.hash = hash;
+  word.end += length;
+  word.is_number = first == ByteClass::digit;
+  word.letters = length - (word.is_number ? 1 : 0);
+  word.uppers = first == ByteClass::upper ? 1 : 0;
+  if (first == ByteClass::upper) word.shape |= TokenShape::capitalized;
+  word.seen = first | (length > 1 ? ByteClass::lower : 0);
+}
+
+inline void TokenScanner::push_word(const Word& word) {
+  std::uint16_t shape = word.shape | gap_;
+  if ((word.seen & ByteClass::lower) != 0)
+    shape |= TokenShape::has_lower;
+  else if (word.letters >= 2 && word.uppers == word.letters)
+    shape |= TokenShape::all_upper;
+  if ((word.seen & ByteClass::digit) != 0) shape |= TokenShape::has_digit;
+  tokens_.push_back(
+      {word.begin, word.end, word.hash.value(), word.is_number ? TokenKind::number : TokenKind::word, shape});
+  gap_ = 0;
+  at_ = word.end;
+}
+
+inline void TokenScanner::scan_ascii_word() {
+  Word word;
+  word.begin = word.end = at_;
+  read_plain(word);
+  if (byte(word.end) == ' ') return push_word(word);
+  scan_rest(word);
+}
+
 std::vector<Token> TokenScanner::run() {
   tokens_.reserve(text_.size() / 4 + 8);  // English news has a token for each 5 bytes
   gap_ = TokenShape::space_before | TokenShape::line_before;
@@ -79,7 +120,7 @@ std::vector<Token> TokenScanner::run() {
     if (skip_space()) continue;
     const unsigned char first = byte(at_);
     if ((classes[first] & ByteClass::word) != 0)
-      scan_word();  // NOLINT(bugprone-branch-clone): the most frequent kind is asked first
+      scan_ascii_word();
     else if (const std::uint32_t length = apostrophe_at(at_))
       scan_apostrophe(length);
     else if ((first == '@' || first == '#') && scan_handle_or_tag())
@@ -129,51 +170,19 @@ bool TokenScanner::skip_emoji(text::Decoded first) {
   return true;
 }
 
-// Reads what nearly all words are made of: an ASCII letter or digit, then small letters. Kept apart from read_ascii, so
-// that most words need no more than this.
-inline void TokenScanner::read_plain(Word& word) {
-  const auto* const begin = reinterpret_cast<const unsigned char*>(text_.data()) + word.begin;
-  const auto* const end = reinterpret_cast<const unsigned char*>(text_.data()) + text_.size();
-  const std::uint8_t first = classes[*begin];
-  text::FoldedHash hash;
-  hash.add_folded_ascii(folded[*begin]);
-  const auto* at = begin + 1;
-  for (; at < end && classes[*at] == ByteClass::lower; ++at) hash.add_folded_ascii(*at);
-  const auto length = static_cast<std::uint32_t>(at - begin);
-  word.hash = hash;
-  word.end += length;
-  word.is_number = first == ByteClass::digit;
-  word.letters = length - (word.is_number ? 1 : 0);
-  word.uppers = first == ByteClass::upper ? 1 : 0;
-  if (first == ByteClass::upper) word.shape |= TokenShape::capitalized;
-  word.seen = first | (length > 1 ? ByteClass::lower : 0);
-}
-
-inline void TokenScanner::push_word(const Word& word) {
-  std::uint16_t shape = word.shape | gap_;
-  if ((word.seen & ByteClass::lower) != 0)
-    shape |= TokenShape::has_lower;
-  else if (word.letters >= 2 && word.uppers == word.letters)
-    shape |= TokenShape::all_upper;
-  if ((word.seen & ByteClass::digit) != 0) shape |= TokenShape::has_digit;
-  tokens_.push_back(
-      {word.begin, word.end, word.hash.value(), word.is_number ? TokenKind::number : TokenKind::word, shape});
-  gap_ = 0;
-  at_ = word.end;
-}
-
+// A word that begins with a character beyond ASCII.
 void TokenScanner::scan_word() {
+  const char32_t first = text::decode(text_, at_).code_point;
+  if (text::is_spaceless_script(first)) return scan_spaceless(first);
   Word word;
   word.begin = word.end = at_;
-  if (byte(at_) >= 0x80) {
-    const char32_t first = text::decode(text_, at_).code_point;
-    if (text::is_spaceless_script(first)) return scan_spaceless(first);
-    if (text::is_upper(first)) word.shape |= TokenShape::capitalized;
-    word.is_number = text::is_digit(first);
-  } else {
-    read_plain(word);
-    if (byte(word.end) == ' ') return push_word(word);
-  }
+  if (text::is_upper(first)) word.shape |= TokenShape::capitalized;
+  word.is_number = text::is_digit(first);
+  scan_rest(word);
+}
+
+// Reads a word on from its end so far.
+void TokenScanner::scan_rest(Word word) {
   do read_letters(word);
   while (reads_on(word));
   const unsigned char next = byte(word.end);

@@ -7,7 +7,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <utility>
-#include <vector>
+
+#include "onrecord/text/large_pages.hpp"
 
 namespace onrecord::text {
 
@@ -42,16 +43,14 @@ class FlatTable {
  private:
   using Slot = std::pair<Key, Value>;  // key 0: free
 
-  std::size_t home_of(Key key) const {
-    return (static_cast<std::uint64_t>(key) * 0x9E3779B97F4A7C15U >> 32U) & mask_;
-  }
+  std::size_t home_of(Key key) const { return (static_cast<std::uint64_t>(key) * 0x9E3779B97F4A7C15U >> 32U) & mask_; }
   std::size_t slot_of(Key key) const {
     std::size_t slot = home_of(key);
     while (slots_[slot].first != key && slots_[slot].first != 0) slot = (slot + 1) & mask_;
     return slot;
   }
   void grow() {
-    std::vector<Slot> old(2 * slots_.size());
+    TableVector<Slot> old(2 * slots_.size());
     old.swap(slots_);
     mask_ = slots_.size() - 1;
     for (auto& slot : old) {
@@ -59,7 +58,7 @@ class FlatTable {
     }
   }
 
-  std::vector<Slot> slots_;
+  TableVector<Slot> slots_;
   std::size_t mask_;  // the number of slots, a power of two, less one
   std::size_t used_ = 0;
 };
