@@ -37,6 +37,17 @@ BARS = [
     ("3.9", "import onrecord, ms", "startup.import", "≤", 150),
     ("3.9", "first analyze of a seed, ms", "startup.first", "≤", 50),
     ("3.9", "analyze of a seed once warm, ms", "startup.warm", "≤", 1),
+    ("5.1", "polnear.dev, quoted spans: exact F1", "quoted.exact", "≥", 96),
+    ("5.2", "polnear.dev, quoted spans: strict end-to-end F1", "quoted.strict", "≥", 88),
+    ("5.3", "polnear.dev, direct: exact F1", "direct.exact", "≥", 94),
+    ("5.4", "polnear.dev, mixed: exact F1", "mixed.exact", "≥", 61),
+    ("5.5", "polnear.dev, indirect: exact F1", "indirect.exact", "≥", 45),
+    ("5.6", "polnear.dev, attribution accuracy on quotes found", "attribution", "≥", 91),
+    ("5.7", "polnear.dev, all: exact F1", "all.exact", "≥", 57.5),
+    ("5.7", "polnear.dev, all: lenient end-to-end F1", "all.lenient", "≥", 66),
+    ("5.8", "speed over the regex yardstick: without indirect speech", "ratio.fast", "≥", 0.6),
+    ("5.9", "polnear.dev, share of quotes with a confidence of 0.9 and more, %", "confidence.sure", "≥", 50),
+    ("5.9", "polnear.dev, right of those, %", "confidence.right", "≥", 95),
 ]
 ELSEWHERE = "bars 3.1 and 3.8 are shown by commands: ./dev demo, ./dev test, ./dev check and ./dev fuzz"
 

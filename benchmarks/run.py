@@ -15,11 +15,11 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import bars
 import shared
-from quality import entities, quotes, seeds, transforms
+from quality import confidence, entities, quotes, seeds, transforms
 from speed import adversarial, large, lost_marks, startup, throughput
 
 SECTIONS = {
-    "quality": [seeds, quotes, entities, transforms],
+    "quality": [seeds, quotes, confidence, entities, transforms],
     "speed": [throughput, large, adversarial, lost_marks, startup],
 }
 

@@ -45,7 +45,7 @@ py::list list_of(const std::vector<Item>& items, const Make& make) {
 
 py::tuple reason(const Reason& from) { return py::make_tuple(from.feature, from.words, from.weight); }
 
-py::dict speech(const attribution::Judgement& from) {
+py::dict judgement(const attribution::Judgement& from) {
   py::dict made;
   made["model"] = from.model;
   made["probability"] = from.probability;
@@ -91,7 +91,8 @@ py::typing::Dict<py::str, py::object> explain(const ExplainedAnalysis& analysis,
     return analysis.explained->explain(index);
   }();
   py::typing::Dict<py::str, py::object> made;
-  made["speech"] = speech(from.speech);
+  made["speech"] = judgement(from.speech);
+  made["confidence"] = from.confidence ? py::object(judgement(*from.confidence)) : py::none();
   made["candidates"] = list_of(from.candidates, [&](const Candidate& one) { return candidate(analysis, one); });
   made["sources"] = list_of(from.sources, [&](const Candidate& one) { return candidate(analysis, one); });
   made["link"] = attribution::name(from.referent.link);

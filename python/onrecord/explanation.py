@@ -51,11 +51,11 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Judgement:
-    """Whether it is speech at all.
+    """Whether it is speech at all, and how sure that is.
 
     Attributes:
-        model: ``speech`` (of words between marks), ``report`` (of a clause without marks), ``region`` (a post or a turn)
-            or ``headline``; the last two are forms of the text and no models.
+        model: ``speech`` (of words between marks), ``report`` (of a clause without marks), ``confidence`` (of both with the
+            source), ``region`` (a post or a turn) or ``headline``; the last two are forms of the text and no models.
         probability: what the decision went by.
         threshold: from which probability on it is taken; None where there is no model.
         score: the sum of the reasons, whose logistic is the model's probability; None where there is no model.
@@ -177,6 +177,7 @@ class Explanation:
             weighed, the chosen one first; else empty.
         link: whom the speaker's words name.
         borders: where each part begins and ends, and why.
+        confidence: why the quote's confidence is what it is; None where it is a fixed one (a post, a term).
     """
 
     quote: Quote
@@ -185,6 +186,7 @@ class Explanation:
     sources: tuple[Candidate, ...]
     link: Link
     borders: tuple[Border, ...]
+    confidence: Judgement | None
 
     @property
     def chosen(self) -> Candidate | None:
@@ -257,6 +259,7 @@ def explanation_of(quote: Quote, source: str, core: dict[str, Any]) -> Explanati
     return Explanation(
         quote=quote,
         speech=_judgement(core["speech"]),
+        confidence=core["confidence"] and _judgement(core["confidence"]),
         candidates=tuple(map(candidate, core["candidates"])),
         sources=tuple(map(candidate, core["sources"])),
         link=Link(link, LINKS[link], span(core["by"]), span(core["other"]), quote.speaker_entity),

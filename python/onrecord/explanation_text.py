@@ -19,6 +19,7 @@ MOST_REASONS = 3
 MOST_CANDIDATES = 3
 MOST_DIFFERENCES = 3
 MOST_BORDERS = 2
+MOST_SURE = 2
 
 
 def explanation_lines(explanation: Explanation) -> Iterator[str]:
@@ -44,6 +45,11 @@ def explanation_lines(explanation: Explanation) -> Iterator[str]:
     if speech.model == "speech" and (told := explanation.differences()):
         yield "  what told the first from the other (+ for the first):"
         yield from _reason_lines(told, MOST_DIFFERENCES)
+    if explanation.confidence is not None:
+        told = " · ".join(
+            f"{_number(one.weight)} {shown(one.words)}" for one in explanation.confidence.reasons[:MOST_SURE]
+        )
+        yield f"how sure? {explanation.confidence.probability:.3f}: {told}"
     link = explanation.link
     by = "".join(f" {_words(span)}" for span in (link.by, link.other) if span)
     name = shown(link.entity.name) if link.entity else "nobody known"

@@ -160,6 +160,7 @@ std::vector<Quote> Attributor::attribute(const Evidence& evidence, std::vector<R
   const Reading reading = grammar_.read(evidence);
   auto quotes = finished(all_quotes(reading));
   linker_.link(reading, quotes, referents);
+  confidence_.judge(reading, quotes);
   return quotes;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "onrecord/attribution/clauses.hpp"
+#include "onrecord/attribution/confidence.hpp"
 #include "onrecord/attribution/cues.hpp"
 #include "onrecord/attribution/evidence.hpp"
 #include "onrecord/attribution/places.hpp"
@@ -58,6 +59,7 @@ class Attributor {
   SpeechModel speech_;
   Rules rules_;
   SpeakerLinker linker_;
+  ConfidenceModel confidence_;
 };
 
 }  // namespace onrecord::attribution

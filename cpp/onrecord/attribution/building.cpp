@@ -105,7 +105,7 @@ std::vector<TokenRange> with_links(const Reading& reading, std::vector<TokenRang
 }
 
 Quote quote_of(const Scene& scene, const Claim& claim, std::vector<TokenRange> content, float probability) {
-  Quote quote{.rule = claim.rule, .confidence = probability * claim.confidence};
+  Quote quote{.rule = claim.rule, .speech = probability, .source = claim.confidence};
   bool is_direct = true;
   for (const TokenRange range : merged(with_links(scene.reading, std::move(content))))
     is_direct = add_part(scene, range, quote) && is_direct;
@@ -126,6 +126,7 @@ Quote scare_of(const Scene& scene, const Place& place, float probability) {
           .marked = {marked.inner},
           .kind = QuoteKind::scare,
           .rule = "no-speech",
+          .speech = probability,
           .confidence = 1 - probability};
 }
 

@@ -31,8 +31,7 @@ std::string_view note_on_term(const Features& features) {
 
 Judgement judged_by_form(const Quote& quote) {
   const std::string_view rule = quote.rule;
-  Judgement judgement{
-      .model = "region", .probability = quote.confidence, .note = "the turn of somebody in a transcript"};
+  Judgement judgement{.model = "region", .probability = quote.speech, .note = "the turn of somebody in a transcript"};
   if (quote.kind == QuoteKind::post) judgement.note = "the words of an embedded post";
   if (rule.starts_with("headline")) {
     judgement.model = "headline";
@@ -67,7 +66,10 @@ Explanation Explainer::explain(const Quote& quote) const {
     return one.span == quote.span && one.kind == quote.kind && one.cue == quote.cue;
   };
   while (own != quotes_.end() && own->span.begin == quote.span.begin && !is_own(*own)) ++own;
-  if (own != quotes_.end()) made.referent = referents_[static_cast<std::size_t>(own - quotes_.begin())];
+  if (own != quotes_.end()) {
+    made.referent = referents_[static_cast<std::size_t>(own - quotes_.begin())];
+    if (ConfidenceModel::is_judged(*own)) made.confidence = judge_confidence(*own);
+  }
 
   for (const Pass& pass : passes_) {
     if (is_report(quote)) break;
@@ -81,11 +83,8 @@ Explanation Explainer::explain(const Quote& quote) const {
     return made;
   }
   made.speech = judged_by_form(quote);
-  made.candidates.push_back({.rule = quote.rule,
-                             .source = quote.speaker,
-                             .cue = quote.cue,
-                             .probability = quote.confidence,
-                             .is_chosen = true});
+  made.candidates.push_back(
+      {.rule = quote.rule, .source = quote.speaker, .cue = quote.cue, .probability = quote.speech, .is_chosen = true});
   for (const TextSpan part : quote.parts) made.borders.push_back({part, made.speech.model, made.speech.note, {}});
   return made;
 }
@@ -164,6 +163,14 @@ std::vector<Reason> Explainer::sorted(std::vector<Reason> reasons) {
   std::ranges::stable_sort(reasons,
                            [](const Reason& a, const Reason& b) { return std::abs(a.weight) > std::abs(b.weight); });
   return reasons;
+}
+
+Judgement Explainer::judge_confidence(const Quote& quote) const {
+  const auto features = ConfidenceModel::features(reading_, quote, Features::Names::kept);
+  return {.model = "confidence",
+          .probability = quote.confidence,
+          .score = engines_.confidence_.weights().sum(features),
+          .reasons = reasons_of(features, engines_.confidence_.weights())};
 }
 
 std::vector<Reason> Explainer::reasons_of(const Features& features, const NamedWeights& weights,

@@ -42,6 +42,7 @@ class Explainer {
   void explain_marked(const Pass& pass, std::size_t index, const quotes::Quote& quote, Explanation& made) const;
   Judgement judge_speech(const Pass& pass, std::size_t index, bool is_speech) const;
   void add_sources(const Scene& scene, std::size_t index, const quotes::Quote& quote, Explanation& made) const;
+  Judgement judge_confidence(const quotes::Quote& quote) const;
   void explain_report(const quotes::Quote& quote, Explanation& made) const;
   void add_reports(segment::TokenRange sentence, const Cue& chosen, const quotes::Quote& quote,
                    Explanation& made) const;

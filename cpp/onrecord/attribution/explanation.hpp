@@ -23,7 +23,7 @@ struct Reason {
 
 // What a model or a form of the text says of the quote as a whole: is it speech?
 struct Judgement {
-  std::string_view model;          // "speech", "report", "region", "headline"; static storage
+  std::string_view model;          // "speech", "report", "confidence", "region", "headline"; static storage
   float probability = 0;           // what the decision went by
   std::optional<float> threshold;  // from which on it is taken; none: no model
   std::optional<float> score;      // the sum of the reasons, whose logistic is the model's probability; none: no model
@@ -64,7 +64,8 @@ struct Explanation {
   std::vector<Candidate> candidates;
   std::vector<Candidate> sources;  // of the chosen report: what in its sentence was weighed as its source; may be none
   Referent referent;
-  std::vector<Border> borders;  // one a part
+  std::vector<Border> borders;          // one a part
+  std::optional<Judgement> confidence;  // speech and source weighed together; none where a form of the text decided
 };
 
 }  // namespace onrecord::attribution

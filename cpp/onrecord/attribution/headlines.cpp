@@ -102,7 +102,7 @@ std::vector<quotes::Quote> headline_quotes(const Reading& reading, const std::ve
                      .speaker = reading.span(form->source),
                      .cue = reading.span(form->cue),
                      .rule = form->rule,
-                     .confidence = 0.75F});
+                     .speech = 0.75F});
   }
   return found;
 }

@@ -32,7 +32,8 @@ std::optional<quotes::Quote> quote_of(const Reading& reading, const ClauseFinder
   quote.span = {quote.parts.front().begin, quote.parts.back().end};
   quote.cue = reading.span(cue.tokens);
   quote.rule = reported->rule;
-  quote.confidence = reported->confidence;
+  quote.speech = reported->confidence;
+  quote.source = reported->certainty;
   if (reported->source) quote.speaker = reading.span(reported->source->phrase);
   return quote;
 }

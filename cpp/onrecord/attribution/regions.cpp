@@ -25,6 +25,7 @@ std::vector<quotes::Quote> region_quotes(const Reading& reading) {
                      .speaker = region.author,
                      .cue = is_post ? std::nullopt : colon_of(reading, region),
                      .rule = is_post ? "post" : "turn",
+                     .speech = is_post ? 0.95F : 0.9F,
                      .confidence = is_post ? 0.95F : 0.9F});
   }
   return found;

@@ -27,6 +27,8 @@ struct Quote {
   std::optional<TextSpan> cue;
   std::optional<std::uint32_t> parent;  // index into the document's quotes: the quote this one is nested in
   const char* rule = "";                // names the rule that decided; static storage
+  float speech = 0;                     // probability that this is reported speech, by the model that took it for such
+  float source = 1;                     // probability of its source among those that were proposed
   float confidence = 0;                 // probability that this is reported speech and its speaker (or none) is right
 };
 

@@ -68,6 +68,10 @@ TEST_CASE("a marked quotation: the reasons add up, the chosen candidate is its s
   CHECK(explanation.speech.model == "speech");
   CHECK(sum(explanation.speech.reasons) == doctest::Approx(*explanation.speech.score).epsilon(1e-5));
   CHECK(explanation.speech.probability == doctest::Approx(1 / (1 + std::exp(-*explanation.speech.score))));
+  REQUIRE(explanation.confidence);
+  CHECK(sum(explanation.confidence->reasons) == doctest::Approx(*explanation.confidence->score).epsilon(1e-4));
+  CHECK(explanation.confidence->probability ==
+        doctest::Approx(1 / (1 + std::exp(-*explanation.confidence->score))).epsilon(1e-4));
   REQUIRE(!explanation.candidates.empty());
   float total = 0;
   for (const auto& candidate : explanation.candidates) {
@@ -139,6 +143,7 @@ TEST_CASE("posts, turns and headlines tell the form that made them") {
 TEST_CASE("every feature and template has words") {
   CHECK(wordless("en/speech.tsv", ',') == "");
   CHECK(wordless("en/sources.tsv", ',') == "");
+  CHECK(wordless("en/confidence.tsv", ',') == "");
   const FeatureWords words;
   const auto check = [&](const std::string& model, const auto& templates) {
     for (const std::string_view pattern : templates) {

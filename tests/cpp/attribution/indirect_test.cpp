@@ -70,8 +70,8 @@ TEST_CASE("every indirect quote names its rule and is as sure as a probability")
   CHECK(std::string(quotes[1].rule) == "according-to");
   for (const auto& quote : quotes) {
     CHECK(quote.kind == quotes::QuoteKind::indirect);
-    CHECK(quote.confidence > 0.0F);
-    CHECK(quote.confidence <= 1.0F);
+    CHECK(quote.speech > 0.0F);
+    CHECK(quote.speech <= 1.0F);
   }
 }
 
