@@ -15,11 +15,11 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import bars
 import shared
-from quality import confidence, entities, quotes, seeds, transforms
+from quality import confidence, entities, quotes, rules, seeds, transforms
 from speed import adversarial, large, lost_marks, startup, throughput
 
 SECTIONS = {
-    "quality": [seeds, quotes, confidence, entities, transforms],
+    "quality": [seeds, quotes, confidence, rules, entities, transforms],
     "speed": [throughput, large, adversarial, lost_marks, startup],
 }
 
@@ -33,6 +33,8 @@ def main() -> int:
     for name, measurements in SECTIONS.items():
         if arguments.section in (None, name):
             for measurement in measurements:
+                if arguments.bars and not getattr(measurement, "HAS_BARS", True):
+                    continue
                 if measurement.NEEDS_DATA and not shared.DATA.is_dir():
                     print(f"\n{measurement.__name__}: skipped, {shared.DATA} is not there")
                     continue
