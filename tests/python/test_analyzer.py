@@ -49,6 +49,14 @@ class TestOptions:
         assert Analyzer(kinds=()).analyze(article).quotes == []
         assert Analyzer(kinds=()).analyze(article).mentions == onrecord.analyze(article).mentions
 
+    def test_posts_are_found_where_nothing_stands_between_marks(self):
+        plain = "The council met for three hours on Monday and agreed on a plan for the river, officials said."
+        post = "Only good thing about this plan: it is short\n— Jane Doe (@janedoe) January 18, 2019"
+        marked_only = Analyzer(kinds=["direct", "mixed", "scare", "post"])
+        assert marked_only.analyze(plain).quotes == []
+        (quote,) = marked_only.analyze(f"{plain}\n{post}\n{plain}").quotes
+        assert (quote.kind, quote.speaker.text) == ("post", "Jane Doe")
+
     def test_a_gazetteer_of_ones_own(self):
         names = Gazetteer.from_rows([{"name": "Zorblax Industries", "type": "SHIPYARD", "key": "local:9"}])
         for gazetteer in (names, Gazetteer.default() + names):

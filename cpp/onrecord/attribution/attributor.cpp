@@ -78,6 +78,13 @@ bool has_marks(const Reading& reading, const segment::Paragraph& paragraph) {
                      [](std::uint32_t marked) { return marked != 0; });
 }
 
+bool has_quoted_region(const segment::Segments& segments) {
+  using segment::RegionKind;
+  return std::ranges::any_of(segments.regions, [](const segment::Region& region) {
+    return region.kind == RegionKind::post || region.kind == RegionKind::turn;
+  });
+}
+
 }  // namespace
 
 Attributor::Attributor(AttributorOptions options) : options_(options) {}
@@ -157,6 +164,11 @@ std::vector<Quote> Attributor::all_quotes(const Reading& reading) const {
 }
 
 std::vector<Quote> Attributor::attribute(const Evidence& evidence, std::vector<Referent>* referents) const {
+  // Without reports to look for, a text without marks need not even be read.
+  if (!options_.indirect && evidence.marked.empty() && !has_quoted_region(evidence.segments)) {
+    if (referents != nullptr) referents->clear();
+    return {};
+  }
   const Reading reading = grammar_.read(evidence);
   auto quotes = finished(all_quotes(reading));
   linker_.link(reading, quotes, referents);
