@@ -46,10 +46,10 @@ def explanation_lines(explanation: Explanation) -> Iterator[str]:
         yield "  what told the first from the other (+ for the first):"
         yield from _reason_lines(told, MOST_DIFFERENCES)
     if explanation.confidence is not None:
-        told = " · ".join(
+        sure = " · ".join(
             f"{_number(one.weight)} {shown(one.words)}" for one in explanation.confidence.reasons[:MOST_SURE]
         )
-        yield f"how sure? {explanation.confidence.probability:.3f}: {told}"
+        yield f"how sure? {explanation.confidence.probability:.3f}: {sure}"
     link = explanation.link
     by = "".join(f" {_words(span)}" for span in (link.by, link.other) if span)
     name = shown(link.entity.name) if link.entity else "nobody known"
