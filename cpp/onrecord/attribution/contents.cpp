@@ -128,15 +128,27 @@ std::uint32_t lead_in(const Reading& reading, const Place& place, const Proposal
   return begin;
 }
 
+// Whether the writer's own sentence goes on behind the comma that ends the marked words: who called it “a farce,”
+// |left|; said it was “rough,” |though| it held.
+bool ends_at_marks(const Reading& reading, const Place& place, TokenRange clause) {
+  const std::uint32_t next = place.tokens.end;
+  if (next >= clause.end || last_inside(reading, place) != U',') return false;
+  if (reading.is(next, WordClass::subordinator)) return true;
+  return is_finite_verb(reading, next) && !reading.is(next, WordClass::noun | WordClass::adjective);
+}
+
 Ranges content_before(const Scene& scene, const Place& place, const Proposal& proposal) {
   const bool is_sentence =
       proposal.gap.is_introduced || (starts_upper(scene.reading, place) && !runs_on(scene.reading, place));
   if (is_object_alone(scene.reading, place, proposal)) return {place.tokens};
+  const bool has_agent = proposal.source && proposal.source->begin > place.tokens.end;
+  if (has_agent) return {{lead_in(scene.reading, place, proposal), place.tokens.end}};
   if (!proposal.gap.is_light || !is_sentence) {
     auto clause = clause_through(scene, place, proposal.word);
     for (TokenRange& range : clause) {
       if (range.begin < place.tokens.end && place.tokens.end < range.end)
-        range.end = second_attribution(scene, place, range);
+        range.end =
+            ends_at_marks(scene.reading, place, range) ? place.tokens.end : second_attribution(scene, place, range);
     }
     if (!clause.empty()) return clause;
   }

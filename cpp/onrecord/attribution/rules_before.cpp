@@ -103,8 +103,16 @@ struct CueBefore {
   }
 };
 
+// “was called ‘a sham’ |by Lee|”.
+std::optional<NounPhrase> agent_behind(const Reading& reading, const Place& place, const Cue& cue) {
+  const TokenRange after = place.after();
+  if (!cue.is_passive || after.size() < 2 || reading.word(after.begin) != "by") return std::nullopt;
+  return phrase_at(reading, after.begin + 1, after.end);
+}
+
 std::optional<NounPhrase> subject_of(const Scene& scene, const Place& place, const Cue& cue,
                                      const std::optional<Reported>& reported) {
+  if (auto agent = agent_behind(scene.reading, place, cue)) return agent;
   if (cue.kind == CueClass::adverbial) return phrase_at(scene.reading, cue.tokens.end, place.tokens.begin);
   if (cue.kind == CueClass::noun && cue.strength() >= 0.2F) {
     if (auto owner = owner_of(scene.reading, place.before(), cue)) return owner;

@@ -13,13 +13,23 @@ using Word = WordClass;
 
 constexpr std::uint32_t longest_signature = 20;  // tokens
 
+// “Aunt May |tutted|: …”: a verb no cue table knows, all that stands between its subject and the colon.
+bool is_unlisted_verb(const Scene& scene, const NounPhrase& subject, std::uint32_t colon) {
+  const std::uint32_t verb = colon - 1;
+  if (subject.phrase.end != verb || !scene.reading.is(verb, Word::verb_past)) return false;
+  return cues_in(scene, {verb, colon}).empty();
+}
+
 std::optional<Proposal> colon(const Scene& scene, const Place& place, const Features& none) {
   const TokenRange before = place.before();
   if (before.size() < 2 || !is_mark(scene.reading, before.end - 1, Mark::colon)) return std::nullopt;
   const TokenRange mark{before.end - 1, before.end};
   const auto phrase = phrase_at(scene.reading, before.begin, mark.begin);
-  if (!phrase || phrase->whole.end != mark.begin) return std::nullopt;
-  Proposal proposal{.rule = rules::source_colon_quote, .source = phrase->phrase, .cue = mark, .features = none};
+  if (!phrase) return std::nullopt;
+  const bool has_verb = is_unlisted_verb(scene, *phrase, mark.begin);
+  if (phrase->whole.end != mark.begin && !has_verb) return std::nullopt;
+  const TokenRange cue = has_verb ? TokenRange{mark.begin - 1, mark.begin} : mark;
+  Proposal proposal{.rule = rules::source_colon_quote, .source = phrase->phrase, .cue = cue, .features = none};
   add_source_features(scene, place, *phrase, proposal);
   proposal.features.add(proposal.rule, shape_name(scene.reading, place));
   proposal.features.add(proposal.rule, cues_in(scene, before).empty() ? Piece("no-cue") : Piece("cue"));

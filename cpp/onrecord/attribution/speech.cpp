@@ -251,6 +251,14 @@ bool is_introduced_as_term(const Reading& reading, const Place& place, bool is_t
   return before.size() > 2 && reading.word(before.end - 1) == "called" && reading.word(before.end - 3) == "so";
 }
 
+// ‘Miracle’ dog found: a single-marked word before the noun it describes.
+bool opens_headline(const Reading& reading, const Place& place, const Features& features) {
+  if (!features.has("single") || !features.has("words=1") || !features.has("last=none")) return false;
+  if (!place.before().empty() || place.after().size() < 2) return false;
+  const std::uint32_t next = place.tokens.end;
+  return reading.is(next, Word::noun) && !reading.is(next, Word::any_verb | Word::name_like);
+}
+
 // Whether the sentence has a verb that reports more often than not.
 bool has_strong_cue(const Features& features) {
   static constexpr std::array<Piece, 6> strong{"cue-left=strong,far",    "cue-left=strong,near",
@@ -306,6 +314,18 @@ void SpeechModel::add_naming(const Reading& reading, const Place& place, bool is
   }
 }
 
+// The code name “Blue Heron”, marked “Fragile”; coined the term “ghost reef”, where two words name it.
+bool SpeechModel::is_label(const Reading& reading, const Place& place) const {
+  const std::uint32_t end = place.tokens.begin;
+  for (std::uint32_t i = end; i > place.sentence.begin && i + 4 > end; --i) {
+    const auto* feature = naming_.find(reading.token(i - 1));
+    if (feature != nullptr && *feature == "naming=thing") return true;
+    const bool is_between = feature != nullptr || reading.is(i - 1, Word::determiner | Word::adjective);
+    if (!is_between) return false;
+  }
+  return false;
+}
+
 // Terms that the training set has too few of to weigh: a nickname between names (Dwayne “The Rock” Johnson), and the
 // capitalized title of a work or a thing right behind the word for it (the film “Blue Harbor”, a band called “The Lost
 // Keys”, known as “Dead Man’s Mile”) or behind its owner (NBC’s “Morning Light”), one word before a noun (a “unity”
@@ -313,8 +333,9 @@ void SpeechModel::add_naming(const Reading& reading, const Place& place, bool is
 bool SpeechModel::is_surely_term(const Reading& reading, const Place& place, const Features& features) const {
   if (features.has("nickname")) return true;
   if (is_introduced_as_term(reading, place, features.has("title-case"))) return true;
+  if (is_label(reading, place)) return true;
   const bool is_reported = has_strong_cue(features);
-  if (!is_reported && features.has("modifier,words=1")) return true;
+  if (!is_reported && (features.has("modifier,words=1") || opens_headline(reading, place, features))) return true;
   if (!features.has("title-case") || place.before().size() < 2) return false;
   const std::uint32_t word = place.tokens.begin - 1;
   if (!is_reported && reading.is(word, Word::possessive)) return true;
