@@ -37,16 +37,22 @@ Piece kind_of(const Quote& quote) {
   return quote.kind == QuoteKind::mixed ? Piece("mixed") : Piece("indirect");
 }
 
-// What names the source: its last word before a preposition decides.
+// The last word of a source before a preposition.
+std::uint32_t head_of(const Reading& reading, TokenRange source) {
+  std::uint32_t head = source.begin;
+  for (std::uint32_t i = source.begin; i < source.end; ++i) {
+    if (i > source.begin && reading.is(i, Word::preposition)) break;
+    if (reading.token(i).is_word()) head = i;
+  }
+  return head;
+}
+
+// What names the source: its head decides.
 Piece source_of(const Reading& reading, const Quote& quote) {
   if (!quote.speaker) return "nobody";
   const TokenRange tokens = tokens_in(reading, *quote.speaker);
   if (tokens.empty()) return "other";
-  std::uint32_t head = tokens.begin;
-  for (std::uint32_t i = tokens.begin; i < tokens.end && (i == tokens.begin || !reading.is(i, Word::preposition));
-       ++i) {
-    if (reading.token(i).is_word()) head = i;
-  }
+  const std::uint32_t head = head_of(reading, tokens);
   if (tokens.size() == 1 && reading.is(head, Word::relative | Word::wh_word)) return "relative";
   if (tokens.size() == 1 && reading.is(head, Word::subject_pronoun | Word::object_pronoun | Word::possessive)) {
     const auto word = reading.word(head);

@@ -137,6 +137,17 @@ bool ends_at_marks(const Reading& reading, const Place& place, TokenRange clause
   return is_finite_verb(reading, next) && !reading.is(next, WordClass::noun | WordClass::adjective);
 }
 
+// The clause that the cue reports through the place, without what goes on behind the marks.
+Ranges clause_to_its_end(const Scene& scene, const Place& place, const Proposal& proposal) {
+  auto clause = clause_through(scene, place, proposal.word);
+  for (TokenRange& range : clause) {
+    if (place.tokens.end <= range.begin || range.end <= place.tokens.end) continue;
+    const bool ends = ends_at_marks(scene.reading, place, range);
+    range.end = ends ? place.tokens.end : second_attribution(scene, place, range);
+  }
+  return clause;
+}
+
 Ranges content_before(const Scene& scene, const Place& place, const Proposal& proposal) {
   const bool is_sentence =
       proposal.gap.is_introduced || (starts_upper(scene.reading, place) && !runs_on(scene.reading, place));
@@ -144,12 +155,7 @@ Ranges content_before(const Scene& scene, const Place& place, const Proposal& pr
   const bool has_agent = proposal.source && proposal.source->begin > place.tokens.end;
   if (has_agent) return {{lead_in(scene.reading, place, proposal), place.tokens.end}};
   if (!proposal.gap.is_light || !is_sentence) {
-    auto clause = clause_through(scene, place, proposal.word);
-    for (TokenRange& range : clause) {
-      if (range.begin < place.tokens.end && place.tokens.end < range.end)
-        range.end =
-            ends_at_marks(scene.reading, place, range) ? place.tokens.end : second_attribution(scene, place, range);
-    }
+    auto clause = clause_to_its_end(scene, place, proposal);
     if (!clause.empty()) return clause;
   }
   return {{lead_in(scene.reading, place, proposal), place.tokens.end}};

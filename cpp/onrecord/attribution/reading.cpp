@@ -275,15 +275,22 @@ void Grammar::mark_names(Reading& reading) {
   }
 }
 
+namespace {
+
+bool can_speak(entities::EntityType type) {
+  using entities::EntityType;
+  return type == EntityType::person || type == EntityType::org || type == EntityType::gpe;
+}
+
+}  // namespace
+
 // What the document names is a name, whatever else its words may be: “Will wrote”, “Target said”, “State says”.
 void Grammar::mark_mentions(Reading& reading) {
   using entities::EntityType;
   const std::span<const Token> tokens = reading.all_tokens;
   std::uint32_t i = 0;
   for (const auto& mention : reading.evidence.found.mentions) {
-    const bool can_speak =
-        mention.type == EntityType::person || mention.type == EntityType::org || mention.type == EntityType::gpe;
-    if (!can_speak) continue;
+    if (!can_speak(mention.type)) continue;
     // A person's word is no time: “Theresa |May| said”.
     const std::uint32_t kept = Word::person_noun | (mention.type == EntityType::person ? 0 : Word::time_word);
     while (i < tokens.size() && tokens[i].begin < mention.span.begin) ++i;

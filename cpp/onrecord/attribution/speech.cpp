@@ -340,13 +340,16 @@ bool SpeechModel::is_surely_term(const Reading& reading, const Place& place, con
   const std::uint32_t word = place.tokens.begin - 1;
   if (!is_reported && reading.is(word, Word::possessive)) return true;
   if (reading.word(word) == "as" && features.has("naming=term")) return true;
+  return names_a_work(reading, word);
+}
+
+// “the film |…|”, “a band called |…|”: does the word at `word`, right before the marks, say that a title follows?
+bool SpeechModel::names_a_work(const Reading& reading, std::uint32_t word) const {
   const auto* naming = naming_.find(reading.token(word));
   if (naming == nullptr) return false;
   if (*naming == "naming=work") return true;
-  const bool names_a_noun = (*naming == "naming=called" || *naming == "naming=titled") &&
-                            reading.is(word - 1, Word::noun) &&
-                            !reading.is(word - 1, Word::name_like | Word::subject_pronoun);
-  return names_a_noun;
+  return (*naming == "naming=called" || *naming == "naming=titled") && reading.is(word - 1, Word::noun) &&
+         !reading.is(word - 1, Word::name_like | Word::subject_pronoun);
 }
 
 // What stands as a sentence of its own, between marks to its last stop: “No.” He rose.

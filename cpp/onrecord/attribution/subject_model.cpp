@@ -13,7 +13,6 @@ namespace {
 
 using Word = WordClass;
 using segment::TokenRange;
-using segment::TokenShape;
 using Candidate = SubjectModel::Candidate;
 using Asked = SubjectModel::Asked;
 
@@ -85,6 +84,54 @@ std::uint32_t head_of(const Reading& reading, const NounPhrase& phrase) {
 bool has_verb_at(const Reading& reading, std::uint32_t i, std::uint32_t last) {
   while (i < last && reading.is(i, Word::adverb) && !is_finite_verb(reading, i)) ++i;
   return i < last && is_finite_verb(reading, i);
+}
+
+// Makes the keys of features, one after the other: each has a number of its own.
+class KeyMaker {
+ public:
+  explicit KeyMaker(std::uint32_t first = 0) : number_(first) {}
+  std::uint32_t operator()(std::initializer_list<std::uint32_t> values) {
+    std::uint32_t sum = mixed(0x85EBCA6BU, ++number_);
+    for (const auto value : values) sum = mixed(sum, value);
+    return sum;
+  }
+
+ private:
+  std::uint32_t number_;
+};
+
+// What all candidates of a cue have in common.
+struct Context {
+  std::uint32_t lemma = 0;
+  std::uint32_t form = 0;
+  std::uint32_t frame = 0;
+  std::uint32_t left = 0;  // the word before the cue
+};
+
+Context context_of(const Reading& reading, const Asked& asked) {
+  const Cue& cue = asked.cue;
+  const auto form = static_cast<std::uint32_t>(cue.kind) * 64 + static_cast<std::uint32_t>(cue.form) * 4 +
+                    static_cast<std::uint32_t>(cue.is_finite) * 2 + static_cast<std::uint32_t>(cue.is_passive);
+  const bool has_left = cue.tokens.begin > asked.body.begin;
+  return {.lemma = cue.entry ? cue.entry->key : 8,
+          .form = form,
+          .frame = static_cast<std::uint32_t>(asked.frame),
+          .left = has_left ? signature(reading, cue.tokens.begin - 1, asked.body.end) : 1};
+}
+
+SubjectModel::Features features_of_nobody(const Reading& reading, const Asked& asked, bool is_proposed) {
+  const auto [lemma, form, frame, left] = context_of(reading, asked);
+  const auto proposed = static_cast<std::uint32_t>(is_proposed);
+  const std::uint32_t other = asked.proposed ? kind_of(reading, *asked.proposed) : 0;
+  const std::uint32_t head = asked.proposed ? head_of(reading, *asked.proposed) : 0;
+  constexpr std::uint32_t behind_those_of_phrases = 100;
+  KeyMaker key(behind_those_of_phrases);
+  SubjectModel::Features found{key({0}),           key({proposed}),        key({form}),         key({form, proposed}),
+                               key({lemma}),       key({lemma, proposed}), key({lemma, form}),  key({frame, proposed}),
+                               key({frame, form}), key({other, form}),     key({other, lemma}), key({head}),
+                               key({head, lemma}), key({left, form}),      key({head, frame}),  key({left, proposed})};
+  for (std::size_t i = 16; i < found.size(); ++i) found[i] = found[0];
+  return found;
 }
 
 }  // namespace
@@ -175,31 +222,12 @@ std::vector<Candidate> SubjectModel::candidates(const Reading& reading, const As
 SubjectModel::Features SubjectModel::features(const Reading& reading, const Asked& asked,
                                               const std::vector<Candidate>& all, std::size_t index) {
   const Candidate& candidate = all[index];
+  if (!candidate.phrase) return features_of_nobody(reading, asked, candidate.is_proposed);
   const Cue& cue = asked.cue;
   const auto last = asked.body.end;
-  const std::uint32_t lemma = cue.entry ? cue.entry->key : 8;
-  const auto form = static_cast<std::uint32_t>(cue.kind) * 64 + static_cast<std::uint32_t>(cue.form) * 4 +
-                    static_cast<std::uint32_t>(cue.is_finite) * 2 + static_cast<std::uint32_t>(cue.is_passive);
-  const auto frame = static_cast<std::uint32_t>(asked.frame);
+  const auto [lemma, form, frame, left] = context_of(reading, asked);
   const auto proposed = static_cast<std::uint32_t>(candidate.is_proposed);
-  const std::uint32_t left = cue.tokens.begin > asked.body.begin ? signature(reading, cue.tokens.begin - 1, last) : 1;
-  std::uint32_t number = 0;
-  const auto key = [&number](std::initializer_list<std::uint32_t> values) {
-    std::uint32_t sum = mixed(0x85EBCA6BU, ++number);
-    for (const auto value : values) sum = mixed(sum, value);
-    return sum;
-  };
-  if (!candidate.phrase) {
-    number = 100;
-    const std::uint32_t other = asked.proposed ? kind_of(reading, *asked.proposed) : 0;
-    const std::uint32_t head = asked.proposed ? head_of(reading, *asked.proposed) : 0;
-    Features found{key({0}),           key({proposed}),        key({form}),         key({form, proposed}),
-                   key({lemma}),       key({lemma, proposed}), key({lemma, form}),  key({frame, proposed}),
-                   key({frame, form}), key({other, form}),     key({other, lemma}), key({head}),
-                   key({head, lemma}), key({left, form}),      key({head, frame}),  key({left, proposed})};
-    for (std::size_t i = 16; i < found.size(); ++i) found[i] = found[0];
-    return found;
-  }
+  KeyMaker key;
   const NounPhrase& phrase = *candidate.phrase;
   const bool is_behind = phrase.core.begin >= cue.tokens.end;
   const TokenRange gap = is_behind ? TokenRange{cue.tokens.end, phrase.core.begin}
