@@ -75,7 +75,9 @@ void check_regions(const segment::Segments& segments) {
 
 void check_marked(const std::vector<quotes::Marked>& marked) {
   for (std::size_t i = 0; i < marked.size(); ++i) {
-    require(marked[i].outer.contains(marked[i].inner) && marked[i].outer.begin < marked[i].inner.begin);
+    // A turn that a dash opens has no marks around it.
+    require(marked[i].is_dash ? marked[i].outer == marked[i].inner : marked[i].outer.begin < marked[i].inner.begin);
+    require(marked[i].outer.contains(marked[i].inner));
     if (i > 0) require(marked[i - 1].outer.begin < marked[i].outer.begin);
     if (marked[i].continues) require(*marked[i].continues < i);
     if (marked[i].parent) require(*marked[i].parent < i && marked[*marked[i].parent].inner.contains(marked[i].outer));

@@ -30,7 +30,34 @@ bool ends_something(char32_t c) {
 
 std::vector<Marked> MarkReader::run() {
   for (const auto& paragraph : segments_.paragraphs) read_paragraph(paragraph);
+  nest();
   return without_dropped();
+}
+
+// Where a lost mark ends, and that a pair reaches over lines, is known late: who lies in whom is settled here. A lost
+// mark ends before what reaches out of it, or with what is around it; of two pairs that cross, the first stays.
+void MarkReader::nest() {
+  std::vector<std::uint32_t> around;
+  for (std::uint32_t i = 0; i < marked_.size(); ++i) {
+    if (dropped_[i]) continue;
+    Marked& one = marked_[i];
+    while (!around.empty()) {
+      Marked& outer = marked_[around.back()];
+      if (outer.inner.contains(one.outer)) break;
+      const bool begins_behind = outer.outer.end <= one.outer.begin;
+      if (!begins_behind && outer.is_closed) break;
+      if (!begins_behind) outer.outer.end = outer.inner.end = std::max(outer.inner.begin, one.outer.begin);
+      dropped_[around.back()] = dropped_[around.back()] || (!begins_behind && outer.inner.empty());
+      around.pop_back();
+    }
+    one.parent = around.empty() ? std::nullopt : std::optional(around.back());
+    if (one.parent && !marked_[*one.parent].inner.contains(one.outer)) {
+      const std::uint32_t end = marked_[*one.parent].inner.end;
+      dropped_[i] = one.is_closed || end <= one.inner.begin;
+      one.outer.end = one.inner.end = end;
+    }
+    if (!dropped_[i]) around.push_back(i);
+  }
 }
 
 void MarkReader::read_paragraph(const segment::Paragraph& paragraph) {

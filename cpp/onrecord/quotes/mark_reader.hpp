@@ -54,6 +54,7 @@ class MarkReader {
   void close(std::size_t depth, const Mark& mark);
   void abandon(std::size_t depth);
   bool end_at_tag(std::uint32_t index, const segment::Paragraph& paragraph);
+  void nest();
   void end_paragraph(const segment::Paragraph& paragraph);
   void link(const segment::Paragraph& paragraph);
   std::vector<Marked> without_dropped();

@@ -69,3 +69,17 @@ TEST_CASE("ten thousand nested marks are flat below the sixteenth") {
   CHECK(marked.front().outer == TextSpan{0, static_cast<std::uint32_t>(text.size())});
   for (const auto& one : marked) CHECK(one.is_closed);
 }
+
+TEST_CASE("a span lies in the one around it, whatever marks were lost") {
+  for (const std::string text :
+       {"\"“The pumps failed at noon, said chief engineer Paula Wren.\\n\\n“Nobody called us,” said Sam Ode.\"",
+        "\"“We left, said Ann Lee.\nThen ‘one’ came.\n‘Two,” she said. “No.\"", "“One ‘two” three’ four"}) {
+    CAPTURE(text);
+    const auto all = find(text);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      CHECK(all[i].outer.contains(all[i].inner));
+      if (all[i].parent) CHECK(all[*all[i].parent].inner.contains(all[i].outer));
+      if (i > 0 && !all[i].parent) CHECK_FALSE(all[i - 1].outer.overlaps(all[i].outer));
+    }
+  }
+}
