@@ -41,23 +41,32 @@ void MarkReader::nest() {
   for (std::uint32_t i = 0; i < marked_.size(); ++i) {
     if (dropped_[i]) continue;
     Marked& one = marked_[i];
-    while (!around.empty()) {
-      Marked& outer = marked_[around.back()];
-      if (outer.inner.contains(one.outer)) break;
-      const bool begins_behind = outer.outer.end <= one.outer.begin;
-      if (!begins_behind && outer.is_closed) break;
-      if (!begins_behind) outer.outer.end = outer.inner.end = std::max(outer.inner.begin, one.outer.begin);
-      dropped_[around.back()] = dropped_[around.back()] || (!begins_behind && outer.inner.empty());
-      around.pop_back();
-    }
+    leave(around, one);
     one.parent = around.empty() ? std::nullopt : std::optional(around.back());
     if (one.parent && !marked_[*one.parent].inner.contains(one.outer)) {
-      const std::uint32_t end = marked_[*one.parent].inner.end;
-      dropped_[i] = one.is_closed || end <= one.inner.begin;
-      one.outer.end = one.inner.end = end;
+      if (one.is_closed) dropped_[i] = true;
+      cut(i, marked_[*one.parent].inner.end);
     }
     if (!dropped_[i]) around.push_back(i);
   }
+}
+
+// Takes off the spans that `one` does not lie in; lost ones that reach into it end before it.
+void MarkReader::leave(std::vector<std::uint32_t>& around, const Marked& one) {
+  while (!around.empty() && !marked_[around.back()].inner.contains(one.outer)) {
+    const Marked& outer = marked_[around.back()];
+    const bool reaches = one.outer.begin < outer.outer.end;
+    if (reaches && outer.is_closed) return;
+    if (reaches) cut(around.back(), one.outer.begin);
+    around.pop_back();
+  }
+}
+
+// Ends a span at `end`; one of which nothing is left is dropped.
+void MarkReader::cut(std::uint32_t index, std::uint32_t end) {
+  Marked& one = marked_[index];
+  one.outer.end = one.inner.end = std::max(one.inner.begin, end);
+  if (one.inner.empty()) dropped_[index] = true;
 }
 
 void MarkReader::read_paragraph(const segment::Paragraph& paragraph) {

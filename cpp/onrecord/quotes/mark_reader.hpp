@@ -55,6 +55,8 @@ class MarkReader {
   void abandon(std::size_t depth);
   bool end_at_tag(std::uint32_t index, const segment::Paragraph& paragraph);
   void nest();
+  void leave(std::vector<std::uint32_t>& around, const Marked& one);
+  void cut(std::uint32_t index, std::uint32_t end);
   void end_paragraph(const segment::Paragraph& paragraph);
   void link(const segment::Paragraph& paragraph);
   std::vector<Marked> without_dropped();
