@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
+#include "documents.hpp"
 #include "onrecord/attribution/rules.hpp"
 #include "onrecord/attribution/speech.hpp"
-#include "onrecord/entities/recognizer.hpp"
 #include "onrecord/segment/segments.hpp"
 
 namespace {
@@ -20,10 +20,6 @@ using namespace onrecord;
 using attribution::Features;
 
 struct Engines {
-  segment::Segmenter segmenter;
-  entities::Recognizer recognizer{entities::Gazetteer::embedded()};
-  quotes::Finder finder;
-  attribution::Grammar grammar;
   attribution::CueFinder cues;
   attribution::SpeechModel speech;
   attribution::Rules rules;
@@ -78,14 +74,10 @@ struct Document {
   }
 };
 
-void print(const Engines& engines, const std::string& text, std::size_t number, bool is_speech) {
-  const auto segments = engines.segmenter.segment(text);
-  const auto found = engines.recognizer.find(text, segments);
-  const auto marked = engines.finder.find(text, segments);
-  const attribution::Evidence evidence{text, segments, found, marked};
-  const auto reading = engines.grammar.read(evidence);
+void print(const Engines& engines, const tools::Prepared& given, std::size_t number, bool is_speech) {
+  const attribution::Reading& reading = given.reading;
   std::vector<attribution::Cue> cues;
-  for (const auto& paragraph : segments.paragraphs) {
+  for (const auto& paragraph : given.segments.paragraphs) {
     for (const auto& cue : engines.cues.find(reading, paragraph.tokens)) {
       if (reading.marked[cue.head] == 0) cues.push_back(cue);
     }
@@ -107,11 +99,6 @@ int main(int count, char** arguments) {
     return 2;
   }
   const Engines engines;
-  std::size_t size = 0;
-  for (std::size_t number = 0; std::cin >> size; ++number) {
-    std::cin.get();
-    std::string text(size, '\0');
-    std::cin.read(text.data(), static_cast<std::streamsize>(size));
-    print(engines, text, number, mode == "speech");
-  }
+  tools::for_each_document(
+      [&](const tools::Prepared& given, std::size_t number) { print(engines, given, number, mode == "speech"); });
 }

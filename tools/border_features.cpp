@@ -6,10 +6,10 @@
 #include <iostream>
 #include <string>
 
+#include "documents.hpp"
 #include "onrecord/attribution/borders.hpp"
 #include "onrecord/attribution/cues.hpp"
 #include "onrecord/attribution/frames.hpp"
-#include "onrecord/entities/recognizer.hpp"
 
 namespace {
 
@@ -17,21 +17,13 @@ using namespace onrecord;
 using namespace onrecord::attribution;
 
 struct Engines {
-  segment::Segmenter segmenter;
-  entities::Recognizer recognizer{entities::Gazetteer::embedded()};
-  quotes::Finder finder;
-  Grammar grammar;
   CueFinder cues;
   BorderModel model;
 };
 
-void print(const Engines& engines, const std::string& text, std::size_t document) {
-  const auto segments = engines.segmenter.segment(text);
-  const auto found = engines.recognizer.find(text, segments);
-  const auto marked = engines.finder.find(text, segments);
-  const Evidence evidence{text, segments, found, marked};
-  const auto reading = engines.grammar.read(evidence);
-  for (const auto& sentence : segments.sentences) {
+void print(const Engines& engines, const tools::Prepared& given, std::size_t document) {
+  const Reading& reading = given.reading;
+  for (const auto& sentence : given.segments.sentences) {
     const auto body = trimmed(reading, sentence.tokens);
     for (const auto& cue : engines.cues.find(reading, sentence.tokens)) {
       if (reading.marked[cue.head] != 0 || cue.tokens.end > body.end) continue;
@@ -55,11 +47,5 @@ void print(const Engines& engines, const std::string& text, std::size_t document
 
 int main() {
   const Engines engines;
-  std::size_t size = 0;
-  for (std::size_t document = 0; std::cin >> size; ++document) {
-    std::cin.get();
-    std::string text(size, '\0');
-    std::cin.read(text.data(), static_cast<std::streamsize>(size));
-    print(engines, text, document);
-  }
+  tools::for_each_document([&](const tools::Prepared& given, std::size_t number) { print(engines, given, number); });
 }

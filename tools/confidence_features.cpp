@@ -5,20 +5,12 @@
 #include <iostream>
 #include <string>
 
+#include "documents.hpp"
 #include "onrecord/attribution/attributor.hpp"
-#include "onrecord/entities/recognizer.hpp"
 
 namespace {
 
 using namespace onrecord;
-
-struct Engines {
-  segment::Segmenter segmenter;
-  entities::Recognizer recognizer{entities::Gazetteer::embedded()};
-  quotes::Finder finder;
-  attribution::Grammar grammar;
-  attribution::Attributor attributor;
-};
 
 std::string shown(TextSpan span) { return std::to_string(span.begin) + "," + std::to_string(span.end); }
 std::string shown(const std::optional<TextSpan>& span) { return span ? shown(*span) : ""; }
@@ -32,27 +24,16 @@ void print(const attribution::Reading& reading, const quotes::Quote& quote, std:
   std::cout << '\n';
 }
 
-void print(const Engines& engines, const std::string& text, std::size_t document) {
-  const auto segments = engines.segmenter.segment(text);
-  const auto found = engines.recognizer.find(text, segments);
-  const auto marked = engines.finder.find(text, segments);
-  const attribution::Evidence evidence{text, segments, found, marked};
-  const auto reading = engines.grammar.read(evidence);
-  for (const auto& quote : engines.attributor.attribute(evidence)) {
+void print(const attribution::Attributor& attributor, const tools::Prepared& given, std::size_t document) {
+  for (const auto& quote : attributor.attribute(given.evidence)) {
     const bool is_told = quote.kind != quotes::QuoteKind::scare && quote.kind != quotes::QuoteKind::post;
-    if (is_told && !quote.parent) print(reading, quote, document);
+    if (is_told && !quote.parent) print(given.reading, quote, document);
   }
 }
 
 }  // namespace
 
 int main() {
-  const Engines engines;
-  std::size_t size = 0;
-  for (std::size_t document = 0; std::cin >> size; ++document) {
-    std::cin.get();
-    std::string text(size, '\0');
-    std::cin.read(text.data(), static_cast<std::streamsize>(size));
-    print(engines, text, document);
-  }
+  const attribution::Attributor attributor;
+  tools::for_each_document([&](const tools::Prepared& given, std::size_t number) { print(attributor, given, number); });
 }

@@ -12,10 +12,10 @@
 #include <memory>
 #include <string>
 
+#include "documents.hpp"
 #include "onrecord/attribution/clauses.hpp"
 #include "onrecord/attribution/frames.hpp"
 #include "onrecord/attribution/subject_model.hpp"
-#include "onrecord/entities/recognizer.hpp"
 
 namespace {
 
@@ -23,10 +23,6 @@ using namespace onrecord;
 using namespace onrecord::attribution;
 
 struct Engines {
-  segment::Segmenter segmenter;
-  entities::Recognizer recognizer{entities::Gazetteer::embedded()};
-  quotes::Finder finder;
-  Grammar grammar;
   ClauseFinder clauses;
   std::unique_ptr<const CueFinder> cues;
 };
@@ -66,13 +62,9 @@ void print(const Reading& reading, segment::TokenRange sentence, const Cue& cue,
   print_sources(reading, sentence, cue, reported);
 }
 
-void print(const Engines& engines, const std::string& text, std::size_t document) {
-  const auto segments = engines.segmenter.segment(text);
-  const auto found = engines.recognizer.find(text, segments);
-  const auto marked = engines.finder.find(text, segments);
-  const Evidence evidence{text, segments, found, marked};
-  const auto reading = engines.grammar.read(evidence);
-  for (const auto& sentence : segments.sentences) {
+void print(const Engines& engines, const tools::Prepared& given, std::size_t document) {
+  const Reading& reading = given.reading;
+  for (const auto& sentence : given.segments.sentences) {
     for (const auto& cue : engines.cues->find(reading, sentence.tokens)) {
       if (reading.marked[cue.head] != 0) continue;
       const TextSpan words = reading.span(cue.tokens);
@@ -96,11 +88,5 @@ int main(int count, char** arguments) {
   } else {
     engines.cues = std::make_unique<CueFinder>();
   }
-  std::size_t size = 0;
-  for (std::size_t document = 0; std::cin >> size; ++document) {
-    std::cin.get();
-    std::string text(size, '\0');
-    std::cin.read(text.data(), static_cast<std::streamsize>(size));
-    print(engines, text, document);
-  }
+  tools::for_each_document([&](const tools::Prepared& given, std::size_t number) { print(engines, given, number); });
 }
