@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <initializer_list>
 
 #include "onrecord/attribution/phrases.hpp"
 #include "onrecord/data/data.hpp"
@@ -80,12 +79,7 @@ BorderModel::Features features_at(const Reading& reading, const Cue& cue, Frame 
   const std::uint32_t lemma = cue.entry ? reading.token(cue.head).folded : 5;
   const std::uint32_t next_word = k < last ? reading.token(k).folded : 6;
   const std::uint32_t second_word = k + 1 < last ? reading.token(k + 1).folded : 6;
-  std::uint32_t number = 0;
-  const auto key = [&number](std::initializer_list<std::uint32_t> values) {
-    std::uint32_t sum = mixed(0x811C9DC5U, ++number);
-    for (const auto value : values) sum = mixed(sum, value);
-    return sum;
-  };
+  KeyMaker key(0x811C9DC5U);
   return {key({0}),
           key({f, c}),
           key({c, a}),

@@ -203,22 +203,24 @@ std::optional<Reported> ClauseFinder::found(const Reading& reading, TokenRange b
 }
 
 // Leaves the source to the subject model, where the clause may be a report and its source is not sure already.
-void ClauseFinder::choose_source(const Reading& reading, TokenRange body, const Cue& cue, Reported& reported) const {
+void ClauseFinder::choose_source(const Reading& reading, TokenRange sentence, const Cue& cue,
+                                 Reported& reported) const {
   // A clause that is hardly a report with the source that the grammar proposes is none with another.
   constexpr float least = 0.1F;
   if (reported.frame == Frame::after || cue.kind == CueClass::adverbial || reported.confidence < least) return;
   if (is_sure_source(reading, cue, reported.source)) return;
-  const auto who = subjects_.choose(reading, {body, cue, reported.frame, reported.source});
+  const auto who = subjects_.choose(reading, {trimmed(reading, sentence), cue, reported.frame, reported.source});
   reported.certainty = who.probability;
   const bool is_same = who.source && reported.source && who.source->core.end == reported.source->core.end;
   if (is_same || (!who.source && !reported.source)) return;
   reported.source = who.source;
-  reported.confidence = probability(reading, cue, reported);
+  reported.confidence = probability(reading, sentence, cue, reported);
 }
 
-float ClauseFinder::probability(const Reading& reading, const Cue& cue, const Reported& reported) const {
+float ClauseFinder::probability(const Reading& reading, TokenRange sentence, const Cue& cue,
+                                const Reported& reported) const {
   const NounPhrase* source = reported.source ? &*reported.source : nullptr;
-  return reports_.probability(reading, {cue, reported.frame, reported.sentence, reported.content.front(), source});
+  return reports_.probability(reading, {cue, reported.frame, sentence, reported.content.front(), source});
 }
 
 std::optional<Reported> ClauseFinder::clause_of(const Reading& reading, TokenRange sentence, const Cue& cue,
@@ -227,9 +229,8 @@ std::optional<Reported> ClauseFinder::clause_of(const Reading& reading, TokenRan
   if (cue.tokens.end > body.end) return std::nullopt;
   auto reported = found(reading, body, cue, least);
   if (!reported) return std::nullopt;
-  reported->sentence = sentence;
-  reported->confidence = probability(reading, cue, *reported);
-  choose_source(reading, body, cue, *reported);
+  reported->confidence = probability(reading, sentence, cue, *reported);
+  choose_source(reading, sentence, cue, *reported);
   if (closes_sentence(reading, body, cue, *reported)) reported->confidence = std::max(reported->confidence, 0.5F);
   return reported;
 }

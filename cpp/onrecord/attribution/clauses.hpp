@@ -19,7 +19,6 @@ struct Reported {
   std::vector<segment::TokenRange> content;  // one range, or two where the attribution stands in its midst; closing
                                              // punctuation left out, quotation marks as they stand
   std::optional<NounPhrase> source;          // none: the text names no source (a passive, a headline)
-  segment::TokenRange sentence;              // in which it was asked for
   Frame frame = Frame::clause;
   const char* rule = "";  // the frame that decided: "said-that", "told-x-that", "according-to"; static storage
   float confidence = 0;   // probability that it is a report at all, by the report model
@@ -46,8 +45,9 @@ class ClauseFinder {
  private:
   std::optional<Reported> found(const Reading& reading, segment::TokenRange body, const Cue& cue, float least) const;
 
-  void choose_source(const Reading& reading, segment::TokenRange body, const Cue& cue, Reported& reported) const;
-  float probability(const Reading& reading, const Cue& cue, const Reported& reported) const;
+  void choose_source(const Reading& reading, segment::TokenRange sentence, const Cue& cue, Reported& reported) const;
+  float probability(const Reading& reading, segment::TokenRange sentence, const Cue& cue,
+                    const Reported& reported) const;
 
   BorderModel borders_;
   SubjectModel subjects_;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "onrecord/attribution/phrases.hpp"
 #include "onrecord/attribution/places.hpp"
 #include "onrecord/entities/entity.hpp"
 
@@ -37,22 +38,12 @@ Piece kind_of(const Quote& quote) {
   return quote.kind == QuoteKind::mixed ? Piece("mixed") : Piece("indirect");
 }
 
-// The last word of a source before a preposition.
-std::uint32_t head_of(const Reading& reading, TokenRange source) {
-  std::uint32_t head = source.begin;
-  for (std::uint32_t i = source.begin; i < source.end; ++i) {
-    if (i > source.begin && reading.is(i, Word::preposition)) break;
-    if (reading.token(i).is_word()) head = i;
-  }
-  return head;
-}
-
 // What names the source: its head decides.
 Piece source_of(const Reading& reading, const Quote& quote) {
   if (!quote.speaker) return "nobody";
   const TokenRange tokens = tokens_in(reading, *quote.speaker);
   if (tokens.empty()) return "other";
-  const std::uint32_t head = head_of(reading, tokens);
+  const std::uint32_t head = head_of(reading, tokens).word;
   if (tokens.size() == 1 && reading.is(head, Word::relative | Word::wh_word)) return "relative";
   if (tokens.size() == 1 && reading.is(head, Word::subject_pronoun | Word::object_pronoun | Word::possessive)) {
     const auto word = reading.word(head);

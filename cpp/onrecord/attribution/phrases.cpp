@@ -293,6 +293,15 @@ std::optional<NounPhrase> phrase_before(const Reading& reading, std::uint32_t fi
   return NounPhrase{core, all, all, kind_of(reading, core)};
 }
 
+SourceHead head_of(const Reading& reading, TokenRange source) {
+  SourceHead head{{source.begin, source.begin}, source.begin};
+  for (auto& end = head.tokens.end; end < source.end; ++end) {
+    if (end > source.begin && reading.is(end, Word::preposition)) break;
+    if (reading.token(end).is_word()) head.word = end;
+  }
+  return head;
+}
+
 std::optional<NounPhrase> possessor_before(const Reading& reading, std::uint32_t first, std::uint32_t last) {
   first = std::max(first, last > reach ? last - reach : 0);
   if (last < first + 2) return std::nullopt;

@@ -46,6 +46,13 @@ std::optional<NounPhrase> agent_of(const Reading& reading, const Cue& cue, std::
 // The subject of a verb cue that stands after it (“said Ann Lee”), before token `last`.
 std::optional<NounPhrase> subject_after(const Reading& reading, const Cue& cue, std::uint32_t last);
 
+// Of the words that name a source those before a preposition, at least the first; their last word, which is its head.
+struct SourceHead {
+  segment::TokenRange tokens;
+  std::uint32_t word = 0;
+};
+SourceHead head_of(const Reading& reading, segment::TokenRange source);
+
 // Whether a clause may stand in the tokens from `first` to `last`: a finite verb that is not a relative clause's (“Lee,
 // |who led it|,”).
 bool has_clause_before(const Reading& reading, std::uint32_t first, std::uint32_t last);

@@ -2,7 +2,6 @@
 #include "onrecord/attribution/reports.hpp"
 
 #include <cmath>
-#include <initializer_list>
 
 #include "onrecord/data/data.hpp"
 #include "onrecord/text/chars.hpp"
@@ -55,12 +54,7 @@ ReportModel::Features ReportModel::features(const Reading& reading, const Findin
   const auto capital = static_cast<std::uint32_t>(reading.token(cue.head).is(TokenShape::capitalized));
   const auto negated = static_cast<std::uint32_t>(cue.is_negated);
   const std::uint32_t closing = reading.token(last - 1).folded;
-  std::uint32_t number = 0;
-  const auto key = [&number](std::initializer_list<std::uint32_t> values) {
-    std::uint32_t sum = mixed(0x9747B28CU, ++number);
-    for (const auto value : values) sum = mixed(sum, value);
-    return sum;
-  };
+  KeyMaker key(0x9747B28CU);
   return {key({0}),
           key({lemma}),
           key({lemma, f}),

@@ -121,18 +121,14 @@ void Linking::note_roles() {
 
 // The mention that holds the head word of a name: the last word before a preposition. Of several names there is none.
 Referent Linking::of_name(TokenRange core) const {
-  std::uint32_t head = core.begin;
-  std::uint32_t end = core.begin;
-  for (; end < core.end && (end == core.begin || !reading_.is(end, Word::preposition)); ++end) {
-    if (reading_.token(end).is_word()) head = end;
-  }
-  const std::uint32_t at = reading_.token(head).begin;
+  const SourceHead head = head_of(reading_, core);
+  const std::uint32_t at = reading_.token(head.word).begin;
   const auto next = std::ranges::upper_bound(found_.mentions, at, {}, [](const Mention& m) { return m.span.begin; });
   if (next == found_.mentions.begin()) return {.link = Link::no_mention};
   const Mention& mention = *std::prev(next);
   if (!mention.span.contains(at) || mention.span.begin < reading_.token(core.begin).begin)
     return {.link = Link::no_mention};
-  for (std::uint32_t i = core.begin; i < end; ++i) {
+  for (std::uint32_t i = core.begin; i < head.tokens.end; ++i) {
     if (reading_.is(i, Word::coordinator) && !mention.span.contains(reading_.token(i).begin))
       return {.link = Link::several_names};
   }

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <initializer_list>
 
 #include "onrecord/data/data.hpp"
 #include "onrecord/text/chars.hpp"
@@ -86,19 +85,7 @@ bool has_verb_at(const Reading& reading, std::uint32_t i, std::uint32_t last) {
   return i < last && is_finite_verb(reading, i);
 }
 
-// Makes the keys of features, one after the other: each has a number of its own.
-class KeyMaker {
- public:
-  explicit KeyMaker(std::uint32_t first = 0) : number_(first) {}
-  std::uint32_t operator()(std::initializer_list<std::uint32_t> values) {
-    std::uint32_t sum = mixed(0x85EBCA6BU, ++number_);
-    for (const auto value : values) sum = mixed(sum, value);
-    return sum;
-  }
-
- private:
-  std::uint32_t number_;
-};
+constexpr std::uint32_t seed = 0x85EBCA6BU;
 
 // What all candidates of a cue have in common.
 struct Context {
@@ -125,7 +112,7 @@ SubjectModel::Features features_of_nobody(const Reading& reading, const Asked& a
   const std::uint32_t other = asked.proposed ? kind_of(reading, *asked.proposed) : 0;
   const std::uint32_t head = asked.proposed ? head_of(reading, *asked.proposed) : 0;
   constexpr std::uint32_t behind_those_of_phrases = 100;
-  KeyMaker key(behind_those_of_phrases);
+  KeyMaker key(seed, behind_those_of_phrases);
   SubjectModel::Features found{key({0}),           key({proposed}),        key({form}),         key({form, proposed}),
                                key({lemma}),       key({lemma, proposed}), key({lemma, form}),  key({frame, proposed}),
                                key({frame, form}), key({other, form}),     key({other, lemma}), key({head}),
@@ -227,7 +214,7 @@ SubjectModel::Features SubjectModel::features(const Reading& reading, const Aske
   const auto last = asked.body.end;
   const auto [lemma, form, frame, left] = context_of(reading, asked);
   const auto proposed = static_cast<std::uint32_t>(candidate.is_proposed);
-  KeyMaker key;
+  KeyMaker key(seed);
   const NounPhrase& phrase = *candidate.phrase;
   const bool is_behind = phrase.core.begin >= cue.tokens.end;
   const TokenRange gap = is_behind ? TokenRange{cue.tokens.end, phrase.core.begin}

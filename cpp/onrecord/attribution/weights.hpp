@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -54,5 +55,21 @@ inline std::uint32_t mixed(std::uint32_t key, std::uint32_t value) {
   key = (key ^ value) * 0x9E3779B1U;
   return key ^ (key >> 15U);
 }
+
+// Makes the keys of a model's features one after the other: each has a number of its own, counted from behind `first`.
+class KeyMaker {
+ public:
+  explicit KeyMaker(std::uint32_t seed, std::uint32_t first = 0) : seed_(seed), number_(first) {}
+
+  std::uint32_t operator()(std::initializer_list<std::uint32_t> values) {
+    std::uint32_t key = mixed(seed_, ++number_);
+    for (const auto value : values) key = mixed(key, value);
+    return key;
+  }
+
+ private:
+  std::uint32_t seed_;
+  std::uint32_t number_;
+};
 
 }  // namespace onrecord::attribution
