@@ -179,8 +179,19 @@ std::optional<NounPhrase> proposed_source(const Reading& reading, TokenRange bod
   return source;
 }
 
-std::optional<Reported> ClauseFinder::found(const Reading& reading, TokenRange body, const Cue& cue,
-                                            float least) const {
+// The content that `complement` begins; empty where it is nothing but marks.
+TokenRange ClauseFinder::content_behind(const Reading& reading, TokenRange body, const Cue& cue,
+                                        const Complement& complement, Detail detail) const {
+  const auto first = complement.range.begin;
+  // What begins with no mark is never empty, wherever it ends.
+  if (detail == Detail::beginning && first < body.end && reading.marks[first] == 0) return {first, body.end};
+  return trimmed(reading, {first, borders_.end(reading, cue, complement.frame, first, body.end)});
+}
+
+std::optional<Reported> ClauseFinder::outline_of(const Reading& reading, TokenRange sentence, const Cue& cue,
+                                                 Detail detail, float least) const {
+  const TokenRange body = trimmed(reading, sentence);
+  if (cue.tokens.end > body.end) return std::nullopt;
   const auto may_stand_after = [&] { return may_take(cue, Frame::after, least); };
   if (cue.kind == CueClass::adverbial) return according_to(reading, body, cue);
   if (may_stand_after() && is_inverted(reading, body, cue)) {
@@ -193,13 +204,11 @@ std::optional<Reported> ClauseFinder::found(const Reading& reading, TokenRange b
     if (auto around = content_around(reading, body, cue)) return around;
   }
   if (!may_take(cue, frame, least)) return std::nullopt;
-  const auto first = complement->range.begin;
-  const TokenRange content = trimmed(reading, {first, borders_.end(reading, cue, frame, first, body.end)});
+  const TokenRange content = content_behind(reading, body, cue, *complement, detail);
   if (content.empty()) return std::nullopt;
-  return Reported{.content = {content},
-                  .source = proposed_source(reading, body, cue),
-                  .frame = frame,
-                  .rule = rules[frame_index(frame)]};
+  Reported reported{.content = {content}, .frame = frame, .rule = rules[frame_index(frame)]};
+  if (detail != Detail::beginning) reported.source = proposed_source(reading, body, cue);
+  return reported;
 }
 
 // Leaves the source to the subject model, where the clause may be a report and its source is not sure already.
@@ -223,15 +232,17 @@ float ClauseFinder::probability(const Reading& reading, TokenRange sentence, con
   return reports_.probability(reading, {cue, reported.frame, sentence, reported.content.front(), source});
 }
 
+void ClauseFinder::complete(const Reading& reading, TokenRange sentence, const Cue& cue, Reported& reported) const {
+  reported.confidence = probability(reading, sentence, cue, reported);
+  choose_source(reading, sentence, cue, reported);
+  if (closes_sentence(reading, trimmed(reading, sentence), cue, reported))
+    reported.confidence = std::max(reported.confidence, 0.5F);
+}
+
 std::optional<Reported> ClauseFinder::clause_of(const Reading& reading, TokenRange sentence, const Cue& cue,
                                                 float least) const {
-  const TokenRange body = trimmed(reading, sentence);
-  if (cue.tokens.end > body.end) return std::nullopt;
-  auto reported = found(reading, body, cue, least);
-  if (!reported) return std::nullopt;
-  reported->confidence = probability(reading, sentence, cue, *reported);
-  choose_source(reading, sentence, cue, *reported);
-  if (closes_sentence(reading, body, cue, *reported)) reported->confidence = std::max(reported->confidence, 0.5F);
+  auto reported = outline_of(reading, sentence, cue, Detail::content, least);
+  if (reported) complete(reading, sentence, cue, *reported);
   return reported;
 }
 

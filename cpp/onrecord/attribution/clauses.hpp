@@ -4,11 +4,14 @@
 //   source “Ann Lee”, content “that “fire and fury” would follow”
 #pragma once
 
+#include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
 #include "onrecord/attribution/borders.hpp"
 #include "onrecord/attribution/cues.hpp"
+#include "onrecord/attribution/frames.hpp"
 #include "onrecord/attribution/phrases.hpp"
 #include "onrecord/attribution/reports.hpp"
 #include "onrecord/attribution/subject_model.hpp"
@@ -24,10 +27,24 @@ struct Reported {
   float confidence = 0;   // probability that it is a report at all, by the report model
   float certainty = 1;    // probability of the source among the phrases of the sentence, by the subject model; 1: not
                           // asked
+
+  // Whether a range of the content holds all of `tokens`.
+  bool holds(segment::TokenRange tokens) const {
+    return std::ranges::any_of(content, [tokens](segment::TokenRange range) {
+      return range.begin <= tokens.begin && tokens.end <= range.end;
+    });
+  }
 };
 
 // Whom the grammar takes for the source of what stands after the cue; none where nobody can be.
 std::optional<NounPhrase> proposed_source(const Reading& reading, segment::TokenRange body, const Cue& cue);
+
+// How much of a clause is asked for; each costs far more than the one before.
+enum class Detail : std::uint8_t {
+  beginning,  // of content behind its cue no more is sure than where it begins
+  content,    // its borders, and the source that the grammar proposes
+  all         // the source that the subject model chooses, confidence and certainty
+};
 
 class ClauseFinder {
  public:
@@ -37,14 +54,19 @@ class ClauseFinder {
   // or where its frame is a report less often than `least` by en/cues.tsv (which saves the work).
   std::optional<Reported> clause_of(const Reading& reading, segment::TokenRange sentence, const Cue& cue,
                                     float least = 0) const;
+  // The same with less detail.
+  std::optional<Reported> outline_of(const Reading& reading, segment::TokenRange sentence, const Cue& cue,
+                                     Detail detail, float least = 0) const;
+  // Makes all of an outline with its content.
+  void complete(const Reading& reading, segment::TokenRange sentence, const Cue& cue, Reported& reported) const;
 
   const BorderModel& borders() const { return borders_; }
   const ReportModel& reports() const { return reports_; }
   const SubjectModel& subjects() const { return subjects_; }
 
  private:
-  std::optional<Reported> found(const Reading& reading, segment::TokenRange body, const Cue& cue, float least) const;
-
+  segment::TokenRange content_behind(const Reading& reading, segment::TokenRange body, const Cue& cue,
+                                     const Complement& complement, Detail detail) const;
   void choose_source(const Reading& reading, segment::TokenRange sentence, const Cue& cue, Reported& reported) const;
   float probability(const Reading& reading, segment::TokenRange sentence, const Cue& cue,
                     const Reported& reported) const;

@@ -27,14 +27,9 @@ Piece form_name(const Cue& cue) {
 // Whether and how the cue's reported clause holds the place.
 Piece clause_name(const Place& place, const std::optional<Reported>& reported) {
   if (!reported) return "no-clause";
-  for (const TokenRange range : reported->content) {
-    if (range.begin <= place.tokens.begin && place.tokens.end <= range.end) {
-      return reported->confidence >= 0.5F   ? Piece("clause-around")
-             : reported->confidence >= 0.2F ? Piece("clause-around,fair")
-                                            : Piece("clause-around,poor");
-    }
-  }
-  return "clause-elsewhere";
+  if (!reported->holds(place.tokens)) return "clause-elsewhere";
+  if (reported->confidence >= 0.5F) return "clause-around";
+  return reported->confidence >= 0.2F ? Piece("clause-around,fair") : Piece("clause-around,poor");
 }
 
 void propose_nobody(const Scene& scene, std::size_t index, Proposals& proposals) {
@@ -148,7 +143,7 @@ bool Rules::is_reported(const Scene& scene, std::size_t index) {
     const Cue& cue = scene.cues[i];
     const bool is_verb = cue.kind == CueClass::verb && cue.is_finite && cue.strength() >= 0.7F;
     if (!is_verb && cue.kind != CueClass::noun) continue;
-    const auto& reported = scene.clauses.clause_of(scene.reading, place.sentence, cue);
+    const auto& reported = scene.clauses.clause_around(scene.reading, place.sentence, cue, place.tokens);
     if (clause_name(place, reported) == "clause-around") return true;
   }
   return false;

@@ -82,7 +82,7 @@ void propose_after(const Scene& scene, std::size_t index, Proposals& proposals) 
   const TokenRange cues = cues_in(scene, after);
   for (std::uint32_t rank = 0; rank < most_cues && rank < cues.size(); ++rank) {
     const Cue& cue = scene.cues[cues.begin + rank];
-    const auto& reported = scene.clauses.clause_of(reading, place.sentence, cue);
+    const auto& reported = scene.clauses.clause_around(reading, place.sentence, cue, place.tokens);
     const CueAfter asked{scene, place, cue, reported, first, rank, after.end};
     if (cue.kind == CueClass::verb && cue.tokens.begin > first) {
       if (const auto source = subject_before(reading, first, cue))

@@ -117,7 +117,10 @@ std::optional<NounPhrase> subject_of(const Scene& scene, const Place& place, con
   if (cue.kind == CueClass::noun && cue.strength() >= 0.2F) {
     if (auto owner = owner_of(scene.reading, place.before(), cue)) return owner;
   }
-  if (reported && reported->frame != Frame::after && reported->source) return reported->source;
+  if (reported && reported->frame != Frame::after) {
+    const auto& clause = scene.clauses.clause_of(scene.reading, place.sentence, cue);
+    if (clause->source) return clause->source;
+  }
   return subject_before(scene.reading, place.sentence.begin, cue);
 }
 
@@ -167,7 +170,7 @@ void propose_before(const Scene& scene, std::size_t index, Proposals& proposals)
     const Cue& cue = scene.cues[cues.end - 1 - rank];
     if (cue.tokens.end > place.tokens.begin) continue;
     if (is_answered && cue.tokens.end <= scene.places[index - 1].tokens.begin) break;
-    reports.push_back(scene.clauses.clause_of(scene.reading, place.sentence, cue));
+    reports.push_back(scene.clauses.clause_around(scene.reading, place.sentence, cue, place.tokens));
     const CueBefore asked{
         scene, place, index, cue, reports.back(), rank, gap_of(scene.reading, cue, place.tokens.begin)};
     const auto subject = subject_of(scene, place, cue, reports.back());
