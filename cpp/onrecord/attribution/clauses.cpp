@@ -15,7 +15,7 @@ std::uint32_t frame_index(Frame frame) { return static_cast<std::uint32_t>(frame
 
 constexpr std::array<const char*, frame_count> rules{
     "said-that",  "said-clause",    "asked-whether", "promised-to",   "considered-doing",
-    "seems-so",   "rejected-it",    "told-x-that",   "told-x-clause", "asked-x-whether",
+    "",           "rejected-it",    "told-x-that",   "told-x-clause", "asked-x-whether",
     "urged-x-to", "described-x-as", "clause-x-said", "said-colon"};
 
 // “But taxes would rise, she said”: the connective is the writer's.

@@ -29,7 +29,7 @@ enum class Frame : std::uint8_t {
   wh,                 // asked whether …, explained how …
   infinitive,         // promised to leave
   ing,                // considers leaving
-  adjective,          // seems likely
+  adjective,          // seems likely: a state of somebody, so that no row has a rate of it
   object,             // rejected the plan; called for a vote
   object_that,        // told reporters that …
   object_clause,      // told reporters taxes would rise
