@@ -118,7 +118,7 @@ class Context {
 
   // "Moengo, Suriname": a place before the place it lies in.
   void place_after_comma(std::uint32_t second) {
-    const TokenMatch* match = match_at(line_, second);
+    const TokenMatch* match = match_at(page_, line_, second);
     if (match == nullptr || match->type != gpe || long_person() || name_.tokens.size() > 3) return;
     const std::uint32_t end = match->tokens.end;
     const bool closes =
@@ -153,7 +153,7 @@ class Context {
   void after_bracket() {
     const std::uint32_t inner = next_ + 1;
     if (!inside(inner + 1) || !page_.capital(inner)) return;
-    const TokenMatch* match = match_at(line_, inner);
+    const TokenMatch* match = match_at(page_, line_, inner);
     const bool closes =
         match != nullptr && match->tokens.end < line_.tokens.end && page_.is_mark(match->tokens.end, ')');
     if (closes && match->type == gpe) return add(person, reason + 1);

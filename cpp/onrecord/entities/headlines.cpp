@@ -62,7 +62,7 @@ std::vector<TokenRange> heading_runs(const Page& page, const Line& line, const L
       runs.push_back({begin_of(page, line, tokens.begin, is_person), tokens.end});
   };
   for (std::uint32_t at = line.tokens.begin; at < line.tokens.end;) {
-    const TokenMatch* match = match_at(line, at);
+    const TokenMatch* match = match_at(page, line, at);
     const bool is_match = match != nullptr && trusted(page, line, ledger, *match);
     const bool is_name = is_match || likely(page, line, ledger, at) || (open && completes(page, runs.back(), at));
     const std::uint32_t end = is_match ? match->tokens.end : at + 1;

@@ -15,17 +15,17 @@ struct Letters {
   unsigned lower = 0;    // in lower case, of three letters or more
 };
 
+// Sums without branches: which words have capitals is not to be foreseen, and every word is asked.
 Letters count_letters(const Page& page, TokenRange tokens) {
   Letters letters;
-  for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
-    const Token& token = page.token(i);
+  for (const Token& token : page.tokens.subspan(tokens.begin, tokens.size())) {
     const std::uint32_t length = token.end - token.begin;
-    if (!token.is_word() || length < 2) continue;
-    const bool capital = token.is(TokenShape::capitalized);
-    ++letters.words;
-    letters.upper += token.is(TokenShape::all_upper) ? 1 : 0;
-    letters.capital += capital ? 1 : 0;
-    letters.lower += !capital && length > 2 ? 1 : 0;
+    const unsigned is_word = static_cast<unsigned>(token.is_word()) & static_cast<unsigned>(length >= 2);
+    const unsigned is_capital = static_cast<unsigned>(token.is(TokenShape::capitalized));
+    letters.words += is_word;
+    letters.upper += is_word & static_cast<unsigned>(token.is(TokenShape::all_upper));
+    letters.capital += is_word & is_capital;
+    letters.lower += is_word & (is_capital ^ 1U) & static_cast<unsigned>(length > 2);
   }
   return letters;
 }
@@ -76,12 +76,14 @@ std::uint32_t name_end(const Page& page, TokenRange tokens, EntityType type) {
 
 // The tokens a match covers exactly; nullopt where it is cut otherwise. `at` moves on over the tokens before it.
 std::optional<TokenRange> tokens_of(const Page& page, TextSpan span, std::uint32_t& at) {
-  const auto& tokens = page.segments.tokens;
-  while (at < tokens.size() && tokens[at].begin < span.begin) ++at;
-  std::uint32_t end = at;
+  const std::span<const Token> tokens = page.tokens;
+  std::uint32_t begin = at;
+  while (begin < tokens.size() && tokens[begin].begin < span.begin) ++begin;
+  std::uint32_t end = begin;
   while (end < tokens.size() && tokens[end].end <= span.end) ++end;
-  if (end == at || tokens[at].begin != span.begin || tokens[end - 1].end != span.end) return std::nullopt;
-  return TokenRange{at, end};
+  at = begin;
+  if (end == begin || tokens[begin].begin != span.begin || tokens[end - 1].end != span.end) return std::nullopt;
+  return TokenRange{begin, end};
 }
 
 // What stands behind the comma of "Athens, Georgia".
@@ -149,6 +151,8 @@ void align_matches(Page& page, const std::vector<GazetteerMatch>& found) {
     const auto tokens = tokens_of(page, match.span, at);
     if (tokens && match.entry_count > 0) add_match(page, match, *tokens);
   }
+  page.match_from.resize(page.tokens.size() + 1);
+  for (std::uint32_t i = 0; i < page.matches.size(); ++i) page.match_from[page.matches[i].tokens.begin] = i + 1;
   if (page.month_surname == 0) page.month_surname = titled_month(page);
 }
 

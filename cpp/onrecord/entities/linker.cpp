@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "onrecord/entities/surface.hpp"
 
@@ -34,15 +35,16 @@ Linker::Linker(std::string_view text, const segment::Segments& segments, const G
 }
 
 Found Linker::link() {
-  std::vector<std::uint32_t> waiting;
+  std::vector<std::pair<std::uint32_t, Spelling>> waiting;
+  waiting.reserve(candidates_.size() / 2);
   for (std::uint32_t i = 0; i < candidates_.size(); ++i) {
     const Spelling name = tables_.variants.read(written(candidates_[i]));
     if (waits(candidates_[i], name))
-      waiting.push_back(i);
+      waiting.emplace_back(i, name);
     else
       links_[i] = link_full(i, name);
   }
-  for (const std::uint32_t i : waiting) links_[i] = link_short(i, tables_.variants.read(written(candidates_[i])));
+  for (const auto& [i, name] : waiting) links_[i] = link_short(i, name);
   add_short_places();
   return assemble();
 }

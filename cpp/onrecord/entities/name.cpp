@@ -1,8 +1,6 @@
 // Tested by tests/cpp/entities/names_test.cpp.
 #include "onrecord/entities/name.hpp"
 
-#include <algorithm>
-
 namespace onrecord::entities {
 
 std::uint64_t Page::form(TokenRange range) const {
@@ -12,12 +10,6 @@ std::uint64_t Page::form(TokenRange range) const {
     form ^= form >> 29U;
   }
   return form;
-}
-
-const TokenMatch* match_among(const Line& line, std::uint32_t at) {
-  const auto* found = std::lower_bound(line.first_match, line.last_match, at,
-                                       [](const TokenMatch& m, std::uint32_t i) { return m.tokens.begin < i; });
-  return found != line.last_match && found->tokens.begin == at ? found : nullptr;
 }
 
 }  // namespace onrecord::entities

@@ -81,7 +81,8 @@ struct Page {
   const Gazetteer* gazetteer;                          // may be null
   const text::FlatSet<std::uint32_t>& known_surnames;  // folded; of the gazetteer's persons
   std::vector<WordFacts> words;                        // by token: what the lexicon knows of it
-  std::vector<TokenMatch> matches;
+  std::vector<TokenMatch> matches;                     // by position
+  std::vector<std::uint32_t> match_from;               // by token: 1 + the number of the match that begins there, or 0
   std::deque<GazetteerMatch> shortened;  // matches whose lower-case last word was left out; matches point to them
   std::uint32_t month_surname = 0;       // folded; the month a listed person is called by here (Theresa May); 0: none
 
@@ -110,11 +111,12 @@ struct Page {
   TextSpan span(TokenRange range) const { return {token(range.begin).begin, token(range.end - 1).end}; }
 };
 
-// The longest match that begins at token `at` within `line`; null: none.
-const TokenMatch* match_among(const Line& line, std::uint32_t at);
-inline const TokenMatch* match_at(const Line& line, std::uint32_t at) {
-  if (line.first_match == line.last_match || at < line.first_match->tokens.begin) return nullptr;
-  return match_among(line, at);
+// The match that begins at token `at` and lies within `line`; null: none.
+inline const TokenMatch* match_at(const Page& page, const Line& line, std::uint32_t at) {
+  const std::uint32_t number = page.match_from[at];
+  if (number == 0) return nullptr;
+  const TokenMatch* match = &page.matches[number - 1];
+  return match >= line.first_match && match < line.last_match ? match : nullptr;
 }
 
 }  // namespace onrecord::entities

@@ -40,13 +40,13 @@ class Borders {
 
   bool droppable(std::uint32_t i) const {
     const WordFacts& facts = page_.facts(i);
-    const TokenMatch* match = match_at(line_, i);
+    const TokenMatch* match = match_at(page_, line_, i);
     if (match != nullptr && match->tokens.size() > 1) return false;
     if (facts.is(WordClass::never)) return true;
     if (!owed_to_place(i) || page_.token(i).folded == page_.month_surname) return false;
     if (facts.is(WordClass::opener)) return true;
     const bool region = facts.is(WordClass::direction) && page_.word(i).ends_with("ern");  // Northern Iraq
-    if (region && i + 1 < end_ && match_at(line_, i + 1) != nullptr) return true;
+    if (region && i + 1 < end_ && match_at(page_, line_, i + 1) != nullptr) return true;
     if (match != nullptr || !facts.common() || i + 1 >= end_ || gives_name(i)) return false;
     return !begins_long_name(i);
   }
@@ -57,7 +57,7 @@ class Borders {
     if (page_.facts(i).given == 0 || !page_.capital(i + 1)) return false;
     const bool rare_word = page_.facts(i).lower <= 3 || page_.facts(i).given >= 7;
     if (page_.facts(i).given_name() && rare_word && !next.is(WordClass::opener)) return true;
-    const TokenMatch* match = match_at(line_, i + 1);
+    const TokenMatch* match = match_at(page_, line_, i + 1);
     return !next.everyday() && (match == nullptr || match->type == EntityType::person);
   }
 
@@ -67,7 +67,7 @@ class Borders {
     if (page_.facts(i).is(WordClass::staff | WordClass::modifier)) return true;
     if (!page_.capital(i + 1)) return true;
     if (page_.facts(i + 1).is(WordClass::never)) return false;
-    const TokenMatch* next = match_at(line_, i + 1);
+    const TokenMatch* next = match_at(page_, line_, i + 1);
     if (next != nullptr && next->tokens.end == end_) return false;
     if (page_.facts(i + 1).given_name() || (page_.known_surname(i + 1) && i + 2 == end_)) return false;
     return page_.facts(end_ - 1).is(WordClass::head_last) || page_.facts(i + 1).common();
@@ -88,7 +88,7 @@ class Borders {
     if (end_ - at_ != 1 || at_ < line_.tokens.begin + 2 || page_.word(at_ - 1) != "of" || !page_.facts(at_).everyday())
       return false;
     return page_.capital(at_ - 2) && title_end(page_, line_, at_ - 2, at_ - 1) == at_ - 1 &&
-           match_at(line_, at_) == nullptr;
+           match_at(page_, line_, at_) == nullptr;
   }
 
   // "HE HAS NO IDEA HOW": everyday words in capitals for stress are no names.
@@ -101,7 +101,7 @@ class Borders {
       ++words;
       common += page_.facts(i).common() ? 1 : 0;
     }
-    return words == 1 && common == 1 && match_at(line_, at_) == nullptr;
+    return words == 1 && common == 1 && match_at(page_, line_, at_) == nullptr;
   }
 
   void drop_opening_words() {
@@ -126,7 +126,7 @@ class Borders {
 
   // Where the next title begins that has something to name; end_: nowhere.
   std::uint32_t find_title() const {
-    const TokenMatch* match = match_at(line_, at_);
+    const TokenMatch* match = match_at(page_, line_, at_);
     for (std::uint32_t i = std::max(at_ + 1, match == nullptr ? at_ : match->tokens.end); i < end_; ++i) {
       if (title_end(page_, line_, i, end_) == i) continue;
       std::uint32_t begin = i;
@@ -141,7 +141,7 @@ class Borders {
     const WordFacts& facts = page_.facts(i);
     if (facts.is(WordClass::modifier)) return true;
     if (!facts.common() || facts.is(WordClass::head_last) || !page_.capital(i)) return false;
-    const TokenMatch* match = match_at(line_, i);
+    const TokenMatch* match = match_at(page_, line_, i);
     return match == nullptr && facts.given == 0;
   }
 
@@ -157,18 +157,17 @@ class Borders {
   }
 
   void add(const Cut& cut, TokenRange title) {
-    Name name;
+    if (cut.match == nullptr && !can_stand_alone(cut.tokens)) return;
+    Name& name = names_.emplace_back();
     name.tokens = cut.tokens;
     name.title = title.end == cut.tokens.begin ? title : TokenRange{};
     name.settled = cut.settled;
     name.type = cut.type;
     name.rule = cut.rule;
     name.match = cut.match;
-    if (name.match == nullptr && !can_stand_alone(cut.tokens)) return;
     take_lower_head(name);
     const bool first = cut.tokens.begin == line_.tokens.begin || owed_to_place(cut.tokens.begin);
     name.doubtful = first && name.match == nullptr && cut.tokens.size() == 1 && name.title.empty();
-    names_.push_back(name);
   }
 
   // Single letters (T-bond), codes (M1, Q2) and directions (northern and Northeastern states) are no names.

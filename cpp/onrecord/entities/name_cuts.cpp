@@ -37,7 +37,7 @@ class Cutter {
   // Nothing a name can begin with.
   bool skips(std::uint32_t i) const {
     const WordFacts& facts = page_.facts(i);
-    const TokenMatch* match = match_at(line_, i);
+    const TokenMatch* match = match_at(page_, line_, i);
     if (match != nullptr) return facts.is(WordClass::never) && match->tokens.size() == 1;
     if (!page_.capital(i)) return !(facts.is(WordClass::prefix) && i + 1 < end_);
     return facts.is(WordClass::never) || (end_ - i == 1 && facts.is(WordClass::suffix | WordClass::form));
@@ -47,15 +47,15 @@ class Cutter {
   bool is_party_mark() const {
     const Token& token = page_.token(begin_);
     return token.end - token.begin == 1 && begin_ + 2 < end_ && is_hyphen(begin_ + 1) &&
-           match_at(line_, begin_ + 2) != nullptr;
+           match_at(page_, line_, begin_ + 2) != nullptr;
   }
 
   bool is_hyphen(std::uint32_t i) const { return page_.is_mark(i, '-') && page_.glued(i); }
 
   Atom atom_at(std::uint32_t i) const {
-    const TokenMatch* match = match_at(line_, i);
+    const TokenMatch* match = match_at(page_, line_, i);
     if (match != nullptr && match->tokens.end > end_) match = nullptr;
-    const TokenMatch* next = page_.facts(i).is(WordClass::direction) && i + 1 < end_ ? match_at(line_, i + 1) : nullptr;
+    const TokenMatch* next = page_.facts(i).is(WordClass::direction) && i + 1 < end_ ? match_at(page_, line_, i + 1) : nullptr;
     const bool joins =
         next != nullptr && next->tokens.end <= end_ && (is_place(next->type) || next->type == EntityType::norp);
     if (joins && (match == nullptr || match->tokens.size() == 1)) return {next->tokens.end, next->type};
@@ -89,7 +89,7 @@ class Cutter {
   }
 
   bool person_begins(std::uint32_t i) const {
-    const TokenMatch* match = match_at(line_, i);
+    const TokenMatch* match = match_at(page_, line_, i);
     const WordFacts& facts = page_.facts(i);
     const bool only_listed =
         match != nullptr && match->tokens.end <= end_ && (match->tokens.size() > 1 || facts.given < 7);
@@ -102,7 +102,7 @@ class Cutter {
   // President Moon Jae-in, Senator Jordan Smith: behind a title, one known word and more is a person.
   bool is_person(const Atom& atom) const {
     if (!titled_ || atom.end - begin_ > 1 || atom.type == EntityType::norp || end_ - begin_ > 4) return false;
-    return !page_.facts(end_ - 1).is(WordClass::head_last) && match_at(line_, atom.end) == nullptr;
+    return !page_.facts(end_ - 1).is(WordClass::head_last) && match_at(page_, line_, atom.end) == nullptr;
   }
 
   // A known name with a hyphen behind: Trump-Kim and US-China are two names, Arab-Israeli is one.
@@ -119,7 +119,7 @@ class Cutter {
   }
 
   Cut begins_known(const Atom& atom) const {
-    const TokenMatch* rest = match_at(line_, atom.end);
+    const TokenMatch* rest = match_at(page_, line_, atom.end);
     if (rest != nullptr && rest->tokens.end == end_) return two_known(atom, *rest);
     const WordFacts& last = page_.facts(end_ - 1);
     if (last.is(WordClass::head_last)) {
@@ -184,7 +184,7 @@ class Cutter {
     if (page_.facts(end_ - 1).is(WordClass::head_last)) return whole("head");
     bool all_everyday = everyday(begin_) && page_.facts(begin_).given == 0;
     for (std::uint32_t i = begin_ + 1; i < end_; ++i) {
-      const TokenMatch* match = match_at(line_, i);
+      const TokenMatch* match = match_at(page_, line_, i);
       const bool person = all_everyday && i + 1 < end_ && person_begins(i);  // Government Affairs | Phil Smith
       if (person) return up_to(i);
       all_everyday = all_everyday && everyday(i);
@@ -245,7 +245,7 @@ bool is_in_name(const Page& page, std::uint32_t at, std::uint32_t stop, std::uin
 }  // namespace
 
 std::uint32_t title_end(const Page& page, const Line& line, std::uint32_t at, std::uint32_t end) {
-  const TokenMatch* match = match_at(line, at);
+  const TokenMatch* match = match_at(page, line, at);
   if (match != nullptr && match->tokens.size() > 1) return at;
   if (!page.capital(at)) return at;
   const std::uint32_t first = modified_to(page, at, end);

@@ -22,24 +22,23 @@ void finish(const Page& page, const Line& line, Name& name) {
   cast_votes(page, line, name);
 }
 
-void add_names(const Page& page, const Line& line, const std::vector<TokenRange>& runs, std::vector<Name>& names) {
-  for (const TokenRange run : runs) {
-    std::size_t i = names.size();
-    add_names_of(page, line, run, names);
-    for (; i < names.size(); ++i) {
-      names[i].heading = line.style != LineStyle::prose;
-      finish(page, line, names[i]);
-    }
+void add_names(const Page& page, const Line& line, TokenRange run, std::vector<Name>& names) {
+  std::size_t i = names.size();
+  add_names_of(page, line, run, names);
+  for (; i < names.size(); ++i) {
+    names[i].heading = line.style != LineStyle::prose;
+    finish(page, line, names[i]);
   }
 }
 
-// Takes the shouts out of a line's runs; they are read as headlines.
-void set_shouts_apart(const Page& page, const Line& line, std::vector<TokenRange>& runs, std::vector<Line>& headings) {
-  std::erase_if(runs, [&](const TokenRange run) {
-    if (!is_shout(page, line, run)) return false;
-    headings.push_back({run, line.first_match, line.last_match, LineStyle::capitals});
-    return true;
-  });
+// The names of a line in prose. Its shouts are set apart, to be read as headlines.
+void add_names_in_prose(const Page& page, const Line& line, std::vector<Name>& names, std::vector<Line>& headings) {
+  for (auto run = next_capital_run(page, line, line.tokens.begin); run; run = next_capital_run(page, line, run->end)) {
+    if (is_shout(page, line, *run))
+      headings.push_back({*run, line.first_match, line.last_match, LineStyle::capitals});
+    else
+      add_names(page, line, *run, names);
+  }
 }
 
 // Known names without a capital (rt.com, al-shabaab): they lie in no run.
@@ -134,14 +133,14 @@ std::vector<Name> all_names(const Page& page) {
       continue;
     }
     const std::size_t first = names.size();
-    auto runs = capital_runs(page, line);
-    set_shouts_apart(page, line, runs, headings);
-    add_names(page, line, runs, names);
+    add_names_in_prose(page, line, names, headings);
     add_lower_case_matches(page, line, first, names);
   }
   const Ledger ledger(page, names);
   std::erase_if(names, [&](const Name& name) { return name.doubtful && !ledger.confirms(page, name); });
-  for (const Line& line : headings) add_names(page, line, heading_runs(page, line, ledger), names);
+  for (const Line& line : headings) {
+    for (const TokenRange run : heading_runs(page, line, ledger)) add_names(page, line, run, names);
+  }
   for (Name& name : names) ledger.settle(page, name);
   split_pairs(page, ledger, names);
   return names;
@@ -174,11 +173,13 @@ std::vector<Candidate> NameFinder::find(std::string_view text, const segment::Se
             .known_surnames = known_surnames_,
             .words = lexicon_.facts(segments.tokens),
             .matches = {},
+            .match_from = {},
             .shortened = {}};
   align_matches(page, matches);
   const std::vector<Name> names = all_names(page);
   page.words = {};  // what only the names needed makes room for what comes of them
   page.matches = {};
+  page.match_from = {};
   std::vector<Candidate> candidates;
   candidates.reserve(names.size());
   std::uint32_t covered = 0;

@@ -31,7 +31,7 @@ class RunReader {
  private:
   // A known name is one word to the rules below, whatever joins its parts.
   void take_match() {
-    const TokenMatch* match = match_at(line_, end_ - 1);
+    const TokenMatch* match = match_at(page_, line_, end_ - 1);
     if (match == nullptr) return;
     known_ = match;
     end_ = std::max(end_, match->tokens.end);
@@ -60,12 +60,12 @@ class RunReader {
 
   std::uint32_t adjacent() const {
     // A month or weekday ends a name ("Reuters Friday"), unless more of the name follows (Ash Wednesday Fund).
-    if (match_at(line_, end_) != nullptr && match_at(line_, end_)->tokens.size() > 1) return 1;
+    if (match_at(page_, line_, end_) != nullptr && match_at(page_, line_, end_)->tokens.size() > 1) return 1;
     if (page_.token(end_).folded == page_.month_surname &&
         page_.lexicon.title_at(page_.segments.tokens, end_ - 1, end_))
       return 1;
     if (is(end_, WordClass::opener) && !is(end_, WordClass::modifier | WordClass::count) &&
-        match_at(line_, end_) == nullptr)
+        match_at(page_, line_, end_) == nullptr)
       return syllables_follow() ? 1 : 0;
     return is(end_, WordClass::calendar) && !is(end_ + 1, WordClass::head_last) ? 0 : 1;
   }
@@ -111,7 +111,7 @@ class RunReader {
   std::uint32_t possessive() const {
     if (!capital(end_ + 1)) return 0;
     const WordFacts& owner = page_.facts(end_ - 1);
-    const bool everyday = owner.common() && owner.given == 0 && match_at(line_, end_ - 1) == nullptr;
+    const bool everyday = owner.common() && owner.given == 0 && match_at(page_, line_, end_ - 1) == nullptr;
     return everyday && !owner.is(WordClass::staff | WordClass::head_last | WordClass::opener | WordClass::calendar) ? 2
                                                                                                                     : 0;
   }
@@ -175,7 +175,7 @@ class RunReader {
     if (!capital(end_ + 1) || end_ + 1 >= last_) return 0;
     const WordFacts& next = page_.facts(end_ + 1);
     const WordFacts& before = page_.facts(end_ - 1);
-    if (!next.common() || match_at(line_, end_ + 1) != nullptr || !before.common() || next.is(WordClass::opener))
+    if (!next.common() || match_at(page_, line_, end_ + 1) != nullptr || !before.common() || next.is(WordClass::opener))
       return 0;
     if (purpose_since_body()) return 2;
     return body_ends_ahead() ? 2 : 0;
@@ -233,11 +233,11 @@ class RunReader {
 
 // A run may begin with lower-case particles: al-Assad, de la Renta.
 bool opens_with_particle(const Page& page, const Line& line, std::uint32_t at) {
+  const Token& token = page.token(at);
   std::uint32_t next = at + 1;
-  if (next >= line.tokens.end) return false;
+  if (!token.is_word() || token.end - token.begin > 3 || next >= line.tokens.end) return false;
   const Token& follower = page.token(next);  // a capital, a hyphen or a second particle; most often none of them
   if (!page.capital(next) && follower.end - follower.begin > 3) return false;
-  if (!page.facts(at).is(WordClass::prefix)) return false;
   if (next < line.tokens.end && page.is_mark(next, '-') && page.glued(next)) ++next;
   if (next < line.tokens.end && !page.capital(next) && page.facts(next).is(WordClass::particle)) ++next;
   return next < line.tokens.end && page.capital(next) && !page.token(next).is(TokenShape::line_before);
@@ -260,7 +260,7 @@ bool is_surname_here(const Page& page, const Line& line, std::uint32_t at) {
 bool is_date(const Page& page, const Line& line, std::uint32_t at) {
   const WordFacts& facts = page.facts(at);
   if (!facts.is(WordClass::calendar)) return false;
-  const TokenMatch* match = match_at(line, at);
+  const TokenMatch* match = match_at(page, line, at);
   if (match != nullptr && match->tokens.size() > 1) return false;
   if (is_surname_here(page, line, at)) return false;
   const std::uint32_t next = at + 1;
@@ -270,7 +270,7 @@ bool is_date(const Page& page, const Line& line, std::uint32_t at) {
   const bool day_off = page.facts(next).is(WordClass::head_last) && page.facts(next).head == EntityType::event;
   if (day_off) return false;
   const bool surname =
-      !page.facts(next).common() && page.token(next).is(TokenShape::has_lower) && match_at(line, next) == nullptr;
+      !page.facts(next).common() && page.token(next).is(TokenShape::has_lower) && match_at(page, line, next) == nullptr;
   return !surname || preposition;
 }
 
@@ -284,28 +284,19 @@ bool is_shout(const Page& page, const Line& line, TokenRange run) {
     if (!page.capital(i)) continue;
     if (!token.is(TokenShape::all_upper) && token.end - token.begin > 1) return false;
     ++words;
-    everyday = everyday || (page.facts(i).everyday() && match_at(line, i) == nullptr);
+    everyday = everyday || (page.facts(i).everyday() && match_at(page, line, i) == nullptr);
   }
   return words >= 3 && everyday;
 }
 
-std::vector<TokenRange> capital_runs(const Page& page, const Line& line) {
-  constexpr std::size_t usual = 8;
-  std::vector<TokenRange> runs;
-  runs.reserve(usual);
-  for (std::uint32_t at = line.tokens.begin; at < line.tokens.end;) {
-    const Token& token = page.token(at);
+std::optional<TokenRange> next_capital_run(const Page& page, const Line& line, std::uint32_t from) {
+  for (std::uint32_t at = from; at < line.tokens.end; ++at) {
     const bool capital = page.capital(at);
-    const bool may_be_particle = !capital && token.is_word() && token.end - token.begin <= 3;
-    if (capital ? is_date(page, line, at) : !(may_be_particle && opens_with_particle(page, line, at))) {
-      ++at;
-      continue;
-    }
-    const std::uint32_t end = RunReader(page, line, at).read();
-    runs.push_back({at, end});
-    at = end;
+    if (!capital && !page.facts(at).is(WordClass::prefix)) continue;  // most tokens
+    if (capital ? is_date(page, line, at) : !opens_with_particle(page, line, at)) continue;
+    return TokenRange{at, RunReader(page, line, at).read()};
   }
-  return runs;
+  return std::nullopt;
 }
 
 }  // namespace onrecord::entities

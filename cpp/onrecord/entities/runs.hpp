@@ -2,7 +2,7 @@
 //   the |University of Texas at Austin| and |Procter & Gamble|, said |Robin van Persie|, |Martin Luther King, Jr.|
 #pragma once
 
-#include <vector>
+#include <optional>
 
 #include "onrecord/entities/name.hpp"
 
@@ -12,7 +12,7 @@ namespace onrecord::entities {
 // ones among them. Its names are found as those of a headline.
 bool is_shout(const Page& page, const Line& line, TokenRange run);
 
-// All runs of a line in prose, by position, without overlap.
-std::vector<TokenRange> capital_runs(const Page& page, const Line& line);
+// The first run of a line in prose that begins at token `from` or behind it; none: there are no more.
+std::optional<TokenRange> next_capital_run(const Page& page, const Line& line, std::uint32_t from);
 
 }  // namespace onrecord::entities
