@@ -2,6 +2,7 @@
 #include "onrecord/attribution/building.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "onrecord/attribution/phrases.hpp"
 
@@ -30,6 +31,7 @@ bool is_fragment(const Scene& scene, std::size_t index, std::size_t next) {
 
 // Sorted, overlapping and touching ranges made one.
 std::vector<TokenRange> merged(std::vector<TokenRange> ranges) {
+  if (ranges.size() == 1 && !ranges.front().empty()) return ranges;
   std::ranges::sort(ranges, {}, &TokenRange::begin);
   std::vector<TokenRange> out;
   for (const TokenRange range : ranges) {
@@ -42,25 +44,26 @@ std::vector<TokenRange> merged(std::vector<TokenRange> ranges) {
   return out;
 }
 
-// The places whose tokens overlap `range`.
-std::vector<const Place*> places_in(const Scene& scene, TokenRange range) {
-  std::vector<const Place*> found;
-  auto place = std::ranges::lower_bound(scene.places, range.begin + 1, {}, [](const Place& p) { return p.tokens.end; });
-  for (; place != scene.places.end() && place->tokens.begin < range.end; ++place) found.push_back(&*place);
-  return found;
+// The places whose tokens overlap `range`: they follow one another.
+std::span<const Place> places_in(const Scene& scene, TokenRange range) {
+  const auto first =
+      std::ranges::lower_bound(scene.places, range.begin + 1, {}, [](const Place& p) { return p.tokens.end; });
+  auto last = first;
+  while (last != scene.places.end() && last->tokens.begin < range.end) ++last;
+  return {first, last};
 }
 
 // Lays the borders of one part and adds what lies between marks in it. True where the part lies wholly inside marks.
 bool add_part(const Scene& scene, TokenRange range, Quote& quote) {
   const auto places = places_in(scene, range);
-  if (places.size() == 1 && places[0]->tokens.begin <= range.begin && range.end <= places[0]->tokens.end) {
-    quote.parts.push_back(marked_of(scene, *places[0]).inner);
-    quote.marked.push_back(marked_of(scene, *places[0]).inner);
+  if (places.size() == 1 && places[0].tokens.begin <= range.begin && range.end <= places[0].tokens.end) {
+    quote.parts.push_back(marked_of(scene, places[0]).inner);
+    quote.marked.push_back(marked_of(scene, places[0]).inner);
     return true;
   }
   TextSpan part = scene.reading.span(range);
-  for (const Place* place : places) {
-    const auto& marked = marked_of(scene, *place);
+  for (const Place& place : places) {
+    const auto& marked = marked_of(scene, place);
     part.begin = std::min(part.begin, marked.outer.begin);
     part.end = std::max(part.end, marked.outer.end);
     quote.marked.push_back(marked.inner);
@@ -71,6 +74,7 @@ bool add_part(const Scene& scene, TokenRange range, Quote& quote) {
 
 // Two ranges that reach into one pair of marks are one part.
 void join_parts(std::vector<TextSpan>& parts) {
+  if (parts.size() < 2) return;
   std::vector<TextSpan> joined;
   for (const TextSpan part : parts) {
     if (!joined.empty() && part.begin < joined.back().end)

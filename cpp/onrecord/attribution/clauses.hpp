@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
-#include <vector>
 
 #include "onrecord/attribution/borders.hpp"
 #include "onrecord/attribution/cues.hpp"
@@ -15,13 +14,15 @@
 #include "onrecord/attribution/phrases.hpp"
 #include "onrecord/attribution/reports.hpp"
 #include "onrecord/attribution/subject_model.hpp"
+#include "onrecord/text/short_list.hpp"
 
 namespace onrecord::attribution {
 
 struct Reported {
-  std::vector<segment::TokenRange> content;  // one range, or two where the attribution stands in its midst; closing
-                                             // punctuation left out, quotation marks as they stand
-  std::optional<NounPhrase> source;          // none: the text names no source (a passive, a headline)
+  // One range, or two where the attribution stands in its midst; closing punctuation left out, quotation marks as they
+  // stand.
+  text::ShortList<segment::TokenRange, 2> content;
+  std::optional<NounPhrase> source;  // none: the text names no source (a passive, a headline)
   Frame frame = Frame::clause;
   const char* rule = "";  // the frame that decided: "said-that", "told-x-that", "according-to"; static storage
   float confidence = 0;   // probability that it is a report at all, by the report model

@@ -60,17 +60,17 @@ bool has_words(const Reading& reading, TokenRange range) {
   return false;
 }
 
-bool covers(const Ranges& content, TokenRange tokens) {
-  return std::ranges::any_of(content,
+bool covers(const Reported& reported, TokenRange tokens) {
+  return std::ranges::any_of(reported.content,
                              [&](TokenRange range) { return range.begin < tokens.end && tokens.begin < range.end; });
 }
 
 // The reported clause of a cue, where it holds the place.
 Ranges clause_through(const Scene& scene, const Place& place, const Cue* cue) {
   if (cue == nullptr) return {};
-  auto reported = scene.clauses.clause_of(scene.reading, place.sentence, *cue);
-  if (!reported || !covers(reported->content, place.tokens)) return {};
-  return std::move(reported->content);
+  const auto& reported = scene.clauses.clause_of(scene.reading, place.sentence, *cue);
+  if (!reported || !covers(*reported, place.tokens)) return {};
+  return {reported->content.begin(), reported->content.end()};
 }
 
 bool has_marks_before(const Scene& scene, std::size_t index) {

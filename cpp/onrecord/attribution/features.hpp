@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "onrecord/text/flat_table.hpp"
+#include "onrecord/text/short_list.hpp"
 
 namespace onrecord::attribution {
 
@@ -77,19 +78,16 @@ class Features {
 
   bool has(const Piece& name) const { return std::ranges::find(keys_, Piece::key(name)) != keys_.end(); }
 
-  const std::vector<std::uint32_t>& keys() const { return keys_; }
+  using Keys = text::ShortList<std::uint32_t, 40>;
+  const Keys& keys() const { return keys_; }
   const std::vector<std::string>& names() const { return names_; }  // empty where dropped
 
  private:
-  void add_key(std::uint32_t key) {
-    constexpr std::size_t usual = 24;
-    if (keys_.capacity() == 0) keys_.reserve(usual);
-    keys_.push_back(key);
-  }
+  void add_key(std::uint32_t key) { keys_.push_back(key); }
   void keep(std::initializer_list<std::string_view> pieces);
 
   bool keep_names_;
-  std::vector<std::uint32_t> keys_;
+  Keys keys_;
   std::vector<std::string> names_;
 };
 

@@ -230,7 +230,8 @@ Reading Grammar::read(const Evidence& evidence) const {
 
 namespace {
 
-// How many words of four letters and more a sentence begins in lower and in upper case.
+// How many words of four letters and more a sentence begins in lower and in upper case. Summed without branches: every
+// word is asked, and its case is not to be foreseen.
 struct Cases {
   std::uint32_t lower = 0;
   std::uint32_t upper = 0;
@@ -240,8 +241,11 @@ Cases cases_of(const Reading& reading, segment::TokenRange range) {
   Cases cases;
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     const Token& token = reading.token(i);
-    if (!token.is_word() || token.end - token.begin < 4) continue;
-    ++(token.is(TokenShape::capitalized) ? cases.upper : cases.lower);
+    const std::uint32_t counts =
+        static_cast<std::uint32_t>(token.is_word()) & static_cast<std::uint32_t>(token.end - token.begin >= 4);
+    const auto upper = static_cast<std::uint32_t>(token.is(TokenShape::capitalized));
+    cases.upper += counts & upper;
+    cases.lower += counts & (upper ^ 1U);
   }
   return cases;
 }

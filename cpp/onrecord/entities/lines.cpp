@@ -21,7 +21,7 @@ Letters count_letters(const Page& page, TokenRange tokens) {
   for (const Token& token : page.tokens.subspan(tokens.begin, tokens.size())) {
     const std::uint32_t length = token.end - token.begin;
     const unsigned is_word = static_cast<unsigned>(token.is_word()) & static_cast<unsigned>(length >= 2);
-    const unsigned is_capital = static_cast<unsigned>(token.is(TokenShape::capitalized));
+    const auto is_capital = static_cast<unsigned>(token.is(TokenShape::capitalized));
     letters.words += is_word;
     letters.upper += is_word & static_cast<unsigned>(token.is(TokenShape::all_upper));
     letters.capital += is_word & is_capital;

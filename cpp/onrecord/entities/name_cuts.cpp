@@ -55,7 +55,8 @@ class Cutter {
   Atom atom_at(std::uint32_t i) const {
     const TokenMatch* match = match_at(page_, line_, i);
     if (match != nullptr && match->tokens.end > end_) match = nullptr;
-    const TokenMatch* next = page_.facts(i).is(WordClass::direction) && i + 1 < end_ ? match_at(page_, line_, i + 1) : nullptr;
+    const TokenMatch* next =
+        page_.facts(i).is(WordClass::direction) && i + 1 < end_ ? match_at(page_, line_, i + 1) : nullptr;
     const bool joins =
         next != nullptr && next->tokens.end <= end_ && (is_place(next->type) || next->type == EntityType::norp);
     if (joins && (match == nullptr || match->tokens.size() == 1)) return {next->tokens.end, next->type};

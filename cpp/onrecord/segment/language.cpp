@@ -29,8 +29,8 @@ bool is_latin(char32_t c) { return c < 0x370 || (c >= 0x1E00 && c < 0x1F00) || (
 
 EnglishCheck::EnglishCheck() {
   text::for_each_row(table_name, data::table(table_name), [&](const text::Row& row) {
-    const bool is_english = row[0] == "en";
-    text::for_each_piece(row[1], '|', [&](std::string_view word) { is_english_.add(word, is_english); });
+    const Language language = row[0] == "en" ? Language::english : Language::foreign;
+    text::for_each_piece(row[1], '|', [&](std::string_view word) { languages_.add(word, language); });
   });
 }
 
@@ -41,10 +41,11 @@ bool EnglishCheck::reads_like_english(std::string_view text, const std::vector<T
     const Token& token = tokens[i];
     if (!token.is_word()) continue;
     ++counts.words;
-    if (const bool* is_english = is_english_.find(token))
-      ++(*is_english ? counts.english : counts.foreign);
-    else if (token.is(TokenShape::not_ascii) && !is_latin(text::decode(text, token.begin).code_point))
-      ++counts.other_script;
+    const Language language = languages_.of(token);
+    counts.english += static_cast<std::uint32_t>(language == Language::english);
+    counts.foreign += static_cast<std::uint32_t>(language == Language::foreign);
+    const bool may_be_other = language == Language::unknown && token.is(TokenShape::not_ascii);
+    if (may_be_other && !is_latin(text::decode(text, token.begin).code_point)) ++counts.other_script;
   }
   if (counts.foreign >= fewest_foreign && counts.foreign > counts.english) return false;
   if (counts.other_script >= fewest_other_script && 2 * counts.other_script > counts.words) return false;

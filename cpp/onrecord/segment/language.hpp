@@ -3,6 +3,7 @@
 //   little to say.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -21,7 +22,8 @@ class EnglishCheck {
   bool reads_like_english(std::string_view text, const std::vector<Token>& tokens) const;
 
  private:
-  WordTable<bool> is_english_;  // by function word
+  enum class Language : std::uint8_t { unknown, foreign, english };
+  WordTable<Language> languages_;  // by function word
 };
 
 }  // namespace onrecord::segment

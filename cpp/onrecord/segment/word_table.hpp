@@ -20,6 +20,8 @@ class WordTable {
   // A later value of a word replaces an earlier one.
   void add(std::string_view word, Value value) { values_.at(text::folded_hash(word)) = std::move(value); }
   const Value* find(std::uint32_t folded) const { return values_.find(folded); }
+  // The word's value, or Value{} for a word without.
+  Value of(const Token& token) const { return values_[token.folded]; }
   const Value* find(const Token& token) const { return find(token.folded); }
   bool contains(const Token& token) const { return find(token) != nullptr; }
   std::size_t size() const { return values_.size(); }
