@@ -4,6 +4,8 @@
 // Tested by tests/cpp/attribution/cues_test.cpp.
 #include "onrecord/attribution/cues.hpp"
 
+#include <algorithm>
+#include <bit>
 #include <charconv>
 #include <stdexcept>
 #include <utility>
@@ -276,17 +278,35 @@ std::optional<Cue> CueFinder::cue_at(const Reading& reading, TokenRange range, s
   return unknown_verb_at(reading, range, i);
 }
 
+std::uint64_t CueFinder::candidates(const Reading& reading, TokenRange block) const {
+  std::uint64_t found = 0;
+  for (std::uint32_t i = block.begin; i < block.end; ++i)
+    found |= static_cast<std::uint64_t>(may_be_cue(reading, i)) << (i - block.begin);
+  for (std::uint64_t left = found; left != 0; left &= left - 1) {
+    const auto& token = reading.token(block.begin + static_cast<std::uint32_t>(std::countr_zero(left)));
+    for (const CueClass kind : {CueClass::verb, CueClass::noun, CueClass::adjective, CueClass::adverbial}) {
+      if (may_begin(token, kind)) phrases(kind).prefetch(token);
+    }
+  }
+  return found;
+}
+
 std::vector<Cue> CueFinder::find(const Reading& reading, TokenRange range) const {
   std::vector<Cue> cues;
-  for (std::uint32_t i = range.begin; i < range.end; ++i) {
-    if (!may_be_cue(reading, i)) continue;
-    auto cue = cue_at(reading, range, i);
-    if (!cue) continue;
-    if (!cues.empty() && cue->tokens.begin < cues.back().tokens.end) cue->tokens.begin = cues.back().tokens.end;
-    i = cue->tokens.end - 1;
-    constexpr std::size_t usual = 8;
-    if (cues.empty()) cues.reserve(usual);
-    cues.push_back(*cue);
+  std::uint32_t next = range.begin;  // one past the last cue
+  for (std::uint32_t begin = range.begin; begin < range.end; begin += block_size) {
+    const TokenRange block{begin, std::min(begin + block_size, range.end)};
+    for (std::uint64_t left = candidates(reading, block); left != 0; left &= left - 1) {
+      const std::uint32_t i = begin + static_cast<std::uint32_t>(std::countr_zero(left));
+      if (i < next) continue;
+      auto cue = cue_at(reading, range, i);
+      if (!cue) continue;
+      cue->tokens.begin = std::max(cue->tokens.begin, next);
+      next = cue->tokens.end;
+      constexpr std::size_t usual = 8;
+      if (cues.empty()) cues.reserve(usual);
+      cues.push_back(*cue);
+    }
   }
   return cues;
 }

@@ -88,12 +88,15 @@ class CueFinder {
   bool may_begin(const segment::Token& token, CueClass kind) const {
     return (beginnings_[token.folded & 0xFFFFU] >> static_cast<unsigned>(kind) & 1U) != 0;
   }
-  // False for most tokens, by a glance.
+  // False for most tokens, by a glance and without a branch: which words may be cues is not to be foreseen.
   bool may_be_cue(const Reading& reading, std::uint32_t i) const {
     const std::uint32_t low_bits = reading.token(i).folded & 0xFFFFU;
-    return (any_beginning_[low_bits >> 6U] >> (low_bits & 63U) & 1U) != 0 ||
-           reading.is(i, WordClass::verb_past | WordClass::verb_third);
+    const std::uint64_t may_begin = any_beginning_[low_bits >> 6U] >> (low_bits & 63U) & 1U;
+    return (may_begin | (reading.classes[i] & (WordClass::verb_past | WordClass::verb_third))) != 0;
   }
+  // Which tokens of a block (at most `block_size`) may be cues, in bits; has the memory fetch what their look-ups read.
+  static constexpr std::uint32_t block_size = 64;
+  std::uint64_t candidates(const Reading& reading, segment::TokenRange block) const;
   std::optional<Cue> verb_at(const Reading& reading, segment::TokenRange range, std::uint32_t i) const;
   std::optional<Cue> adjective_at(const Reading& reading, segment::TokenRange range, std::uint32_t i) const;
   std::optional<Cue> noun_at(const Reading& reading, segment::TokenRange range, std::uint32_t i) const;

@@ -53,6 +53,9 @@ class PhraseTable {
     values_.push_back(std::move(value));
   }
 
+  // Has the memory fetch what tells of phrases that begin with the token: a look-up follows soon.
+  void prefetch(const Token& token) const { nodes_.prefetch(extend(0, token.folded)); }
+
   // The longest phrase that begins at token `first` and ends before token `last`.
   std::optional<Found> longest_at(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last) const {
     std::optional<Found> best;
