@@ -39,10 +39,7 @@ char* write(char* out, char32_t c) {
 }
 
 template <class Unit>
-std::string encode(const void* data, std::size_t count) {
-  const auto* units = static_cast<const Unit*>(data);
-  std::string bytes(utf8_size(units, count), '\0');
-  char* out = bytes.data();
+char* write_all(char* out, const Unit* units, std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) {
     const auto c = static_cast<char32_t>(units[i]);
     if (c < 0x80)
@@ -50,6 +47,28 @@ std::string encode(const void* data, std::size_t count) {
     else
       out = write(out, is_surrogate(c) ? replacement : c);
   }
+  return out;
+}
+
+// Most of a text is ASCII, even where not all is: whole blocks of it are copied at once.
+template <class Unit>
+std::string encode(const void* data, std::size_t count) {
+  constexpr std::size_t block = 16;
+  const auto* units = static_cast<const Unit*>(data);
+  std::string bytes(utf8_size(units, count), '\0');
+  char* out = bytes.data();
+  std::size_t i = 0;
+  for (; i + block <= count; i += block) {
+    std::uint32_t seen = 0;
+    for (std::size_t k = 0; k < block; ++k) seen |= static_cast<std::uint32_t>(units[i + k]);
+    if (seen >= 0x80) {
+      out = write_all(out, units + i, block);
+      continue;
+    }
+    for (std::size_t k = 0; k < block; ++k) out[k] = static_cast<char>(units[i + k]);
+    out += block;
+  }
+  write_all(out, units + i, count - i);
   return bytes;
 }
 

@@ -18,14 +18,15 @@ constexpr std::string_view table_name = "en/sentence_words.tsv";
 
 // A paragraph of a script that knows no capitals: more of its words have none of either case than have.
 bool is_caseless(const std::vector<Token>& tokens, TokenRange range) {
-  std::size_t caseless = 0;
-  std::size_t cased = 0;
+  constexpr std::uint16_t asked = TokenShape::capitalized | TokenShape::has_lower | TokenShape::not_ascii;
+  std::uint32_t caseless = 0;
+  std::uint32_t words = 0;
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
-    if (!tokens[i].is_word()) continue;
-    constexpr std::uint16_t either = TokenShape::capitalized | TokenShape::has_lower;
-    ++((tokens[i].shape & either) == 0 && tokens[i].is(TokenShape::not_ascii) ? caseless : cased);
+    const auto is_word = static_cast<std::uint32_t>(tokens[i].is_word());
+    words += is_word;
+    caseless += is_word & static_cast<std::uint32_t>((tokens[i].shape & asked) == TokenShape::not_ascii);
   }
-  return caseless > cased;
+  return caseless > words - caseless;
 }
 
 void add_sentence(Segments& segments, TokenRange tokens, std::uint32_t paragraph) {
