@@ -134,7 +134,7 @@ Attributor::Judged Attributor::judge(const Reading& reading, const ClauseMemo& c
   Claims claims(places.size());
   const Scene scene{reading, clauses, cues, places, claims};
   for (std::size_t i = 0; i < places.size(); ++i) {
-    if (probability[i] < least_speech && !(probability[i] > 0.05F && Rules::is_reported(scene, i))) continue;
+    if (probability[i] < least_speech && !(probability[i] > 0.02F && Rules::is_reported(scene, i))) continue;
     claims[i] = rules_.claim(scene, i);
     if (!claims[i]->source && is_fragment(reading, places[i])) claims[i].reset();
   }
@@ -146,6 +146,7 @@ std::vector<Quote> Attributor::marked_quotes(const Reading& reading, const Level
   auto [probability, claims] = judge(reading, clauses, level);
   give_back(reading, level.places, claims);
   give_beats(reading, level.places, claims);
+  give_turns(reading, level.places, claims);
   return build_quotes({reading, clauses, level.cues, level.places, claims}, probability);
 }
 

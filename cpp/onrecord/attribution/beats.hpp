@@ -12,4 +12,8 @@ namespace onrecord::attribution {
 // Gives what stands before a beat the source that the beat names, where no rule found one. Linear.
 void give_beats(const Reading& reading, const std::vector<Place>& places, Claims& claims);
 
+// Gives paragraphs that nobody claims to the two who take turns in those before: “You came,” said Ada. / “I had to,”
+// said Finn. / |“Nobody had to.”| is Ada's. Linear.
+void give_turns(const Reading& reading, const std::vector<Place>& places, Claims& claims);
+
 }  // namespace onrecord::attribution

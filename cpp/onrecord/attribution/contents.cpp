@@ -14,13 +14,6 @@ namespace {
 using segment::TokenRange;
 using Ranges = std::vector<TokenRange>;
 
-bool starts_upper(const Reading& reading, const Place& place) {
-  for (std::uint32_t i = place.tokens.begin; i < place.tokens.end; ++i) {
-    if (reading.token(i).is_word()) return reading.token(i).is(segment::TokenShape::capitalized);
-  }
-  return true;
-}
-
 // A marked word in lower case: no name, and no headline.
 bool has_lower_word(const Reading& reading, const Place& place) {
   for (std::uint32_t i = place.tokens.begin; i < place.tokens.end; ++i) {
@@ -129,12 +122,19 @@ std::uint32_t lead_in(const Reading& reading, const Place& place, const Proposal
 }
 
 // Whether the writer's own sentence goes on behind the comma that ends the marked words: who called it “a farce,”
-// |left|; said it was “rough,” |though| it held.
-bool ends_at_marks(const Reading& reading, const Place& place, TokenRange clause) {
+// |left|; said it was “rough,” |though| it held. Or behind the clause of a noun: the boast that it was “dry” |was|
+// wrong.
+bool ends_at_marks(const Reading& reading, const Place& place, const Cue& cue, TokenRange clause) {
   const std::uint32_t next = place.tokens.end;
-  if (next >= clause.end || last_inside(reading, place) != U',') return false;
-  if (reading.is(next, WordClass::subordinator)) return true;
-  return is_finite_verb(reading, next) && !reading.is(next, WordClass::noun | WordClass::adjective);
+  if (next >= clause.end) return false;
+  const bool is_verb = is_finite_verb(reading, next) && !reading.is(next, WordClass::noun | WordClass::adjective);
+  if (last_inside(reading, place) == U',')
+    return is_verb || reading.is(next, WordClass::subordinator) || ends_subordinate_clause(reading, place);
+  if (cue.kind != CueClass::noun || !is_verb || clause.begin >= place.tokens.begin) return false;
+  for (std::uint32_t i = clause.begin; i < place.tokens.begin; ++i) {
+    if (is_finite_verb(reading, i)) return true;
+  }
+  return false;
 }
 
 // The clause that the cue reports through the place, without what goes on behind the marks.
@@ -142,10 +142,18 @@ Ranges clause_to_its_end(const Scene& scene, const Place& place, const Proposal&
   auto clause = clause_through(scene, place, proposal.word);
   for (TokenRange& range : clause) {
     if (place.tokens.end <= range.begin || range.end <= place.tokens.end) continue;
-    const bool ends = ends_at_marks(scene.reading, place, range);
+    const bool ends = ends_at_marks(scene.reading, place, *proposal.word, range);
     range.end = ends ? place.tokens.end : second_attribution(scene, place, range);
   }
   return clause;
+}
+
+// Behind the marked words, over whose they are: condemned the “shameful silence” |of the cabinet|.
+std::uint32_t over_genitive(const Reading& reading, const Place& place) {
+  const TokenRange after = place.after();
+  if (after.size() < 2 || reading.word(after.begin) != "of" || !has_lower_word(reading, place)) return place.tokens.end;
+  const auto owner = phrase_at(reading, after.begin + 1, after.end);
+  return owner ? owner->core.end : place.tokens.end;
 }
 
 Ranges content_before(const Scene& scene, const Place& place, const Proposal& proposal) {
@@ -158,10 +166,23 @@ Ranges content_before(const Scene& scene, const Place& place, const Proposal& pr
     auto clause = clause_to_its_end(scene, place, proposal);
     if (!clause.empty()) return clause;
   }
-  return {{lead_in(scene.reading, place, proposal), place.tokens.end}};
+  const std::uint32_t begin = lead_in(scene.reading, place, proposal);
+  return {{begin, begin < place.tokens.begin ? over_genitive(scene.reading, place) : place.tokens.end}};
 }
 
 }  // namespace
+
+bool ends_subordinate_clause(const Reading& reading, const Place& place) {
+  const std::uint32_t next = place.tokens.end;
+  if (last_inside(reading, place) != U',' || !reading.is(place.sentence.begin, WordClass::subordinator)) return false;
+  const auto subject = phrase_at(reading, next, place.sentence.end);
+  constexpr std::uint32_t opening = WordClass::name_like | WordClass::subject_pronoun | WordClass::determiner;
+  if (!subject || !reading.is(next, opening)) return false;
+  for (std::uint32_t i = next + 1; i <= subject->core.end && i < place.sentence.end; ++i) {
+    if (is_finite_verb(reading, i)) return true;
+  }
+  return false;
+}
 
 Claim claim_of(const Scene& scene, std::size_t index, const Proposal& proposal) {
   const Place& place = scene.places[index];

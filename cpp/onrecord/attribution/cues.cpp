@@ -132,6 +132,12 @@ bool is_adjunct_preposition(std::string_view word) {
   return word == "in" || word == "at" || word == "on" || word == "during" || word == "after";
 }
 
+// per |the county|, per |Lee|, but no rate: five dollars per |person|.
+bool may_name_source(const Reading& reading, std::uint32_t end, std::uint32_t last) {
+  return end < last && reading.is(end, Word::determiner | Word::name_like | Word::person_noun) &&
+         !reading.is(end, Word::time_word | Word::quantifier);
+}
+
 }  // namespace
 
 std::string_view name(Frame frame) { return frame_names[static_cast<std::size_t>(frame)]; }
@@ -186,10 +192,17 @@ bool is_compound_end(const Reading& reading, std::uint32_t i) {
          !reading.token(i).is(TokenShape::space_before) && !reading.token(i - 1).is(TokenShape::space_before);
 }
 
+// “dismissed |claims| by the union”: a word that may be a noun or a verb is a noun before its agent.
+bool is_noun_of_agent(const Reading& reading, TokenRange range, std::uint32_t i) {
+  return i + 1 < range.end && reading.is(i, Word::noun) && !reading.is(i, Word::verb_past | Word::verb_participle) &&
+         reading.word(i + 1) == "by";
+}
+
 }  // namespace
 
 std::optional<Cue> CueFinder::verb_at(const Reading& reading, TokenRange range, std::uint32_t i) const {
   if (!reading.is(i, Word::any_verb) || is_compound_end(reading, i)) return std::nullopt;
+  if (is_noun_of_agent(reading, range, i)) return std::nullopt;
   const auto found = longest(phrases(CueClass::verb), reading, i, range.end);
   if (!found) return std::nullopt;
   const Chain chain = chain_before(reading, range.begin, i);
@@ -228,7 +241,8 @@ std::optional<Cue> CueFinder::adjective_at(const Reading& reading, TokenRange ra
 }
 
 std::optional<Cue> CueFinder::noun_at(const Reading& reading, TokenRange range, std::uint32_t i) const {
-  if (!reading.is(i, Word::noun) || reading.token(i).is(TokenShape::capitalized)) return std::nullopt;
+  const bool is_name = reading.token(i).is(TokenShape::capitalized) && !is_noun_of_agent(reading, range, i);
+  if (!reading.is(i, Word::noun) || is_name) return std::nullopt;
   const auto found = longest(phrases(CueClass::noun), reading, i, range.end);
   if (!found) return std::nullopt;
   return Cue{.tokens = {i, i + found->length}, .head = i, .kind = CueClass::noun, .entry = *found->value};
@@ -262,7 +276,9 @@ std::optional<Cue> CueFinder::cue_at(const Reading& reading, TokenRange range, s
   if (kind != TokenKind::word && kind != TokenKind::clitic) return std::nullopt;
   const auto may_be = [&](CueClass wanted) { return may_begin(reading.token(i), wanted); };
   if (may_be(CueClass::adverbial)) {
-    if (const auto found = phrases(CueClass::adverbial).longest_at(reading.tokens(), i, range.end)) {
+    const auto found = phrases(CueClass::adverbial).longest_at(reading.tokens(), i, range.end);
+    const bool is_preposition = found && found->length == 1 && reading.is(i, Word::preposition);
+    if (found && (!is_preposition || may_name_source(reading, i + 1, range.end))) {
       return Cue{.tokens = {i, i + found->length}, .head = i, .kind = CueClass::adverbial, .entry = *found->value};
     }
   }
@@ -309,6 +325,12 @@ std::vector<Cue> CueFinder::find(const Reading& reading, TokenRange range) const
     }
   }
   return cues;
+}
+
+bool takes_agent(const Reading& reading, const Cue& cue) {
+  if (cue.is_passive || cue.kind != CueClass::verb) return cue.is_passive;
+  return cue.tokens.begin > 0 && reading.is(cue.head, Word::verb_participle) &&
+         reading.word(cue.tokens.begin - 1) == ",";
 }
 
 }  // namespace onrecord::attribution

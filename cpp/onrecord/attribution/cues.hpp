@@ -114,4 +114,8 @@ class CueFinder {
   std::array<std::uint64_t, (1U << 16U) / 64> any_beginning_{};
 };
 
+// May “by Lee” behind what the cue holds name who says it: was called “a sham” by Lee; the plan, described as “a sham”
+// by Lee?
+bool takes_agent(const Reading& reading, const Cue& cue);
+
 }  // namespace onrecord::attribution

@@ -19,6 +19,7 @@ constexpr std::string_view note_on_speech =
     "by its form speech: a sentence of its own, a turn of a dialogue, or a paragraph of a longer quotation";
 
 std::string_view note_on_giving(const Quote& quote) {
+  if (std::string_view(quote.rule) == rules::turn) return "two speakers take turns, and this one is next";
   if (std::string_view(quote.rule) == rules::beat) return "what the speaker does names him, amid his words";
   return "a later paragraph of the same quotation has the attribution";
 }

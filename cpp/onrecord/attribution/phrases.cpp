@@ -37,6 +37,12 @@ bool is_compound_part(const Reading& reading, std::uint32_t i) {
   return i + 1 < reading.tokens().size() && is_hyphen(reading, i + 1);
 }
 
+// An |earlier| version, the |now| famous line: an adverb of time behind an article.
+bool is_dating(const Reading& reading, std::uint32_t i) {
+  return i > 0 && reading.is(i, Word::adverb) && reading.is(i, Word::time_word) &&
+         reading.is(i - 1, Word::determiner) && !reading.is(i - 1, Word::subject_pronoun);
+}
+
 // May the token stand inside a noun phrase, before or at its head?
 bool is_inside(const Reading& reading, std::uint32_t i) {
   const auto kind = reading.token(i).kind;
@@ -45,7 +51,7 @@ bool is_inside(const Reading& reading, std::uint32_t i) {
   if (is_hyphen(reading, i) || is_mark(reading, i, Mark::dollar | Mark::ampersand | Mark::percent)) return true;
   if (reading.is(i, Word::possessive)) return true;
   if (kind != TokenKind::word) return false;
-  if (reading.is(i, opener) || is_compound_part(reading, i)) return true;
+  if (reading.is(i, opener) || is_compound_part(reading, i) || is_dating(reading, i)) return true;
   if (reading.is(i, function) || is_pronoun(reading, i)) return false;
   return reading.is(i, nominal | Word::verb_ing | Word::verb_participle);
 }
@@ -121,6 +127,9 @@ std::uint32_t prepositions_end(const Reading& reading, std::uint32_t end, std::u
   while (end + 1 < last && reading.is(end, Word::preposition) && !reading.is(end, Word::infinitive_to)) {
     const auto next = core_end(reading, end + 1, last);
     if (next == end + 1) break;
+    // “said Ann Lee |without turning| round”: what somebody does is no part of a name.
+    const bool is_manner = reading.is(end + 1, Word::verb_ing) && !reading.is(end + 1, Word::name_like);
+    if (is_manner && reading.is(end - 1, Word::name_like)) break;
     end = next;
   }
   return end;

@@ -134,6 +134,13 @@ char32_t last_inside(const Reading& reading, const Place& place) {
   return 0;
 }
 
+bool starts_upper(const Reading& reading, const Place& place) {
+  for (std::uint32_t i = place.tokens.begin; i < place.tokens.end; ++i) {
+    if (reading.token(i).is_word()) return reading.token(i).is(segment::TokenShape::capitalized);
+  }
+  return true;
+}
+
 bool closes_speech(char32_t c) {
   switch (c) {
     case U',':

@@ -54,6 +54,9 @@ char32_t character_after(const Reading& reading, const Place& place);
 // The last character between the marks, blanks skipped; 0 where there is none.
 char32_t last_inside(const Reading& reading, const Place& place);
 
+// Whether the first word between the marks is capitalized; true where there is no word.
+bool starts_upper(const Reading& reading, const Place& place);
+
 // True for a character that ends a quoted sentence or hands over to the attribution: , . ? ! … and dashes.
 bool closes_speech(char32_t c);
 

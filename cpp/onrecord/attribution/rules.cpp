@@ -40,13 +40,18 @@ void propose_nobody(const Scene& scene, std::size_t index, Proposals& proposals)
   proposals.front() = std::move(proposal);
 }
 
-// Words that only a part of a sentence quotes have a source: where nobody is named, rather that of the sentence before
-// than none, if it is likely at all.
-std::vector<float>::iterator carried_over(const Proposals& proposals, std::vector<float>& scores) {
+// “was described as ‘a joke’ |by Lee|”
+bool names_agent(const Proposal& proposal, const Place& place) {
+  return proposal.rule == rules::source_cue_quote && proposal.source && proposal.source->begin > place.tokens.end;
+}
+
+// Words that only a part of a sentence quotes have a source: where nobody is named, rather that of the sentence before,
+// or the agent behind them, than none, if it is likely at all.
+std::vector<float>::iterator carried_over(const Proposals& proposals, const Place& place, std::vector<float>& scores) {
   const float least = scores.front() - 1.5F;
   auto best = scores.begin();
   for (std::size_t i = 1; i < proposals.size(); ++i) {
-    if (proposals[i].rule != rules::carried_over || scores[i] < least) continue;
+    if ((proposals[i].rule != rules::carried_over && !names_agent(proposals[i], place)) || scores[i] < least) continue;
     if (best == scores.begin() || scores[i] > *best) best = scores.begin() + static_cast<std::ptrdiff_t>(i);
   }
   return best;
@@ -154,7 +159,8 @@ Rules::Choice Rules::choose(const Scene& scene, std::size_t index, const Proposa
   scores.reserve(proposals.size());
   for (const Proposal& proposal : proposals) scores.push_back(weights_.sum(proposal.features));
   auto best = std::ranges::max_element(scores);
-  if (best == scores.begin() && !scene.places[index].before().empty()) best = carried_over(proposals, scores);
+  const Place& place = scene.places[index];
+  if (best == scores.begin() && !place.before().empty()) best = carried_over(proposals, place, scores);
   float total = 0;
   for (const float score : scores) total += std::exp(score - *best);
   const auto chosen = static_cast<std::size_t>(best - scores.begin());

@@ -10,6 +10,7 @@
 //   goes-on             “We won,” Lee said. “And we will win again.”  The attribution of a quotation before goes on.
 //   carried-over        Taxes will rise, Lee said. The vote was “a mess.”  That of the sentence before goes on.
 //   beat                “Wait.” Lee rose. “We won.”               What the speaker does names him (beats.hpp).
+//   turn                “You came,” said Ada. / “I had to,” said Finn. / “Nobody had to.”  Two take turns (beats.hpp).
 //   unattributed        nobody's: always proposed
 #pragma once
 
@@ -32,6 +33,7 @@ constexpr Piece quote_dash_source = "quote-dash-source";
 constexpr Piece goes_on = "goes-on";
 constexpr Piece carried_over = "carried-over";
 constexpr Piece beat = "beat";
+constexpr Piece turn = "turn";
 constexpr Piece unattributed = "unattributed";
 }  // namespace rules
 
@@ -79,6 +81,10 @@ constexpr std::uint32_t most_cues = 6;
 
 // How a place stands in its sentence and how it ends, as a feature: "opens-comma", "introduced-period", "inside-none".
 Piece shape_name(const Reading& reading, const Place& place);
+
+// Whether the comma in the marks ends the clause that opens the sentence, and the main clause begins behind them:
+// |While| Lee spoke of “a rebirth,” |Ray saw| a funeral.
+bool ends_subordinate_clause(const Reading& reading, const Place& place);
 
 // Features of a cue word with what it reports, and of what a proposal takes for the source; each under the rule's name.
 void add_cue_features(const Scene& scene, const Place& place, const Cue& cue, const std::optional<Reported>& reported,

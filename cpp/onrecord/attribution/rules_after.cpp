@@ -21,7 +21,10 @@ bool is_link(const Reading& reading, std::uint32_t i) {
 TokenRange after_of(const Scene& scene, const Place& place) {
   if (!place.after().empty()) return place.after();
   const char32_t last = last_inside(scene.reading, place);
-  if (last != U'?' && last != U'!' && last != U'…' && last != U'-' && last != U'—' && last != U',') return {};
+  const std::uint32_t end = place.tokens.end;  // “He shouted, ‘Run.’” Abel told us.
+  const bool is_nested = end > 1 && scene.reading.is_quote_mark(end - 1) && scene.reading.is_quote_mark(end - 2);
+  if (last != U'?' && last != U'!' && last != U'…' && last != U'-' && last != U'—' && last != U',' && !is_nested)
+    return {};
   const auto& segments = scene.reading.evidence.segments;
   const auto next = std::ranges::lower_bound(segments.sentences, place.tokens.end, {},
                                              [](const segment::Sentence& sentence) { return sentence.tokens.begin; });
@@ -69,6 +72,12 @@ std::optional<NounPhrase> source_behind(const Reading& reading, const Cue& cue, 
   return subject_after(reading, cue, last);
 }
 
+// is how |Lee| put |it|: a pronoun behind the verb, whose subject stands right before it.
+bool is_object(const Reading& reading, const NounPhrase& subject, const Cue& cue, const NounPhrase& source) {
+  return source.kind == NounPhrase::Kind::pronoun && reading.is(source.core.begin, Word::object_pronoun) &&
+         subject.whole.end == cue.tokens.begin;
+}
+
 }  // namespace
 
 void propose_after(const Scene& scene, std::size_t index, Proposals& proposals) {
@@ -84,11 +93,11 @@ void propose_after(const Scene& scene, std::size_t index, Proposals& proposals) 
     const Cue& cue = scene.cues[cues.begin + rank];
     const auto& reported = scene.clauses.clause_around(reading, place.sentence, cue, place.tokens);
     const CueAfter asked{scene, place, cue, reported, first, rank, after.end};
-    if (cue.kind == CueClass::verb && cue.tokens.begin > first) {
-      if (const auto source = subject_before(reading, first, cue))
-        proposals.push_back(asked.propose(rules::quote_source_cue, *source, none));
-    }
-    if (const auto source = source_behind(reading, cue, after.end))
+    std::optional<NounPhrase> subject;
+    if (cue.kind == CueClass::verb && cue.tokens.begin > first) subject = subject_before(reading, first, cue);
+    if (subject) proposals.push_back(asked.propose(rules::quote_source_cue, *subject, none));
+    const auto source = source_behind(reading, cue, after.end);
+    if (source && !(subject && is_object(reading, *subject, cue, *source)))
       proposals.push_back(asked.propose(rules::quote_cue_source, *source, none));
   }
 }

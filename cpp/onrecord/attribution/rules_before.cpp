@@ -106,15 +106,32 @@ struct CueBefore {
 // “was called ‘a sham’ |by Lee|”.
 std::optional<NounPhrase> agent_behind(const Reading& reading, const Place& place, const Cue& cue) {
   const TokenRange after = place.after();
-  if (!cue.is_passive || after.size() < 2 || reading.word(after.begin) != "by") return std::nullopt;
+  if (!takes_agent(reading, cue) || after.size() < 2 || reading.word(after.begin) != "by") return std::nullopt;
   return phrase_at(reading, after.begin + 1, after.end);
+}
+
+// In Lee’s |words|, “…”: a noun right before the comma or the colon that opens the marks.
+bool introduces(const Reading& reading, const Place& place, const Cue& cue) {
+  return cue.tokens.end + 1 == place.tokens.begin && is_mark(reading, cue.tokens.end, Mark::comma | Mark::colon);
+}
+
+// Denied |claims by the union| that the vote was “a sham”: no verb before a noun with its owner reports what the noun's
+// clause does.
+bool is_owned_clause(const Scene& scene, const Place& place, const Cue& cue, const std::optional<Reported>& reported) {
+  if (cue.kind != CueClass::noun || !reported ||
+      (reported->frame != Frame::object_that && reported->frame != Frame::that))
+    return false;
+  const bool holds = std::ranges::any_of(reported->content, [&](TokenRange range) {
+    return range.begin <= place.tokens.begin && place.tokens.end <= range.end;
+  });
+  return holds && scene.reading.word(cue.tokens.end) == "by";
 }
 
 std::optional<NounPhrase> subject_of(const Scene& scene, const Place& place, const Cue& cue,
                                      const std::optional<Reported>& reported) {
   if (auto agent = agent_behind(scene.reading, place, cue)) return agent;
   if (cue.kind == CueClass::adverbial) return phrase_at(scene.reading, cue.tokens.end, place.tokens.begin);
-  if (cue.kind == CueClass::noun && cue.strength() >= 0.2F) {
+  if (cue.kind == CueClass::noun && (cue.strength() >= 0.2F || introduces(scene.reading, place, cue))) {
     if (auto owner = owner_of(scene.reading, place.before(), cue)) return owner;
   }
   if (reported && reported->frame != Frame::after) {
@@ -163,6 +180,8 @@ void propose_before(const Scene& scene, std::size_t index, Proposals& proposals)
   const Place& place = scene.places[index];
   const TokenRange cues = cues_in(scene, place.before());
   bool is_answered = false;
+  const bool is_parted = index > 0 && scene.places[index - 1].sentence.begin == place.sentence.begin &&
+                         ends_subordinate_clause(scene.reading, scene.places[index - 1]);
   const std::size_t first = proposals.size();
   std::vector<std::optional<Reported>> reports;
   reports.reserve(most_cues);
@@ -170,6 +189,7 @@ void propose_before(const Scene& scene, std::size_t index, Proposals& proposals)
     const Cue& cue = scene.cues[cues.end - 1 - rank];
     if (cue.tokens.end > place.tokens.begin) continue;
     if (is_answered && cue.tokens.end <= scene.places[index - 1].tokens.begin) break;
+    if (is_parted && cue.tokens.end <= scene.places[index - 1].tokens.begin) break;
     reports.push_back(scene.clauses.clause_around(scene.reading, place.sentence, cue, place.tokens));
     const CueBefore asked{
         scene, place, index, cue, reports.back(), rank, gap_of(scene.reading, cue, place.tokens.begin)};
@@ -177,6 +197,7 @@ void propose_before(const Scene& scene, std::size_t index, Proposals& proposals)
     const auto inverted = inverted_subject(scene, place, cue);
     if (subject || !inverted) proposals.push_back(asked.propose(rules::source_cue_quote, subject, none));
     if (inverted) proposals.push_back(asked.propose(rules::cue_source_quote, inverted, none));
+    if (is_owned_clause(scene, place, cue, reports.back())) break;
     is_answered = is_answered || (subject && asked.gap.is_light && has_own_clause(scene, index, cue, *subject));
   }
   for (std::size_t i = first; i < proposals.size(); ++i) add_depth(place, reports, proposals[i]);

@@ -20,6 +20,50 @@ bool is_unlisted_verb(const Scene& scene, const NounPhrase& subject, std::uint32
   return cues_in(scene, {verb, colon}).empty();
 }
 
+// “Section 9 |states|: …”: the last word of what reads like a phrase is a verb of the cue table.
+bool ends_in_cue(const Scene& scene, const NounPhrase& phrase) {
+  const std::uint32_t last = phrase.phrase.end - 1;
+  if (phrase.phrase.size() < 2 || !scene.reading.is(last, Word::verb_third) ||
+      scene.reading.token(last).is(segment::TokenShape::capitalized)) {
+    return false;
+  }
+  const TokenRange cues = cues_in(scene, {last, last + 1});
+  return !cues.empty() && scene.cues[cues.begin].kind == CueClass::verb &&
+         !scene.reading.is(last - 1, Word::possessive | Word::determiner | Word::adjective);
+}
+
+// “|Lee’s| answer was brief: …”: whose remark the colon opens.
+std::optional<Proposal> owned_remark(const Scene& scene, const Place& place, const Features& none) {
+  const Reading& reading = scene.reading;
+  const TokenRange before = place.before();
+  if (before.size() < 5 || !is_mark(reading, before.end - 1, Mark::colon)) return std::nullopt;
+  const auto phrase = phrase_at(reading, before.begin, before.end - 1);
+  if (!phrase || !reading.is(phrase->core.end, Word::be)) return std::nullopt;
+  for (std::uint32_t i = phrase->core.end + 1; i + 1 < before.end; ++i) {
+    if (!reading.is(i, Word::adjective | Word::adverb | Word::coordinator) && !is_comma(reading, i))
+      return std::nullopt;
+  }
+  std::uint32_t owner = phrase->core.end - 1;
+  while (owner > phrase->core.begin && !reading.is(owner, Word::possessive)) --owner;
+  if (!reading.is(owner, Word::possessive)) return std::nullopt;
+  const TokenRange source{phrase->core.begin, owner + 1};
+  Proposal proposal{.rule = rules::source_colon_quote,
+                    .source = source,
+                    .cue = TokenRange{before.end - 1, before.end},
+                    .features = none};
+  add_source_features(scene, place, {source, source, source, NounPhrase::Kind::name}, proposal);
+  proposal.features.add(proposal.rule, shape_name(reading, place));
+  proposal.features.add(proposal.rule, "no-cue");
+  return proposal;
+}
+
+// “|Lee| on the loss: …”: who speaks, without what about.
+TokenRange without_subject_matter(const Reading& reading, const NounPhrase& phrase) {
+  const bool is_about = phrase.core.end < phrase.phrase.end && reading.word(phrase.core.end) == "on" &&
+                        phrase.kind == NounPhrase::Kind::name;
+  return is_about ? phrase.core : phrase.phrase;
+}
+
 std::optional<Proposal> colon(const Scene& scene, const Place& place, const Features& none) {
   const TokenRange before = place.before();
   if (before.size() < 2 || !is_mark(scene.reading, before.end - 1, Mark::colon)) return std::nullopt;
@@ -28,8 +72,10 @@ std::optional<Proposal> colon(const Scene& scene, const Place& place, const Feat
   if (!phrase) return std::nullopt;
   const bool has_verb = is_unlisted_verb(scene, *phrase, mark.begin);
   if (phrase->whole.end != mark.begin && !has_verb) return std::nullopt;
+  if (!has_verb && ends_in_cue(scene, *phrase)) return std::nullopt;
   const TokenRange cue = has_verb ? TokenRange{mark.begin - 1, mark.begin} : mark;
-  Proposal proposal{.rule = rules::source_colon_quote, .source = phrase->phrase, .cue = cue, .features = none};
+  const TokenRange source = without_subject_matter(scene.reading, *phrase);
+  Proposal proposal{.rule = rules::source_colon_quote, .source = source, .cue = cue, .features = none};
   add_source_features(scene, place, *phrase, proposal);
   proposal.features.add(proposal.rule, shape_name(scene.reading, place));
   proposal.features.add(proposal.rule, cues_in(scene, before).empty() ? Piece("no-cue") : Piece("cue"));
@@ -85,7 +131,7 @@ std::optional<Proposal> headline_line(const Scene& scene, const Place& place, co
 void propose_form(const Scene& scene, std::size_t index, Proposals& proposals) {
   const Features none = proposals.front().features;
   const Place& place = scene.places[index];
-  for (const auto rule : {colon, dash}) {
+  for (const auto rule : {colon, owned_remark, dash}) {
     if (auto proposal = rule(scene, place, none)) proposals.push_back(*std::move(proposal));
   }
   auto line = headline_line(scene, place, none);

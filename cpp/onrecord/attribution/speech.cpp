@@ -7,9 +7,7 @@
 #include <string>
 
 #include "onrecord/data/data.hpp"
-#include "onrecord/text/chars.hpp"
 #include "onrecord/text/table.hpp"
-#include "onrecord/text/utf8.hpp"
 
 namespace onrecord::attribution {
 namespace {
@@ -197,8 +195,7 @@ void add_neighbours(const Asked& asked, Features& names) {
       names.add("modifier", length_feature(asked.words));
   }
   if (asked.is_title && (left & Word::possessive) != 0) names.add("possessive,title-case");
-  const bool is_between_names = (left & right & Word::name_like) != 0 && asked.words <= 3;
-  if (is_between_names) names.add("nickname");
+  if ((left & right & Word::name_like) != 0 && asked.words <= 3) names.add("nickname");
 }
 
 Piece cue_feature(const Cue& cue, std::uint32_t distance, bool is_left) {
@@ -255,8 +252,24 @@ bool is_introduced_as_term(const Reading& reading, const Place& place, bool is_t
 bool opens_headline(const Reading& reading, const Place& place, const Features& features) {
   if (!features.has("single") || !features.has("words=1") || !features.has("last=none")) return false;
   if (!place.before().empty() || place.after().size() < 2) return false;
-  const std::uint32_t next = place.tokens.end;
-  return reading.is(next, Word::noun) && !reading.is(next, Word::any_verb | Word::name_like);
+  return reading.is(place.tokens.end, Word::noun) && !reading.is(place.tokens.end, Word::any_verb | Word::name_like);
+}
+
+// an |“amber”| warning: the word that reports is the noun that the marked one describes.
+bool describes_noun(const Reading& reading, const Place& place, const Features& features) {
+  if (!features.has("modifier,words=1") || !features.has("last=none")) return false;
+  return reading.is(place.tokens.end, Word::noun) && !reading.is(place.tokens.end, Word::verb_past);
+}
+
+// was described as |“a monument to haste”| by its inspector: who says it stands behind “by”.
+bool has_agent(const Reading& reading, const std::vector<Cue>& cues, const Place& place) {
+  const TokenRange after = place.after();
+  if (after.size() < 2 || reading.word(after.begin) != "by") return false;
+  const auto next =
+      std::ranges::lower_bound(cues, place.tokens.begin, {}, [](const Cue& cue) { return cue.tokens.begin; });
+  if (next == cues.begin()) return false;
+  const Cue& cue = *std::prev(next);
+  return cue.strength() >= 0.5F && cue.tokens.end == place.tokens.begin && takes_agent(reading, cue);
 }
 
 // Whether the sentence has a verb that reports more often than not.
@@ -320,10 +333,21 @@ bool SpeechModel::is_label(const Reading& reading, const Place& place) const {
   for (std::uint32_t i = end; i > place.sentence.begin && i + 4 > end; --i) {
     const auto* feature = naming_.find(reading.token(i - 1));
     if (feature != nullptr && *feature == "naming=thing") return true;
+    if (i == end && feature != nullptr && *feature == "naming=stamp" && starts_upper(reading, place)) return true;
     const bool is_between = feature != nullptr || reading.is(i - 1, Word::determiner | Word::adjective);
     if (!is_between) return false;
   }
   return false;
+}
+
+// Farmers speak of “ghost frost”.
+bool SpeechModel::is_talked_of(const Reading& reading, const Place& place, const Features& features) const {
+  const TokenRange before = place.before();
+  if (before.size() < 3 || reading.word(before.end - 1) != "of" || !features.has("last=none")) return false;
+  const bool is_short = features.has("words=1") || features.has("words=2") || features.has("words=3");
+  if (!is_short || features.has("inside=determiner") || features.has("inside=pronoun")) return false;
+  const auto* feature = naming_.find(reading.token(before.end - 2));
+  return feature != nullptr && *feature == "naming=talk" && reading.is(before.end - 3, Word::noun);
 }
 
 // Terms that the training set has too few of to weigh: a nickname between names (Dwayne “The Rock” Johnson), and the
@@ -333,8 +357,9 @@ bool SpeechModel::is_label(const Reading& reading, const Place& place) const {
 bool SpeechModel::is_surely_term(const Reading& reading, const Place& place, const Features& features) const {
   if (features.has("nickname")) return true;
   if (is_introduced_as_term(reading, place, features.has("title-case"))) return true;
-  if (is_label(reading, place)) return true;
+  if (is_label(reading, place) || is_talked_of(reading, place, features)) return true;
   const bool is_reported = has_strong_cue(features);
+  if (describes_noun(reading, place, features)) return true;
   if (!is_reported && (features.has("modifier,words=1") || opens_headline(reading, place, features))) return true;
   if (!features.has("title-case") || place.before().size() < 2) return false;
   const std::uint32_t word = place.tokens.begin - 1;
@@ -365,9 +390,10 @@ float SpeechModel::probability(const Reading& reading, const std::vector<Cue>& c
                                std::size_t index) const {
   if (reading.evidence.marked[places[index].marked].is_dash) return 0.95F;
   const Features seen = features(reading, cues, places, index);
-  if (is_surely_term(reading, places[index], seen)) return 0.05F;
+  if (is_surely_term(reading, places[index], seen)) return 0.02F;
   const float probability = 1.0F / (1.0F + std::exp(-weights_.sum(seen)));
-  return is_surely_speech(places[index], seen) ? std::max(probability, 0.8F) : probability;
+  return is_surely_speech(places[index], seen) || has_agent(reading, cues, places[index]) ? std::max(probability, 0.8F)
+                                                                                          : probability;
 }
 
 }  // namespace onrecord::attribution

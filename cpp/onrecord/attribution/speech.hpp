@@ -34,6 +34,7 @@ class SpeechModel {
   void add_naming(const Reading& reading, const Place& place, bool is_title, Features& names) const;
   static bool is_surely_speech(const Place& place, const Features& features);
   bool is_label(const Reading& reading, const Place& place) const;
+  bool is_talked_of(const Reading& reading, const Place& place, const Features& features) const;
   bool names_a_work(const Reading& reading, std::uint32_t word) const;
   bool is_surely_term(const Reading& reading, const Place& place, const Features& features) const;
 
