@@ -47,9 +47,18 @@ class Context {
 
   void after_article(bool is_definite) {
     add(person, is_definite ? -4 : -2);
-    if (name_.match != nullptr) return;
+    if (name_.match != nullptr) return is_definite ? listed_behind_article() : void();
     add(org, hint + 1);
     add(gpe, -2);
+  }
+
+  // "the Amazon": of what bears a listed name, rivers and mountains have the article.
+  void listed_behind_article() {
+    const auto& entries = page_.gazetteer->entries();
+    for (std::uint32_t i = 1; i < name_.match->entry_count; ++i) {
+      const bool other = entries[name_.match->entries[0]].type != loc && entries[name_.match->entries[i]].type == loc;
+      if (other) return add(loc, reason);
+    }
   }
 
   // "the town of Moengo", "east of Tavildara".
@@ -100,8 +109,39 @@ class Context {
       body_noun(next_);
       place_head();
     }
+    if (is_speaking_turn()) add(person, reason);
+    if (facts.is(WordClass::auxiliary)) copula();
     const std::string_view word = page_.word(next_);
     if (word == "who" || word == "whose") add(person, reason);
+  }
+
+  // "Ken Ball: I was tired.": a given name and one word more, at the line's begin before a colon.
+  bool is_speaking_turn() const {
+    return page_.is_mark(next_, ':') && name_.tokens.begin == line_.tokens.begin && name_.tokens.size() == 2 &&
+           page_.facts(name_.tokens.begin).given_name();
+  }
+
+  // "Kelmscott is a village in Oxfordshire": what the noun behind is says it is.
+  void copula() {
+    const std::string_view verb = page_.word(next_);
+    const std::uint32_t article = next_ + 1;
+    if ((verb != "is" && verb != "was") || !inside(article)) return;
+    if (page_.word(article) == "a" || page_.word(article) == "an") add_description(article + 1);
+  }
+
+  // The last noun of a description ("a small village", "an Austrian painter") votes for what it means.
+  void add_description(std::uint32_t first) {
+    std::uint32_t end = first;
+    while (inside(end) && end < first + 6 && page_.token(end).is_word() && !page_.facts(end).is(WordClass::opener))
+      ++end;
+    if (end == first || page_.capital(end - 1)) return;
+    for (std::uint32_t i = end - 1; i + 1 > first && i + 3 > end; --i) {
+      const auto role = page_.title_at(i, end);
+      if (role && i + role->length == end) return add(person, reason);
+    }
+    const WordFacts& noun = page_.facts(end - 1);
+    if (noun.is(WordClass::head_last)) return add(noun.head, reason + 1);
+    if (noun.is(WordClass::work)) add(work_of_art, reason + 1);
   }
 
   // "Sharqiyah province", "the Batajnica airport"; "Transylvanian town" speaks for a people.
@@ -136,6 +176,8 @@ class Context {
     const std::string_view word = page_.word(second);
     if (word == "who" || word == "whose") return add(person, reason);
     role_after_comma(second);
+    const bool described = word == "a" || word == "an";
+    if (described && name_.match == nullptr && !long_person()) add_description(second + 1);
   }
 
   // "Ito, a senior aide": a role soon behind the comma.

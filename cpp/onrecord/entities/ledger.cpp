@@ -14,6 +14,8 @@ constexpr int most_context = 5;  // many neighbours weigh no more than a head or
 constexpr int surname_points = 7;
 constexpr int family_points = 11;  // outweighs the article, which speaks against one person
 constexpr int first_name_points = 4;
+constexpr int bearer_points = 2;     // with surname_points: more than a listed place or firm of the same name
+constexpr int spoken_of_points = 5;  // with first_name_points: the same
 constexpr int short_form_points = 4;
 constexpr int acronym_points = 6;
 
@@ -123,8 +125,9 @@ bool Ledger::confirms(const Page& page, const Name& name) const {
   const Form* form = find(name);
   if (form != nullptr && form->certain) return true;
   const WordSeen word = words_[page.token(name.tokens.begin).folded];
-  if (word.person_last || word.person_first || word.org_first) return true;
   const WordFacts& facts = page.facts(name.tokens.begin);
+  if (word.person_last || word.org_first) return true;
+  if (word.person_first) return !facts.everyday() || reads_as_name(page, name);  // Will Farris; but "Will he come?"
   if (facts.common()) return false;
   if (facts.known() || facts.given > 0) return true;
   return !page.lexicon.is_inflected(page.word(name.tokens.begin)) && reads_as_name(page, name);
@@ -139,9 +142,12 @@ bool Ledger::is_person(const Page& page, std::uint32_t token) const {
 std::optional<int> Ledger::plural_of(const Page& page, const Name& name) const {
   if (name.tokens.size() != 1 || name.match != nullptr) return std::nullopt;
   const std::string_view word = page.word(name.tokens.begin);
-  if (word.size() < 4 || !word.ends_with('s') || !is_surname(text::folded_hash(word.substr(0, word.size() - 1))))
-    return std::nullopt;
-  return family_points;
+  if (word.size() < 4 || !word.ends_with('s')) return std::nullopt;
+  const std::uint32_t stem = text::folded_hash(word.substr(0, word.size() - 1));
+  const std::string_view before = name.tokens.begin > 0 ? page.word(name.tokens.begin - 1) : std::string_view{};
+  const bool behind_article = before == "the" || before == "The";
+  if (is_surname(stem) || (behind_article && page.known_surnames.contains(stem))) return family_points;
+  return std::nullopt;
 }
 
 // What the document tells of the one word of a name: a surname, a first name, a short form or an acronym it used
@@ -157,6 +163,23 @@ void Ledger::add_points_of_word(const Page& page, std::uint32_t token, Points& p
   if (const EntityType* full = acronyms_.find(folded)) points[static_cast<std::size_t>(*full)] += acronym_points;
 }
 
+// "Whitney Houston sang. Houston died.": the document's own bearer of a name goes before a place or firm everybody
+// knows, where no neighbour tells of a place ("in Houston"); one called so by the given name, where it acts as persons
+// do.
+void Ledger::prefer_bearer(const Page& page, const Name& name, Points& points) const {
+  const WordSeen word = words_[page.token(name.tokens.begin).folded];
+  const Form* form = find(name);
+  const auto told = [&](EntityType type) {
+    return form == nullptr ? name.context.points(type) : form->context[static_cast<std::size_t>(type)];
+  };
+  if (page.token(name.tokens.begin).is(TokenShape::all_upper)) return;  // UN is no Kim Jong Un
+  if (told(EntityType::gpe) > 0 || told(EntityType::org) > told(EntityType::person)) return;
+  const bool acts = name.context.points(EntityType::person) > 0 && page.facts(name.tokens.begin).given_name();
+  int& person = points[static_cast<std::size_t>(EntityType::person)];
+  if (word.person_last) person += bearer_points;
+  if (word.person_first && acts) person += spoken_of_points;
+}
+
 void Ledger::settle(const Page& page, Name& name) const {
   if (name.settled) return;
   Points points;
@@ -164,7 +187,10 @@ void Ledger::settle(const Page& page, Name& name) const {
     points = form->points();
   else
     for (std::size_t i = 0; i < points.size(); ++i) points[i] = name.votes.of[i] + name.context.of[i];
-  if (name.tokens.size() == 1) add_points_of_word(page, name.tokens.begin, points);
+  if (name.tokens.size() == 1) {
+    add_points_of_word(page, name.tokens.begin, points);
+    if (name.match != nullptr) prefer_bearer(page, name, points);
+  }
   if (const auto bearers = plural_of(page, name)) points[static_cast<std::size_t>(EntityType::person)] += *bearers;
   const auto* const best = std::ranges::max_element(points);
   name.lead = lead_of(points);

@@ -51,6 +51,7 @@ class Ledger {
   void learn(const Page& page, const Name& name);
   void note_acronym(std::uint32_t folded, EntityType type);
   void learn_person(const Page& page, const Name& name);
+  void prefer_bearer(const Page& page, const Name& name, Points& points) const;
   void add_points_of_word(const Page& page, std::uint32_t token, Points& points) const;
 
   Form& form_of(const Name& name);

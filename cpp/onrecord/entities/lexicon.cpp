@@ -19,23 +19,34 @@ using text::for_each_piece;
 using text::for_each_row;
 using text::Row;
 
-constexpr std::array class_names{
-    std::pair{"never", WordClass::never},         std::pair{"calendar", WordClass::calendar},
-    std::pair{"opener", WordClass::opener},       std::pair{"direction", WordClass::direction},
-    std::pair{"particle", WordClass::particle},   std::pair{"prefix", WordClass::prefix},
-    std::pair{"syllable", WordClass::syllable},   std::pair{"suffix", WordClass::suffix},
-    std::pair{"numbered", WordClass::numbered},   std::pair{"place_in", WordClass::place_in},
-    std::pair{"place_at", WordClass::place_at},   std::pair{"person_verb", WordClass::person_verb},
-    std::pair{"compound", WordClass::compound},   std::pair{"wavering", WordClass::wavering},
-    std::pair{"of_place", WordClass::of_place},   std::pair{"modifier", WordClass::modifier},
-    std::pair{"staff", WordClass::staff},         std::pair{"place_noun", WordClass::place_noun},
-    std::pair{"body_noun", WordClass::body_noun}, std::pair{"auxiliary", WordClass::auxiliary},
-    std::pair{"fore", WordClass::fore},           std::pair{"count", WordClass::count}};
+constexpr std::array class_names{std::pair{"never", WordClass::never},
+                                 std::pair{"calendar", WordClass::calendar},
+                                 std::pair{"opener", WordClass::opener},
+                                 std::pair{"direction", WordClass::direction},
+                                 std::pair{"particle", WordClass::particle},
+                                 std::pair{"prefix", WordClass::prefix},
+                                 std::pair{"syllable", WordClass::syllable},
+                                 std::pair{"suffix", WordClass::suffix},
+                                 std::pair{"numbered", WordClass::numbered},
+                                 std::pair{"place_in", WordClass::place_in},
+                                 std::pair{"place_at", WordClass::place_at},
+                                 std::pair{"person_verb", WordClass::person_verb},
+                                 std::pair{"compound", WordClass::compound},
+                                 std::pair{"wavering", WordClass::wavering},
+                                 std::pair{"of_place", WordClass::of_place},
+                                 std::pair{"modifier", WordClass::modifier},
+                                 std::pair{"staff", WordClass::staff},
+                                 std::pair{"place_noun", WordClass::place_noun},
+                                 std::pair{"body_noun", WordClass::body_noun},
+                                 std::pair{"auxiliary", WordClass::auxiliary},
+                                 std::pair{"fore", WordClass::fore},
+                                 std::pair{"count", WordClass::count},
+                                 std::pair{"work", WordClass::work}};
 
 constexpr std::array head_places{std::pair{"last", WordClass::head_last}, std::pair{"first", WordClass::head_first},
                                  std::pair{"of", WordClass::head_of},     std::pair{"on", WordClass::head_on},
                                  std::pair{"form", WordClass::form},      std::pair{"lower", WordClass::lower_head},
-                                 std::pair{"branch", WordClass::branch}};
+                                 std::pair{"branch", WordClass::branch},  std::pair{"family", WordClass::family}};
 
 template <class Names>
 std::uint32_t flags_of(const Names& names, std::string_view list, std::string_view table, std::size_t line) {

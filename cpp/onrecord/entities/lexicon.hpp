@@ -44,12 +44,14 @@ struct WordClass {
   static constexpr std::uint32_t form = 1U << 21U;
   static constexpr std::uint32_t lower_head = 1U << 22U;
   static constexpr std::uint32_t branch = 1U << 23U;
+  static constexpr std::uint32_t family = 1U << 30U;
   // From name_words.tsv again.
   static constexpr std::uint32_t place_noun = 1U << 24U;
   static constexpr std::uint32_t body_noun = 1U << 25U;
   static constexpr std::uint32_t auxiliary = 1U << 26U;
   static constexpr std::uint32_t fore = 1U << 28U;
   static constexpr std::uint32_t count = 1U << 29U;
+  static constexpr std::uint32_t work = 1U << 31U;
   // From titles.tsv: a title or role begins with it.
   static constexpr std::uint32_t title_start = 1U << 27U;
 };

@@ -56,12 +56,20 @@ unsigned common_capitals(const Page& page, TokenRange tokens) {
   return count;
 }
 
+// A sentence ends with a full stop, a headline seldom does.
+bool ends_with_stop(const Page& page, TokenRange tokens) {
+  std::uint32_t last = tokens.end - 1;
+  while (last > tokens.begin && page.token(last).kind == segment::TokenKind::quote_mark) --last;
+  return page.text[page.token(last).end - 1] == '.';
+}
+
 LineStyle style_of(const Page& page, TokenRange tokens) {
   const Letters letters = count_letters(page, tokens);
   if (letters.lower > 2 * letters.capital || letters.capital < 2) return LineStyle::prose;  // most lines end here
   const unsigned plain = plain_words(page, tokens);
   if (letters.upper >= 2 && letters.upper * 10 >= letters.words * 7 && plain <= 1) return LineStyle::capitals;
   if (letters.words < 4 || plain * 5 > letters.capital || letters.capital < 3) return LineStyle::prose;
+  if (plain > 0 && ends_with_stop(page, tokens)) return LineStyle::prose;
   const unsigned common = common_capitals(page, tokens);
   return common >= 2 && common * 4 >= letters.capital ? LineStyle::title_case : LineStyle::prose;
 }

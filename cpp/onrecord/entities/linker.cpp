@@ -21,6 +21,13 @@ std::uint32_t fullness(const Spelling& name) {
   return (name.all_upper ? 0U : 1U << 24U) + (full_parts << 16U) + std::min(name.full_letters, 0xFFFFU);
 }
 
+// de Blasio, van der Meulen: a family name behind its particles.
+bool is_family_with_particles(const Spelling& name) {
+  for (std::uint32_t i = 0; i < name.count; ++i)
+    if (name.parts[i].begins_small != (i + 1 < name.count)) return false;
+  return name.count > 1;
+}
+
 }  // namespace
 
 Linker::Linker(std::string_view text, const segment::Segments& segments, const Gazetteer* gazetteer,
@@ -52,10 +59,12 @@ Found Linker::link() {
 // Short names wait until all full ones are known: persons of one word, unknown organisations of one word,
 // abbreviations.
 bool Linker::waits(const Candidate& candidate, const Spelling& name) const {
-  if (name.words != 1 || candidate.plural) return false;
+  if (candidate.plural) return false;
+  const bool only_family = candidate.type == EntityType::person && is_family_with_particles(name);
+  if (name.words != 1 && !only_family) return false;
   const std::uint32_t entry = entry_of(candidate);
   if (candidate.type == EntityType::person) {
-    return entry == none || tables_.variants.read(gazetteer_->entries()[entry].name).words > 1;
+    return entry == none || tables_.variants.read(gazetteer_->entries()[entry].name).words > name.words;
   }
   return candidate.type_open || (candidate.type == EntityType::org && entry == none);
 }
@@ -68,7 +77,10 @@ std::uint32_t Linker::link_full(std::uint32_t index, const Spelling& name) {
 
 std::uint32_t Linker::link_short(std::uint32_t index, const Spelling& name) {
   Candidate& candidate = candidates_[index];
-  if (candidate.type == EntityType::person) return link_short_person(candidate, name);
+  if (candidate.type == EntityType::person) {
+    const std::uint32_t draft = link_by_family(index, name);
+    return draft == none ? link_short_person(candidate, name) : draft;
+  }
   if (candidate.type_open) {
     const Choice person = choose_bearer(by_family_, name.key().hash, candidate, none);
     if (person.earlier > 0) {

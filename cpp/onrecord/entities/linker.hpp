@@ -67,6 +67,8 @@ class Linker {
   bool may_be(const Draft& draft, const Candidate& candidate, const Spelling& name, std::uint32_t entry) const;
   std::uint32_t variant_of_person(const Candidate& candidate, const Spelling& name, std::uint32_t entry) const;
   std::uint32_t link_short_person(const Candidate& candidate, const Spelling& name);
+  std::uint32_t link_by_family(std::uint32_t index, const Spelling& name);
+  std::uint32_t entry_of_person(std::string_view name) const;
   std::uint32_t unknown_person(const Candidate& candidate, const Spelling& name);
   void index_person(std::uint32_t index, const Candidate& candidate, const Spelling& name);
   Choice choose_bearer(const NameIndex& index, std::uint64_t key, const Candidate& candidate,

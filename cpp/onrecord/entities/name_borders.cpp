@@ -16,6 +16,7 @@ class Borders {
 
   void add_names() {
     drop_end_of_role();
+    if (const auto work = quoted_work(page_, line_, {at_, end_})) return add(*work, {});
     drop_opening_words();
     if (line_.style == LineStyle::prose && (is_stress() || completes_title())) return;
     while (at_ < end_) {
@@ -33,6 +34,9 @@ class Borders {
     if (i == line_.tokens.begin || page_.token(i).is(TokenShape::line_before)) return true;
     const Token& before = page_.token(i - 1);
     if (before.kind == segment::TokenKind::quote_mark) return page_.glued(i) || i - 1 == line_.tokens.begin;
+    if (i > line_.tokens.begin + 1 && page_.is_mark(i - 1, '-') && page_.facts(i - 2).is(WordClass::fore) &&
+        page_.token(i - 2).is(TokenShape::all_upper))
+      return true;
     if (before.kind == segment::TokenKind::symbol) return !page_.is_mark(i - 1, '&') && !page_.is_mark(i - 1, '$');
     return before.kind == segment::TokenKind::punctuation && !page_.is_mark(i - 1, ',') && !page_.is_mark(i - 1, '(') &&
            !(page_.is_mark(i - 1, '-') && page_.glued(i)) && !page_.is_mark(i - 1, '/');
@@ -42,13 +46,21 @@ class Borders {
     const WordFacts& facts = page_.facts(i);
     const TokenMatch* match = match_at(page_, line_, i);
     if (match != nullptr && match->tokens.size() > 1) return false;
-    if (facts.is(WordClass::never)) return true;
+    if (facts.is(WordClass::never)) return !is_acronym(page_, line_, i);
     if (!owed_to_place(i) || page_.token(i).folded == page_.month_surname) return false;
     if (facts.is(WordClass::opener)) return true;
     const bool region = facts.is(WordClass::direction) && page_.word(i).ends_with("ern");  // Northern Iraq
     if (region && i + 1 < end_ && match_at(page_, line_, i + 1) != nullptr) return true;
+    if (match != nullptr && everyday_alone(i)) return true;
     if (match != nullptr || !facts.common() || i + 1 >= end_ || gives_name(i)) return false;
     return !begins_long_name(i);
+  }
+
+  // "House prices rose": a very common word that lists know, alone, with nothing behind that only names have.
+  bool everyday_alone(std::uint32_t i) const {
+    if (page_.facts(i).lower < 5 || !page_.facts(i).common() || i + 1 < end_) return false;
+    if (end_ >= line_.tokens.end || page_.token(end_).kind == segment::TokenKind::clitic) return false;
+    return page_.token(end_).is_word() && !page_.facts(end_).is(WordClass::person_verb | WordClass::auxiliary);
   }
 
   // Harry Milling, Mark Butcher: a given name that is an everyday word, too, before a word that is none.
@@ -105,6 +117,8 @@ class Borders {
   }
 
   void drop_opening_words() {
+    const bool slug = at_ + 2 < end_ && page_.is_mark(at_ + 1, '-') && page_.facts(at_).is(WordClass::fore);
+    if (slug && page_.token(at_).is(TokenShape::all_upper)) at_ += 2;  // FACTBOX-Key facts
     while (at_ < end_ && droppable(at_)) {
       at_ += 1;
       while (at_ < end_ && !page_.capital(at_) && !page_.facts(at_).is(WordClass::prefix)) ++at_;
@@ -157,7 +171,7 @@ class Borders {
   }
 
   void add(const Cut& cut, TokenRange title) {
-    if (cut.match == nullptr && !can_stand_alone(cut.tokens)) return;
+    if (cut.match == nullptr && !cut.settled && !can_stand_alone(cut.tokens)) return;
     Name& name = names_.emplace_back();
     name.tokens = cut.tokens;
     name.title = title.end == cut.tokens.begin ? title : TokenRange{};
@@ -167,12 +181,19 @@ class Borders {
     name.match = cut.match;
     take_lower_head(name);
     const bool first = cut.tokens.begin == line_.tokens.begin || owed_to_place(cut.tokens.begin);
-    name.doubtful = first && name.match == nullptr && cut.tokens.size() == 1 && name.title.empty();
+    name.doubtful = first && name.match == nullptr && !name.settled && cut.tokens.size() == 1 && name.title.empty();
+  }
+
+  // Part II, Phase III.
+  bool is_counted_part(TokenRange tokens) const {
+    const WordFacts& first = page_.facts(tokens.begin);
+    return tokens.size() == 2 && page_.facts(tokens.end - 1).is(WordClass::suffix) && first.everyday() &&
+           !first.given_name() && !first.is(WordClass::head_first);
   }
 
   // Single letters (T-bond), codes (M1, Q2) and directions (northern and Northeastern states) are no names.
   bool can_stand_alone(TokenRange tokens) const {
-    if (tokens.size() > 1) return true;
+    if (tokens.size() > 1) return !is_counted_part(tokens);
     const Token& token = page_.token(tokens.begin);
     const std::uint32_t length = token.end - token.begin;
     if (length < 2 || (length == 2 && token.is(TokenShape::dotted))) return false;
@@ -181,6 +202,8 @@ class Borders {
     const bool counted = tokens.end < line_.tokens.end && page_.token(tokens.end).kind == segment::TokenKind::number;
     if (counted && facts.everyday()) return false;  // Section 12, Chapter 3
     if (facts.is(WordClass::direction | WordClass::opener)) return false;
+    const bool shares = facts.given > 0 && tokens.end < line_.tokens.end && page_.word(tokens.end) == "and";
+    if (shares) return true;                                                         // Bill and Hillary Clinton
     return !(facts.is(WordClass::head_last) && facts.lower >= 5 && facts.common());  // "the Company", "our Party"
   }
 

@@ -23,11 +23,13 @@ class Cutter {
   Cut cut() const {
     if (page_.facts(begin_).is(WordClass::fore) && begin_ + 2 < end_ && is_hyphen(begin_ + 1)) return {{}, begin_ + 2};
     if (is_party_mark()) return {{}, begin_ + 2};
+    if (is_postal_code()) return {{begin_, end_}, end_, nullptr, EntityType::gpe, true, "party"};
     if (skips(begin_)) return {{}, begin_ + 1};
+    if (has_nickname()) return typed(EntityType::person, "given name");
     const Atom atom = atom_at(begin_);
     if (atom.end == begin_) return begins_unknown();
     if (atom.end >= end_) return take(atom.end, atom);
-    if (page_.is_mark(atom.end, '&')) return whole("run");
+    if (page_.is_mark(atom.end, '&') || goes_on_inside(atom)) return whole("run");
     if (is_person(atom)) return typed(EntityType::person, "title");
     if (is_hyphen(atom.end)) return hyphenated(atom);
     return begins_known(atom);
@@ -38,16 +40,44 @@ class Cutter {
   bool skips(std::uint32_t i) const {
     const WordFacts& facts = page_.facts(i);
     const TokenMatch* match = match_at(page_, line_, i);
-    if (match != nullptr) return facts.is(WordClass::never) && match->tokens.size() == 1;
-    if (!page_.capital(i)) return !(facts.is(WordClass::prefix) && i + 1 < end_);
+    if (match != nullptr)
+      return facts.is(WordClass::never) && match->tokens.size() == 1 && !is_acronym(page_, line_, i);
+    const bool before_name = facts.is(WordClass::prefix) || page_.token(i).kind == segment::TokenKind::number;
+    if (!page_.capital(i)) return !(before_name && i + 1 < end_);
     return facts.is(WordClass::never) || (end_ - i == 1 && facts.is(WordClass::suffix | WordClass::form));
+  }
+
+  // Earl "Duke" Sanderlin.
+  bool has_nickname() const {
+    for (std::uint32_t i = begin_ + 1; i + 2 < end_; ++i)
+      if (page_.token(i).kind == segment::TokenKind::quote_mark) return true;
+    return false;
+  }
+
+  // A known name of one word that is the first of another's: Oscar de la Renta; Harlan, Boyle & Finch.
+  bool goes_on_inside(const Atom& atom) const {
+    if (atom.end - begin_ > 1) return false;
+    if (page_.facts(atom.end).is(WordClass::particle) && !page_.capital(atom.end)) return true;
+    return page_.is_mark(atom.end, ',') && !page_.facts(atom.end + 1).is(WordClass::suffix | WordClass::form);
   }
 
   // "R-Texas", "D-N.Y.": a party's letter before a state.
   bool is_party_mark() const {
     const Token& token = page_.token(begin_);
-    return token.end - token.begin == 1 && begin_ + 2 < end_ && is_hyphen(begin_ + 1) &&
-           match_at(page_, line_, begin_ + 2) != nullptr;
+    if (token.end - token.begin != 1 || begin_ + 2 >= end_ || !is_hyphen(begin_ + 1)) return false;
+    return match_at(page_, line_, begin_ + 2) != nullptr || (begin_ + 3 == end_ && has_two_capitals(begin_ + 2));
+  }
+
+  bool has_two_capitals(std::uint32_t i) const {
+    return page_.token(i).end - page_.token(i).begin == 2 && page_.token(i).is(TokenShape::all_upper);
+  }
+
+  // The MA of "(D-MA)", "R-OH,".
+  bool is_postal_code() const {
+    if (begin_ + 1 != end_ || begin_ < line_.tokens.begin + 3 || !has_two_capitals(begin_)) return false;
+    const bool opens = page_.is_mark(begin_ - 3, '(') || page_.is_mark(begin_ - 3, ',');
+    const Token& party = page_.token(begin_ - 2);
+    return opens && is_hyphen(begin_ - 1) && party.end - party.begin == 1 && match_at(page_, line_, begin_) == nullptr;
   }
 
   bool is_hyphen(std::uint32_t i) const { return page_.is_mark(i, '-') && page_.glued(i); }
@@ -95,7 +125,8 @@ class Cutter {
     const bool only_listed =
         match != nullptr && match->tokens.end <= end_ && (match->tokens.size() > 1 || facts.given < 7);
     if (only_listed) return match->type == EntityType::person;
-    return facts.given_name() && end_ - i >= 2 && !page_.facts(end_ - 1).is(WordClass::head_last);
+    const WordFacts& last = page_.facts(end_ - 1);
+    return facts.given_name() && end_ - i >= 2 && (!last.is(WordClass::head_last) || last.is(WordClass::family));
   }
 
   bool everyday(std::uint32_t i) const { return page_.facts(i).everyday(); }
@@ -140,16 +171,12 @@ class Cutter {
     const bool surname =
         rest.tokens.size() == 1 && (rest.type == EntityType::person || page_.facts(begin_).given_name());
     if (given && surname) return typed(EntityType::person, "given name");
-    if (rest.type == EntityType::org && is_place(atom.type) && page_.facts(end_ - 1).is(WordClass::head_last))
-      return arm(rest);
+    // NSW Treasury, Oregon Department of Transportation: with its place, an arm of government is no longer the listed
+    // one.
+    const bool headed =
+        page_.facts(end_ - 1).is(WordClass::head_last) || page_.facts(rest.tokens.begin).is(WordClass::head_of);
+    if (rest.type == EntityType::org && is_place(atom.type) && headed) return typed(EntityType::org, "head");
     return take(atom.end, atom);
-  }
-
-  // U.S. Senate, NSW Treasury: an arm of government with its country names what it names alone.
-  Cut arm(const TokenMatch& rest) const {
-    Cut cut = typed(EntityType::org, "head");
-    cut.match = rest.match;
-    return cut;
   }
 
   // A known name, then words no list knows.
@@ -157,6 +184,7 @@ class Cutter {
     const bool name_follows = !everyday(atom.end);
     const bool short_form = page_.token(begin_).is(TokenShape::all_upper) || page_.token(begin_).is(TokenShape::dotted);
     const bool acronym = page_.token(atom.end).is(TokenShape::all_upper);
+    if (page_.facts(atom.end).is(WordClass::never)) return take(atom.end, atom);  // AP Photo
     switch (atom.type) {
       case EntityType::person:
         return atom.end - begin_ >= 2 && !page_.facts(end_ - 1).is(WordClass::suffix) ? take(atom.end, atom)
@@ -233,12 +261,22 @@ std::uint32_t joined_to(const Page& page, std::uint32_t stop, std::uint32_t end)
   return stop;
 }
 
+// Bishop Carroll High School, Queen Mary University: a body or building named for who bore the title.
+bool is_named_for(const Page& page, std::uint32_t at, std::uint32_t stop, std::uint32_t end) {
+  if (stop + 1 >= end || page.token(at).is(TokenShape::dotted) || page.facts(at).is(WordClass::staff)) return false;
+  const WordFacts& head = page.facts(end - 1);
+  return head.is(WordClass::head_last) && !head.is(WordClass::family | WordClass::branch) &&
+         (head.head == EntityType::org || head.head == EntityType::fac);
+}
+
 // Whether the title [at, stop) is a part of the name after all.
 bool is_in_name(const Page& page, std::uint32_t at, std::uint32_t stop, std::uint32_t end) {
   if (stop < end && page.token(stop).kind == segment::TokenKind::clitic) return true;
+  if (stop < end && page.token(stop).kind == segment::TokenKind::quote_mark) return true;  // Earl "Duke" Sanderlin
   if (stop > at + 1) return false;
+  if (is_named_for(page, at, stop, end)) return true;
   const bool wavers = page.facts(at).is(WordClass::wavering);
-  if (wavers && stop < end && page.facts(stop).common()) return true;
+  if (wavers && stop < end && page.facts(stop).common() && !page.facts(stop).given_name()) return true;
   // Dean Headley: a given name, too. Before a full name it is a title.
   return page.facts(at).given_name() && stop + 1 == end;
 }
@@ -253,6 +291,28 @@ std::uint32_t title_end(const Page& page, const Line& line, std::uint32_t at, st
   if (first == at) return at;
   const std::uint32_t stop = joined_to(page, first, end);
   return is_in_name(page, at, stop, end) ? at : stop;
+}
+
+bool is_acronym(const Page& page, const Line& line, std::uint32_t at) {
+  if (!page.token(at).is(TokenShape::all_upper) || at == line.tokens.begin) return false;
+  if (match_at(page, line, at) == nullptr) return false;
+  const std::string_view before = page.word(at - 1);
+  return before == "the" || before == "The" || before == "(";
+}
+
+std::optional<Cut> quoted_work(const Page& page, const Line& line, TokenRange run) {
+  const auto is_quote = [&](std::uint32_t i) { return page.token(i).kind == segment::TokenKind::quote_mark; };
+  if (run.begin < line.tokens.begin + 2 || run.end >= line.tokens.end || !is_quote(run.begin - 1)) return std::nullopt;
+  std::uint32_t noun = run.begin - 2;
+  if (page.is_mark(noun, ',') && noun > line.tokens.begin) --noun;
+  if (!page.facts(noun).is(WordClass::work) || page.capital(noun)) return std::nullopt;
+  std::uint32_t close = run.end;
+  if (page.token(close).kind == segment::TokenKind::punctuation && close + 1 < line.tokens.end) ++close;
+  if (!is_quote(close)) return std::nullopt;
+  if (run.size() > 1 && page.facts(run.begin).is(WordClass::never)) ++run.begin;
+  const TokenMatch* match = match_at(page, line, run.begin);
+  const bool listed = match != nullptr && match->tokens.end == run.end && match->type == EntityType::work_of_art;
+  return Cut{run, run.end, listed ? match->match : nullptr, EntityType::work_of_art, true, "work"};
 }
 
 Cut first_name(const Page& page, const Line& line, TokenRange stretch, bool titled) {

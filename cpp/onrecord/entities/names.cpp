@@ -2,6 +2,7 @@
 #include "onrecord/entities/names.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "onrecord/entities/confidence.hpp"
@@ -9,6 +10,7 @@
 #include "onrecord/entities/ledger.hpp"
 #include "onrecord/entities/lines.hpp"
 #include "onrecord/entities/name_borders.hpp"
+#include "onrecord/entities/neighbours.hpp"
 #include "onrecord/entities/runs.hpp"
 #include "onrecord/entities/types.hpp"
 #include "onrecord/text/chars.hpp"
@@ -134,6 +136,7 @@ std::vector<Name> all_names(const Page& page) {
     }
     const std::size_t first = names.size();
     add_names_in_prose(page, line, names, headings);
+    vote_by_neighbours(page, std::span(names).subspan(first));
     add_lower_case_matches(page, line, first, names);
   }
   const Ledger ledger(page, names);

@@ -127,6 +127,43 @@ std::uint32_t Linker::link_short_person(const Candidate& candidate, const Spelli
   return choice.draft;
 }
 
+// Bill and Hillary Clinton: the first has the family name of the second, where the document or a list knows such a
+// person.
+std::uint32_t Linker::link_by_family(std::uint32_t index, const Spelling& name) {
+  if (index + 1 >= candidates_.size() || name.count != 1) return none;
+  const Candidate& candidate = candidates_[index];
+  const Candidate& next = candidates_[index + 1];
+  if (next.type != EntityType::person || next.span.begin <= candidate.span.end) return none;
+  if (text::slice(text_, TextSpan{candidate.span.end, next.span.begin}) != " and ") return none;
+  const std::string_view full = written(next);
+  const std::size_t blank = full.rfind(' ');
+  if (blank == std::string_view::npos) return none;
+  const std::string joined = std::string(written(candidate)) + std::string(full.substr(blank));
+  std::uint32_t draft = draft_of_key(tables_.variants.read(joined).key().hash);
+  if (draft != none) {
+    join(draft, candidate, name, none);
+    return draft;
+  }
+  const std::uint32_t entry = entry_of_person(joined);
+  if (entry == none) return none;
+  draft = draft_of_entry(entry);
+  if (draft == none) draft = add_draft(candidate, entry);
+  join(draft, candidate, name, entry);
+  index_person(draft, candidate, tables_.variants.read(joined));
+  return draft;
+}
+
+// The listed person of a full name.
+std::uint32_t Linker::entry_of_person(std::string_view name) const {
+  if (gazetteer_ == nullptr) return none;
+  const auto found = gazetteer_->match(name);
+  if (found.size() != 1 || found[0].span.size() != name.size()) return none;
+  Candidate candidate;
+  candidate.entries = found[0].entries;
+  candidate.entry_count = found[0].entry_count;
+  return entry_of(candidate);
+}
+
 // A person of one name whom nothing explains: one with all others of that name, but a Mr. is no Mrs.
 std::uint32_t Linker::unknown_person(const Candidate& candidate, const Spelling& name) {
   std::uint32_t draft = none;

@@ -49,13 +49,24 @@ class RunReader {
     if (end_ >= last_ || !same_line(end_)) return 0;
     if (capital(end_)) return page_.glued(end_) ? 0 : adjacent();
     const Token& next = page_.token(end_);
-    if (next.kind == segment::TokenKind::number) return numbered() ? 1 : 0;
+    if (next.is_word()) return connector();
+    switch (next.kind) {
+      case segment::TokenKind::number:
+        return numbered() ? 1 : 0;
+      case segment::TokenKind::clitic:
+        return possessive();
+      case segment::TokenKind::quote_mark:
+        return nickname();
+      default:
+        return joined();
+    }
+  }
+
+  // Behind a hyphen, an ampersand, a comma.
+  std::uint32_t joined() const {
     if (mark(end_, '-')) return hyphen();
     if (mark(end_, '&')) return capital(end_ + 1) ? 2 : 0;
-    if (mark(end_, ',')) return after_comma();
-    if (next.kind == segment::TokenKind::clitic) return possessive();
-    if (!next.is_word()) return 0;
-    return connector();
+    return mark(end_, ',') ? after_comma() : 0;
   }
 
   std::uint32_t adjacent() const {
@@ -66,8 +77,15 @@ class RunReader {
       return 1;
     if (is(end_, WordClass::opener) && !is(end_, WordClass::modifier | WordClass::count) &&
         match_at(page_, line_, end_) == nullptr)
-      return syllables_follow() ? 1 : 0;
+      return syllables_follow() || is_opener_as_name() ? 1 : 0;
     return is(end_, WordClass::calendar) && !is(end_ + 1, WordClass::head_last) ? 0 : 1;
+  }
+
+  // Omar Said: behind a given name, in prose, a capital makes a name of a function word that is one elsewhere.
+  bool is_opener_as_name() const {
+    const Token& word = page_.token(end_);
+    return line_.style == LineStyle::prose && page_.facts(end_ - 1).given_name() && page_.facts(end_).given > 0 &&
+           !word.is(TokenShape::all_upper) && !is(end_, WordClass::never);
   }
 
   // Kim In-so: a function word that is half of a given name.
@@ -102,8 +120,25 @@ class RunReader {
     return i + 1 < last_ && mark(i, '-') && page_.glued(i) && capital(i + 1) && page_.glued(i + 1);
   }
 
+  // Earl "Duke" Sanderlin: what he is called, between the given name and the family's.
+  std::uint32_t nickname() const {
+    if (page_.facts(end_ - 1).given == 0 || page_.glued(end_)) return 0;
+    std::uint32_t close = end_ + 1;
+    while (close < end_ + 4 && capital(close)) ++close;
+    if (close == end_ + 1 || close >= last_ || page_.token(close).kind != segment::TokenKind::quote_mark) return 0;
+    return page_.glued(close) && capital(close + 1) && !page_.glued(close + 1) ? close + 2 - end_ : 0;
+  }
+
+  // Harlan, Boyle & Finch: up to three partners before the last one.
+  bool partners_follow() const {
+    std::uint32_t i = end_;
+    while (i < end_ + 6 && mark(i, ',') && capital(i + 1)) i += 2;
+    return i > end_ && mark(i, '&') && capital(i + 1) && (known_ == nullptr || known_->type == EntityType::person);
+  }
+
   // ", Jr." and ", Inc." belong to the name before them.
   std::uint32_t after_comma() const {
+    if (partners_follow()) return 2;
     return end_ + 1 < last_ && capital(end_ + 1) && is(end_ + 1, WordClass::suffix | WordClass::form) ? 2 : 0;
   }
 
@@ -140,7 +175,8 @@ class RunReader {
     if (is_known && known_->type != EntityType::org && !head.is(WordClass::head_of)) return 0;
     const bool role = head.is(WordClass::staff | WordClass::wavering) || title_ends_here();
     const bool opening = end_ - begin_ == 1 && opens_sentence();  // "Shares of Lomason"
-    const bool joins = head.is(WordClass::head_of) || (head.common() && head.given < 5 && !opening);
+    const bool joins =
+        head.is(WordClass::head_of) || (head.common() && head.given < 5 && !opening) || purpose_since_body();
     return joins && !role ? next + 1 - end_ : 0;
   }
 
@@ -175,16 +211,20 @@ class RunReader {
     if (!capital(end_ + 1) || end_ + 1 >= last_) return 0;
     const WordFacts& next = page_.facts(end_ + 1);
     const WordFacts& before = page_.facts(end_ - 1);
-    if (!next.common() || match_at(page_, line_, end_ + 1) != nullptr || !before.common() || next.is(WordClass::opener))
-      return 0;
+    if (!is_plain(next) || match_at(page_, line_, end_ + 1) != nullptr || next.is(WordClass::opener)) return 0;
+    if (!is_plain(before) && before.known()) return 0;
     if (purpose_since_body()) return 2;
     return body_ends_ahead() ? 2 : 0;
   }
 
+  // An everyday word, or one that is often part of a body's name, too (Defence).
+  static bool is_plain(const WordFacts& word) { return word.common() || (word.lower > 1 && word.given == 0); }
+
   bool purpose_since_body() const {
     for (std::uint32_t i = begin_; i + 1 < end_; ++i) {
       const bool joint = page_.token(i + 1).is_word() && !page_.capital(i + 1);
-      if (joint && page_.facts(i).is(WordClass::head_of) && page_.facts(i).head == EntityType::org) return true;
+      if (joint && page_.facts(i).is(WordClass::head_of | WordClass::head_on) && page_.facts(i).head == EntityType::org)
+        return true;
     }
     return false;
   }
@@ -199,7 +239,7 @@ class RunReader {
     for (std::uint32_t i = end_ + 1; capital(i) && i < end_ + 5; ++i) {
       const WordFacts& facts = page_.facts(i);
       if (facts.is(WordClass::head_last) && facts.head == EntityType::org) return true;
-      if (!facts.common()) return false;
+      if (!is_plain(facts)) return false;
     }
     return false;
   }
@@ -274,6 +314,20 @@ bool is_date(const Page& page, const Line& line, std::uint32_t at) {
   return !surname || preposition;
 }
 
+// The 82nd Airborne Division, the Fifth Circuit: an ordinal before a name whose head is counted, or a listed name.
+std::optional<TokenRange> counted_run(const Page& page, const Line& line, std::uint32_t at) {
+  const std::uint32_t next = at + 1;
+  if (next >= line.tokens.end || !page.capital(next) || page.glued(next)) return std::nullopt;
+  const std::uint32_t end = RunReader(page, line, at).read();
+  if (const TokenMatch* match = match_at(page, line, at)) {
+    return match->tokens.size() > 1 ? std::optional(TokenRange{at, end}) : std::nullopt;
+  }
+  const WordFacts& head = page.facts(end - 1);
+  const bool ordinal = page.text[page.token(at).end - 1] >= 'a';
+  return ordinal && head.is(WordClass::numbered) && head.is(WordClass::head_last) ? std::optional(TokenRange{at, end})
+                                                                                  : std::nullopt;
+}
+
 }  // namespace
 
 bool is_shout(const Page& page, const Line& line, TokenRange run) {
@@ -292,6 +346,10 @@ bool is_shout(const Page& page, const Line& line, TokenRange run) {
 std::optional<TokenRange> next_capital_run(const Page& page, const Line& line, std::uint32_t from) {
   for (std::uint32_t at = from; at < line.tokens.end; ++at) {
     const bool capital = page.capital(at);
+    if (page.token(at).kind == segment::TokenKind::number) {
+      if (const auto run = counted_run(page, line, at)) return run;
+      continue;
+    }
     if (!capital && !page.facts(at).is(WordClass::prefix)) continue;  // most tokens
     if (capital ? is_date(page, line, at) : !opens_with_particle(page, line, at)) continue;
     return TokenRange{at, RunReader(page, line, at).read()};

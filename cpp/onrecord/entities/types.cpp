@@ -52,14 +52,29 @@ class Words {
     const bool long_name = end_ - begin_ >= 2;
     if (const auto of = head_before_of()) {
       add(*of, settles);
+    } else if (long_name && is_ship_mark()) {
+      add(first.head, settles + reason);
     } else if (long_name && last.is(WordClass::head_last)) {
-      add(last.head, settles);
+      add(last.head, is_family_name() ? hint : settles);
     } else if (long_name && first.is(WordClass::head_first)) {
       add(first.head, reason + 1);
     } else {
       return;
     }
     name_.rule = "head";
+  }
+
+  // USS Cole, MV Osprey Star: letters that only ships bear, before their name.
+  bool is_ship_mark() const {
+    const WordFacts& first = page_.facts(begin_);
+    return first.is(WordClass::head_first) && first.head == product && page_.token(begin_).is(TokenShape::all_upper);
+  }
+
+  // Julia Marsh, Grace Hill: a head that is a family name, too, behind a given name.
+  bool is_family_name() const {
+    const WordFacts& first = page_.facts(begin_);
+    if (!page_.facts(end_ - 1).is(WordClass::family) || end_ - begin_ != 2) return false;
+    return first.given_name() && (!first.everyday() || first.given >= 7);
   }
 
   // University of Texas: the type of the noun before "of".
@@ -91,8 +106,9 @@ class Words {
     const WordFacts& first = page_.facts(begin_);
     const WordFacts& last = page_.facts(end_ - 1);
     const std::uint32_t words = end_ - begin_;
+    if (page_.token(end_ - 1).kind == segment::TokenKind::number) return;
     if (last.is(WordClass::suffix)) add(person, settles);
-    if (first.given > 0 && words <= 5 && !has_ampersand()) given_name(first);
+    if (first.given > 0 && count_words() <= 4 && !has_ampersand()) given_name(first);
     if (words <= 3 && page_.known_surname(end_ - 1) && !first.everyday()) add(person, reason);
     if (has_initial()) add(person, reason + 1);
     if (words >= 3 && has_particle()) add(person, reason);
@@ -101,10 +117,18 @@ class Words {
 
   void given_name(const WordFacts& first) {
     const bool everyday = first.common() || first.given < 3;
-    const bool surname = !page_.facts(end_ - 1).everyday();
+    const WordFacts& last = page_.facts(end_ - 1);
+    const bool surname = !last.everyday() || last.is(WordClass::family) || page_.known_surname(end_ - 1);
     add(person, everyday ? (surname ? reason : hint) : (surname ? reason + 2 : reason));
     name_.gender = first.gender;
     if (name_.rule == nullptr || std::string_view(name_.rule) == "run") name_.rule = "given name";
+  }
+
+  // Written with a capital: neither hyphens nor particles.
+  std::uint32_t count_words() const {
+    std::uint32_t words = 0;
+    for (std::uint32_t i = begin_; i < end_; ++i) words += page_.token(i).is_word() && page_.capital(i) ? 1 : 0;
+    return words;
   }
 
   bool has_initial() const {
@@ -123,7 +147,7 @@ class Words {
 
   bool has_particle() const {
     for (std::uint32_t i = begin_; i + 1 < end_; ++i)
-      if (page_.facts(i).is(WordClass::particle) && !page_.capital(i)) return true;
+      if (page_.facts(i).is(WordClass::particle) && (i > begin_ || !page_.capital(i))) return true;
     return false;
   }
 
@@ -146,11 +170,17 @@ class Words {
 
   void words_shape() {
     const bool mixed = page_.token(begin_).is(TokenShape::all_upper) && page_.token(end_ - 1).is(TokenShape::has_lower);
-    if (mixed) add(org, reason);
+    if (mixed) add(org, ends_with_city() ? settles : reason);
     for (std::uint32_t i = begin_ + 1; i < end_; ++i) {
       if (page_.token(i).kind == segment::TokenKind::number) add(product, reason);
     }
     everyday_words();
+  }
+
+  // CSKA Sofia, FC Porto.
+  bool ends_with_city() const {
+    const std::uint32_t match = page_.match_from[end_ - 1];
+    return match != 0 && page_.matches[match - 1].tokens.end == end_ && page_.matches[match - 1].type == gpe;
   }
 
   static bool surname_shape(std::string_view word) {
@@ -161,7 +191,8 @@ class Words {
   // Names of bodies are made of everyday words, names of persons are not.
   void everyday_words() {
     std::uint32_t everyday = 0;
-    for (std::uint32_t i = begin_; i < end_; ++i) everyday += page_.facts(i).everyday() ? 1 : 0;
+    for (std::uint32_t i = begin_; i < end_; ++i)
+      everyday += page_.facts(i).everyday() && !page_.facts(i).is(WordClass::particle) ? 1 : 0;
     if (everyday * 2 > end_ - begin_)
       add(org, hint + 1);
     else if (everyday == 0 && end_ - begin_ <= 3)

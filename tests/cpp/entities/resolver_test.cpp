@@ -11,6 +11,7 @@
 #include "onrecord/text/chars.hpp"
 #include "onrecord/text/table.hpp"
 #include "support/cases.hpp"
+#include "support/marked.hpp"
 
 using namespace onrecord;
 using namespace onrecord::entities;
@@ -33,24 +34,14 @@ EntityType type(std::string_view name) {
 }
 
 Marked read(std::string_view markup) {
-  Marked marked;
-  for (std::size_t i = 0; i < markup.size();) {
-    if (markup[i] != '[') {
-      marked.text += markup[i++];
-      continue;
-    }
-    const std::size_t close = markup.find("](", i);
-    const std::size_t end = markup.find(')', close);
-    const auto meaning = markup.substr(close + 2, end - close - 2);
-    const std::size_t blank = meaning.find(' ');
+  const tests::Marked cases = tests::read_marked(markup);
+  Marked marked{cases.text, {}, {}};
+  for (const tests::MarkedMention& mention : cases.mentions) {
     Candidate candidate{.rule = "test", .confidence = 1};
-    candidate.span.begin = static_cast<std::uint32_t>(marked.text.size());
-    marked.text += markup.substr(i + 1, close - i - 1);
-    candidate.span.end = static_cast<std::uint32_t>(marked.text.size());
-    candidate.type = type(meaning.substr(0, blank));
+    candidate.span = mention.span;
+    candidate.type = type(mention.type);
     marked.candidates.push_back(candidate);
-    marked.expected.emplace_back(meaning.substr(blank + 1));
-    i = end + 1;
+    marked.expected.push_back(mention.entity);
   }
   return marked;
 }

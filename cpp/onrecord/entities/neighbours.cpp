@@ -1,0 +1,85 @@
+// Tested by tests/cpp/entities/recognizer_test.cpp.
+#include "onrecord/entities/neighbours.hpp"
+
+#include <optional>
+
+namespace onrecord::entities {
+namespace {
+
+constexpr int list_points = 2;
+constexpr int family_points = 5;
+
+// How two names follow each other.
+enum class Joint : std::uint8_t { none, comma, conjunction };
+
+std::uint32_t begin_of(const Name& name) { return name.title.empty() ? name.tokens.begin : name.title.begin; }
+
+Joint joint_of(const Page& page, const Name& first, const Name& second) {
+  Joint joint = Joint::none;
+  const std::uint32_t end = begin_of(second);
+  if (end - first.tokens.end > 3) return Joint::none;
+  for (std::uint32_t i = first.tokens.end; i < end; ++i) {
+    const std::string_view word = page.word(i);
+    if (word == "and" || word == "or" || word == "&")
+      joint = Joint::conjunction;
+    else if (word == ",")
+      joint = Joint::comma;
+    else if (word != "the")
+      return Joint::none;
+  }
+  return joint;
+}
+
+// The type of a name that does not wait for votes: a listed one of one reading, one behind a title.
+std::optional<EntityType> certain_type(const Page& page, const Name& name) {
+  if (!name.title.empty()) return EntityType::person;
+  if (name.settled) return name.type;
+  if (name.match == nullptr || name.match->entry_count != 1) return std::nullopt;
+  const EntityType type = page.gazetteer->entries()[name.match->entries[0]].type;
+  return type == EntityType::norp ? std::nullopt : std::optional(type);
+}
+
+// A chain of names that ends in a conjunction: each certain type votes for those that are not.
+void vote_in_list(const Page& page, std::span<Name> list) {
+  std::optional<EntityType> type;
+  for (const Name& name : list) {
+    const auto own = certain_type(page, name);
+    if (own && type && *own != *type) return;
+    if (own) type = own;
+  }
+  if (!type) return;
+  for (Name& name : list)
+    if (!certain_type(page, name) && !page.token(name.tokens.begin).is(TokenShape::all_upper))
+      name.context.add(*type, list_points);
+}
+
+bool is_full_person(const Page& page, const Name& name) {
+  if (name.tokens.size() < 2 || name.settled) return false;
+  if (name.match != nullptr) return page.gazetteer->entries()[name.match->entries[0]].type == EntityType::person;
+  return page.facts(name.tokens.begin).given_name() && name.votes.points(EntityType::person) >= family_points;
+}
+
+// Bill and Hillary Clinton.
+void share_family(const Page& page, Name& first, const Name& second) {
+  const bool alone = first.tokens.size() == 1 && first.match == nullptr && first.title.empty();
+  if (!alone || page.facts(first.tokens.begin).given == 0 || !is_full_person(page, second)) return;
+  if (second.tokens.begin != first.tokens.end + 1) return;
+  first.doubtful = false;
+  first.context.add(EntityType::person, family_points);
+}
+
+}  // namespace
+
+void vote_by_neighbours(const Page& page, std::span<Name> names) {
+  std::size_t first = 0;
+  for (std::size_t i = 1; i < names.size(); ++i) {
+    const Joint joint = joint_of(page, names[i - 1], names[i]);
+    if (joint == Joint::none) first = i;
+    if (joint != Joint::conjunction) continue;
+    vote_in_list(page, names.subspan(first, i + 1 - first));
+    share_family(page, names[i - 1], names[i]);
+    first = i;
+  }
+}
+
+}  // namespace onrecord::entities
