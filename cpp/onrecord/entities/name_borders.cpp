@@ -142,12 +142,19 @@ class Borders {
   std::uint32_t find_title() const {
     const TokenMatch* match = match_at(page_, line_, at_);
     for (std::uint32_t i = std::max(at_ + 1, match == nullptr ? at_ : match->tokens.end); i < end_; ++i) {
-      if (title_end(page_, line_, i, end_) == i) continue;
+      if (title_end(page_, line_, i, end_) == i || is_family_name(i)) continue;
       std::uint32_t begin = i;
       while (begin > at_ && part_of_title(begin - 1)) --begin;
       return begin;
     }
     return end_;
+  }
+
+  // Matthew Prince: a title behind a given name, with nothing behind.
+  bool is_family_name(std::uint32_t i) const {
+    return i + 1 == end_ && i == at_ + 1 && page_.facts(at_).given_name() && !page_.facts(at_).everyday() &&
+           !page_.token(i).is(TokenShape::dotted) && page_.facts(i).is(WordClass::wavering) &&
+           match_at(page_, line_, at_) == nullptr;
   }
 
   // Foreign Minister, Campaign Manager: everyday words before a role are part of it.

@@ -21,7 +21,7 @@ class Cutter {
       : page_(page), line_(line), begin_(stretch.begin), end_(stretch.end), titled_(titled) {}
 
   Cut cut() const {
-    if (page_.facts(begin_).is(WordClass::fore) && begin_ + 2 < end_ && is_hyphen(begin_ + 1)) return {{}, begin_ + 2};
+    if (stands_before_name()) return {{}, begin_ + 2};
     if (is_party_mark()) return {{}, begin_ + 2};
     if (is_postal_code()) return {{begin_, end_}, end_, nullptr, EntityType::gpe, true, "party"};
     if (skips(begin_)) return {{}, begin_ + 1};
@@ -45,6 +45,13 @@ class Cutter {
     const bool before_name = facts.is(WordClass::prefix) || page_.token(i).kind == segment::TokenKind::number;
     if (!page_.capital(i)) return !(before_name && i + 1 < end_);
     return facts.is(WordClass::never) || (end_ - i == 1 && facts.is(WordClass::suffix | WordClass::form));
+  }
+
+  // The anti- of anti-Merkel, not of a listed name (Anti-Defamation League).
+  bool stands_before_name() const {
+    if (!page_.facts(begin_).is(WordClass::fore) || begin_ + 2 >= end_ || !is_hyphen(begin_ + 1)) return false;
+    const TokenMatch* match = match_at(page_, line_, begin_);
+    return match == nullptr || match->tokens.size() == 1;
   }
 
   // Earl "Duke" Sanderlin.
@@ -209,7 +216,15 @@ class Cutter {
     return {{begin_, is_hyphen(i - 1) ? i - 1 : i}, i, nullptr, EntityType::person, false, "run"};
   }
 
+  // Clinton | State Department: a family name before a listed body.
+  bool owns_body() const {
+    if (begin_ + 2 >= end_ || !page_.known_surname(begin_)) return false;
+    const TokenMatch* match = match_at(page_, line_, begin_ + 1);
+    return match != nullptr && match->type == EntityType::org && match->tokens.size() > 1 && match->tokens.end == end_;
+  }
+
   Cut begins_unknown() const {
+    if (owns_body()) return up_to(begin_ + 1);
     if (page_.facts(end_ - 1).is(WordClass::head_last)) return whole("head");
     bool all_everyday = everyday(begin_) && page_.facts(begin_).given == 0;
     for (std::uint32_t i = begin_ + 1; i < end_; ++i) {

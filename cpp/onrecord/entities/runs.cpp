@@ -198,6 +198,7 @@ class RunReader {
   std::uint32_t after_body() const {
     const std::uint32_t next = after_article();
     if (!capital(next) || is(next, WordClass::calendar)) return 0;
+    if (known_ != nullptr && known_->tokens.end == end_ && known_->type == EntityType::norp) return 0;
     for (std::uint32_t i = end_; i-- > begin_;) {
       const WordFacts& facts = page_.facts(i);
       if (facts.is(WordClass::head_of | WordClass::head_on) && facts.head == EntityType::org) return next + 1 - end_;
@@ -328,6 +329,22 @@ std::optional<TokenRange> counted_run(const Page& page, const Line& line, std::u
                                                                                   : std::nullopt;
 }
 
+// A listed name that begins in lower case and holds a capital: evangelical Christians; but former Yugoslavia.
+bool begins_small(const Page& page, const Line& line, std::uint32_t at) {
+  const TokenMatch* match = match_at(page, line, at);
+  return match != nullptr && match->tokens.size() > 1 && page.capital(match->tokens.end - 1) &&
+         match->type != EntityType::gpe;
+}
+
+// The run that begins at token `at`.
+std::optional<TokenRange> run_at(const Page& page, const Line& line, std::uint32_t at) {
+  if (page.token(at).kind == segment::TokenKind::number) return counted_run(page, line, at);
+  const bool begins = page.capital(at) ? !is_date(page, line, at)
+                                       : begins_small(page, line, at) || (page.facts(at).is(WordClass::prefix) &&
+                                                                          opens_with_particle(page, line, at));
+  return begins ? std::optional(TokenRange{at, RunReader(page, line, at).read()}) : std::nullopt;
+}
+
 }  // namespace
 
 bool is_shout(const Page& page, const Line& line, TokenRange run) {
@@ -345,14 +362,7 @@ bool is_shout(const Page& page, const Line& line, TokenRange run) {
 
 std::optional<TokenRange> next_capital_run(const Page& page, const Line& line, std::uint32_t from) {
   for (std::uint32_t at = from; at < line.tokens.end; ++at) {
-    const bool capital = page.capital(at);
-    if (page.token(at).kind == segment::TokenKind::number) {
-      if (const auto run = counted_run(page, line, at)) return run;
-      continue;
-    }
-    if (!capital && !page.facts(at).is(WordClass::prefix)) continue;  // most tokens
-    if (capital ? is_date(page, line, at) : !opens_with_particle(page, line, at)) continue;
-    return TokenRange{at, RunReader(page, line, at).read()};
+    if (const auto run = run_at(page, line, at)) return run;
   }
   return std::nullopt;
 }
