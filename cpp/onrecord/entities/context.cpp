@@ -49,7 +49,7 @@ class Context {
     add(person, is_definite ? -4 : -2);
     if (name_.match != nullptr) return is_definite ? listed_behind_article() : void();
     add(org, hint + 1);
-    add(gpe, -2);
+    if (name_.votes.points(gpe) < 2 * reason) add(gpe, -2);  // the Kingdom of Thrace
   }
 
   // "the Amazon": of what bears a listed name, rivers and mountains have the article.

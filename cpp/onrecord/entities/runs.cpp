@@ -145,6 +145,8 @@ class RunReader {
   // People's Republic, Women's March: the owner is an everyday word, not a name.
   std::uint32_t possessive() const {
     if (!capital(end_ + 1)) return 0;
+    const bool known = known_ != nullptr && known_->tokens.end == end_;
+    if (known || (end_ - begin_ > 1 && is(end_ - 2, WordClass::particle))) return 0;  // Le Pen's National Rally
     const WordFacts& owner = page_.facts(end_ - 1);
     const bool everyday = owner.common() && owner.given == 0 && match_at(page_, line_, end_ - 1) == nullptr;
     return everyday && !owner.is(WordClass::staff | WordClass::head_last | WordClass::opener | WordClass::calendar) ? 2
@@ -175,6 +177,8 @@ class RunReader {
     if (is_known && known_->type != EntityType::org && !head.is(WordClass::head_of)) return 0;
     const bool role = head.is(WordClass::staff | WordClass::wavering) || title_ends_here();
     const bool opening = end_ - begin_ == 1 && opens_sentence();  // "Shares of Lomason"
+    const bool surname = end_ - begin_ > 1 && page_.facts(end_ - 2).given_name() && !head.is(WordClass::head_last);
+    if (surname && capital(end_ - 2)) return 0;  // John Doe of Springfield
     const bool joins =
         head.is(WordClass::head_of) || (head.common() && head.given < 5 && !opening) || purpose_since_body();
     return joins && !role ? next + 1 - end_ : 0;

@@ -27,7 +27,7 @@ class Words {
       person_words();
       shape();
     }
-    if (!name_.title.empty()) titled();
+    if (!name_.title.empty() && !is_listed_body()) titled();
   }
 
  private:
@@ -199,6 +199,12 @@ class Words {
       add(person, hint + 1);
     else
       add(org, hint);
+  }
+
+  // Mother Emanuel AME Church: no person bears it.
+  bool is_listed_body() const {
+    return name_.match != nullptr && end_ - begin_ > 1 && name_.votes.points(person) <= 0 &&
+           name_.votes.points(org) > 0;
   }
 
   void titled() {
