@@ -65,7 +65,8 @@ class Cutter {
   bool goes_on_inside(const Atom& atom) const {
     if (atom.end - begin_ > 1) return false;
     if (page_.facts(atom.end).is(WordClass::particle) && !page_.capital(atom.end)) return true;
-    return page_.is_mark(atom.end, ',') && !page_.facts(atom.end + 1).is(WordClass::suffix | WordClass::form);
+    return atom.end + 1 < end_ && page_.is_mark(atom.end, ',') &&
+           !page_.facts(atom.end + 1).is(WordClass::suffix | WordClass::form);
   }
 
   // "R-Texas", "D-N.Y.": a party's letter before a state.
