@@ -11,13 +11,21 @@ namespace {
 
 // Repairs come first, then what depends on clean characters; what changes meaning (folding) is in no default.
 constexpr std::array table{
-    NamedStep{"utf8", steps::utf8},         NamedStep{"html", steps::html},
-    NamedStep{"lines", steps::lines},       NamedStep{"invisible", steps::invisible},
-    NamedStep{"nfc", steps::nfc},           NamedStep{"nfd", steps::nfd},
-    NamedStep{"nfkc", steps::nfkc},         NamedStep{"nfkd", steps::nfkd},
-    NamedStep{"casefold", steps::casefold}, NamedStep{"quotes", steps::quotes},
-    NamedStep{"dashes", steps::dashes},     NamedStep{"ellipsis", steps::ellipsis},
-    NamedStep{"spaces", steps::spaces},     NamedStep{"whitespace", steps::whitespace},
+    NamedStep{"utf8", steps::utf8},
+    NamedStep{"html", steps::html},
+    NamedStep{"mojibake", steps::mojibake},
+    NamedStep{"lines", steps::lines},
+    NamedStep{"invisible", steps::invisible},
+    NamedStep{"nfc", steps::nfc},
+    NamedStep{"nfd", steps::nfd},
+    NamedStep{"nfkc", steps::nfkc},
+    NamedStep{"nfkd", steps::nfkd},
+    NamedStep{"casefold", steps::casefold},
+    NamedStep{"quotes", steps::quotes},
+    NamedStep{"dashes", steps::dashes},
+    NamedStep{"ellipsis", steps::ellipsis},
+    NamedStep{"spaces", steps::spaces},
+    NamedStep{"whitespace", steps::whitespace},
     NamedStep{"glue", steps::glue},
 };
 
@@ -28,9 +36,9 @@ struct Preset {
 
 constexpr std::array presets{
     // Repairs the text; keeps its meaning, its directional quotation marks and its paragraphs.
-    Preset{"default", "utf8 html lines invisible nfc spaces whitespace glue"},
+    Preset{"default", "utf8 html mojibake lines invisible nfc spaces whitespace glue"},
     // For matching and deduplication: what looks alike or differs in case only becomes equal.
-    Preset{"search", "utf8 html lines invisible nfkc casefold quotes dashes ellipsis spaces whitespace"},
+    Preset{"search", "utf8 html mojibake lines invisible nfkc casefold quotes dashes ellipsis spaces whitespace"},
     Preset{"none", ""},
 };
 

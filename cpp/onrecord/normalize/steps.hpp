@@ -14,6 +14,7 @@ namespace onrecord::normalize {
 namespace steps {
 void utf8(std::string_view input, text::Rewriter& out);
 void html(std::string_view input, text::Rewriter& out);
+void mojibake(std::string_view input, text::Rewriter& out);
 void lines(std::string_view input, text::Rewriter& out);
 void invisible(std::string_view input, text::Rewriter& out);
 void nfc(std::string_view input, text::Rewriter& out);
