@@ -21,7 +21,7 @@ from train_borders import fit
 
 ROOT = Path(__file__).parent.parent
 TARGET = ROOT / "cpp/onrecord/data/en/confidence.tsv"
-FOLDS = 8
+FOLDS = 4
 TOOLS = ("border_features", "report_features", "attribution_features", "confidence_features")
 
 
