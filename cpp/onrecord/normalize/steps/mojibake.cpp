@@ -84,8 +84,9 @@ std::size_t line_end(std::string_view input, std::size_t at) {
     if (is_line_end(input[end])) return end;
   }
   if (most == input.size()) return most;
-  const std::size_t blank = input.substr(0, most).rfind(' ');
-  if (blank != std::string_view::npos && blank > at + most_behind / 2) return blank;
+  const std::size_t middle = at + most_behind / 2;  // not looked behind: what has no blank is read once
+  const std::size_t blank = input.substr(middle, most - middle).rfind(' ');
+  if (blank != std::string_view::npos) return middle + blank;
   std::size_t end = most;
   while (is_continuation(input[end])) --end;
   return end;
