@@ -22,6 +22,8 @@ class Folds {
   };
   Fold at(std::string_view text, std::size_t position) const;
 
+  bool has(char32_t c) const { return with_.contains(c); }
+
   // Folds every character of `input`. Cost: that of a search for bytes outside ASCII where the table has no ASCII.
   void apply(std::string_view input, text::Rewriter& out) const;
 

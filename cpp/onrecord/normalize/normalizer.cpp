@@ -6,7 +6,9 @@
 #include <limits>
 #include <stdexcept>
 
+#include "onrecord/normalize/glance.hpp"
 #include "onrecord/normalize/steps.hpp"
+#include "onrecord/text/table.hpp"
 #include "onrecord/text/utf8.hpp"
 
 namespace onrecord::normalize {
@@ -21,10 +23,30 @@ constexpr std::array<std::string_view, 4> normal_forms{"nfc", "nfd", "nfkc", "nf
   throw std::invalid_argument(message);
 }
 
-const NamedStep& find_step(std::string_view name) {
-  const auto found = std::ranges::find(all_steps(), name, &NamedStep::name);
-  if (found == all_steps().end()) refuse("unknown normalization step '" + std::string(name) + "'");
-  return *found;
+// Whether `asked` ("mask", "mask:urls+emails") means the step `name`, whole or as one of its kinds ("mask:urls").
+bool means(std::string_view asked, std::string_view name) {
+  if (asked == name) return true;
+  const std::size_t colon = name.find(':');
+  if (colon == std::string_view::npos || !asked.starts_with(name.substr(0, colon))) return false;
+  if (asked.size() == colon) return true;
+  if (asked[colon] != ':') return false;
+  bool found = false;
+  text::for_each_piece(asked.substr(colon + 1), '+',
+                       [&](std::string_view kind) { found = found || kind == name.substr(colon + 1); });
+  return found;
+}
+
+// The steps a name stands for: one, or the kinds of one in their own order.
+std::vector<NamedStep> find_steps(std::string_view asked) {
+  std::vector<NamedStep> found;
+  for (const NamedStep& step : all_steps()) {
+    if (means(asked, step.name)) found.push_back(step);
+  }
+  const auto kinds_asked = static_cast<std::size_t>(std::ranges::count(asked, '+')) + 1;
+  const bool lists_kinds = asked.find(':') != std::string_view::npos;
+  if (found.empty() || (lists_kinds && found.size() != kinds_asked))
+    refuse("unknown normalization step '" + std::string(asked) + "'");
+  return found;
 }
 
 bool is_normal_form(const NamedStep& step) { return std::ranges::find(normal_forms, step.name) != normal_forms.end(); }
@@ -75,36 +97,50 @@ TextSpan Normalized::to_text(SourceSpan span) const {
 
 Normalizer::Normalizer(const std::vector<std::string>& steps) {
   for (const std::string& name : steps) {
-    const NamedStep& step = find_step(name);
-    require_fit(steps_, step);
-    steps_.push_back(step);
+    for (const NamedStep& step : find_steps(name)) {
+      require_fit(steps_, step);
+      steps_.push_back(step);
+    }
   }
+  glance_ = std::make_shared<const Glance>(steps_);
 }
 
 // Calls `use(step, alignment)` for each step that changes the text, in order, with its own alignment; returns the text.
 template <class Use>
-std::string Normalizer::run(std::string_view input, Use use) const {
+std::string Normalizer::run(std::string_view input, bool is_valid, Use use) const {
   require_size(input);
-  if (steps_.empty() || steps_.front().name != "utf8") require_utf8(input);
+  const bool begins_with_utf8 = !steps_.empty() && steps_.front().name == "utf8";
+  if (!is_valid && !begins_with_utf8) require_utf8(input);
   std::string text;
   std::string_view current = input;
-  for (const NamedStep& step : steps_) {
+  const auto take = [&](const NamedStep& step) {
     text::Rewriter out(current);
     step.apply(current, out);
-    if (!out.changed()) continue;
+    if (!out.changed()) return false;
     auto [rewritten, alignment] = out.finish();
     text = std::move(rewritten);
     current = text;
     use(step, std::move(alignment));
+    return true;
+  };
+  std::size_t next = begins_with_utf8 ? 1 : 0;
+  if (begins_with_utf8 && !is_valid) take(steps_.front());
+  const auto look = [&] { return next + 1 < steps_.size() ? glance_->look(current) : ~std::uint32_t{0}; };
+  for (std::uint32_t busy = look(); next < steps_.size(); ++next) {
+    if ((busy >> next & 1U) != 0 && take(steps_[next])) busy = look();
   }
   return text;
 }
 
-Normalized Normalizer::apply(std::string_view input) const {
+Normalized Normalizer::apply(std::string_view input) const { return applied(input, false); }
+
+Normalized Normalizer::apply_valid(std::string_view input) const { return applied(input, true); }
+
+Normalized Normalizer::applied(std::string_view input, bool is_valid) const {
   Normalized result;
   int changes = 0;
   result.alignment = text::Alignment::identity(static_cast<std::uint32_t>(input.size()));
-  result.text = run(input, [&](const NamedStep&, text::Alignment&& step) {
+  result.text = run(input, is_valid, [&](const NamedStep&, text::Alignment&& step) {
     result.alignment = changes++ == 0 ? std::move(step) : result.alignment.then(step);
   });
   if (changes > 1) result.alignment = without_idle_edits(result.alignment, input, result.text);
@@ -121,7 +157,7 @@ std::vector<Change> Normalizer::explain(std::string_view input) const {
   };
   std::vector<Done> done;
   auto before = text::Alignment::identity(static_cast<std::uint32_t>(input.size()));
-  run(input, [&](const NamedStep& step, text::Alignment&& own) {
+  run(input, false, [&](const NamedStep& step, text::Alignment&& own) {
     auto next = before.then(own);
     done.push_back({step.name, std::move(before), std::move(own)});
     before = std::move(next);

@@ -3,6 +3,8 @@
 // A step is one file in steps/ and one row in the table of steps.cpp; a preset is a list of step names.
 #pragma once
 
+#include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,13 +13,28 @@
 
 namespace onrecord::normalize {
 
+class Glance;
+
 // A step takes valid UTF-8 (the step utf8: any bytes) and reports its changes to the rewriter, left to right, in linear
 // time.
 using StepFunction = void (*)(std::string_view input, text::Rewriter& out);
 
+// What of ASCII a step may have something to do for: bits of NamedStep::signs.
+enum Sign : std::uint8_t {
+  no_sign = 0,
+  ampersand = 1,
+  control = 2,   // any but tab and line feed
+  untidy = 4,    // a tab, two white bytes in a row, or white at an end of the text
+  seam = 8,      // where two lines may have been glued
+  anything = 16  // the step looks for itself
+};
+
 struct NamedStep {
   std::string_view name;
   StepFunction apply;
+  std::uint8_t signs = Sign::anything;
+  // Whether the step may change a text for the sake of this character beyond ASCII; null: for none.
+  bool (*concerns)(char32_t c) = nullptr;
 };
 
 struct Normalized {
@@ -46,12 +63,16 @@ struct Change {
 
 class Normalizer {
  public:
-  // Takes step names in the order they are to be applied. Throws std::invalid_argument naming an unknown or a repeated
-  // step, two that exclude one another (nfc, nfd, nfkc, nfkd), or utf8 behind another, and listing those there are.
+  // Takes step names in the order they are to be applied; "mask:urls+emails" stands for "mask:urls" and "mask:emails",
+  // "mask" for all of its kinds. Throws std::invalid_argument naming an unknown or a repeated step, two that exclude
+  // one another (nfc, nfd, nfkc, nfkd), or utf8 behind another, and listing those there are.
   explicit Normalizer(const std::vector<std::string>& steps);
 
   // Takes valid UTF-8 (any bytes where the first step is utf8) below 4 GiB, else throws std::invalid_argument.
   Normalized apply(std::string_view input) const;
+
+  // The same for what the caller knows to be valid UTF-8.
+  Normalized apply_valid(std::string_view input) const;
 
   // As `apply`, but tells what each step did, step by step in order, each from left to right.
   std::vector<Change> explain(std::string_view input) const;
@@ -60,15 +81,17 @@ class Normalizer {
 
  private:
   template <class Use>
-  std::string run(std::string_view input, Use use) const;
+  std::string run(std::string_view input, bool is_valid, Use use) const;
+  Normalized applied(std::string_view input, bool is_valid) const;
 
   std::vector<NamedStep> steps_;
+  std::shared_ptr<const Glance> glance_;
 };
 
 // The step names of a preset ("default", "none", …). Throws std::invalid_argument listing the presets there are.
 std::vector<std::string> preset(std::string_view name);
 
-// All steps, in their recommended order.
+// All steps, in their recommended order; a step of several kinds gives one name a kind ("mask:urls").
 std::vector<std::string_view> step_names();
 
 }  // namespace onrecord::normalize

@@ -1,9 +1,10 @@
 // Scanning: how a step finds the few bytes it cares about, so that clean text costs next to nothing.
-// A test takes a word of eight bytes, or a block of two such words, and returns one in which the high bit of each byte
-// it wants is set; it is a generic lambda or function object. The tests here are exact byte by byte.
+// A test takes a block of sixteen bytes (and the block that begins one byte before it) and returns one in which the
+// bytes it wants are not zero; it is a lambda or function object. The compiler keeps a block in one vector register.
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <cstring>
@@ -11,53 +12,63 @@
 
 namespace onrecord::normalize::scan {
 
-using Word = std::uint64_t;
-// Two words that the compiler keeps in one vector register (GCC and Clang).
-using Block = Word __attribute__((vector_size(16)));
-constexpr std::size_t stride = 2 * sizeof(Block);
-constexpr Word ones = 0x0101010101010101U;
-constexpr Word high_bits = ones * 0x80U;
+// GCC's and Clang's vectors. Bytes beyond ASCII are negative.
+using Block = signed char __attribute__((vector_size(16)));
+constexpr std::size_t block_size = sizeof(Block);
 
-template <class W>
-constexpr W non_ascii(W word) {
-  return word & high_bits;
+constexpr Block filled(int byte) {
+  const auto b = static_cast<signed char>(byte);
+  return Block{b, b, b, b, b, b, b, b, b, b, b, b, b, b, b, b};
 }
 
-// Bytes below `limit` (at most 0x80).
-template <class W>
-constexpr W below(W word, unsigned char limit) {
-  return ~((word | high_bits) - ones * limit) & ~word & high_bits;
-}
+inline Block non_ascii(Block block) { return Block(block < filled(0)); }
+inline Block equal(Block block, unsigned char byte) { return Block(block == filled(byte)); }
 
 // ASCII bytes from `first` to `last`, both included.
-template <class W>
-constexpr W between(W word, unsigned char first, unsigned char last) {
-  return below(word, static_cast<unsigned char>(last + 1)) & ~below(word, first);
+inline Block between(Block block, char first, char last) {
+  return Block(block > filled(first - 1)) & Block(block < filled(last + 1));
 }
 
-// Bytes of 0x80 + `low` or more (`low` at most 0x7F).
-template <class W>
-constexpr W at_least_high(W word, unsigned char low) {
-  return ((word & ~high_bits) + ones * (0x80U - low)) & word & high_bits;
+// ASCII bytes below `limit`.
+inline Block below(Block block, char limit) { return Block(block < filled(limit)) & Block(block > filled(-1)); }
+
+// Bytes of 0x80 + `low` or more (`low` from 1 to 0x7F).
+inline Block at_least_high(Block block, int low) { return Block(block > filled(low - 0x81)) & non_ascii(block); }
+
+inline Block load(const char* bytes) {
+  Block block;
+  std::memcpy(&block, bytes, sizeof block);
+  return block;
 }
 
-template <class W>
-constexpr W equal(W word, unsigned char byte) {
-  const W difference = word ^ (ones * byte);
-  return ~(((difference & ~high_bits) + ~high_bits) | difference) & high_bits;
+using Halves = std::array<std::uint64_t, 2>;
+inline Halves halves(Block block) {
+  Halves words;
+  std::memcpy(words.data(), &block, sizeof block);
+  return words;
 }
 
-template <class W>
-W load(const char* bytes) {
-  W word;
-  std::memcpy(&word, bytes, sizeof word);
-  return word;
+inline bool any(Block found) {
+  const Halves words = halves(found);
+  return (words[0] | words[1]) != 0;
 }
 
-// Position in memory of the first byte that a test has found.
-inline std::size_t first_byte(Word found) {
-  const int bits = std::endian::native == std::endian::little ? std::countr_zero(found) : std::countl_zero(found);
+// Position in memory of the first byte of `word` that is not zero (`word` is not).
+inline std::size_t first_byte(std::uint64_t word) {
+  const int bits = std::endian::native == std::endian::little ? std::countr_zero(word) : std::countl_zero(word);
   return static_cast<std::size_t>(bits) / 8;
+}
+
+// `word` without that byte.
+inline std::uint64_t without_byte(std::uint64_t word, std::size_t byte) {
+  const std::size_t place = std::endian::native == std::endian::little ? byte : 7 - byte;
+  return word & ~(std::uint64_t{0xFF} << (8 * place));
+}
+
+// Position of the first byte that a test has found in a block, where it has found one.
+inline std::size_t first_found(Block found) {
+  const Halves words = halves(found);
+  return words[0] != 0 ? first_byte(words[0]) : 8 + first_byte(words[1]);
 }
 
 // Position of the first byte at or behind `from` that `test(bytes, left neighbours)` wants, or the text's size. The
@@ -66,43 +77,45 @@ template <class Test>
 std::size_t find_after(std::string_view text, std::size_t from, Test test) {
   from = std::max<std::size_t>(from, 1);
   const char* bytes = text.data();
-  for (; from + stride <= text.size(); from += stride) {
-    const char* next = bytes + from;
-    const Block found = test(load<Block>(next), load<Block>(next - 1)) |
-                        test(load<Block>(next + sizeof(Block)), load<Block>(next + sizeof(Block) - 1));
-    if ((found[0] | found[1]) != 0) break;
+  for (; from + block_size <= text.size(); from += block_size) {
+    const Block found = test(load(bytes + from), load(bytes + from - 1));
+    if (any(found)) return from + first_found(found);
   }
-  for (; from + sizeof(Word) <= text.size(); from += sizeof(Word)) {
-    const Word found = test(load<Word>(bytes + from), load<Word>(bytes + from - 1));
-    if (found != 0) return from + first_byte(found);
-  }
-  for (; from < text.size(); ++from) {
-    const auto filled = [&](std::size_t i) { return ones * static_cast<unsigned char>(text[i]); };
-    if (test(filled(from), filled(from - 1)) != 0) return from;
-  }
-  return text.size();
+  if (from >= text.size()) return text.size();
+  // What is left is filled up, and nothing found in the filling.
+  std::array<char, block_size + 1> rest{};
+  std::memcpy(rest.data(), bytes + from - 1, text.size() - from + 1);
+  const Block found = test(load(rest.data() + 1), load(rest.data()));
+  return any(found) ? std::min(from + first_found(found), text.size()) : text.size();
 }
 
 // Position of the first byte at or behind `from` that `test(bytes)` wants, or the text's size.
 template <class Test>
 std::size_t find(std::string_view text, std::size_t from, Test test) {
   const char* bytes = text.data();
-  for (; from + stride <= text.size(); from += stride) {
-    const Block found = test(load<Block>(bytes + from)) | test(load<Block>(bytes + from + sizeof(Block)));
-    if ((found[0] | found[1]) != 0) break;
+  for (; from + 2 * block_size <= text.size(); from += 2 * block_size) {
+    const Block first = test(load(bytes + from));
+    const Block second = test(load(bytes + from + block_size));
+    if (!any(first | second)) continue;
+    return from + (any(first) ? first_found(first) : block_size + first_found(second));
   }
-  for (; from + sizeof(Word) <= text.size(); from += sizeof(Word)) {
-    const Word found = test(load<Word>(bytes + from));
-    if (found != 0) return from + first_byte(found);
-  }
-  for (; from < text.size(); ++from) {
-    if (test(ones * static_cast<unsigned char>(text[from])) != 0) return from;
+  while (from < text.size()) {
+    const std::size_t size = std::min(block_size, text.size() - from);
+    std::array<char, block_size> rest{};
+    std::memcpy(rest.data(), bytes + from, size);
+    const Block found = test(load(rest.data()));
+    if (any(found)) {
+      // Nothing is found in the filling.
+      const std::size_t at = first_found(found);
+      if (at < size) return from + at;
+    }
+    from += size;
   }
   return text.size();
 }
 
 inline std::size_t find_non_ascii(std::string_view text, std::size_t from) {
-  return find(text, from, [](auto word) { return non_ascii(word); });
+  return find(text, from, [](Block block) { return non_ascii(block); });
 }
 
 }  // namespace onrecord::normalize::scan

@@ -45,16 +45,18 @@ TEST_CASE("clean text is not copied") {
 }
 
 TEST_CASE("unknown, repeated and clashing steps are named") {
+  CHECK(refusal({"mask:urls+moons"}).starts_with("unknown normalization step 'mask:urls+moons'"));
+  CHECK(refusal({"mask", "mask:urls"}).starts_with("normalization step 'mask:urls' is given twice"));
   CHECK(refusal({"nfx"}).starts_with("unknown normalization step 'nfx'; there are: utf8 html "));
   CHECK(refusal({"html", "html"}).starts_with("normalization step 'html' is given twice"));
   CHECK(refusal({"nfc", "nfkd"}).starts_with("normalization steps 'nfc' and 'nfkd' exclude one another"));
   CHECK(refusal({"html", "utf8"}).starts_with("normalization step 'utf8' must be the first"));
-  CHECK_THROWS_WITH_AS(normalize::preset("fancy"), "unknown preset 'fancy'; there are: default, search, none",
+  CHECK_THROWS_WITH_AS(normalize::preset("fancy"), "unknown preset 'fancy'; there are: default, search, ascii, none",
                        std::invalid_argument);
 }
 
 TEST_CASE("every preset can be built, and every step alone") {
-  for (const char* name : {"default", "search", "none"}) CHECK_NOTHROW(Normalizer(normalize::preset(name)));
+  for (const char* name : {"default", "search", "ascii", "none"}) CHECK_NOTHROW(Normalizer(normalize::preset(name)));
   for (const auto name : normalize::step_names()) CHECK_NOTHROW(Normalizer({std::string(name)}));
 }
 

@@ -52,7 +52,7 @@ std::string encoded(const Folded& folded) {
   return utf8;
 }
 
-constexpr auto may_change = [](auto word) { return scan::between(word, 'A', 'Z') | scan::non_ascii(word); };
+constexpr auto may_change = [](scan::Block bytes) { return scan::between(bytes, 'A', 'Z') | scan::non_ascii(bytes); };
 
 }  // namespace
 

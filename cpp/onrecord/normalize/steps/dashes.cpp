@@ -5,9 +5,17 @@
 
 namespace onrecord::normalize {
 
-void steps::dashes(std::string_view input, text::Rewriter& out) {
-  static const Folds folds("dashes");
-  folds.apply(input, out);
+namespace {
+
+const Folds& folds() {
+  static const Folds table("dashes");
+  return table;
 }
+
+}  // namespace
+
+bool concerns::dashes(char32_t c) { return folds().has(c); }
+
+void steps::dashes(std::string_view input, text::Rewriter& out) { folds().apply(input, out); }
 
 }  // namespace onrecord::normalize

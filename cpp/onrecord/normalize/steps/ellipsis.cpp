@@ -17,8 +17,8 @@ std::size_t spaced_dots(std::string_view input, std::size_t at) {
 }
 
 // The first byte of a spaced row of dots, or of a character outside ASCII.
-constexpr auto may_be_ellipsis = [](auto word, auto left) {
-  return scan::non_ascii(word) | (scan::equal(word, ' ') & scan::equal(left, '.'));
+constexpr auto may_be_ellipsis = [](scan::Block bytes, scan::Block left) {
+  return scan::non_ascii(bytes) | (scan::equal(bytes, ' ') & scan::equal(left, '.'));
 };
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "onrecord/data/data.hpp"
+#include "onrecord/normalize/common_words.hpp"
 #include "onrecord/normalize/scan.hpp"
 #include "onrecord/normalize/steps.hpp"
 #include "onrecord/text/chars.hpp"
@@ -30,17 +31,12 @@ using Words = std::unordered_set<std::string_view>;
 
 struct Vocabulary {
   std::unordered_map<std::string_view, Words> by_kind;
-  std::vector<std::string_view> common;  // written in lower case at least once in a million words; sorted
 
   Vocabulary() {
     text::for_each_row("en/glue.tsv", data::table("en/glue.tsv"), [&](const text::Row& row) {
       Words& words = by_kind[row[0]];
       text::for_each_piece(row[1], ' ', [&](std::string_view word) { words.insert(word); });
     });
-    text::for_each_row("en/common_words.tsv", data::table("en/common_words.tsv"), [&](const text::Row& row) {
-      if (row[1] != "0") common.push_back(row[0]);
-    });
-    if (!std::ranges::is_sorted(common)) std::ranges::sort(common);
   }
 
   bool has(std::string_view kind, std::string_view word) const { return by_kind.at(kind).contains(word); }
@@ -117,7 +113,7 @@ bool is_plain(std::string_view word) {
   const Vocabulary& words = vocabulary();
   if (words.has("part", word)) return false;
   if (word.size() < 3) return words.has("open", word);
-  if (std::ranges::binary_search(words.common, word)) return true;
+  if (CommonWords::get().contains(word)) return true;
   // Inflected forms that the list of words lacks.
   return word.size() >= 6 &&
          (word.ends_with('s') || word.ends_with("ed") || word.ends_with("ing") || word.ends_with("ly"));
@@ -202,27 +198,20 @@ Seam seam_at(std::string_view text, std::size_t middle) {
   return seam_after_mark(text, middle - previous.length, middle, single);
 }
 
-// A capital, or the first byte of what may be one, behind a visible ASCII character that is no capital or behind a byte
-// outside ASCII; or the first byte of what may be “ behind a full stop.
-constexpr auto may_be_seam = [](auto word, auto left) {
-  const auto upper = scan::between(word, 'A', 'Z') & ~scan::below(left, '!') & ~scan::between(left, 'A', 'Z');
-  const auto upper_outside_ascii =
-      scan::at_least_high(word, 0x43) & ~scan::at_least_high(word, 0x60) & scan::between(left, 'a', 'z');
-  const auto opening = scan::equal(word, 0xE2) & scan::between(left, '!', '?');
-  return (upper | upper_outside_ascii | opening) & scan::high_bits;
+// A capital behind a small letter, a full stop or a byte outside ASCII; the first byte of what may be another capital
+// behind a small letter; the first byte of what may be “ behind a full stop.
+constexpr auto may_be_seam = [](scan::Block bytes, scan::Block left) {
+  const scan::Block stop = scan::equal(left, '.') | scan::equal(left, '!') | scan::equal(left, '?');
+  const scan::Block lower = scan::between(left, 'a', 'z');
+  const scan::Block upper = scan::between(bytes, 'A', 'Z') & (stop | lower | scan::non_ascii(left));
+  const scan::Block upper_outside_ascii = scan::at_least_high(bytes, 0x43) & ~scan::at_least_high(bytes, 0x60) & lower;
+  return upper | upper_outside_ascii | (scan::equal(bytes, 0xE2) & stop);
 };
-
-// Whether a seam can be behind `byte`: a letter, a full stop, or what may be either or a mark outside ASCII.
-bool may_end_line(char byte) {
-  const auto b = static_cast<unsigned char>(byte);
-  return b >= 0x80 || (b >= 'a' && b <= 'z') || is_stop(b);
-}
 
 std::vector<Seam> find_seams(std::string_view input) {
   std::vector<Seam> seams;
   for (std::size_t i = scan::find_after(input, 1, may_be_seam); i < input.size();
        i = scan::find_after(input, i + 1, may_be_seam)) {
-    if (!may_end_line(input[i - 1])) continue;
     const Seam seam = seam_at(input, i);
     if (!seam.with.empty()) seams.push_back(seam);
   }

@@ -58,9 +58,9 @@ class Invisibles {
 
   // The first byte at or behind `from` that may begin an invisible character, or the text's size.
   std::size_t find(std::string_view text, std::size_t from) const {
-    const auto may_be = [](auto word) {
-      return scan::non_ascii(word) | scan::below(word, '\t') | scan::between(word, 0x0E, 0x1F) |
-             scan::equal(word, 0x7F);
+    const auto may_be = [](scan::Block bytes) {
+      return scan::non_ascii(bytes) | scan::below(bytes, '\t') | scan::between(bytes, 0x0E, 0x1F) |
+             scan::equal(bytes, 0x7F);
     };
     while (true) {
       from = scan::find(text, from, may_be);
@@ -148,10 +148,17 @@ std::size_t run_end(const Invisibles& invisibles, std::string_view input, std::s
   return begin;
 }
 
+const Invisibles& table() {
+  static const Invisibles invisibles;
+  return invisibles;
+}
+
 }  // namespace
 
+bool concerns::invisible(char32_t c) { return table().of(c) != Treatment::keep; }
+
 void steps::invisible(std::string_view input, text::Rewriter& out) {
-  static const Invisibles invisibles;
+  const Invisibles& invisibles = table();
   std::size_t end = 0;      // of the run of invisible characters
   Neighbours beside{0, 0};  // before: the last character that stayed; after: the first behind the run
   for (std::size_t i = invisibles.find(input, 0); i < input.size(); i = invisibles.find(input, i)) {

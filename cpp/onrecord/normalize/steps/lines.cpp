@@ -10,8 +10,9 @@ constexpr std::string_view next_line = "\xC2\x85", line_separator = "\xE2\x80\xA
                            paragraph_separator = "\xE2\x80\xA9";
 
 // VT, FF or CR, or the last byte of the other line ends.
-constexpr auto may_end_line = [](auto word) {
-  return scan::between(word, 0x0B, 0x0D) | scan::equal(word, 0x85) | scan::equal(word & ~scan::ones, 0xA8);
+constexpr auto may_end_line = [](scan::Block bytes) {
+  return scan::between(bytes, 0x0B, 0x0D) | scan::equal(bytes, 0x85) | scan::equal(bytes, 0xA8) |
+         scan::equal(bytes, 0xA9);
 };
 
 // The line end whose last byte, or whose CR, is at `at`; empty where there is none.
@@ -25,6 +26,8 @@ std::string_view line_end_at(std::string_view input, std::size_t at) {
 }
 
 }  // namespace
+
+bool concerns::lines(char32_t c) { return c == 0x85 || c == 0x2028 || c == 0x2029; }
 
 void steps::lines(std::string_view input, text::Rewriter& out) {
   std::size_t at = scan::find(input, 0, may_end_line);

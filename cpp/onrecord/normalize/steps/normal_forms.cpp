@@ -158,7 +158,17 @@ class Form {
   BmpSet<IsPlain> plain_;
 };
 
+bool may_change(char32_t c, Getter getter, UProperty quick_check) {
+  const auto point = static_cast<UChar32>(c);
+  return !instance(getter).hasBoundaryBefore(point) || u_getIntPropertyValue(point, quick_check) != UNORM_YES;
+}
+
 }  // namespace
+
+bool concerns::nfc(char32_t c) { return may_change(c, icu::Normalizer2::getNFCInstance, UCHAR_NFC_QUICK_CHECK); }
+bool concerns::nfd(char32_t c) { return may_change(c, icu::Normalizer2::getNFDInstance, UCHAR_NFD_QUICK_CHECK); }
+bool concerns::nfkc(char32_t c) { return may_change(c, icu::Normalizer2::getNFKCInstance, UCHAR_NFKC_QUICK_CHECK); }
+bool concerns::nfkd(char32_t c) { return may_change(c, icu::Normalizer2::getNFKDInstance, UCHAR_NFKD_QUICK_CHECK); }
 
 void steps::nfc(std::string_view input, text::Rewriter& out) {
   static const Form form(icu::Normalizer2::getNFCInstance, icu::Normalizer2::getNFDInstance, UCHAR_NFC_QUICK_CHECK);

@@ -5,9 +5,17 @@
 
 namespace onrecord::normalize {
 
-void steps::quotes(std::string_view input, text::Rewriter& out) {
-  static const Folds folds("quotes");
-  folds.apply(input, out);
+namespace {
+
+const Folds& folds() {
+  static const Folds table("quotes");
+  return table;
 }
+
+}  // namespace
+
+bool concerns::quotes(char32_t c) { return folds().has(c); }
+
+void steps::quotes(std::string_view input, text::Rewriter& out) { folds().apply(input, out); }
 
 }  // namespace onrecord::normalize

@@ -5,9 +5,17 @@
 
 namespace onrecord::normalize {
 
-void steps::spaces(std::string_view input, text::Rewriter& out) {
-  static const Folds folds("spaces");
-  folds.apply(input, out);
+namespace {
+
+const Folds& folds() {
+  static const Folds table("spaces");
+  return table;
 }
+
+}  // namespace
+
+bool concerns::spaces(char32_t c) { return folds().has(c); }
+
+void steps::spaces(std::string_view input, text::Rewriter& out) { folds().apply(input, out); }
 
 }  // namespace onrecord::normalize

@@ -37,8 +37,8 @@ void rewrite(std::string_view run, std::size_t begin, std::string_view with, tex
 // The first byte at or behind `from` that belongs to a run which may be untidy: the second byte of any run, or a tab.
 // Other controls are found, too.
 std::size_t next_candidate(std::string_view input, std::size_t from) {
-  return scan::find_after(input, from, [](auto word, auto left) {
-    return (scan::below(word, '!') & scan::below(left, '!')) | scan::equal(word, '\t');
+  return scan::find_after(input, from, [](scan::Block bytes, scan::Block left) {
+    return (scan::below(bytes, '!') & scan::below(left, '!')) | scan::equal(bytes, '\t');
   });
 }
 
