@@ -1,67 +1,117 @@
-// Binds normalization: a text, its normalized form, and the way between them in code points.
+// Binds normalization: texts, their normalized forms, and the way between them in code points.
 #include <pybind11/stl.h>
 
 #include <tuple>
 
 #include "bindings.hpp"
-#include "utf8_string.hpp"
+#include "onrecord/normalize/batch.hpp"
+#include "onrecord/text/packed_alignment.hpp"
+#include "utf8_view.hpp"
 
 namespace onrecord::bindings {
 namespace {
 
 using normalize::Normalizer;
+using normalize::Outcome;
+using text::PackedAlignment;
 using Offsets = std::pair<std::uint32_t, std::uint32_t>;
-
-// step, start and end in the source, start and end in the text
+using PieceTuple = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t>;
 using EditTuple = std::tuple<std::string_view, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t>;
 
-// One normalized text. All offsets it takes and gives are code points.
-class Normalization {
+// None where the text stays, else the new text and the alignment, or a str that says what went wrong.
+py::object result_of(Outcome& outcome) {
+  if (!outcome.error.empty()) return py::str(outcome.error);
+  if (!outcome.changed) return py::none();
+  auto& [text, alignment] = *outcome.changed;
+  return py::make_tuple(py::str(text), std::make_unique<PackedAlignment>(std::move(alignment)));
+}
+
+py::object apply(const Normalizer& normalizer, const py::str& text) {
+  const Utf8View view(text);
+  Outcome outcome = [&] {
+    const py::gil_scoped_release unlocked;
+    std::string copy;
+    return normalize::outcome_of(normalizer, view.read(copy));
+  }();
+  return result_of(outcome);
+}
+
+// Texts on their way. Keeps the strs that its threads read.
+class Batch {
  public:
-  Normalization(const Normalizer& normalizer, std::string given)
-      : source_(std::move(given)),
-        normalized_(normalizer.apply(source_)),
-        source_index_(source_),
-        text_index_(text()) {}
-  Normalization(const Normalization&) = delete;  // the indices view the texts
-  Normalization& operator=(const Normalization&) = delete;
-
-  bool changed() const { return normalized_.changed; }
-  std::string_view text() const { return normalized_.changed ? std::string_view(normalized_.text) : source_; }
-
-  Offsets to_source(std::uint32_t start, std::uint32_t end) const {
-    return offsets(source_index_, normalized_.to_source({text_index_.to_byte(start), text_index_.to_byte(end)}));
-  }
-  Offsets to_text(std::uint32_t start, std::uint32_t end) const {
-    return offsets(text_index_, normalized_.to_text({source_index_.to_byte(start), source_index_.to_byte(end)}));
+  Batch(const Normalizer& normalizer, py::typing::List<py::str> texts, unsigned threads) : texts_(std::move(texts)) {
+    views_.reserve(texts_.size());
+    for (const py::handle text : texts_) views_.emplace_back(py::cast<py::str>(text));
+    batch_.emplace(normalizer, views_.size(), threads,
+                   [this](std::size_t i, std::string& copy) { return views_[i].read(copy); });
   }
 
-  std::vector<EditTuple> edits(const Normalizer& normalizer) const {
-    std::vector<EditTuple> tuples;
-    for (const auto& change : normalizer.explain(source_)) {
-      const auto [start, end] = offsets(source_index_, change.source);
-      const auto [text_start, text_end] = offsets(text_index_, change.text);
-      tuples.emplace_back(change.step, start, end, text_start, text_end);
+  py::typing::List<py::object> results() {
+    {
+      const py::gil_scoped_release unlocked;
+      batch_->wait();
     }
-    return tuples;
+    py::typing::List<py::object> results(batch_->outcomes().size());
+    std::size_t i = 0;
+    for (Outcome& outcome : batch_->outcomes()) results[i++] = result_of(outcome);
+    return results;
   }
 
  private:
-  template <class Span>
-  static Offsets offsets(const text::CodePointIndex& index, Span span) {
-    return {index.to_code_point(span.begin), index.to_code_point(span.end)};
-  }
-
-  std::string source_;
-  normalize::Normalized normalized_;
-  text::CodePointIndex source_index_;
-  text::CodePointIndex text_index_;
+  py::list texts_;
+  std::vector<Utf8View> views_;
+  std::optional<normalize::Batch> batch_;  // the last: its threads end before the views do
 };
 
-std::unique_ptr<Normalization> apply(const Normalizer& normalizer, const py::str& text) {
-  std::string source = to_utf8(text);
+std::vector<EditTuple> edits(const Normalizer& normalizer, const py::str& text) {
+  const std::string source = to_utf8(text);
   const py::gil_scoped_release unlocked;
-  return std::make_unique<Normalization>(normalizer, std::move(source));
+  const auto normalized = normalizer.apply_valid(source);
+  const text::CodePointIndex sources(source);
+  const text::CodePointIndex texts(normalized.changed ? std::string_view(normalized.text) : source);
+  std::vector<EditTuple> tuples;
+  for (const auto& change : normalizer.explain(source)) {
+    tuples.emplace_back(change.step, sources.to_code_point(change.source.begin),
+                        sources.to_code_point(change.source.end), texts.to_code_point(change.text.begin),
+                        texts.to_code_point(change.text.end));
+  }
+  return tuples;
+}
+
+// The text of bytes, how many pieces of it were read as U+FFFD, and how many as windows-1252.
+std::tuple<py::str, std::size_t, std::size_t> decode(const py::bytes& bytes) {
+  const auto given = static_cast<std::string_view>(bytes);
+  const normalize::Normalized repaired = normalize::repair_utf8(given);
+  std::size_t replaced = 0;
+  for (const auto& edit : repaired.alignment.edits()) {
+    replaced += slice(std::string_view(repaired.text), edit.text) == "\uFFFD" ? 1 : 0;
+  }
+  const std::string_view text = repaired.changed ? std::string_view(repaired.text) : given;
+  return {py::str(text.data(), text.size()), replaced, repaired.alignment.edits().size() - replaced};
+}
+
+std::vector<PieceTuple> pieces(const PackedAlignment& alignment) {
+  std::vector<PieceTuple> tuples;
+  for (const auto& piece : alignment.pieces()) {
+    tuples.emplace_back(piece.source.begin, piece.source.end, piece.text.begin, piece.text.end);
+  }
+  return tuples;
+}
+
+Offsets to_source(const PackedAlignment& alignment, std::uint32_t start, std::uint32_t end) {
+  const CodePointSpan span = alignment.to_source({start, end});
+  return {span.begin, span.end};
+}
+
+Offsets to_text(const PackedAlignment& alignment, std::uint32_t start, std::uint32_t end) {
+  const CodePointSpan span = alignment.to_text({start, end});
+  return {span.begin, span.end};
+}
+
+std::vector<std::string> names_of(const Normalizer& normalizer) {
+  std::vector<std::string> names;
+  for (const auto& step : normalizer.steps()) names.emplace_back(step.name);
+  return names;
 }
 
 std::vector<std::string> step_names() {
@@ -72,21 +122,29 @@ std::vector<std::string> step_names() {
 }  // namespace
 
 void bind_normalizer(py::module_& module) {
-  // Both names are known before either is used in a signature.
+  // All names are known before one is used in a signature.
   py::class_<Normalizer> normalizer(module, "Normalizer", "An ordered list of steps.");
-  py::class_<Normalization>(module, "Normalization",
-                            "A text, its normalized form, and the way between, in code points.")
-      .def_property_readonly("changed", &Normalization::changed)
-      .def_property_readonly("text", &Normalization::text)
-      .def("to_source", &Normalization::to_source, py::arg("start"), py::arg("end"))
-      .def("to_text", &Normalization::to_text, py::arg("start"), py::arg("end"))
-      .def("edits", &Normalization::edits, py::arg("normalizer"), py::call_guard<py::gil_scoped_release>(),
-           "Step, start and end in the source, start and end in the text, of each change.");
+  py::class_<PackedAlignment>(module, "Alignment", "The way between a text and its source, in code points.")
+      .def("to_source", &to_source, py::arg("start"), py::arg("end"))
+      .def("to_text", &to_text, py::arg("start"), py::arg("end"))
+      .def("pieces", &pieces, "Start and end in the source, start and end in the text, of each piece that differs.")
+      .def_property_readonly("memory", &PackedAlignment::memory, "Bytes it takes.");
+  py::class_<Batch>(module, "Batch", "Many texts on their way.")
+      .def(py::init<const Normalizer&, py::typing::List<py::str>, unsigned>(), py::arg("normalizer"), py::arg("texts"),
+           py::arg("threads"), "Begins at once, on threads of its own.")
+      .def("results", &Batch::results, "Waits; one object a text, as Normalizer.apply gives it. Call once.");
   normalizer
       .def(py::init<const std::vector<std::string>&>(), py::arg("steps"), "Raises ValueError for an unknown step.")
-      .def("apply", &apply, py::arg("text"), "Normalizes one text without the GIL.");
+      .def("apply", &apply, py::arg("text"),
+           "Normalizes one text without the GIL: None where it stays, the new text and its alignment, or an error.")
+      .def("edits", &edits, py::arg("text"),
+           "Step, start and end in the source, start and end in the text, of each change.")
+      .def_property_readonly("steps", &names_of, "The names of its steps.");
   module.def("preset", &normalize::preset, py::arg("name"),
              "The step names of a preset; ValueError lists those there are.");
+  module.def(
+      "decode", &decode, py::arg("data"),
+      "Bytes as the step utf8 reads them, how many pieces became U+FFFD, and how many were read as windows-1252.");
   module.def("step_names", &step_names, "All steps in their recommended order.");
 }
 

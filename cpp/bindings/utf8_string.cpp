@@ -81,29 +81,22 @@ LoneSurrogates count_surrogates(const void* data, std::size_t count) {
   return found;
 }
 
-// The characters of a str, wherever this version of Python keeps them.
-struct Characters {
-  explicit Characters(const pybind11::str& text) {
-    PyObject* object = text.ptr();
-#if PY_VERSION_HEX < 0x030C0000
-    if (PyUnicode_READY(object) != 0) throw pybind11::error_already_set();
-#endif
-    count = static_cast<std::size_t>(PyUnicode_GET_LENGTH(object));
-    data = PyUnicode_DATA(object);
-    is_ascii = PyUnicode_IS_ASCII(object) != 0;
-    kind = static_cast<int>(PyUnicode_KIND(object));
-  }
-
-  std::size_t count;
-  const void* data;
-  bool is_ascii;
-  int kind;  // bytes of a character: 1, 2 or 4
-};
-
 }  // namespace
 
-std::string to_utf8(const pybind11::str& text) {
-  const Characters characters(text);
+Characters::Characters(const pybind11::str& text) {
+  PyObject* object = text.ptr();
+#if PY_VERSION_HEX < 0x030C0000
+  if (PyUnicode_READY(object) != 0) throw pybind11::error_already_set();
+#endif
+  count = static_cast<std::size_t>(PyUnicode_GET_LENGTH(object));
+  data = PyUnicode_DATA(object);
+  is_ascii = PyUnicode_IS_ASCII(object) != 0;
+  kind = static_cast<int>(PyUnicode_KIND(object));
+}
+
+std::string to_utf8(const pybind11::str& text) { return encode_utf8(Characters(text)); }
+
+std::string encode_utf8(const Characters& characters) {
   if (characters.is_ascii) return {static_cast<const char*>(characters.data), characters.count};
   if (characters.kind == 1) return encode<Py_UCS1>(characters.data, characters.count);
   if (characters.kind == 2) return encode<Py_UCS2>(characters.data, characters.count);

@@ -12,6 +12,18 @@ namespace onrecord::bindings {
 // Reads only the str's own immutable characters.
 std::string to_utf8(const pybind11::str& text);
 
+// The characters of a str, wherever this version of Python keeps them. A view.
+struct Characters {
+  explicit Characters(const pybind11::str& text);
+
+  std::size_t count;
+  const void* data;
+  bool is_ascii;
+  int kind;  // bytes of a character: 1, 2 or 4
+};
+
+std::string encode_utf8(const Characters& characters);  // as to_utf8; needs no GIL
+
 struct LoneSurrogates {
   std::size_t count = 0;
   std::size_t first = 0;  // code point; 0 where there are none

@@ -19,7 +19,8 @@ from .analyzer import Analyzer
 from .document import Document
 from .explanation import Explanation
 from .gazetteer import Gazetteer
-from .normalized import NormalizedText, normalize
+from .normalized import NormalizedText
+from .normalizer import Normalizer, normalize
 from .values import Edit, Entity, Entry, Match, Mention, Quote, Region, Span
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "Match",
     "Mention",
     "NormalizedText",
+    "Normalizer",
     "Quote",
     "Region",
     "Span",

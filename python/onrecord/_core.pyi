@@ -4,7 +4,7 @@ The engines of onrecord. Private: use the package onrecord.
 from __future__ import annotations
 import collections.abc
 import typing
-__all__: list[str] = ['Analysis', 'Analyzer', 'Explained', 'Gazetteer', 'Normalization', 'Normalizer', 'Values', 'lone_surrogates', 'preset', 'step_names', 'version']
+__all__: list[str] = ['Alignment', 'Analysis', 'Analyzer', 'Batch', 'Explained', 'Gazetteer', 'Normalizer', 'Values', 'decode', 'lone_surrogates', 'preset', 'step_names', 'version']
 class Gazetteer:
     """
     Known names and the exact matcher over them; immutable.
@@ -92,28 +92,48 @@ class Normalizer:
         """
         Raises ValueError for an unknown step.
         """
-    def apply(self, text: str) -> Normalization:
+    def apply(self, text: str) -> typing.Any:
         """
-        Normalizes one text without the GIL.
+        Normalizes one text without the GIL: None where it stays, the new text and its alignment, or an error.
         """
-class Normalization:
-    """
-    A text, its normalized form, and the way between, in code points.
-    """
-    def edits(self, normalizer: Normalizer) -> list[tuple[str, int, int, int, int]]:
+    def edits(self, text: str) -> list[tuple[str, int, int, int, int]]:
         """
         Step, start and end in the source, start and end in the text, of each change.
+        """
+    @property
+    def steps(self) -> list[str]:
+        """
+        The names of its steps.
+        """
+class Alignment:
+    """
+    The way between a text and its source, in code points.
+    """
+    def pieces(self) -> list[tuple[int, int, int, int]]:
+        """
+        Start and end in the source, start and end in the text, of each piece that differs.
         """
     def to_source(self, start: typing.SupportsInt | typing.SupportsIndex, end: typing.SupportsInt | typing.SupportsIndex) -> tuple[int, int]:
         ...
     def to_text(self, start: typing.SupportsInt | typing.SupportsIndex, end: typing.SupportsInt | typing.SupportsIndex) -> tuple[int, int]:
         ...
     @property
-    def changed(self) -> bool:
-        ...
-    @property
-    def text(self) -> str:
-        ...
+    def memory(self) -> int:
+        """
+        Bytes it takes.
+        """
+class Batch:
+    """
+    Many texts on their way.
+    """
+    def __init__(self, normalizer: Normalizer, texts: list, threads: typing.SupportsInt | typing.SupportsIndex) -> None:
+        """
+        Begins at once, on threads of its own.
+        """
+    def results(self) -> list:
+        """
+        Waits; one object a text, as Normalizer.apply gives it. Call once.
+        """
 class Values:
     """
     Makes the Python values of what the engines found.
@@ -134,6 +154,10 @@ class Values:
         ...
     def sentences(self, analysis: Analysis, source: str) -> list[typing.Any]:
         ...
+def decode(data: bytes) -> tuple[str, int, int]:
+    """
+    Bytes as the step utf8 reads them, how many pieces became U+FFFD, and how many were read as windows-1252.
+    """
 def lone_surrogates(text: str) -> tuple[int, int]:
     """
     How many lone surrogates a str holds, and the code point of the first one (0: none).

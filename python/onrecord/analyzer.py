@@ -9,6 +9,7 @@ from . import _core
 from .document import Document
 from .gazetteer import Gazetteer
 from .inputs import read_text
+from .normalizer import step_list
 from .origin import Recipe, recipe_of
 from .pipe import available_threads, documents_of
 
@@ -123,11 +124,6 @@ class Analyzer:
 
 def _rebuilt(steps: tuple[str, ...], gazetteer: Gazetteer | None, kinds: tuple[str, ...], language: str) -> Analyzer:
     return Analyzer(steps=steps, gazetteer=gazetteer, kinds=kinds, language=language)
-
-
-def step_list(steps: str | Iterable[str]) -> tuple[str, ...]:
-    """The step names of a preset's name, or of a list of them."""
-    return tuple(_core.preset(steps)) if isinstance(steps, str) else _names("steps", steps)
 
 
 def _gazetteer(given: Gazetteer | str | None) -> Gazetteer | None:

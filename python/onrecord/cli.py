@@ -13,15 +13,17 @@ from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
 from . import __version__, formats
-from .analyzer import KINDS, Analyzer, step_list
+from .analyzer import KINDS, Analyzer
 from .document import Document
 from .gazetteer import Gazetteer
 from .io import FORMATS, read_items
+from .normalized import NormalizedText
+from .normalizer import Normalizer
 from .output import open_output
 
 DONE, SOME_FAILED, USAGE = 0, 1, 2
 
-Finished = TypeVar("Finished", Document, formats.NormalText)
+Finished = TypeVar("Finished", Document, NormalizedText)
 Writer = Callable[[Iterable[Any], TextIO], None]
 AnyWriter = TypeVar("AnyWriter", bound=Callable[..., None])
 
@@ -65,12 +67,11 @@ def _parser() -> argparse.ArgumentParser:
     extract = _command(commands, "extract", _extract, "quotes, speakers and entities of each text", EXTRACT_FORMATS)
     match = _command(commands, "match", _match, "the entities of each text, without quotes", MATCH_FORMATS)
     normalize = _command(commands, "normalize", _normalize, "each text in normal form", NORMALIZE_FORMATS)
-    normalize.add_argument(
-        "--steps",
-        default="default",
-        metavar="NAMES",
-        help="a preset or step names with commas between (default: default)",
-    )
+    chosen = normalize.add_mutually_exclusive_group()
+    chosen.add_argument("--preset", metavar="NAME", help="default, search, ascii or none (default: default)")
+    chosen.add_argument("--steps", metavar="NAMES", help="step names, or a preset, with commas between")
+    normalize.add_argument("--edits", metavar="FILE", help="also write what was changed: one JSON object an edit")
+    _add_threads(normalize)
     report = _command(commands, "report", _report, "one HTML page of all texts, with what was found marked in them")
     show = _command(commands, "show", _show, "quotes and entities as tables, to read in a terminal")
     explain = _command(commands, "explain", _explain, "why each quote is what it is", EXPLAIN_FORMATS)
@@ -81,8 +82,12 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--gazetteer", metavar="FILE", help="more names to know: .csv, .tsv or .jsonl (see the guide)"
         )
-        command.add_argument("--threads", type=_positive, metavar="N", help="default: all processors")
+        _add_threads(command)
     return parser
+
+
+def _add_threads(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--threads", type=_positive, metavar="N", help="default: all processors")
 
 
 def _epilog() -> str:
@@ -128,10 +133,30 @@ def _match(options: argparse.Namespace) -> int:
 
 def _normalize(options: argparse.Namespace) -> int:
     try:
-        steps = step_list(options.steps if "," not in options.steps else options.steps.split(","))
+        normalizer = Normalizer(options.preset or _steps(options.steps or "default"))
     except ValueError as error:
         raise UsageError(error) from None
-    return _write(options, formats.normal_texts(_items(options), steps), _writer(options, NORMALIZE_FORMATS))
+    texts = normalizer.pipe(_items(options), threads=options.threads)
+    if options.edits is None:
+        return _write(options, texts, _writer(options, NORMALIZE_FORMATS))
+    try:
+        with open_output(options.edits) as edits:
+            return _write(options, _with_edits(texts, edits), _writer(options, NORMALIZE_FORMATS))
+    except OSError as error:
+        raise UsageError(f"{options.edits}: {error.strerror or error}") from None
+
+
+def _steps(asked: str) -> str | list[str]:
+    """Step names with commas between, or the name of a preset."""
+    names = asked.split(",")
+    known = {name.partition(":")[0] for name in Normalizer.step_names()}
+    return names if len(names) > 1 or asked.partition(":")[0] in known else asked
+
+
+def _with_edits(texts: Iterable[NormalizedText], stream: TextIO) -> Iterator[NormalizedText]:
+    for text in texts:
+        formats.write_edits(text, stream)
+        yield text
 
 
 def _report(options: argparse.Namespace) -> int:

@@ -6,14 +6,16 @@ A writer takes documents and a text stream; each command of the command line nam
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, TextIO
 
 from .values import Quote, Span
 
 if TYPE_CHECKING:
     from .document import Document
+    from .normalized import NormalizedText
 
+EDIT_COLUMNS = ("step", "start", "end", "text", "text_start", "text_end", "replacement")
 SCHEMA = 1  # rises when a field's meaning changes
 
 
@@ -159,43 +161,30 @@ def _write_csv(
             writer.writerow((document.id, *[None] * len(columns), document.error))
 
 
-class NormalText(NamedTuple):
-    """What `onrecord normalize` makes of one text; `text` is empty where `error` says why."""
-
-    id: Any
-    text: str
-    warnings: list[str]
-    error: str | None
-
-
-def normal_texts(items: Iterable[tuple[Any, Any]], steps: Sequence[str]) -> Iterator[NormalText]:
-    """Normalizes pairs of an id and a text; an exception in a text's place becomes `error`."""
-    from .normalized import normalize
-
-    for identifier, text in items:
-        if isinstance(text, Exception):
-            yield NormalText(identifier, "", [], str(text))
-        else:
-            normalized = normalize(text, steps)
-            yield NormalText(identifier, normalized.text, normalized.warnings, None)
-
-
-def write_normal_texts(texts: Iterable[NormalText], stream: TextIO) -> None:
+def write_normal_texts(texts: Iterable[NormalizedText], stream: TextIO) -> None:
     """The texts alone, each with a line break at its end."""
     stream.writelines(
         normal.text if normal.text.endswith("\n") else f"{normal.text}\n" for normal in texts if not normal.error
     )
 
 
-def write_normal_jsonl(texts: Iterable[NormalText], stream: TextIO) -> None:
+def write_normal_jsonl(texts: Iterable[NormalizedText], stream: TextIO) -> None:
     """One record a line."""
-    stream.writelines(json_line({"schema": SCHEMA, **normal._asdict()}) + "\n" for normal in texts)
+    for normal in texts:
+        record = {"id": normal.id, "text": normal.text, "warnings": normal.warnings, "error": normal.error}
+        stream.write(json_line({"schema": SCHEMA, **record}) + "\n")
 
 
-def write_normal_csv(texts: Iterable[NormalText], stream: TextIO) -> None:
+def write_normal_csv(texts: Iterable[NormalizedText], stream: TextIO) -> None:
     """One text a line, under a header."""
     import csv
 
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(("id", "text", "error"))
     writer.writerows((normal.id, normal.text, normal.error) for normal in texts)
+
+
+def write_edits(normal: NormalizedText, stream: TextIO) -> None:
+    """What normalization changed in one text: one edit a line, as JSON."""
+    records = ({"id": normal.id, **{name: getattr(edit, name) for name in EDIT_COLUMNS}} for edit in normal.edits)
+    stream.writelines(json_line(record) + "\n" for record in records)

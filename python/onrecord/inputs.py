@@ -21,8 +21,10 @@ class Source(NamedTuple):
     warnings: list[str]
 
 
-def read_text(text: object, *, strict: bool = False) -> Source:
+def read_text(text: object, *, strict: bool = False, western: bool = False) -> Source:
     """Takes a str or bytes; gives the source and the warnings about it.
+
+    Under `western`, bytes that their line shows to be windows-1252 are read as such (the normalization step utf8).
 
     Raises:
         TypeError: for anything else, naming its type.
@@ -31,17 +33,22 @@ def read_text(text: object, *, strict: bool = False) -> Source:
     if isinstance(text, str):
         return Source(text, _surrogate_warnings(text, strict=strict))
     if isinstance(text, bytes):
-        return _decode(text, strict=strict)
+        return _decode(text, strict=strict, western=western)
     raise TypeError(f"text must be str or bytes, not {type(text).__name__}")
 
 
-def _decode(data: bytes, *, strict: bool) -> Source:
+def _decode(data: bytes, *, strict: bool, western: bool) -> Source:
     try:
         return Source(data.decode(), [])
     except UnicodeDecodeError as error:
         first = error.start
     if strict:
         raise ValueError(f"byte {first}: not UTF-8 (0x{data[first]:02x})")
+    if western:
+        text, replaced, read = _core.decode(data)
+        kinds = ((replaced, "ill-formed byte sequence", "U+FFFD"), (read, "byte", "windows-1252"))
+        done = " and ".join(f"{_number(count, noun)} read as {what}" for count, noun, what in kinds if count)
+        return Source(text, [f"{done}, the first at byte {first}"])
     text = data.decode(errors="replace")
     # U+FFFD that was there before is no repair.
     count = text.count("\ufffd") - data.count("\ufffd".encode())

@@ -47,7 +47,7 @@ def documents_of(analyzer: Analyzer, items: Iterable[Any], threads: int) -> Iter
     executor = ThreadPoolExecutor(threads, thread_name_prefix="onrecord")
     pending: deque[Future[list[Document]]] = deque()
     try:
-        for chunk in _chunks(items):
+        for chunk in chunks(items, MOST_ITEMS, MOST_CHARACTERS):
             pending.append(executor.submit(_analyze_chunk, analyzer, chunk))
             if len(pending) > threads:
                 yield from pending.popleft().result()
@@ -64,7 +64,7 @@ def _drained(pending: deque[Future[list[Document]]]) -> Iterator[Document]:
         yield from pending.popleft().result()
 
 
-def _chunks(items: Iterable[Any]) -> Iterator[Chunk]:
+def chunks(items: Iterable[Any], most_items: int, most_characters: int) -> Iterator[Chunk]:
     """Cuts items into chunks that grow from one item, so that the first results come soon."""
     chunk: Chunk = []
     most, characters = 1, 0
@@ -72,9 +72,9 @@ def _chunks(items: Iterable[Any]) -> Iterator[Chunk]:
         for item in items:
             chunk.append(item)
             characters += _length(item)
-            if len(chunk) >= most or characters >= MOST_CHARACTERS:
+            if len(chunk) >= most or characters >= most_characters:
                 yield chunk
-                chunk, characters, most = [], 0, min(2 * most, MOST_ITEMS)
+                chunk, characters, most = [], 0, min(2 * most, most_items)
     except Exception:
         if chunk:
             yield chunk
@@ -89,7 +89,7 @@ def _length(item: Any) -> int:
 
 
 def _analyze_chunk(analyzer: Analyzer, chunk: Chunk) -> list[Document]:
-    read = [_read(item) for item in chunk]
+    read = [read_item(item) for item in chunk]
     sources = [source for _, source in read if isinstance(source, Source)]
     analyses = iter(_analyze(analyzer._core, [source.text for source in sources]))
     documents = []
@@ -103,13 +103,13 @@ def _analyze_chunk(analyzer: Analyzer, chunk: Chunk) -> list[Document]:
     return documents
 
 
-def _read(item: Any) -> tuple[Any, Source | Exception]:
+def read_item(item: Any, *, western: bool = False) -> tuple[Any, Source | Exception]:
     """An item's id, and its text or why it has none. An exception in a text's place says why it could not be read."""
     identifier, text = item if isinstance(item, tuple) and len(item) == 2 else (None, item)
     if isinstance(text, Exception):
         return identifier, text
     try:
-        return identifier, read_text(text)
+        return identifier, read_text(text, western=western)
     except TypeError as error:
         return identifier, error
 

@@ -267,6 +267,8 @@ class Edit(_Value):
         text: the source between them; empty where something was inserted.
         replacement: what stands there in the normalized text; empty where something was deleted.
         step: the name of the step.
+        text_start: first code point of the normalized text.
+        text_end: one past the last code point.
     """
 
     start: int
@@ -274,6 +276,18 @@ class Edit(_Value):
     text: str
     replacement: str
     step: str
+    text_start: int
+    text_end: int
+
+    @property
+    def before(self) -> str:
+        """What stood in the source: `text`."""
+        return self.text
+
+    @property
+    def after(self) -> str:
+        """What stands in the normalized text: `replacement`."""
+        return self.replacement
 
     def __repr__(self) -> str:
         return f"Edit({self.start}, {self.end}, {self.step}, {_shortened(self.text)} → {_shortened(self.replacement)})"

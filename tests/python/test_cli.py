@@ -261,6 +261,21 @@ def test_normalize(run, tmp_path):
     assert run("normalize", tmp_path)[:2] == (0, "Café\né\n")
     assert run("normalize", tmp_path / "a.txt", "--steps", "none")[1] == "Caf&eacute;\r\n"
     assert run("normalize", tmp_path / "b.txt", "--steps", "nfc,casefold")[0] in (0, 2)
+    assert run("normalize", tmp_path / "b.txt", "--preset", "ascii")[1] == "e\n"
+    assert run("normalize", tmp_path / "b.txt", "--steps", "mask:urls+emails")[1] == "e\u0301\n"
+    edits = tmp_path / "edits.jsonl"
+    assert run("normalize", tmp_path / "a.txt", "--edits", edits)[0] == 0
+    assert lines(edits.read_text(encoding="utf-8"))[0] == {
+        "id": str(tmp_path / "a.txt"),
+        "step": "html",
+        "start": 3,
+        "end": 11,
+        "text": "&eacute;",
+        "text_start": 3,
+        "text_end": 4,
+        "replacement": "é",
+    }
+    edits.unlink()
     [record] = lines(run("normalize", tmp_path / "a.txt", "--format", "jsonl")[1])
     assert record == {"schema": 1, "id": str(tmp_path / "a.txt"), "text": "Café\n", "warnings": [], "error": None}
     _, out, _ = run("normalize", tmp_path / "none", tmp_path / "b.txt", "--format", "csv")

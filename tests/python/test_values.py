@@ -21,7 +21,7 @@ VALUES = [
     Region(0, 5, "Hello", "post", "Ann", "@ann", "2020-01-02"),
     Entry("Oslo", "GPE", "local:7"),
     Match(0, 4, "Oslo", (Entry("Oslo", "GPE", "local:7"),)),
-    Edit(3, 8, "&amp;", "&", "html"),
+    Edit(3, 8, "&amp;", "&", "html", 3, 4),
 ]
 
 

@@ -35,6 +35,7 @@ bool is_ascii_letter(char32_t c) { return c < 0x80 && text::is_letter(c); }
 bool stands_well(std::string_view line, std::size_t at, char32_t c) {
   const char32_t before = at == 0 ? U' ' : beside(line, at - 1);
   const char32_t after = beside(line, at + 1);
+  if (c == 0xFE || c == 0xFF) return false;  // bytes of a byte order mark
   if (text::is_letter(c)) {
     if (text::is_upper(c) && text::is_lower(before)) return false;
     return is_ascii_letter(before) || is_ascii_letter(after);

@@ -1,0 +1,133 @@
+// Tested by tests/cpp/text/packed_alignment_test.cpp.
+#include "onrecord/text/packed_alignment.hpp"
+
+#include <algorithm>
+
+#include "onrecord/text/utf8.hpp"
+
+namespace onrecord::text {
+namespace {
+
+constexpr std::size_t block_edits = 16;
+
+// Counts code points of one text from left to right.
+class Counter {
+ public:
+  explicit Counter(std::string_view text) : text_(text) {}
+  std::uint32_t up_to(std::uint32_t end) {
+    count_ += static_cast<std::uint32_t>(count_code_points(text_.substr(done_, end - done_)));
+    done_ = end;
+    return count_;
+  }
+
+ private:
+  std::string_view text_;
+  std::uint32_t done_ = 0, count_ = 0;
+};
+
+}  // namespace
+
+PackedAlignment::PackedAlignment(const Alignment& alignment, std::string_view source, std::string_view text) {
+  Counter source_counter(source);
+  Counter text_counter(text);
+  const auto& edits = alignment.edits();
+  bytes_.reserve(3 * edits.size() + 16);
+  blocks_.reserve((edits.size() + block_edits - 1) / block_edits);
+  Block end;
+  for (std::size_t i = 0; i < edits.size(); ++i) {
+    end.offset = static_cast<std::uint32_t>(bytes_.size());
+    if (i % block_edits == 0) blocks_.push_back(end);
+    const std::uint32_t source_begin = source_counter.up_to(edits[i].source.begin);
+    const std::uint32_t source_end = source_counter.up_to(edits[i].source.end);
+    const std::uint32_t text_begin = text_counter.up_to(edits[i].text.begin);
+    const std::uint32_t text_end = text_counter.up_to(edits[i].text.end);
+    put(source_begin - end.source);
+    put(source_end - source_begin);
+    put(text_end - text_begin);
+    end.source = source_end;
+    end.text = text_end;
+  }
+  bytes_.shrink_to_fit();
+  source_size_ = source_counter.up_to(static_cast<std::uint32_t>(source.size()));
+  text_size_ = text_counter.up_to(static_cast<std::uint32_t>(text.size()));
+}
+
+// Seven bits a byte, the lowest first; the high bit says that more follow.
+void PackedAlignment::put(std::uint32_t number) {
+  for (; number >= 0x80; number >>= 7U) bytes_.push_back(static_cast<unsigned char>(number | 0x80U));
+  bytes_.push_back(static_cast<unsigned char>(number));
+}
+
+std::uint32_t PackedAlignment::get(std::size_t& at) const {
+  std::uint32_t number = 0;
+  unsigned shift = 0;
+  for (; bytes_[at] >= 0x80; shift += 7) number |= (bytes_[at++] & 0x7FU) << shift;
+  return number | static_cast<std::uint32_t>(bytes_[at++]) << shift;
+}
+
+void PackedAlignment::unpack(std::size_t block, std::vector<Edit>& edits) const {
+  Block end = blocks_[block];
+  std::size_t at = end.offset;
+  const std::size_t last = block + 1 < blocks_.size() ? blocks_[block + 1].offset : bytes_.size();
+  while (at < last) {
+    const std::uint32_t unchanged = get(at);
+    const SourceSpan source{end.source + unchanged, end.source + unchanged + get(at)};
+    const TextSpan text{end.text + unchanged, end.text + unchanged + get(at)};
+    edits.push_back({source, text});
+    end.source = source.end;
+    end.text = text.end;
+  }
+}
+
+// The blocks that hold the edits beside a position: the first that ends at or behind it, the first that ends behind it,
+// and the ones before these.
+void PackedAlignment::collect(std::uint32_t position, std::uint32_t Block::* side,
+                              std::vector<std::size_t>& blocks) const {
+  const auto add = [&](std::vector<Block>::const_iterator behind) {
+    const auto count = static_cast<std::size_t>(behind - blocks_.begin());
+    for (std::size_t back = 1; back <= 2 && back <= count; ++back) blocks.push_back(count - back);
+  };
+  const auto skip_first = blocks_.begin() + 1;
+  add(std::ranges::lower_bound(skip_first, blocks_.end(), position, {}, side));
+  add(std::ranges::upper_bound(skip_first, blocks_.end(), position, {}, side));
+}
+
+// An alignment that maps as this one does at two positions.
+Alignment PackedAlignment::around(std::uint32_t first, std::uint32_t second, std::uint32_t Block::* side) const {
+  std::vector<std::size_t> blocks;
+  collect(first, side, blocks);
+  collect(second, side, blocks);
+  std::ranges::sort(blocks);
+  blocks.erase(std::ranges::unique(blocks).begin(), blocks.end());
+  std::vector<Edit> edits;
+  edits.reserve(blocks.size() * block_edits);
+  for (const std::size_t block : blocks) unpack(block, edits);
+  return {std::move(edits), source_size_, text_size_};
+}
+
+CodePointSpan PackedAlignment::to_source(CodePointSpan text) const {
+  if (text == CodePointSpan{0, text_size_}) return {0, source_size_};
+  if (blocks_.empty()) return text;
+  const SourceSpan source = around(text.begin, text.end, &Block::text).to_source({text.begin, text.end});
+  return {source.begin, source.end};
+}
+
+CodePointSpan PackedAlignment::to_text(CodePointSpan source) const {
+  if (source == CodePointSpan{0, source_size_}) return {0, text_size_};
+  if (blocks_.empty()) return source;
+  const TextSpan text = around(source.begin, source.end, &Block::source).to_text({source.begin, source.end});
+  return {text.begin, text.end};
+}
+
+std::vector<PackedAlignment::Piece> PackedAlignment::pieces() const {
+  std::vector<Edit> edits;
+  for (std::size_t block = 0; block < blocks_.size(); ++block) unpack(block, edits);
+  std::vector<Piece> pieces;
+  pieces.reserve(edits.size());
+  for (const Edit& edit : edits) {
+    pieces.push_back({{edit.source.begin, edit.source.end}, {edit.text.begin, edit.text.end}});
+  }
+  return pieces;
+}
+
+}  // namespace onrecord::text

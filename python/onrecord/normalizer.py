@@ -1,0 +1,197 @@
+"""Normalizer: an ordered list of steps that bring texts into normal form and keep the exact way back."""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from . import _core
+from .inputs import LONE_SURROGATE, Source, read_text
+from .normalized import NormalizedText
+from .pipe import available_threads, chunks, read_item
+
+if TYPE_CHECKING:
+    from ._core import Batch
+
+MOST_ITEMS = 2048  # in a chunk
+MOST_CHARACTERS = 4_000_000  # after which a chunk is closed
+CHUNKS_AHEAD = 2
+
+log = logging.getLogger("onrecord")
+
+
+class Normalizer:
+    """An ordered list of steps; immutable, picklable, thread-safe.
+
+    Args:
+        steps: a preset's name ("default", "search", "ascii", "none") or step names in the order they are to be applied;
+            ``Normalizer.step_names()`` lists them. "mask:urls+emails" means two kinds of the step "mask".
+
+    Raises:
+        ValueError: for an unknown step or preset, listing those there are; for steps that exclude one another.
+        TypeError: where `steps` is no collection of str.
+    """
+
+    __slots__ = ("_core", "_western", "steps")
+
+    _core: _core.Normalizer
+    _western: bool  # whether bytes may be read as windows-1252
+    steps: tuple[str, ...]
+
+    def __init__(self, steps: str | Iterable[str] = "default") -> None:
+        core = _core.Normalizer(list(step_list(steps)))
+        object.__setattr__(self, "_core", core)
+        object.__setattr__(self, "steps", tuple(core.steps))
+        object.__setattr__(self, "_western", self.steps[:1] == ("utf8",))
+
+    @staticmethod
+    def step_names() -> tuple[str, ...]:
+        """All steps in their recommended order."""
+        return tuple(_core.step_names())
+
+    def normalize(self, text: str | bytes, *, strict: bool = False) -> NormalizedText:
+        """Brings one text into normal form.
+
+        Args:
+            text: str, or bytes in UTF-8. Ill-formed bytes and lone surrogates act as U+FFFD, with a warning; where the
+                first step is utf8, bytes that their line shows to be windows-1252 are read as such, with a warning.
+            strict: raise instead of repairing.
+
+        Raises:
+            TypeError: where `text` is neither str nor bytes.
+            ValueError: under `strict`, for an ill-formed text; or for a text of 4 GiB and more.
+        """
+        if text.__class__ is str and text.isascii():
+            source, warnings = text, None
+        else:
+            source, warnings = read_text(text, strict=strict, western=self._western)
+        result = self._core.apply(source)
+        if result is None:
+            return NormalizedText(source, self, _readable(source, warnings), None, warnings)
+        made = self._made(None, Source(source, warnings or []), result)
+        if made.error is not None:
+            raise ValueError(made.error)
+        return made
+
+    def pipe(self, items: Iterable[Any], *, threads: int | None = None) -> Iterator[NormalizedText]:
+        """Normalizes many texts over threads; lazily, in order.
+
+        Args:
+            items: texts, or pairs of an id and a text. A bad one (None, NaN, a number) gives a NormalizedText with
+                `error`; it stops nothing.
+            threads: how many; default: the processors this process may use. With 1, an item is read only when its
+                result is asked for; with more, some thousands are read ahead.
+
+        Raises:
+            TypeError: where `items` is a single text or cannot be iterated over.
+            ValueError: where `threads` is below 1.
+        """
+        if isinstance(items, (str, bytes)):
+            raise TypeError(f"items must be an iterable of texts, not one {type(items).__name__}")
+        threads = available_threads() if threads is None else threads
+        if threads < 1:
+            raise ValueError(f"threads must be 1 or more, not {threads}")
+        return self._one_by_one(iter(items)) if threads == 1 else self._in_batches(iter(items), threads)
+
+    def _one_by_one(self, items: Iterable[Any]) -> Iterator[NormalizedText]:
+        for item in items:
+            identifier, source = read_item(item, western=self._western)
+            if isinstance(source, Exception):
+                yield self._failed(identifier, source)
+            else:
+                yield self._made(identifier, source, self._core.apply(source.text))
+
+    def _in_batches(self, items: Iterable[Any], threads: int) -> Iterator[NormalizedText]:
+        pending: deque[tuple[list[tuple[Any, Source | Exception]], Batch]] = deque()
+        for chunk in chunks(items, MOST_ITEMS, MOST_CHARACTERS):
+            read = [read_item(item, western=self._western) for item in chunk]
+            texts = [source.text for _, source in read if not isinstance(source, Exception)]
+            pending.append((read, _core.Batch(self._core, texts, threads)))
+            if len(pending) > CHUNKS_AHEAD:
+                yield from self._finished(*pending.popleft())
+        while pending:
+            yield from self._finished(*pending.popleft())
+
+    def _finished(self, read: list[tuple[Any, Source | Exception]], batch: Batch) -> Iterator[NormalizedText]:
+        results = iter(batch.results())
+        for identifier, source in read:
+            if isinstance(source, Exception):
+                yield self._failed(identifier, source)
+            else:
+                yield self._made(identifier, source, next(results))
+
+    def _made(self, identifier: Any, source: Source, result: Any) -> NormalizedText:
+        text, warnings = source
+        if result is None:
+            return NormalizedText(text, self, _readable(text, warnings), None, warnings, identifier)
+        if isinstance(result, str):
+            return self._failed(identifier, ValueError(result))
+        changed, alignment = result
+        return NormalizedText(text, self, changed, alignment, warnings, identifier)
+
+    def _failed(self, identifier: Any, error: Exception) -> NormalizedText:
+        log.warning("%s: %s", identifier, error)
+        return NormalizedText("", self, id=identifier, error=str(error))
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"a Normalizer is immutable: cannot set {name}")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"a Normalizer is immutable: cannot delete {name}")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _shared, (self.steps,)
+
+    def __eq__(self, other: object) -> bool:
+        return self.steps == other.steps if isinstance(other, Normalizer) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.steps)
+
+    def __repr__(self) -> str:
+        return f"Normalizer(steps={list(self.steps)})"
+
+
+def normalize(text: str | bytes, steps: str | Iterable[str] = "default", *, strict: bool = False) -> NormalizedText:
+    """Brings a text into normal form and keeps the exact way back.
+
+    Args:
+        text: str, or bytes in UTF-8. Ill-formed bytes and lone surrogates act as U+FFFD, with a warning.
+        steps: a preset's name ("default", "search", "ascii", "none") or step names in the order they are to be applied.
+        strict: raise instead of repairing.
+
+    Raises:
+        TypeError: where `text` is neither str nor bytes.
+        ValueError: for an unknown step or preset, listing those there are; under `strict`, for an ill-formed text.
+    """
+    return _shared(steps if isinstance(steps, str) else _names(steps)).normalize(text, strict=strict)
+
+
+def step_list(steps: str | Iterable[str]) -> tuple[str, ...]:
+    """The step names of a preset's name, or of a list of them."""
+    return tuple(_core.preset(steps)) if isinstance(steps, str) else _names(steps)
+
+
+@lru_cache(maxsize=64)
+def _shared(steps: str | tuple[str, ...]) -> Normalizer:
+    """One normalizer for all who ask for the same steps."""
+    return Normalizer(steps)
+
+
+def _names(given: Iterable[str]) -> tuple[str, ...]:
+    try:
+        names = tuple(given)
+    except TypeError:
+        raise TypeError(f"steps must be a collection of names, not {type(given).__name__}") from None
+    for name in names:
+        if not isinstance(name, str):
+            raise TypeError(f"steps must hold str, not {type(name).__name__}")
+    return names
+
+
+def _readable(source: str, warnings: list[str] | None) -> str | None:
+    """What stands for an unchanged source: itself (None), or, where it holds lone surrogates, what they act as."""
+    return LONE_SURROGATE.sub("\ufffd", source) if warnings else None
