@@ -126,11 +126,11 @@ class Batch:
     """
     Many texts on their way.
     """
-    def __init__(self, normalizer: Normalizer, texts: list, threads: typing.SupportsInt | typing.SupportsIndex) -> None:
+    def __init__(self, normalizer: Normalizer, texts: list[str], threads: typing.SupportsInt | typing.SupportsIndex) -> None:
         """
         Begins at once, on threads of its own.
         """
-    def results(self) -> list:
+    def results(self) -> list[typing.Any]:
         """
         Waits; one object a text, as Normalizer.apply gives it. Call once.
         """

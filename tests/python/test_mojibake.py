@@ -8,7 +8,10 @@ import pytest
 
 CASES = [
     json.loads(line)
-    for line in (Path(__file__).parent.parent / "cases" / "mojibake.jsonl").read_text(encoding="utf-8").rstrip("\n").split("\n")
+    for line in (Path(__file__).parent.parent / "cases" / "mojibake.jsonl")
+    .read_text(encoding="utf-8")
+    .rstrip("\n")
+    .split("\n")
 ]
 
 
