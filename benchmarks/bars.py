@@ -54,6 +54,13 @@ BARS = [
     ("5.8", "speed over the regex yardstick: without indirect speech", "ratio.fast", "≥", 0.6),
     ("5.9", "polnear.dev, share of quotes with a confidence of 0.9 and more, %", "confidence.sure", "≥", 50),
     ("5.9", "polnear.dev, right of those, %", "confidence.right", "≥", 95),
+    ("6.2", "1,000 names: MB/s over daachorse with whole words, longest", "gazetteer.over_daachorse_1k", "≥", 2),
+    ("6.2", "10,000 names", "gazetteer.over_daachorse_10k", "≥", 2),
+    ("6.2", "100,000 names", "gazetteer.over_daachorse_100k", "≥", 2),
+    ("6.2", "1,000,000 names", "gazetteer.over_daachorse_1M", "≥", 2),
+    ("6.3", "1,000,000 names: build, s", "gazetteer.build", "≤", 1),
+    ("6.3", "1,000,000 names: memory, MB", "gazetteer.memory", "≤", 200),
+    ("6.3", "1,000,000 names: load of a saved file, ms", "gazetteer.load", "≤", 50),
 ]
 ELSEWHERE = "bars 3.1 and 3.8 are shown by commands: ./dev demo, ./dev test, ./dev check and ./dev fuzz"
 

@@ -1,48 +1,37 @@
 // Binds the gazetteer. Its matches become values in bind_values.cpp.
 #include <pybind11/stl.h>
 
+#include <array>
+#include <system_error>
 #include <tuple>
 
-#include "bindings.hpp"
+#include "entry_cache.hpp"
+#include "gazetteer_rows.hpp"
 
 namespace onrecord::bindings {
 namespace {
 
-using entities::GazetteerRow;
+// As gazetteer_rows.cpp reads them: name, type, key, aliases, case, weight, context, fold_accents, gender, entity.
+using RowTuple = std::tuple<std::string, std::string, std::string, std::vector<std::string>, std::string, int,
+                            std::vector<std::string>, bool, int, std::string>;
 
-// name, type, key (or ""), aliases, case mode, gender, weight, the row whose entity it names (or "")
-using RowTuple = std::tuple<std::string, std::string, std::string, std::vector<std::string>, std::uint8_t, std::uint8_t,
-                            std::uint8_t, std::string>;
-
-GazetteerRow to_row(const RowTuple& row) {
-  const auto& [name, type, key, aliases, case_mode, gender, weight, entity] = row;
-  return {
-      name,   type,  key, aliases, static_cast<entities::CaseMode>(case_mode), static_cast<entities::Gender>(gender),
-      weight, entity};
-}
-
-RowTuple to_tuple(const GazetteerRow& row) {
+RowTuple to_tuple(const entities::GazetteerRow& row) {
+  static constexpr std::array<const char*, 3> cases{"exact", "title", "folded"};
   return {row.name,
           row.type,
           row.key,
           row.aliases,
-          static_cast<std::uint8_t>(row.case_mode),
-          static_cast<std::uint8_t>(row.gender),
+          cases[static_cast<std::size_t>(row.case_mode)],
           row.weight,
+          row.context,
+          row.fold_accents,
+          static_cast<int>(row.gender),
           row.entity};
-}
-
-GazetteerBox from_rows(const std::vector<RowTuple>& tuples) {
-  const py::gil_scoped_release unlocked;
-  std::vector<GazetteerRow> rows;
-  rows.reserve(tuples.size());
-  for (const auto& tuple : tuples) rows.push_back(to_row(tuple));
-  return {std::make_shared<const entities::Gazetteer>(rows)};
 }
 
 GazetteerBox merged(const GazetteerBox& a, const GazetteerBox& b) {
   const py::gil_scoped_release unlocked;
-  return {entities::Gazetteer::merged(*a.gazetteer, *b.gazetteer)};
+  return GazetteerBox(entities::Gazetteer::merged(*a.gazetteer, *b.gazetteer));
 }
 
 std::vector<RowTuple> rows(const GazetteerBox& box) {
@@ -52,16 +41,47 @@ std::vector<RowTuple> rows(const GazetteerBox& box) {
   return tuples;
 }
 
+void translate(std::exception_ptr raised) {
+  try {
+    std::rethrow_exception(std::move(raised));
+  } catch (const std::system_error& failed) {  // as Python would: FileNotFoundError and its like
+    const py::object error = py::module_::import("builtins").attr("OSError")(failed.code().value(), failed.what());
+    PyErr_SetObject(reinterpret_cast<PyObject*>(Py_TYPE(error.ptr())), error.ptr());
+  }
+}
+
 }  // namespace
 
+GazetteerBox::GazetteerBox(SharedGazetteer shared)
+    : gazetteer(std::move(shared)),
+      cache(gazetteer == nullptr ? nullptr : std::make_shared<EntryCache>(gazetteer->entries().size())) {}
+
 void bind_gazetteer(py::module_& module) {
+  py::register_local_exception_translator(translate);
   py::class_<GazetteerBox>(module, "Gazetteer", "Known names and the exact matcher over them; immutable.")
-      .def(py::init(&from_rows), py::arg("rows"),
-           "Rows of name, type, key, aliases, case mode, gender, weight and the row whose entity they name.")
+      .def(py::init(&gazetteer_of_rows), py::arg("rows"), py::arg("checked"),
+           "Rows as given; what is not plain becomes so by checked(number, row).")
+      .def_static("rebuilt", &gazetteer_of_own_rows, py::arg("rows"), "What `rows` gave, built again.")
+      .def_static(
+          "load",
+          [](const std::string& path) {
+            const py::gil_scoped_release unlocked;
+            return GazetteerBox(entities::Gazetteer::load(path));
+          },
+          py::arg("path"), "A saved gazetteer, mapped.")
+      .def(
+          "save",
+          [](const GazetteerBox& box, const std::string& path) {
+            const py::gil_scoped_release unlocked;
+            return box.gazetteer->save(path);
+          },
+          py::arg("path"), "Writes a file for `load`; gives its checksum.")
+      .def_property_readonly(
+          "checksum", [](const GazetteerBox& box) { return box.gazetteer->checksum(); }, "Of the loaded file, else 0.")
       .def_static(
           "none", [] { return GazetteerBox{}; }, "No gazetteer: for an analyzer that shall use none.")
       .def_static(
-          "default", [] { return GazetteerBox{entities::Gazetteer::embedded()}; },
+          "default", [] { return GazetteerBox(entities::Gazetteer::embedded()); },
           py::call_guard<py::gil_scoped_release>(), "The embedded gazetteer, built once a process.")
       .def("merged", &merged, py::arg("other"), "All rows of this one, then those of the other.")
       .def("rows", &rows, "Rows that build this gazetteer again.")

@@ -1,8 +1,10 @@
 // Makes the Python values, and binds their maker.
+#include <pybind11/stl.h>
+
 #include <cmath>
+#include <deque>
 #include <optional>
 
-#include "utf8_string.hpp"
 #include "values.hpp"
 
 namespace onrecord::bindings {
@@ -122,24 +124,111 @@ Values::List Values::regions(const Analysis& analysis, const py::str& source) co
   });
 }
 
-Values::List Values::matches(const GazetteerBox& box, const py::str& text, bool overlapping) const {
-  const std::string utf8 = to_utf8(text);
-  const entities::Gazetteer& gazetteer = *box.gazetteer;
-  const auto found = [&] {
-    const py::gil_scoped_release unlocked;
-    return gazetteer.match(utf8, overlapping);
-  }();
-  const text::CodePointIndex index(utf8);
+EntryCache::Known Values::entries_of(const entities::Gazetteer& gazetteer,
+                                     const entities::GazetteerMatch& match) const {
   const auto entry = [&](std::uint32_t number) {
-    const auto& from = gazetteer.entries()[number];
+    const auto from = gazetteer.entries()[number];
     return entry_.make(py::str(from.name), py::str(gazetteer.type_names()[static_cast<std::size_t>(from.type)]),
                        string_or_none(from.key));
   };
+  const std::vector<std::uint32_t> numbers(match.entries, match.entries + match.entry_count);
+  py::tuple values = tuple_of(numbers, entry);
+  py::object name = values[0].attr("name");
+  const bool is_ascii = PyUnicode_IS_ASCII(name.ptr()) != 0;
+  const std::string_view text = is_ascii ? std::string_view(static_cast<const char*>(PyUnicode_DATA(name.ptr())),
+                                                            static_cast<std::size_t>(PyUnicode_GET_LENGTH(name.ptr())))
+                                         : std::string_view{};
+  return {match.entries, std::move(values), std::move(name), text};
+}
+
+namespace {
+
+// Code points of places in a text that are asked for in order.
+class Positions {
+ public:
+  explicit Positions(const Utf8& utf8) : text_(utf8.view()), is_ascii_(utf8.is_ascii()) {}
+
+  CodePointSpan operator()(TextSpan span) {
+    if (is_ascii_) return {span.begin, span.end};
+    count_ += count(span_to(span.begin));
+    at_ = span.begin;
+    return {count_, count_ + count(span)};
+  }
+
+ private:
+  TextSpan span_to(std::uint32_t end) const { return {at_, end}; }
+  std::uint32_t count(TextSpan span) const {
+    std::uint32_t sum = 0;
+    for (const char byte : text::slice(text_, span)) sum += static_cast<signed char>(byte) >= -64 ? 1U : 0U;
+    return sum;
+  }
+
+  std::string_view text_;
+  bool is_ascii_;
+  std::uint32_t at_ = 0;
+  std::uint32_t count_ = 0;  // of code points before `at_`
+};
+
+// The cache while one call uses it; null where another does.
+class CacheInUse {
+ public:
+  explicit CacheInUse(EntryCache* cache) : cache_(cache != nullptr && cache->enter() ? cache : nullptr) {}
+  ~CacheInUse() {
+    if (cache_ != nullptr) cache_->leave();
+  }
+  CacheInUse(const CacheInUse&) = delete;
+  CacheInUse& operator=(const CacheInUse&) = delete;
+  EntryCache* get() const { return cache_; }
+
+ private:
+  EntryCache* cache_;
+};
+
+}  // namespace
+
+Values::List Values::match_values(const GazetteerBox& box, const py::str& text, const Utf8& utf8,
+                                  const std::vector<entities::GazetteerMatch>& found) const {
+  Positions positions(utf8);
+  const CacheInUse cache(box.cache.get());
+  EntryCache::Known unknown;
+  constexpr std::ptrdiff_t ahead = 8;
   return list_of(found, [&](const entities::GazetteerMatch& match) {
-    const CodePointSpan at{index.to_code_point(match.span.begin), index.to_code_point(match.span.end)};
-    const std::vector<std::uint32_t> numbers(match.entries, match.entries + match.entry_count);
-    return match_.make(py::int_(at.begin), py::int_(at.end), slice(text, at), tuple_of(numbers, entry));
+    if (const auto left = found.data() + found.size() - &match; cache.get() != nullptr && left > 2 * ahead) {
+      cache.get()->prefetch((&match + 2 * ahead)->entries);
+      cache.get()->prefetch_values((&match + ahead)->entries);
+    }
+    EntryCache::Known& known = cache.get() == nullptr ? unknown : cache.get()->place(match.entries);
+    if (known.entries != match.entries) known = entries_of(*box.gazetteer, match);
+    const CodePointSpan at = positions(match.span);
+    const bool is_name = text::slice(utf8.view(), match.span) == known.text;
+    return match_.make(py::int_(at.begin), py::int_(at.end), is_name ? known.name : slice(text, at), known.values);
   });
+}
+
+Values::List Values::matches(const GazetteerBox& box, const py::str& text, bool overlapping) const {
+  const Utf8 utf8(text);
+  const auto found = [&] {
+    const py::gil_scoped_release unlocked;
+    return box.gazetteer->match(utf8.view(), overlapping);
+  }();
+  return match_values(box, text, utf8, found);
+}
+
+Values::List Values::all_matches(const GazetteerBox& box, const std::vector<py::str>& texts, bool overlapping,
+                                 unsigned threads) const {
+  std::deque<Utf8> utf8;
+  std::vector<std::string_view> views;
+  for (const py::str& text : texts) views.push_back(utf8.emplace_back(text).view());
+  const auto found = [&] {
+    const py::gil_scoped_release unlocked;
+    return box.gazetteer->match_all(views, overlapping, threads);
+  }();
+  List lists{py::list(texts.size())};
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    PyList_SET_ITEM(lists.ptr(), static_cast<py::ssize_t>(i),
+                    match_values(box, texts[i], utf8[i], found[i]).release().ptr());
+  }
+  return lists;
 }
 
 void bind_values(py::module_& module) {
@@ -153,7 +242,9 @@ void bind_values(py::module_& module) {
       .def("quotes", &Values::quotes, py::arg("analysis"), py::arg("source"), py::arg("entities"), py::arg("origin"))
       .def("sentences", &Values::sentences, py::arg("analysis"), py::arg("source"))
       .def("regions", &Values::regions, py::arg("analysis"), py::arg("source"))
-      .def("matches", &Values::matches, py::arg("gazetteer"), py::arg("text"), py::arg("overlapping"));
+      .def("matches", &Values::matches, py::arg("gazetteer"), py::arg("text"), py::arg("overlapping"))
+      .def("all_matches", &Values::all_matches, py::arg("gazetteer"), py::arg("texts"), py::arg("overlapping"),
+           py::arg("threads"));
 }
 
 }  // namespace onrecord::bindings

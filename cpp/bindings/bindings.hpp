@@ -18,9 +18,13 @@ namespace py = pybind11;
 // A shared gazetteer; null means none.
 using SharedGazetteer = std::shared_ptr<const entities::Gazetteer>;
 
+class EntryCache;
+
 // As pybind11 keeps no pointers to const, the shared engine travels in a box.
 struct GazetteerBox {
+  explicit GazetteerBox(SharedGazetteer shared = nullptr);
   SharedGazetteer gazetteer;
+  std::shared_ptr<EntryCache> cache;  // null without a gazetteer
 };
 
 // A finished document with what its values need: the map to code points and the names of its entity types.

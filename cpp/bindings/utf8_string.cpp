@@ -103,6 +103,17 @@ std::string encode_utf8(const Characters& characters) {
   return encode<Py_UCS4>(characters.data, characters.count);
 }
 
+Utf8::Utf8(const pybind11::str& text) {
+  const Characters characters(text);
+  is_ascii_ = characters.is_ascii;
+  if (is_ascii_) {
+    view_ = {static_cast<const char*>(characters.data), characters.count};
+    return;
+  }
+  copy_ = to_utf8(text);
+  view_ = copy_;
+}
+
 LoneSurrogates lone_surrogates(const pybind11::str& text) {
   const Characters characters(text);
   if (characters.kind == 1) return {};

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 namespace onrecord::bindings {
 
@@ -23,6 +24,22 @@ struct Characters {
 };
 
 std::string encode_utf8(const Characters& characters);  // as to_utf8; needs no GIL
+
+// The same where nothing need be copied: of an ASCII str, its own characters.
+class Utf8 {
+ public:
+  // The str must outlive it.
+  explicit Utf8(const pybind11::str& text);
+  Utf8(const Utf8&) = delete;
+  Utf8& operator=(const Utf8&) = delete;
+  std::string_view view() const { return view_; }
+  bool is_ascii() const { return is_ascii_; }
+
+ private:
+  std::string copy_;
+  std::string_view view_;
+  bool is_ascii_ = false;
+};
 
 struct LoneSurrogates {
   std::size_t count = 0;

@@ -3,7 +3,9 @@
 #pragma once
 
 #include "bindings.hpp"
+#include "entry_cache.hpp"
 #include "slotted.hpp"
+#include "utf8_string.hpp"
 
 namespace onrecord::bindings {
 
@@ -22,14 +24,21 @@ class Values {
   List quotes(const Analysis& analysis, const py::str& source, const List& entities, const py::object& origin) const;
   List sentences(const Analysis& analysis, const py::str& source) const;
   List regions(const Analysis& analysis, const py::str& source) const;
-  // Every match of the gazetteer in `text`, which is not normalized.
+  // Every match of the gazetteer in `text`, which is not normalized; and of each of several texts, on threads.
   List matches(const GazetteerBox& gazetteer, const py::str& text, bool overlapping) const;
+  List all_matches(const GazetteerBox& gazetteer, const std::vector<py::str>& texts, bool overlapping,
+                   unsigned threads) const;
 
  private:
   py::object span(const py::str& source, CodePointSpan at) const;
   py::object span(const py::str& source, CodePointSpan at, const py::object& text) const;
   py::object quote(const Analysis& analysis, const py::str& source, const List& entities, const List& before,
                    const py::object& origin, const quotes::Quote& from) const;
+
+  // Matches found in `text`, whose UTF-8 is given.
+  List match_values(const GazetteerBox& gazetteer, const py::str& text, const Utf8& utf8,
+                    const std::vector<entities::GazetteerMatch>& found) const;
+  EntryCache::Known entries_of(const entities::Gazetteer& gazetteer, const entities::GazetteerMatch& match) const;
 
   SlottedClass<3> span_;
   SlottedClass<4> entity_;

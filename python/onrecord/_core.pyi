@@ -15,13 +15,23 @@ class Gazetteer:
         The embedded gazetteer, built once a process.
         """
     @staticmethod
+    def load(path: str) -> Gazetteer:
+        """
+        A saved gazetteer, mapped.
+        """
+    @staticmethod
     def none() -> Gazetteer:
         """
         No gazetteer: for an analyzer that shall use none.
         """
-    def __init__(self, rows: collections.abc.Sequence[tuple[str, str, str, collections.abc.Sequence[str], typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex, str]]) -> None:
+    @staticmethod
+    def rebuilt(rows: collections.abc.Iterable[typing.Any]) -> Gazetteer:
         """
-        Rows of name, type, key, aliases, case mode, gender, weight and the row whose entity they name.
+        What `rows` gave, built again.
+        """
+    def __init__(self, rows: collections.abc.Iterable[typing.Any], checked: collections.abc.Callable[[int, typing.Any], typing.Any]) -> None:
+        """
+        Rows as given; what is not plain becomes so by checked(number, row).
         """
     def __len__(self) -> int:
         ...
@@ -29,9 +39,18 @@ class Gazetteer:
         """
         All rows of this one, then those of the other.
         """
-    def rows(self) -> list[tuple[str, str, str, list[str], int, int, int, str]]:
+    def rows(self) -> list[tuple[str, str, str, list[str], str, int, list[str], bool, int, str]]:
         """
         Rows that build this gazetteer again.
+        """
+    def save(self, path: str) -> int:
+        """
+        Writes a file for `load`; gives its checksum.
+        """
+    @property
+    def checksum(self) -> int:
+        """
+        Of the loaded file, else 0.
         """
 class Analysis:
     """
@@ -142,6 +161,8 @@ class Values:
         """
         Takes the slotted classes.
         """
+    def all_matches(self, gazetteer: Gazetteer, texts: collections.abc.Sequence[str], overlapping: bool, threads: typing.SupportsInt | typing.SupportsIndex) -> list[typing.Any]:
+        ...
     def entities(self, analysis: Analysis) -> list[typing.Any]:
         ...
     def matches(self, gazetteer: Gazetteer, text: str, overlapping: bool) -> list[typing.Any]:

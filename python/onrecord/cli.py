@@ -1,4 +1,4 @@
-"""The command line: `onrecord extract`, `normalize`, `match`, `report`, `show`, `explain`.
+"""The command line: `onrecord extract`, `normalize`, `match`, `report`, `show`, `explain`, `gazetteer`.
 
 Exit status: 0 all done, 1 some documents failed (named on standard error and in the output), 2 wrong usage.
 """
@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
-from . import __version__, formats
+from . import __version__, formats, gazetteer_command
 from .analyzer import KINDS, Analyzer
 from .document import Document
 from .gazetteer import Gazetteer
@@ -80,9 +80,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     for command in (extract, match, report, show, explain):
         command.add_argument(
-            "--gazetteer", metavar="FILE", help="more names to know: .csv, .tsv or .jsonl (see the guide)"
+            "--gazetteer",
+            metavar="FILE",
+            help="more names to know: .csv, .tsv, .jsonl, .parquet or a saved gazetteer (see the guide)",
         )
         _add_threads(command)
+    gazetteer_command.add_parser(commands, _gazetteer)
     return parser
 
 
@@ -183,6 +186,17 @@ def _explain(options: argparse.Namespace) -> int:
     writer = _writer(options, writers)
     documents = _analyzer(options).pipe(_items(options), threads=options.threads)
     return _write(options, documents, lambda documents, stream: writer(documents, stream, options.speaker))
+
+
+def _gazetteer(options: argparse.Namespace) -> int:
+    try:
+        options.action(options, sys.stdout)
+    except BrokenPipeError:
+        raise
+    except (OSError, ValueError, TypeError) as error:
+        print(f"onrecord: {error}", file=sys.stderr)
+        return SOME_FAILED
+    return DONE
 
 
 def _analyzer(options: argparse.Namespace, kinds: Iterable[str] = KINDS) -> Analyzer:

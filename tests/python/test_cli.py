@@ -313,3 +313,22 @@ def test_show_gives_the_terminal_no_orders(run, tmp_path):
 def test_version_and_help():
     assert process("--version").stdout.decode() == f"onrecord {onrecord.__version__}\n"
     assert b"Exit status" in process("--help").stdout
+
+
+def test_gazetteer_inspects_checks_and_builds(tmp_path, capsys):
+    names, more, saved = tmp_path / "names.csv", tmp_path / "more.csv", tmp_path / "all.gazetteer"
+    names.write_text("name,type,key,aliases\nLima,GPE,local:1,City of Kings\nLima,GPE,local:1,\nLima,PERSON,,\n")
+    more.write_text("name,type\nOslo,GPE\n")
+    assert main(["gazetteer", "check", str(names)]) == 0
+    assert "2 rows of 'Lima', GPE, key local:1" in capsys.readouterr().out
+    assert main(["gazetteer", "build", str(names), str(more), "-o", str(saved)]) == 0
+    assert f"{saved}: 4 rows" in capsys.readouterr().out
+    assert main(["gazetteer", "inspect", str(saved)]) == 0
+    shown = capsys.readouterr().out
+    assert "rows\t4" in shown
+    assert "type GPE\t3" in shown
+    assert "  Lima\t3" in shown
+    more.write_text("name,type\n,GPE\n")
+    assert main(["gazetteer", "check", str(more)]) == 1
+    assert "more.csv:2: no name" in capsys.readouterr().err
+    assert main(["gazetteer", "inspect", str(tmp_path / "none.csv")]) == 1

@@ -31,13 +31,14 @@ bool is_single_letter(std::string_view text, std::uint32_t end) {
 bool is_clitic(std::string_view text, std::uint32_t position) {
   static constexpr std::array<std::string_view, 6> clitics{"s", "d", "m", "ll", "re", "ve"};
   return std::ranges::any_of(clitics, [&](std::string_view clitic) {
-    return compare(clitic, text, position) && !is_word(at(text, position + static_cast<std::uint32_t>(clitic.size())));
+    const auto compared = compare(clitic, text, position);
+    return compared && !is_word(at(text, compared->end));
   });
 }
 
 }  // namespace
 
-bool may_begin(std::string_view text, std::uint32_t begin) {
+bool may_begin_behind_sign(std::string_view text, std::uint32_t begin) {
   const Character last = before(text, begin);
   if (last.length == 0) return true;
   const Character first = at(text, begin);
@@ -60,7 +61,7 @@ bool may_begin(std::string_view text, std::uint32_t begin) {
   }
 }
 
-bool may_end(std::string_view text, std::uint32_t end) {
+bool may_end_before_sign(std::string_view text, std::uint32_t end) {
   const Character next = at(text, end);
   if (next.sign == Sign::mark) return false;
   const Character last = before(text, end);

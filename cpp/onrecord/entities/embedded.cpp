@@ -36,22 +36,21 @@ std::uint8_t weight(std::string_view digit) {
   throw std::invalid_argument("weight '" + std::string(digit) + "' is no digit");
 }
 
-void add_aliases(GazetteerBuilder& builder, std::string_view aliases, CaseMode mode) {
-  text::for_each_piece(aliases, '|', [&](std::string_view alias) { builder.add_alias(alias, mode); });
+void add_aliases(GazetteerBuilder& builder, std::string_view aliases) {
+  text::for_each_piece(aliases, '|', [&](std::string_view alias) { builder.add_alias(alias); });
 }
 
 // name, type, key, aliases, case, gender, weight
 void add_name(GazetteerBuilder& builder, const text::Row& row) {
-  const CaseMode mode = case_mode(row[4]);
-  builder.add({row[0], row[1], row[2], mode, gender(row[5]), weight(row[6]), {}});
-  add_aliases(builder, row[3], mode);
+  builder.add({row[0], row[1], row[2], case_mode(row[4]), gender(row[5]), weight(row[6]), {}});
+  add_aliases(builder, row[3]);
 }
 
 // form, what it belongs to, type, other forms
 void add_demonym(GazetteerBuilder& builder, const text::Row& row) {
   constexpr std::uint8_t demonym_weight = 7;  // above cities that happen to have a people's name, as countries are
   builder.add({row[0], row[2], {}, CaseMode::title, Gender::unknown, demonym_weight, row[1]});
-  add_aliases(builder, row[3], CaseMode::title);
+  add_aliases(builder, row[3]);
 }
 
 // short form, name of a row of people.tsv

@@ -1,26 +1,40 @@
 // Tested by tests/cpp/entities/gazetteer_test.cpp.
 #include "onrecord/entities/gazetteer.hpp"
 
+#include <algorithm>
+#include <atomic>
+#include <future>
 #include <stdexcept>
+#include <thread>
 
 #include "onrecord/entities/embedded.hpp"
 #include "onrecord/entities/gazetteer_contents.hpp"
+#include "onrecord/entities/gazetteer_matcher.hpp"
 
 namespace onrecord::entities {
 namespace {
 
 std::unique_ptr<const Gazetteer::Contents> build(const std::vector<GazetteerRow>& rows) {
-  GazetteerBuilder builder(GazetteerBuilder::Strings::copy);
+  GazetteerBuilder builder;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const GazetteerRow& row = rows[i];
     try {
-      builder.add({row.name, row.type, row.key, row.case_mode, row.gender, row.weight, row.entity});
-      for (const std::string& alias : row.aliases) builder.add_alias(alias, row.case_mode);
+      builder.add({row.name, row.type, row.key, row.case_mode, row.gender, row.weight, row.entity, row.fold_accents});
+      for (const std::string& alias : row.aliases) builder.add_alias(alias);
+      for (const std::string& word : row.context) builder.add_context(word);
     } catch (const std::invalid_argument& wrong) {
       throw std::invalid_argument("row " + std::to_string(i + 1) + ": " + wrong.what());
     }
   }
   return builder.finish();
+}
+
+std::vector<std::string> context_of(const GazetteerImage& image, const EntryRecord& record) {
+  std::vector<std::string> words;
+  if (record.context == 0) return words;
+  const std::uint32_t* const count = &image.contexts[record.context];
+  for (std::uint32_t i = 0; i < *count; ++i) words.emplace_back(image.string(count[2 * i + 2]));
+  return words;
 }
 
 }  // namespace
@@ -31,7 +45,7 @@ Gazetteer::~Gazetteer() = default;
 
 std::shared_ptr<const Gazetteer> Gazetteer::embedded() {
   static const std::shared_ptr<const Gazetteer> shared = [] {
-    GazetteerBuilder builder(GazetteerBuilder::Strings::outlive);
+    GazetteerBuilder builder;
     add_embedded(builder);
     return std::shared_ptr<const Gazetteer>(new Gazetteer(builder.finish()));
   }();
@@ -46,28 +60,57 @@ std::shared_ptr<const Gazetteer> Gazetteer::merged(const Gazetteer& a, const Gaz
 }
 
 std::vector<GazetteerMatch> Gazetteer::match(std::string_view text, bool overlapping) const {
-  return contents_->index->match(text, overlapping);
+  return match_names(contents_->image, text, overlapping);
 }
 
-const std::vector<GazetteerEntry>& Gazetteer::entries() const { return contents_->entries; }
-const std::vector<std::string>& Gazetteer::type_names() const { return contents_->type_names; }
+std::vector<std::vector<GazetteerMatch>> Gazetteer::match_all(std::span<const std::string_view> texts, bool overlapping,
+                                                              unsigned threads) const {
+  std::vector<std::vector<GazetteerMatch>> all(texts.size());
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t i = next++; i < texts.size(); i = next++) all[i] = match(texts[i], overlapping);
+  };
+  const std::size_t wanted = threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : threads;
+  std::vector<std::future<void>> others;
+  for (std::size_t i = 1; i < std::min(wanted, texts.size()); ++i)
+    others.push_back(std::async(std::launch::async, work));
+  work();
+  for (auto& other : others) other.get();
+  return all;
+}
+
+std::size_t GazetteerEntries::size() const { return image_->entries.size(); }
+
+void GazetteerEntries::prefetch(std::size_t index) const { __builtin_prefetch(&image_->entries[index]); }
+
+GazetteerEntry GazetteerEntries::operator[](std::size_t index) const {
+  const EntryRecord& record = image_->entries[index];
+  return {image_->string(record.name),        record.type,   image_->string(record.key),
+          static_cast<Gender>(record.gender), record.weight, record.entity};
+}
+
+GazetteerEntries Gazetteer::entries() const { return GazetteerEntries(contents_->image); }
+const std::vector<std::string_view>& Gazetteer::type_names() const { return contents_->type_names; }
 
 std::vector<GazetteerRow> Gazetteer::rows() const {
+  const GazetteerImage& image = contents_->image;
   std::vector<GazetteerRow> rows;
-  rows.reserve(contents_->entries.size());
-  auto surface = contents_->surfaces.begin();
-  for (std::uint32_t i = 0; i < contents_->entries.size(); ++i) {
-    const GazetteerEntry& entry = contents_->entries[i];
-    GazetteerRow row{.name = std::string(entry.name),
-                     .type = contents_->type_names[static_cast<std::size_t>(entry.type)],
-                     .key = std::string(entry.key),
+  rows.reserve(image.entries.size());
+  for (std::size_t i = 0; i < image.entries.size(); ++i) {
+    const EntryRecord& record = image.entries[i];
+    const std::size_t end = i + 1 < image.entries.size() ? image.entries[i + 1].first_surface : image.surfaces.size();
+    GazetteerRow row{.name = std::string(image.string(record.name)),
+                     .type = std::string(type_names()[static_cast<std::size_t>(record.type)]),
+                     .key = std::string(image.string(record.key)),
                      .aliases = {},
-                     .case_mode = surface->mode,
-                     .gender = entry.gender,
-                     .weight = entry.weight,
-                     .entity = std::string(contents_->of[i])};
-    for (++surface; surface != contents_->surfaces.end() && surface->entry == i; ++surface) {
-      row.aliases.emplace_back(surface->text);
+                     .case_mode = static_cast<CaseMode>(record.case_mode),
+                     .gender = static_cast<Gender>(record.gender),
+                     .weight = record.weight,
+                     .entity = std::string(image.string(record.of)),
+                     .fold_accents = record.fold_accents != 0,
+                     .context = context_of(image, record)};
+    for (std::size_t surface = record.first_surface + std::size_t{1}; surface < end; ++surface) {
+      if (!image.is_derived(image.surfaces[surface])) row.aliases.emplace_back(image.string(image.surfaces[surface]));
     }
     rows.push_back(std::move(row));
   }

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,9 @@ struct GazetteerRow {
   // A demonym or adjective ("North Korean") names the entity of another row: that row's name or alias ("North Korea").
   // Empty, or a name no row has: an entity of its own.
   std::string entity;
+  bool fold_accents = false;  // also found without its accents: Erdoğan as Erdogan
+  std::vector<std::string>
+      context;  // words near which this reading of an ambiguous form comes first (gazetteer_context.hpp)
 };
 
 // An entry is a row without its surfaces. Its views live as long as the gazetteer.
@@ -40,11 +44,38 @@ struct GazetteerEntry {
   std::uint32_t entity;  // the index of the entry whose entity this one names: its own, but for demonyms
 };
 
-// A match: `entries` are indices into Gazetteer::entries(), best weight first; they live as long as the gazetteer.
+// A match: `entries` are indices into Gazetteer::entries(), the one whose context is near first, then by weight; they
+// live as long as the gazetteer.
 struct GazetteerMatch {
   TextSpan span;
   const std::uint32_t* entries;
   std::uint32_t entry_count;
+};
+
+struct GazetteerImage;
+
+// The entries of a gazetteer, by index; each is put together when it is asked for.
+class GazetteerEntries {
+ public:
+  explicit GazetteerEntries(const GazetteerImage& image) : image_(&image) {}
+
+  GazetteerEntry operator[](std::size_t index) const;
+  std::size_t size() const;
+  // Has the memory fetch an entry that is asked for soon.
+  void prefetch(std::size_t index) const;
+
+  struct Iterator {
+    const GazetteerEntries* entries;
+    std::size_t index;
+    GazetteerEntry operator*() const { return (*entries)[index]; }
+    Iterator& operator++() { return ++index, *this; }
+    bool operator!=(const Iterator& other) const { return index != other.index; }
+  };
+  Iterator begin() const { return {this, 0}; }
+  Iterator end() const { return {this, size()}; }
+
+ private:
+  const GazetteerImage* image_;
 };
 
 class Gazetteer {
@@ -54,6 +85,8 @@ class Gazetteer {
   // Throws std::invalid_argument naming the row (1-based) and what is wrong with it: an empty name or type, bytes that
   // are not UTF-8, a weight above 9. Blank aliases are passed over.
   explicit Gazetteer(const std::vector<GazetteerRow>& rows);
+  // What a GazetteerBuilder has finished.
+  explicit Gazetteer(std::unique_ptr<const Contents> contents);
   ~Gazetteer();
   Gazetteer(const Gazetteer&) = delete;  // share it: std::shared_ptr<const Gazetteer>
   Gazetteer& operator=(const Gazetteer&) = delete;
@@ -67,13 +100,23 @@ class Gazetteer {
   // Matches in valid UTF-8 text by position. Leftmost-longest without overlap, or every match where `overlapping`.
   std::vector<GazetteerMatch> match(std::string_view text, bool overlapping = false) const;
 
-  const std::vector<GazetteerEntry>& entries() const;
-  const std::vector<std::string>& type_names() const;  // by EntityType
+  // The same for each of several texts, on `threads` threads (0: as many as there are processors).
+  std::vector<std::vector<GazetteerMatch>> match_all(std::span<const std::string_view> texts, bool overlapping,
+                                                     unsigned threads) const;
+
+  // Writes all of it to a file, which `load` maps into memory: at once, and shared by all processes that do. Both throw
+  // std::runtime_error naming the file where the system refuses; `load` throws std::invalid_argument for a file that
+  // `save` did not write so: foreign, of another version, cut or damaged. Returns the file's checksum.
+  std::uint64_t save(const std::string& path) const;
+  static std::shared_ptr<const Gazetteer> load(const std::string& path);
+  std::uint64_t checksum() const;  // of the file it was loaded from; 0: it was not
+
+  GazetteerEntries entries() const;
+  const std::vector<std::string_view>& type_names() const;  // by EntityType
   // Rows that build this gazetteer again, for pickling and merging: as given, but for aliases in canonical characters.
   std::vector<GazetteerRow> rows() const;
 
  private:
-  explicit Gazetteer(std::unique_ptr<const Contents> contents);
   std::unique_ptr<const Contents> contents_;
 };
 

@@ -1,20 +1,23 @@
-// Builds the index; matching is in gazetteer_index.cpp.
+// Builds the index of a gazetteer; matching is in gazetteer_matcher.cpp.
 // Tested by tests/cpp/entities/gazetteer_test.cpp.
 #include <algorithm>
 #include <bit>
+#include <cmath>
+#include <optional>
 #include <string>
 
-#include "onrecord/entities/gazetteer_index.hpp"
+#include "onrecord/entities/gazetteer_tables.hpp"
+#include "onrecord/entities/starts.hpp"
+#include "onrecord/entities/surface.hpp"
 #include "onrecord/text/chars.hpp"
 
 namespace onrecord::entities {
 namespace {
 
 // Whether a name in its case mode accepts a text that writes `spelling`.
-bool accepts(const Surface& name, std::string_view spelling) {
-  const auto compared = compare(name.text, spelling, 0);
-  return compared &&
-         (compared->exact || name.mode == CaseMode::folded || (name.mode == CaseMode::title && compared->title));
+bool accepts(CaseMode mode, std::string_view name, std::string_view spelling) {
+  const auto compared = compare(name, spelling, 0);
+  return compared && (compared->exact || mode == CaseMode::folded || (mode == CaseMode::title && compared->title));
 }
 
 bool same_form(std::string_view a, std::string_view b) {
@@ -22,158 +25,225 @@ bool same_form(std::string_view a, std::string_view b) {
   return compared && compared->end == b.size();
 }
 
-// The character folded, and in capitals where it folds to ASCII.
-std::array<char32_t, 2> spellings(char32_t c) {
-  const char32_t folded = text::fold(c);
-  return {folded, folded >= 'a' && folded <= 'z' ? folded - 'a' + 'A' : folded};
+using Hashes = text::TableVector<std::uint64_t>;
+
+// A BitFilter's words for these hashes: 2^`spare` bits for each and more.
+Hashes filter_of(const Hashes& hashes, std::size_t distinct, unsigned spare) {
+  Hashes words(std::bit_ceil((std::max<std::size_t>(distinct, 16) << spare) / 64 + 1));
+  const std::uint32_t shift = BitFilter::shift_for(words.size());
+  for (const std::uint64_t hash : hashes) words[hash >> shift >> 6U] |= std::uint64_t{1} << (hash >> shift & 63U);
+  return words;
 }
 
-}  // namespace
+// How many of the hashes differ, about: from the share of bits that they leave free (linear counting).
+std::size_t distinct(const Hashes& hashes) {
+  if (hashes.size() < 1000) return hashes.size();
+  const Hashes words = filter_of(hashes, hashes.size(), 1);
+  std::size_t set = 0;
+  for (const std::uint64_t word : words) set += static_cast<std::size_t>(std::popcount(word));
+  const auto bits = static_cast<double>(words.size() * 64);
+  return static_cast<std::size_t>(-bits * std::log1p(-static_cast<double>(set) / bits)) + 1;
+}
 
-GazetteerIndex::GazetteerIndex(std::span<const Surface> surfaces, std::span<const GazetteerEntry> entries) {
-  std::vector<std::uint64_t> hashes;  // of all beginnings of all names
-  std::vector<std::uint32_t> ends;    // of each name's beginnings among them
-  hashes.reserve(surfaces.size() * 3);
-  ends.reserve(surfaces.size());
-  for (const Surface& surface : surfaces) {
-    allow_start(surface);
-    UnitWalk walk(surface.text, 0);
-    while (walk.next(static_cast<std::uint32_t>(surface.text.size()))) hashes.push_back(walk.hash());
-    longest_gap_ = std::max(longest_gap_, walk.longest_gap());
-    ends.push_back(static_cast<std::uint32_t>(hashes.size()));
+class IndexBuilder {
+ public:
+  explicit IndexBuilder(GazetteerTables& tables)
+      : tables_(tables), image_{.pool = {tables.pool.data(), tables.pool.size()}} {}
+
+  void build() {
+    if (tables_.surfaces.empty()) return;
+    walk_all();
+    tables_.first_units = filter_of(firsts_, distinct(firsts_), 3);
+    tables_.longer_starts = filter_of(longer_, distinct(longer_), 2);
+    std::size_t size = std::bit_ceil((distinct(firsts_) + distinct(longer_)) * 3 / 2 + 8);
+    while (!fill(size)) size *= 2;
+    build_forms();
   }
-  std::ranges::sort(first_others_);
-  // NOLINTNEXTLINE(modernize-use-ranges): clang 14 cannot compile what std::ranges::unique returns.
-  first_others_.erase(std::unique(first_others_.begin(), first_others_.end()), first_others_.end());
-  resize(hashes.size());
-  std::vector<Keyed> keyed;
-  keyed.reserve(surfaces.size());
-  for (std::size_t i = 0, begin = 0; i < surfaces.size(); begin = ends[i++]) {
-    for (std::size_t k = begin; k + 1 < ends[i]; ++k) slots_[place(hashes[k])].goes_on = 1;
-    const std::size_t last = place(hashes[ends[i] - 1]);
-    slots_[last].form = 1;  // occupied; the form follows
-    keyed.push_back({last, &surfaces[i]});
-  }
-  build_forms(keyed, entries);
-}
 
-void GazetteerIndex::resize(std::size_t beginnings) {
-  const unsigned bits = std::max(4U, static_cast<unsigned>(std::bit_width(beginnings)) + 1U);
-  slots_.resize(std::size_t{1} << bits);
-  shift_ = 64 - bits;
-  filter_.resize((slots_.size() << filter_bits) / 64);
-}
-
-// The slot of a beginning: its own or the free one it gets.
-std::size_t GazetteerIndex::place(std::uint64_t hash) {
-  const std::uint32_t fingerprint = Slot::fingerprint_of(hash);
-  const std::uint64_t bit = filter_bit(hash);
-  filter_[bit >> 6U] |= std::uint64_t{1} << (bit & 63U);
-  std::size_t i = hash >> shift_;
-  while (!slots_[i].empty() && slots_[i].fingerprint != fingerprint) i = (i + 1) & (slots_.size() - 1);
-  slots_[i].fingerprint = fingerprint;
-  return i;
-}
-
-namespace {
-
-// Bytes that are no word character of ASCII: behind the first letter of a name they are not looked at.
-std::bitset<256> not_in_words() {
-  std::bitset<256> all;
-  for (unsigned c = 0; c < all.size(); ++c) all[c] = !is_ascii_word(static_cast<unsigned char>(c));
-  return all;
-}
-
-}  // namespace
-
-// How a text may begin the name: its first character, and the one after it, in any case the mode allows and in others.
-void GazetteerIndex::allow_start(const Surface& surface) {
-  const Character first = read(surface.text, 0);
-  if (first.sign == Sign::other) first_others_.push_back(first.code);
-  static const std::bitset<256> outside_words = not_in_words();
-  const std::array<char32_t, 2> firsts = spellings(first.code);
-  const bool is_single = first.length >= surface.text.size();
-  const std::array<char32_t, 2> seconds = spellings(is_single ? U' ' : read(surface.text, first.length).code);
-  for (const char32_t one : firsts) {
-    const bool is_other_case = one != first.code && one == text::fold(one);
-    if (one >= 0x80 || (is_other_case && surface.mode != CaseMode::folded)) continue;
-    starts_[one] |= is_ascii_word(static_cast<unsigned char>(one)) ? outside_words : ~std::bitset<256>();
-    for (const char32_t two : seconds) {
-      if (two < 0x80) starts_[one].set(two);
-    }
-  }
-}
-
-// Names of one slot end with the same unit; they stand together, longest first, and of these the same forms together.
-void GazetteerIndex::build_forms(std::vector<Keyed>& keyed, std::span<const GazetteerEntry> entries) {
-  const auto longest_first = [](const Keyed& a, const Keyed& b) {
-    const std::string x = text::fold(a.surface->text);
-    const std::string y = text::fold(b.surface->text);
-    return x.size() != y.size() ? x.size() > y.size() : x < y;
+ private:
+  struct Keyed {  // a surface whose slot others share
+    std::uint32_t slot;
+    std::uint32_t order;  // of its coming
+    StringRef surface;
   };
-  std::ranges::stable_sort(keyed, {}, &Keyed::slot);
-  for (std::size_t begin = 0, end = 0; begin < keyed.size(); begin = end) {
-    while (end < keyed.size() && keyed[end].slot == keyed[begin].slot) ++end;
-    const std::span<Keyed> group(keyed.data() + begin, end - begin);
-    slots_[group.front().slot].form = static_cast<std::uint32_t>(forms_.size()) + 1;
-    if (group.size() > 1) std::ranges::stable_sort(group, longest_first);
-    for (std::size_t first = 0, last = 0; first < group.size(); first = last) {
-      while (last < group.size() && same_form(group[first].surface->text, group[last].surface->text)) ++last;
-      build_form(group.subspan(first, last - first), entries);
-    }
-    forms_.back().is_last = true;
-  }
-}
 
-void GazetteerIndex::build_form(std::span<const Keyed> same, std::span<const GazetteerEntry> entries) {
-  if (same.size() == 1) {  // most forms
-    const Surface& only = *same.front().surface;
-    const List list = store({only.entry}, entries);
-    variants_.push_back({only.text, only.mode, list, list});
-    forms_.push_back(
-        {static_cast<std::uint32_t>(variants_.size()) - 1, 1, false, only.mode == CaseMode::exact ? List{} : list});
-    return;
-  }
-  Form form{static_cast<std::uint32_t>(variants_.size()), 0, false, {}};
-  const auto collect = [&](auto&& wanted) {
-    std::vector<std::uint32_t> list;
-    for (const Keyed& one : same) {
-      if (wanted(*one.surface)) list.push_back(one.surface->entry);
+  void walk_all() {
+    Starts& starts = tables_.starts.emplace_back();
+    firsts_.reserve(tables_.surfaces.size());
+    longer_.reserve(tables_.surfaces.size() * 3 / 2);
+    ends_.reserve(tables_.surfaces.size());
+    for (const StringRef surface : tables_.surfaces) {
+      const std::string_view name = image_.string(surface);
+      allow_start(name, image_.mode_of(surface), starts, tables_.first_others);
+      UnitWalk walk(name, 0);
+      walk.next(any_gap);
+      firsts_.push_back(walk.hash());
+      while (walk.next(any_gap)) longer_.push_back(walk.hash());
+      starts.longest_gap = std::max(starts.longest_gap, walk.longest_gap());
+      ends_.push_back(static_cast<std::uint32_t>(longer_.size()));
     }
-    return store(std::move(list), entries);
+    auto& others = tables_.first_others;
+    std::ranges::sort(others);
+    // NOLINTNEXTLINE(modernize-use-ranges): clang 14 cannot compile what std::ranges::unique returns.
+    others.erase(std::unique(others.begin(), others.end()), others.end());
+  }
+
+  // Fills a table of that many slots; false where they are too few.
+  bool fill(std::size_t size) {
+    tables_.slots.assign(size, {});
+    shift_ = 64U - static_cast<unsigned>(std::bit_width(size) - 1);
+    used_ = 0;
+    shared_.clear();
+    constexpr std::uint32_t ahead = 16;
+    const auto count = static_cast<std::uint32_t>(tables_.surfaces.size());
+    for (std::uint32_t i = 0; i < count; ++i) {
+      if (i + ahead < count) {
+        __builtin_prefetch(&tables_.slots[firsts_[i + ahead] >> shift_]);
+        for (std::uint32_t k = begin_of(i + ahead); k < ends_[i + ahead]; ++k)
+          __builtin_prefetch(&tables_.slots[longer_[k] >> shift_]);
+      }
+      if (used_ > size - size / 8) return false;
+      place_name(i);
+    }
+    return true;
+  }
+
+  void place_name(std::uint32_t i) {
+    const std::uint32_t begin = begin_of(i);
+    const std::uint32_t end = ends_[i];
+    const auto hash = [&](std::uint32_t k) { return k == begin ? firsts_[i] : longer_[k - 1]; };
+    for (std::uint32_t k = begin; k < end; ++k) tables_.slots[place(hash(k))].goes_on = 1;
+    const std::uint32_t last = place(hash(end));
+    Slot& slot = tables_.slots[last];
+    const StringRef surface = tables_.surfaces[i];
+    if (slot.has_name()) {
+      if (slot.is_form == 0) shared_.push_back({last, 0, slot.target});
+      slot.is_form = 1;  // what form follows
+      shared_.push_back({last, i + 1, surface});
+    } else {
+      slot.target = surface;
+    }
+  }
+
+  std::uint32_t begin_of(std::uint32_t i) const { return i == 0 ? 0 : ends_[i - 1]; }
+
+  // The slot of a beginning: its own or the free one it gets.
+  std::uint32_t place(std::uint64_t hash) {
+    const std::uint32_t fingerprint = Slot::fingerprint_of(hash);
+    std::size_t i = hash >> shift_;
+    while (!tables_.slots[i].empty() && tables_.slots[i].fingerprint != fingerprint)
+      i = (i + 1) & (tables_.slots.size() - 1);
+    if (tables_.slots[i].empty()) ++used_;
+    tables_.slots[i].fingerprint = fingerprint;
+    return static_cast<std::uint32_t>(i);
+  }
+
+  // Names of one slot end with the same unit; they stand together, longest first, and of these the same forms together.
+  void build_forms() {
+    std::ranges::sort(
+        shared_, [](const Keyed& a, const Keyed& b) { return a.slot != b.slot ? a.slot < b.slot : a.order < b.order; });
+    for (std::size_t begin = 0, end = 0; begin < shared_.size(); begin = end) {
+      while (end < shared_.size() && shared_[end].slot == shared_[begin].slot) ++end;
+      tables_.slots[shared_[begin].slot].target = static_cast<std::uint32_t>(tables_.forms.size());
+      build_group(std::span(shared_).subspan(begin, end - begin));
+    }
+  }
+
+  struct Folded {
+    std::string name;
+    StringRef surface;
   };
-  form.loose = collect([](const Surface& s) { return s.mode != CaseMode::exact; });
-  for (const Keyed& one : same) {
-    const Surface& surface = *one.surface;
-    const auto known = std::span(variants_).subspan(form.first_variant);
-    if (std::ranges::any_of(known, [&](const Variant& v) { return v.text == surface.text && v.mode == surface.mode; }))
-      continue;
-    Variant variant{surface.text, surface.mode, {}, {}};
-    variant.written = collect([&](const Surface& s) { return accepts(s, surface.text); });
-    variant.alone = collect([&](const Surface& s) {
-      return s.mode == CaseMode::folded || (s.mode == surface.mode && s.text == surface.text);
+
+  void build_group(std::span<const Keyed> group) {
+    std::vector<Folded> names;
+    names.reserve(group.size());
+    for (const Keyed& one : group) names.push_back({text::fold(image_.string(one.surface)), one.surface});
+    std::ranges::stable_sort(names, [](const Folded& a, const Folded& b) {
+      return a.name.size() != b.name.size() ? a.name.size() > b.name.size() : a.name < b.name;
     });
-    variants_.push_back(variant);
-    ++form.variant_count;
+    for (std::size_t first = 0, last = 0; first < names.size(); first = last) {
+      std::vector<StringRef> same;
+      const std::string_view form = image_.string(names[first].surface);
+      while (last < names.size() && same_form(form, image_.string(names[last].surface)))
+        same.push_back(names[last++].surface);
+      build_form(same);
+    }
+    tables_.forms.back().is_last = 1;
   }
-  forms_.push_back(form);
-}
 
-// Best weight first, each entry once. A list equal to the last one stored is shared.
-GazetteerIndex::List GazetteerIndex::store(std::vector<std::uint32_t> list, std::span<const GazetteerEntry> entries) {
-  std::ranges::sort(list);
-  // NOLINTNEXTLINE(modernize-use-ranges): as above.
-  list.erase(std::unique(list.begin(), list.end()), list.end());
-  std::ranges::stable_sort(list,
-                           [&](std::uint32_t a, std::uint32_t b) { return entries[a].weight > entries[b].weight; });
-  const std::size_t count = list.size();
-  const std::size_t size = entry_lists_.size();
-  if (count > 0 && size >= count &&
-      std::equal(list.begin(), list.end(), entry_lists_.end() - static_cast<std::ptrdiff_t>(count))) {
-    return {static_cast<std::uint32_t>(size - count), static_cast<std::uint32_t>(count)};
+  void build_form(std::span<const StringRef> same) {
+    Form form{.first_variant = static_cast<std::uint32_t>(tables_.variants.size())};
+    std::vector<std::pair<std::string_view, CaseMode>> known;  // of the variants
+    for (const StringRef one : same) {
+      const std::pair spelling(image_.string(one), image_.mode_of(one));
+      if (std::ranges::find(known, spelling) == known.end()) known.push_back(spelling);
+      if (known.size() > 0xFFFF) break;
+      if (known.size() == tables_.variants.size() - form.first_variant) continue;
+      tables_.variants.push_back({.text = one, .mode = static_cast<std::uint32_t>(spelling.second)});
+    }
+    const auto collect = [&](auto&& wanted) {
+      std::vector<std::uint32_t> list;
+      for (const StringRef one : same) {
+        if (wanted(image_.string(one), image_.mode_of(one))) list.push_back(*image_.entry_of(one));
+      }
+      return store(std::move(list));
+    };
+    form.loose = collect([](std::string_view, CaseMode mode) { return mode != CaseMode::exact; });
+    form.variant_count = static_cast<std::uint16_t>(known.size());
+    for (std::size_t i = 0; i < known.size(); ++i) {
+      const auto& [name, mode] = known[i];
+      Variant& variant = tables_.variants[form.first_variant + i];
+      variant.written =
+          collect([&](std::string_view other, CaseMode other_mode) { return accepts(other_mode, other, name); });
+      variant.alone = collect([&](std::string_view other, CaseMode other_mode) {
+        return other_mode == CaseMode::folded || (other_mode == mode && other == name);
+      });
+    }
+    tables_.forms.push_back(form);
   }
-  entry_lists_.insert(entry_lists_.end(), list.begin(), list.end());
-  return {static_cast<std::uint32_t>(size), static_cast<std::uint32_t>(count)};
-}
+
+  // Best weight first, each entry once. A list equal to the last one stored is shared.
+  EntryList store(std::vector<std::uint32_t> list) {
+    std::ranges::sort(list);
+    // NOLINTNEXTLINE(modernize-use-ranges): as above.
+    list.erase(std::unique(list.begin(), list.end()), list.end());
+    const auto& entries = tables_.entries;
+    std::ranges::stable_sort(list,
+                             [&](std::uint32_t a, std::uint32_t b) { return entries[a].weight > entries[b].weight; });
+    auto& lists = tables_.entry_lists;
+    const auto has_context = [&](std::uint32_t entry) { return entries[entry].context != 0; };
+    const bool by_context = list.size() > 1 && list.size() <= most_by_context && std::ranges::any_of(list, has_context);
+    const std::size_t count = list.size();
+    if (!by_context && lists.size() >= count &&
+        std::equal(list.begin(), list.end(), lists.end() - static_cast<std::ptrdiff_t>(count))) {
+      return {static_cast<std::uint32_t>(lists.size() - count), static_cast<std::uint32_t>(count)};
+    }
+    const auto begin = static_cast<std::uint32_t>(lists.size());
+    lists.insert(lists.end(), list.begin(), list.end());
+    for (std::size_t first = 0; by_context && first < count; ++first) {
+      lists.push_back(list[first]);
+      for (std::size_t i = 0; i < count; ++i) {
+        if (i != first) lists.push_back(list[i]);
+      }
+    }
+    return {begin, static_cast<std::uint32_t>(count), by_context ? 1U : 0U};
+  }
+
+  static constexpr std::size_t most_by_context = 64;  // more readings than that no context tells apart
+  static constexpr std::uint32_t any_gap = 0xFFFFFFFF;
+
+  GazetteerTables& tables_;
+  GazetteerImage image_;             // its pool only
+  Hashes firsts_;                    // of the first unit of each surface
+  Hashes longer_;                    // of its longer beginnings
+  std::vector<std::uint32_t> ends_;  // of each surface's among them
+  unsigned shift_ = 0;
+  std::size_t used_ = 0;
+  std::vector<Keyed> shared_;
+};
+
+}  // namespace
+
+void build_index(GazetteerTables& tables) { IndexBuilder(tables).build(); }
 
 }  // namespace onrecord::entities

@@ -1,27 +1,27 @@
 // What a gazetteer holds, and the builder that fills it row by row, from given rows or from embedded tables.
 #pragma once
 
-#include <deque>
 #include <memory>
-#include <string>
+#include <span>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "onrecord/entities/gazetteer.hpp"
-#include "onrecord/entities/gazetteer_index.hpp"
+#include "onrecord/entities/gazetteer_image.hpp"
+#include "onrecord/entities/gazetteer_tables.hpp"
 
 namespace onrecord::entities {
 
 struct Gazetteer::Contents {
-  std::deque<std::string> strings;  // own what the views below see, where nobody else does
-  std::vector<std::string> type_names{ontonotes_types.begin(), ontonotes_types.end()};
-  std::vector<GazetteerEntry> entries;
-  std::vector<std::string_view> of;  // GazetteerRow::entity of each entry
-  std::vector<Surface> surfaces;     // those of one entry stand together, its name first
-  std::unique_ptr<const GazetteerIndex> index;
+  GazetteerTables tables;              // empty where a file holds them
+  std::shared_ptr<const void> mapped;  // the file, and its checksum
+  std::uint64_t checksum = 0;
+  GazetteerImage image;
+  std::vector<std::string_view> type_names;
 };
 
-// A row in views, which must outlive the gazetteer where `keep` is told so, and the call where not.
+// A row in views, which need not outlive the call.
 struct RowView {
   std::string_view name;
   std::string_view type;
@@ -30,28 +30,35 @@ struct RowView {
   Gender gender = Gender::unknown;
   std::uint8_t weight = 5;
   std::string_view entity;
+  bool fold_accents = false;
 };
 
 class GazetteerBuilder {
  public:
-  // Whether the strings handed in outlive the gazetteer (they are embedded) or have to be copied.
-  enum class Strings : std::uint8_t { outlive, copy };
-  explicit GazetteerBuilder(Strings strings) : strings_(strings) {}
+  GazetteerBuilder();
 
-  // Throws std::invalid_argument for an empty name or type, a weight above 9, bytes that are not UTF-8.
+  // Throws std::invalid_argument for an empty name or type, a weight above 9, bytes that are not UTF-8; and
+  // std::length_error where a gazetteer can hold no more.
   void add(const RowView& row);
   // Another surface of the row added last. Blank ones are passed over.
-  void add_alias(std::string_view alias, CaseMode mode);
+  void add_alias(std::string_view alias);
+  // A context word of the row added last; all of a row's are added after its aliases.
+  void add_context(std::string_view word);
 
   std::unique_ptr<const Gazetteer::Contents> finish();
 
  private:
-  std::string_view keep(std::string_view string);
+  StringRef keep(std::string_view string);
+  StringRef keep_surface(std::string_view canonical, char mode);
+  void add_surface(std::string_view canonical);
   EntityType type(std::string_view name);
+  std::string_view string(StringRef at) const;
   void link_entities();
 
-  Strings strings_;
   std::unique_ptr<Gazetteer::Contents> contents_ = std::make_unique<Gazetteer::Contents>();
+  GazetteerTables& tables_ = contents_->tables;
+  std::unordered_map<std::string, EntityType> types_;
+  EntityType last_type_{};
 };
 
 }  // namespace onrecord::entities

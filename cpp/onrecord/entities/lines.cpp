@@ -155,7 +155,7 @@ std::uint32_t titled_month(const Page& page) {
 void align_matches(Page& page, const std::vector<GazetteerMatch>& found) {
   // Their entries lie all over the gazetteer: all are asked for before the first one is read.
   for (const GazetteerMatch& match : found) {
-    if (match.entry_count > 0) __builtin_prefetch(&page.gazetteer->entries()[match.entries[0]]);
+    if (match.entry_count > 0) page.gazetteer->entries().prefetch(match.entries[0]);
   }
   page.matches.reserve(found.size());
   std::uint32_t at = 0;

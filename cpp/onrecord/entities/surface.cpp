@@ -76,51 +76,54 @@ bool UnitWalk::cross_gap(std::uint32_t longest_gap) {
     const Character next = read(text_, end_);
     if (next.sign == Sign::line_break) return false;
     if (next.sign == Sign::blank) {
-      add(U' ');
+      hash_.add(U' ');
       while (end_ < text_.size() && read(text_, end_).sign == Sign::blank) end_ += read(text_, end_).length;
       continue;
     }
     if (next.sign != Sign::other || !word_seen_) break;
     if (++gap > longest_gap) return false;
-    add(next.code);
-    end_ += next.length;
+    for (Character part = next;; part = read(text_, end_)) {  // with the marks that belong to it
+      hash_.add(part.code);
+      end_ += part.length;
+      if (end_ >= text_.size() || read(text_, end_).sign != Sign::mark) break;
+    }
   }
   longest_gap_ = std::max(longest_gap_, gap);
   return end_ < text_.size();
 }
 
-bool UnitWalk::next(std::uint32_t longest_gap) {
-  if (!is_first_ && !cross_gap(longest_gap)) return false;
-  if (is_first_ && end_ >= text_.size()) return false;
-  is_first_ = false;
-  const std::uint32_t begin = end_;
-  pass_ascii_word();
-  if (end_ > begin) word_seen_ = true;
-  if (end_ > begin && (end_ == text_.size() || static_cast<unsigned char>(text_[end_]) < 0x80)) return true;
+void ChunkHash::add(char32_t code) {
+  if (code < 0x80) return add(static_cast<unsigned char>(code));
+  if (code >= 0x10000) add(static_cast<unsigned char>(0xF0U | code >> 18U));
+  add(static_cast<unsigned char>(0x80U | (code >> 12U & 0x3FU)));
+  add(static_cast<unsigned char>(0x80U | (code >> 6U & 0x3FU)));
+  add(static_cast<unsigned char>(0x80U | (code & 0x3FU)));
+}
+
+// What is not all ASCII; `end_` is where its ASCII beginning ends.
+void UnitWalk::pass_other_unit(std::uint32_t begin) {
   if (read(text_, begin).sign != Sign::other) word_seen_ = true;
-  pass_until(unit_end(text_, begin));
-  return true;
-}
-
-// Most units are nothing else.
-void UnitWalk::pass_ascii_word() {
-  std::uint32_t at = end_;
-  std::uint64_t hash = hash_;
-  for (; at < text_.size(); ++at) {
-    const unsigned char folded = folded_word_characters[static_cast<unsigned char>(text_[at])];
-    if (folded == 0) break;
-    hash = mixed(hash, folded);
-  }
-  end_ = at;
-  hash_ = hash;
-}
-
-void UnitWalk::pass_until(std::uint32_t until) {
+  const std::uint32_t until = unit_end(text_, begin);
   while (end_ < until) {
     const Character next = read(text_, end_);
-    add(text::fold(next.code));
+    hash_.add(text::fold(next.code));
     end_ += next.length;
   }
+}
+
+bool is_unit_start(std::string_view text, std::uint32_t at) {
+  if (at == 0) return true;
+  const Sign sign = read(text, at).sign;
+  if (sign != Sign::word && sign != Sign::mark) return true;
+  Character last = read_before(text, at);
+  if (sign == Sign::mark) return last.sign == Sign::blank || last.sign == Sign::line_break;
+  // Marks belong to the character before them, if it is no blank.
+  for (at -= last.length; last.sign == Sign::mark && at > 0; at -= last.length) {
+    const Character one_more = read_before(text, at);
+    if (one_more.sign == Sign::blank || one_more.sign == Sign::line_break) break;
+    last = one_more;
+  }
+  return !is_wordlike(last.sign);
 }
 
 namespace {

@@ -69,6 +69,30 @@ inline std::uint32_t skip_ascii_word(std::string_view text, std::uint32_t at) {
 // The end of the unit that begins at `at`; the character there decides what it is.
 std::uint32_t unit_end(std::string_view text, std::uint32_t at);
 
+// Hashes UTF-8, eight bytes at a time.
+class ChunkHash {
+ public:
+  void add(unsigned char byte) {
+    chunk_ |= static_cast<std::uint64_t>(byte) << bits_;
+    bits_ += 8;
+    if (bits_ == 64) close();
+  }
+  void add(char32_t code);
+  // Mixes in what has come since the last time.
+  void close() {
+    if (bits_ == 0) return;
+    hash_ = (hash_ ^ chunk_) * 0x9E3779B97F4A7C15U;
+    hash_ ^= hash_ >> 32U;
+    chunk_ = bits_ = 0;
+  }
+  std::uint64_t value() const { return hash_; }  // of all that was closed
+
+ private:
+  std::uint64_t hash_ = 0x2545F4914F6CDD1DU;
+  std::uint64_t chunk_ = 0;
+  std::uint64_t bits_ = 0;
+};
+
 // Walks over the units from a place on and hashes all characters on the way, gaps included, case folded.
 class UnitWalk {
  public:
@@ -77,23 +101,49 @@ class UnitWalk {
   // Moves past the next unit. False at the end of the text, at a line break, or where the gap before the unit holds
   // more than `longest_gap` characters that are no blanks. A character that is part of no word is a unit of its own as
   // long as no word has come (#MeToo: two units).
-  bool next(std::uint32_t longest_gap);
+  bool next(std::uint32_t longest_gap) {
+    if (!is_first_) {
+      if (end_ + 1 < text_.size() && text_[end_] == ' ' && word_seen_ &&
+          folded_word_characters[static_cast<unsigned char>(text_[end_ + 1])] != 0) {  // most gaps
+        hash_.add(static_cast<unsigned char>(' '));
+        ++end_;
+      } else if (!cross_gap(longest_gap)) {
+        return false;
+      }
+    } else if (end_ >= text_.size()) {
+      return false;
+    }
+    is_first_ = false;
+    pass_unit();
+    hash_.close();
+    return true;
+  }
 
   std::uint32_t end() const { return end_; }                  // of the unit last moved past
-  std::uint64_t hash() const { return hash_; }                // of everything up to there
+  std::uint64_t hash() const { return hash_.value(); }        // of everything up to there
   std::uint32_t longest_gap() const { return longest_gap_; }  // met so far, in characters that are no blanks
 
  private:
   bool cross_gap(std::uint32_t longest_gap);
-  void pass_ascii_word();
-  void pass_until(std::uint32_t until);
-  static std::uint64_t mixed(std::uint64_t hash, char32_t code) { return (hash ^ code) * 0x9E3779B97F4A7C15U; }
-  void add(char32_t code) { hash_ = mixed(hash_, code); }
+  void pass_unit() {
+    const std::uint32_t begin = end_;
+    std::uint32_t at = end_;
+    for (; at < text_.size(); ++at) {
+      const unsigned char folded = folded_word_characters[static_cast<unsigned char>(text_[at])];
+      if (folded == 0) break;
+      hash_.add(folded);
+    }
+    end_ = at;
+    if (at > begin) word_seen_ = true;
+    if (at > begin && (at == text_.size() || static_cast<unsigned char>(text_[at]) < 0x80)) return;  // most units
+    pass_other_unit(begin);
+  }
+  void pass_other_unit(std::uint32_t begin);
 
   std::string_view text_;
   std::uint32_t end_;
   std::uint32_t longest_gap_ = 0;
-  std::uint64_t hash_ = 0x2545F4914F6CDD1DU;
+  ChunkHash hash_;
   bool is_first_ = true;
   bool word_seen_ = false;
 };
@@ -113,7 +163,16 @@ std::string canonical(std::string_view name);
 
 // Whether a name may begin, or end, at this border of a unit. It may not: inside O'Brien, AT&T, 3.14, U.S.A.,
 // example.com or an e-mail address. It may before a possessive or a contraction ('s 'd 'll 're 've 'm).
-bool may_begin(std::string_view text, std::uint32_t begin);
-bool may_end(std::string_view text, std::uint32_t end);
+bool may_begin_behind_sign(std::string_view text, std::uint32_t begin);
+bool may_end_before_sign(std::string_view text, std::uint32_t end);
+inline bool may_begin(std::string_view text, std::uint32_t begin) {
+  return begin == 0 || text[begin - 1] == ' ' || may_begin_behind_sign(text, begin);
+}
+inline bool may_end(std::string_view text, std::uint32_t end) {
+  return end == text.size() || text[end] == ' ' || may_end_before_sign(text, end);
+}
+
+// Whether a unit begins at `at`, where a character does.
+bool is_unit_start(std::string_view text, std::uint32_t at);
 
 }  // namespace onrecord::entities

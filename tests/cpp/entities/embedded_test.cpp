@@ -12,7 +12,7 @@ using namespace onrecord::entities;
 
 namespace {
 
-const GazetteerEntry& best(std::string_view name) {
+GazetteerEntry best(std::string_view name) {
   const auto& gazetteer = *Gazetteer::embedded();
   const auto matches = gazetteer.match(name);
   REQUIRE_MESSAGE(matches.size() == 1, name);

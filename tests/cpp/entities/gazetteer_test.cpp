@@ -26,6 +26,7 @@ GazetteerRow row(const Json& name) {
   if (!name["weight"].is_null()) row.weight = static_cast<std::uint8_t>(name["weight"].number);
   row.aliases = name["aliases"].strings();
   row.case_mode = mode(name["case"].string);
+  row.fold_accents = name["fold_accents"].boolean;
   return row;
 }
 
@@ -48,7 +49,8 @@ std::vector<std::string> first_entries(const Gazetteer& gazetteer, std::string_v
   REQUIRE_FALSE(matches.empty());
   for (std::uint32_t i = 0; i < matches[0].entry_count; ++i) {
     const auto& entry = gazetteer.entries()[matches[0].entries[i]];
-    all.push_back(gazetteer.type_names()[static_cast<std::size_t>(entry.type)] + " " + std::string(entry.name));
+    all.push_back(std::string(gazetteer.type_names()[static_cast<std::size_t>(entry.type)]) + " " +
+                  std::string(entry.name));
   }
   return all;
 }
@@ -135,4 +137,43 @@ TEST_CASE("nothing to find and nothing to search are no trouble") {
   const Gazetteer gazetteer(std::vector<GazetteerRow>{{.name = "Lima"}});
   CHECK(found(gazetteer, "").empty());
   CHECK(found(gazetteer, "\xCC\x81\xCC\x81").empty());
+}
+
+TEST_CASE("of several entries of one name the one comes first whose context is near") {
+  const Gazetteer gazetteer({{.name = "Jordan", .type = "GPE", .weight = 8},
+                             {.name = "Jordan", .type = "PERSON", .weight = 2, .context = {"Bulls", "basketball"}},
+                             {.name = "Jordan", .type = "ORG", .weight = 3, .context = {"bank"}}});
+  using Names = std::vector<std::string>;
+  CHECK(first_entries(gazetteer, "in Jordan") == Names{"GPE Jordan", "ORG Jordan", "PERSON Jordan"});
+  CHECK(first_entries(gazetteer, "Jordan of the Chicago BULLS") == Names{"PERSON Jordan", "GPE Jordan", "ORG Jordan"});
+  CHECK(first_entries(gazetteer, "bulls: Jordan, a bank") == Names{"ORG Jordan", "GPE Jordan", "PERSON Jordan"});
+  CHECK(first_entries(gazetteer, "Jordan won\nThe Bulls") == Names{"GPE Jordan", "ORG Jordan", "PERSON Jordan"});
+  std::string far = "Jordan";
+  for (int i = 0; i < 20; ++i) far += " so";
+  CHECK(first_entries(gazetteer, far + " Bulls").front() == "GPE Jordan");
+  CHECK(first_entries(gazetteer, far.substr(0, far.size() - 3) + " Bulls").front() == "PERSON Jordan");
+  CHECK_THROWS_WITH_AS(Gazetteer(std::vector<GazetteerRow>{{.name = "A", .context = {"two words"}}}),
+                       "row 1: context 'two words' is not one word", std::invalid_argument);
+}
+
+TEST_CASE("a row of accents folded keeps its aliases") {
+  const Gazetteer gazetteer(std::vector<GazetteerRow>{
+      {.name = "São Paulo", .aliases = {"Sampa", "Sao Paulo City"}, .fold_accents = true, .context = {"Brazil"}}});
+  const auto rows = gazetteer.rows();
+  CHECK(rows[0].aliases == std::vector<std::string>{"Sampa", "Sao Paulo City"});
+  CHECK(rows[0].fold_accents);
+  CHECK(rows[0].context == std::vector<std::string>{"Brazil"});
+  CHECK(found(gazetteer, "Sao Paulo, SÃO PAULO") == std::vector<std::string>{"Sao Paulo", "SÃO PAULO"});
+}
+
+TEST_CASE("several texts at once, in order") {
+  const Gazetteer gazetteer(std::vector<GazetteerRow>{{.name = "Lima"}});
+  const std::vector<std::string_view> texts{"Lima", "", "to Lima and Lima"};
+  for (const unsigned threads : {0U, 1U, 4U}) {
+    const auto all = gazetteer.match_all(texts, false, threads);
+    REQUIRE(all.size() == 3);
+    CHECK(all[0].size() == 1);
+    CHECK(all[1].empty());
+    CHECK(all[2].size() == 2);
+  }
 }

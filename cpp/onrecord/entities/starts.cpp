@@ -1,0 +1,145 @@
+// Tested by tests/cpp/entities/gazetteer_test.cpp.
+#include "onrecord/entities/starts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+#include "onrecord/text/chars.hpp"
+
+namespace onrecord::entities {
+namespace {
+
+static_assert(std::endian::native == std::endian::little, "the tables are read as they lie in memory and in files");
+
+// What 64 bytes are, a bit each.
+struct Block {
+  std::uint64_t word = 0;          // ASCII letters, digits and _
+  std::uint64_t small = 0;         // small letters of ASCII
+  std::uint64_t beyond_ascii = 0;  // bytes above 0x7F
+  std::uint64_t lead = 0;          // of these, those that begin a character
+};
+
+#ifdef __SSE2__
+
+std::uint64_t bits(__m128i mask) { return static_cast<std::uint32_t>(_mm_movemask_epi8(mask)); }
+
+// Whether each byte lies in low … low + count - 1.
+__m128i in_range(__m128i bytes, char low, char count) {
+  const __m128i from_low = _mm_sub_epi8(bytes, _mm_set1_epi8(low));
+  return _mm_cmpeq_epi8(_mm_min_epu8(from_low, _mm_set1_epi8(static_cast<char>(count - 1))), from_low);
+}
+
+Block classify(const char* bytes) {
+  Block block;
+  for (unsigned i = 0; i < 64; i += 16) {
+    const __m128i some = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + i));
+    const __m128i letter = in_range(_mm_or_si128(some, _mm_set1_epi8(0x20)), 'a', 26);
+    const __m128i small = in_range(some, 'a', 26);
+    const __m128i other = _mm_or_si128(in_range(some, '0', 10), _mm_cmpeq_epi8(some, _mm_set1_epi8('_')));
+    block.word |= bits(_mm_or_si128(letter, other)) << i;
+    block.small |= bits(small) << i;
+    block.beyond_ascii |= bits(some) << i;
+    block.lead |= bits(in_range(some, static_cast<char>(0xC0), 64)) << i;
+  }
+  return block;
+}
+
+#else
+
+Block classify(const char* bytes) {
+  Block block;
+  for (unsigned i = 0; i < 64; ++i) {
+    const auto byte = static_cast<unsigned char>(bytes[i]);
+    block.word |= std::uint64_t{folded_word_characters[byte] != 0} << i;
+    block.small |= std::uint64_t{byte >= 'a' && byte <= 'z'} << i;
+    block.beyond_ascii |= std::uint64_t{byte >= 0x80} << i;
+    block.lead |= std::uint64_t{byte >= 0xC0} << i;
+  }
+  return block;
+}
+
+#endif
+
+// The character folded, and in capitals where it folds to ASCII.
+std::array<char32_t, 2> spellings(char32_t c) {
+  const char32_t folded = text::fold(c);
+  return {folded, folded >= 'a' && folded <= 'z' ? folded - 'a' + 'A' : folded};
+}
+
+// What the name's characters behind the first are to `prefix_bit`.
+std::array<std::uint32_t, 3> followers(std::string_view name) {
+  std::array<std::uint32_t, 3> folded{};
+  std::uint32_t at = read(name, 0).length;
+  for (std::uint32_t& one : folded) {
+    const char32_t c = at < name.size() ? text::fold(read(name, at).code) : U' ';
+    if (c >= 0x80 || folded_word_characters[static_cast<unsigned char>(c)] == 0) break;
+    one = c;
+    at += read(name, at).length;
+  }
+  return folded;
+}
+
+}  // namespace
+
+void allow_start(std::string_view name, CaseMode mode, Starts& starts, std::vector<char32_t>& first_others) {
+  const Character first = read(name, 0);
+  if (first.sign == Sign::other) {
+    first_others.push_back(first.code);
+    if (first.code < 0x80) starts.signs[first.code >> 6U] |= std::uint64_t{1} << (first.code & 63U);
+    return;
+  }
+  const auto [second, third, fourth] = followers(name);
+  for (const char32_t one : spellings(first.code)) {
+    const bool is_other_case = one != first.code && one == text::fold(one);
+    if (one >= 0x80 || (is_other_case && mode != CaseMode::folded)) continue;
+    const std::uint32_t bit = StartScanner::prefix_bit(one, second, third, fourth);
+    starts.prefixes[bit >> 6U] |= std::uint64_t{1} << (bit & 63U);
+    if (text::is_ascii_lower(one)) starts.small_letters = 1;
+  }
+}
+
+StartScanner::StartScanner(const GazetteerImage& image, std::string_view text)
+    : image_(image),
+      starts_(image.starts.front()),
+      text_(text),
+      any_sign_((starts_.signs[0] | starts_.signs[1]) != 0) {}
+
+void StartScanner::read_block() {
+  block_ = next_block_;
+  next_block_ += block_size;
+  follows_beyond_ascii_ = (beyond_ascii_ >> 63U) != 0;
+  std::array<char, block_size> rest{};
+  const char* bytes = text_.data() + block_;
+  if (text_.size() - block_ < block_size) {
+    std::copy(bytes, text_.data() + text_.size(), rest.begin());
+    bytes = rest.data();
+  }
+  const Block block = classify(bytes);
+  left_ = block.word & ~(block.word << 1U | std::uint64_t{follows_word_});
+  if (starts_.small_letters == 0) left_ &= ~block.small;
+  left_ |= block.lead;
+  if (any_sign_) {
+    for (std::uint64_t signs = ~(block.word | block.beyond_ascii); signs != 0; signs &= signs - 1) {
+      const auto bit = static_cast<unsigned>(__builtin_ctzll(signs));
+      const auto byte = static_cast<unsigned char>(bytes[bit]);
+      if (block_ + bit < text_.size() && (starts_.signs[byte >> 6U] >> (byte & 63U) & 1U) != 0)
+        left_ |= std::uint64_t{1} << bit;
+    }
+  }
+  follows_word_ = (block.word >> 63U) != 0;
+  beyond_ascii_ = block.beyond_ascii;
+}
+
+// A sign, or a character beyond ASCII.
+bool StartScanner::is_other_start(std::uint32_t at) const {
+  const Character character = read(text_, at);
+  if (character.length == 1) return true;  // a sign that was asked for
+  if (character.sign == Sign::other) return std::ranges::binary_search(image_.first_others, character.code);
+  return character.sign <= Sign::mark && is_unit_start(text_, at);
+}
+
+}  // namespace onrecord::entities

@@ -1,0 +1,80 @@
+// Where names may begin in a text: passes over the text 64 bytes at a time and stops where a unit begins that some name
+// may begin with, by its first four bytes. It stops too often rather than too seldom: the look-ups that follow decide.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "onrecord/entities/gazetteer_image.hpp"
+#include "onrecord/entities/surface.hpp"
+
+namespace onrecord::entities {
+
+// Notes how a text may begin the name, in any case its mode allows and in others.
+void allow_start(std::string_view name, CaseMode mode, Starts& starts, std::vector<char32_t>& first_others);
+
+class StartScanner {
+ public:
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
+
+  StartScanner(const GazetteerImage& image, std::string_view text);
+
+  // The next place where a name may begin, or `none`.
+  std::uint32_t next() {
+    for (;;) {
+      while (left_ != 0) {
+        const auto bit = static_cast<std::uint32_t>(__builtin_ctzll(left_));
+        left_ &= left_ - 1;
+        const std::uint32_t at = block_ + bit;
+        if (is_start(at, bit)) return at;
+      }
+      if (next_block_ >= text_.size()) return none;
+      read_block();
+    }
+  }
+
+  // The bit of Starts::prefixes for a first byte and the three after it, folded; 0 behind the end of the word.
+  static std::uint32_t prefix_bit(std::uint32_t first, std::uint32_t second, std::uint32_t third,
+                                  std::uint32_t fourth) {
+    return (first | second << 8U | third << 16U | fourth << 24U) * 0x9E3779B1U >> 16U;
+  }
+
+ private:
+  static constexpr std::uint32_t block_size = 64;
+
+  void read_block();
+  bool is_start(std::uint32_t at, std::uint32_t bit) const {
+    const auto first = static_cast<unsigned char>(text_[at]);
+    if (folded_word_characters[first] == 0) return is_other_start(at);
+    const bool is_behind_ascii = bit == 0 ? !follows_beyond_ascii_ : (beyond_ascii_ >> (bit - 1) & 1U) == 0;
+    return may_start_with(at) && (is_behind_ascii || is_unit_start(text_, at));
+  }
+  // Whether a name may begin with the ASCII word character at `at` and what follows.
+  bool may_start_with(std::uint32_t at) const {
+    if (at + 4 > text_.size()) return true;
+    std::uint32_t bytes = 0;
+    std::memcpy(&bytes, text_.data() + at, 4);
+    if ((bytes & 0x80808080U) != 0) return true;
+    const auto folded = [&](std::uint32_t i) { return std::uint32_t{folded_word_characters[bytes >> 8U * i & 0xFFU]}; };
+    const std::uint32_t second = folded(1);
+    const std::uint32_t third = second == 0 ? 0 : folded(2);
+    const std::uint32_t fourth = third == 0 ? 0 : folded(3);
+    const std::uint32_t bit = prefix_bit(bytes & 0xFFU, second, third, fourth);
+    return (starts_.prefixes[bit >> 6U] >> (bit & 63U) & 1U) != 0;
+  }
+  bool is_other_start(std::uint32_t at) const;
+
+  const GazetteerImage& image_;
+  const Starts& starts_;
+  std::string_view text_;
+  bool any_sign_;
+  std::uint32_t block_ = 0;  // where the block at hand begins
+  std::uint32_t next_block_ = 0;
+  std::uint64_t left_ = 0;          // candidates of the block, by bit
+  std::uint64_t beyond_ascii_ = 0;  // its bytes that are not ASCII
+  bool follows_word_ = false;       // whether the byte before the block is an ASCII word character
+  bool follows_beyond_ascii_ = false;
+};
+
+}  // namespace onrecord::entities
