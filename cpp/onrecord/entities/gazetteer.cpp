@@ -60,7 +60,7 @@ std::shared_ptr<const Gazetteer> Gazetteer::merged(const Gazetteer& a, const Gaz
 }
 
 std::vector<GazetteerMatch> Gazetteer::match(std::string_view text, bool overlapping) const {
-  return match_names(contents_->image, text, overlapping);
+  return match_names(contents_->image, contents_->joined, text, overlapping);
 }
 
 std::vector<std::vector<GazetteerMatch>> Gazetteer::match_all(std::span<const std::string_view> texts, bool overlapping,

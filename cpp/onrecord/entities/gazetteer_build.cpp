@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <initializer_list>
 #include <optional>
+#include <stdexcept>
 #include <string>
 
+#include "onrecord/entities/entry_lists.hpp"
 #include "onrecord/entities/gazetteer_tables.hpp"
 #include "onrecord/entities/starts.hpp"
 #include "onrecord/entities/surface.hpp"
@@ -13,12 +16,6 @@
 
 namespace onrecord::entities {
 namespace {
-
-// Whether a name in its case mode accepts a text that writes `spelling`.
-bool accepts(CaseMode mode, std::string_view name, std::string_view spelling) {
-  const auto compared = compare(name, spelling, 0);
-  return compared && (compared->exact || mode == CaseMode::folded || (mode == CaseMode::title && compared->title));
-}
 
 bool same_form(std::string_view a, std::string_view b) {
   const auto compared = compare(a, b, 0);
@@ -171,49 +168,85 @@ class IndexBuilder {
     tables_.forms.back().is_last = 1;
   }
 
-  void build_form(std::span<const StringRef> same) {
+  void build_form(std::vector<StringRef> same) {
+    std::ranges::stable_sort(same, {}, [&](StringRef one) { return image_.string(one); });
     Form form{.first_variant = static_cast<std::uint32_t>(tables_.variants.size())};
-    std::vector<std::pair<std::string_view, CaseMode>> known;  // of the variants
-    for (const StringRef one : same) {
-      const std::pair spelling(image_.string(one), image_.mode_of(one));
-      if (std::ranges::find(known, spelling) == known.end()) known.push_back(spelling);
-      if (known.size() > 0xFFFF) break;
-      if (known.size() == tables_.variants.size() - form.first_variant) continue;
-      tables_.variants.push_back({.text = one, .mode = static_cast<std::uint32_t>(spelling.second)});
-    }
-    const auto collect = [&](auto&& wanted) {
-      std::vector<std::uint32_t> list;
-      for (const StringRef one : same) {
-        if (wanted(image_.string(one), image_.mode_of(one))) list.push_back(*image_.entry_of(one));
-      }
-      return store(std::move(list));
-    };
-    form.loose = collect([](std::string_view, CaseMode mode) { return mode != CaseMode::exact; });
-    form.variant_count = static_cast<std::uint16_t>(known.size());
-    for (std::size_t i = 0; i < known.size(); ++i) {
-      const auto& [name, mode] = known[i];
-      Variant& variant = tables_.variants[form.first_variant + i];
-      variant.written =
-          collect([&](std::string_view other, CaseMode other_mode) { return accepts(other_mode, other, name); });
-      variant.alone = collect([&](std::string_view other, CaseMode other_mode) {
-        return other_mode == CaseMode::folded || (other_mode == mode && other == name);
-      });
-    }
+    form.folded = entries_of(same, {CaseMode::folded});
+    form.loose = entries_of(same, {CaseMode::folded, CaseMode::title});
+    form.titled_count = add_variants(same);
+    form.variant_count = static_cast<std::uint32_t>(tables_.variants.size()) - form.first_variant;
+    for (std::uint32_t i = 0; i < form.variant_count; ++i) put_together(form, tables_.variants[form.first_variant + i]);
     tables_.forms.push_back(form);
   }
 
-  // Best weight first, each entry once. A list equal to the last one stored is shared.
+  // Adds the variants of a form, sorted by their spelling; gives how many have entries in title mode.
+  std::uint32_t add_variants(std::span<const StringRef> same) {
+    auto& variants = tables_.variants;
+    const std::size_t begin = variants.size();
+    std::vector<Variant> others;
+    for (std::size_t first = 0, last = 0; first < same.size(); first = last) {
+      const std::string_view spelling = image_.string(same[first]);
+      while (last < same.size() && image_.string(same[last]) == spelling) ++last;
+      const auto alike = same.subspan(first, last - first);
+      Variant variant{.text = alike.front()};
+      variant.exact = entries_of(alike, {CaseMode::exact});
+      variant.titled = entries_of(alike, {CaseMode::title});
+      if (variant.titled.count > 0)
+        variants.push_back(variant);
+      else if (variant.exact.count > 0)
+        others.push_back(variant);
+    }
+    const std::size_t titled = variants.size() - begin;
+    if (titled > most_titled) refuse(same.front());
+    if (titled == 0 && others.empty()) others.push_back({.text = same.front()});
+    variants.insert(variants.end(), others.begin(), others.end());
+    return static_cast<std::uint32_t>(titled);
+  }
+
+  // Of the surfaces in these modes.
+  EntryList entries_of(std::span<const StringRef> surfaces, std::initializer_list<CaseMode> modes) {
+    std::vector<std::uint32_t> entries;
+    for (const StringRef one : surfaces) {
+      if (std::ranges::find(modes, image_.mode_of(one)) != modes.end()) entries.push_back(*image_.entry_of(one));
+    }
+    return store(std::move(entries));
+  }
+
+  // What a text names that writes a variant exactly so, unless that would take much room or time.
+  void put_together(const Form& form, Variant& variant) {
+    if (form.titled_count > most_titled_at_once) return;
+    std::vector<EntryList> lists;
+    const auto add = [&](EntryList list) {
+      if (list.count > 0) lists.push_back(list);
+    };
+    add(form.folded);
+    add(variant.exact);
+    for (std::uint32_t i = 0; i < form.titled_count; ++i) {
+      const Variant& other = tables_.variants[form.first_variant + i];
+      const auto compared = compare(image_.string(other.text), image_.string(variant.text), 0);
+      if (compared && compared->title) add(other.titled);
+    }
+    if (lists.size() == 1) variant.written = lists.front();
+    std::vector<std::uint32_t> joined;
+    for (const EntryList list : lists) {
+      const auto begin = tables_.entry_lists.begin() + list.begin;
+      joined.insert(joined.end(), begin, begin + list.count);
+      if (joined.size() > most_at_once) return;
+    }
+    if (lists.size() > 1) variant.written = store(std::move(joined));
+  }
+
+  [[noreturn]] void refuse(StringRef surface) const {
+    throw std::invalid_argument("'" + std::string(image_.string(surface)) + "': more than " +
+                                std::to_string(most_titled) +
+                                " names that differ from it in case only; give them the case 'exact' or 'folded'");
+  }
+
   EntryList store(std::vector<std::uint32_t> list) {
-    std::ranges::sort(list);
-    // NOLINTNEXTLINE(modernize-use-ranges): as above.
-    list.erase(std::unique(list.begin(), list.end()), list.end());
-    const auto& entries = tables_.entries;
-    std::ranges::stable_sort(list,
-                             [&](std::uint32_t a, std::uint32_t b) { return entries[a].weight > entries[b].weight; });
-    auto& lists = tables_.entry_lists;
-    const auto has_context = [&](std::uint32_t entry) { return entries[entry].context != 0; };
-    const bool by_context = list.size() > 1 && list.size() <= most_by_context && std::ranges::any_of(list, has_context);
+    put_in_order(list, tables_.entries);
+    const bool by_context = has_context(list, tables_.entries);
     const std::size_t count = list.size();
+    auto& lists = tables_.entry_lists;
     if (!by_context && lists.size() >= count &&
         std::equal(list.begin(), list.end(), lists.end() - static_cast<std::ptrdiff_t>(count))) {
       return {static_cast<std::uint32_t>(lists.size() - count), static_cast<std::uint32_t>(count)};
@@ -229,7 +262,9 @@ class IndexBuilder {
     return {begin, static_cast<std::uint32_t>(count), by_context ? 1U : 0U};
   }
 
-  static constexpr std::size_t most_by_context = 64;  // more readings than that no context tells apart
+  static constexpr std::uint32_t most_titled = 1024;        // each costs a comparison where a text writes none of them
+  static constexpr std::uint32_t most_titled_at_once = 16;  // above that, and for more entries than that, lists are
+  static constexpr std::size_t most_at_once = 64;           // put together when they are met
   static constexpr std::uint32_t any_gap = 0xFFFFFFFF;
 
   GazetteerTables& tables_;

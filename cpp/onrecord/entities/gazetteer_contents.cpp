@@ -134,20 +134,26 @@ void GazetteerBuilder::add_context(std::string_view word) {
   tables_.contexts.push_back(keep(simple));
 }
 
+// The entries that name another, by its name.
+std::vector<std::uint32_t> GazetteerBuilder::waiting_entries() const {
+  const auto& entries = tables_.entries;
+  std::vector<std::uint32_t> waiting;
+  for (std::uint32_t i = 0; i < entries.size(); ++i) {
+    if (entries[i].of != 0 && string(entries[i].of) != string(entries[i].name)) waiting.push_back(i);
+  }
+  std::ranges::stable_sort(waiting, {}, [&](std::uint32_t i) { return string(entries[i].of); });
+  return waiting;
+}
+
 // A demonym's place: the first row of that name, else the first with that alias, that is no people itself.
 void GazetteerBuilder::link_entities() {
   auto& entries = tables_.entries;
-  const auto wanted = [&](std::uint32_t i) { return string(entries[i].of); };
-  std::vector<std::uint32_t> waiting;  // the entries that name another
-  text::FlatSet<std::size_t> hashes;   // of the names waited for: most names are not
-  const auto hash_of = [](std::string_view name) { return std::hash<std::string_view>{}(name) | 1U; };
-  for (std::uint32_t i = 0; i < entries.size(); ++i) {
-    if (entries[i].of == 0 || wanted(i) == string(entries[i].name)) continue;
-    waiting.push_back(i);
-    hashes.insert(hash_of(wanted(i)));
-  }
+  const auto waiting = waiting_entries();
   if (waiting.empty()) return;
-  std::ranges::stable_sort(waiting, {}, wanted);
+  const auto wanted = [&](std::uint32_t i) { return string(entries[i].of); };
+  const auto hash_of = [](std::string_view name) { return std::hash<std::string_view>{}(name) | 1U; };
+  text::FlatSet<std::size_t> hashes;  // of the names waited for: most names are not
+  for (const std::uint32_t i : waiting) hashes.insert(hash_of(wanted(i)));
   const auto link = [&](std::string_view name, std::uint32_t entry) {
     if (entries[entry].type == EntityType::norp || !hashes.contains(hash_of(name))) return;
     for (auto demonym = std::ranges::lower_bound(waiting, name, {}, wanted);

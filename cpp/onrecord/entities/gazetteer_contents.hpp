@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "onrecord/entities/entry_lists.hpp"
 #include "onrecord/entities/gazetteer.hpp"
 #include "onrecord/entities/gazetteer_image.hpp"
 #include "onrecord/entities/gazetteer_tables.hpp"
@@ -18,6 +19,7 @@ struct Gazetteer::Contents {
   std::shared_ptr<const void> mapped;  // the file, and its checksum
   std::uint64_t checksum = 0;
   GazetteerImage image;
+  mutable JoinedLists joined;  // locks itself
   std::vector<std::string_view> type_names;
 };
 
@@ -54,6 +56,7 @@ class GazetteerBuilder {
   EntityType type(std::string_view name);
   std::string_view string(StringRef at) const;
   void link_entities();
+  std::vector<std::uint32_t> waiting_entries() const;
 
   std::unique_ptr<Gazetteer::Contents> contents_ = std::make_unique<Gazetteer::Contents>();
   GazetteerTables& tables_ = contents_->tables;

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <bit>
 #include <cerrno>
 #include <cstdio>
 #include <fstream>
@@ -54,18 +55,17 @@ class Checksum {
     for (std::size_t i = 0; i < size; i += 32) {
       std::array<std::uint64_t, 4> words{};
       std::memcpy(words.data(), bytes + i, 32);
-      for (std::size_t lane = 0; lane < 4; ++lane) lanes_[lane] = turned((lanes_[lane] ^ words[lane]) * factor);
+      for (std::size_t lane = 0; lane < 4; ++lane) lanes_[lane] = std::rotl((lanes_[lane] ^ words[lane]) * factor, 29);
     }
   }
   std::uint64_t value() const {
     std::uint64_t all = factor;
-    for (const std::uint64_t lane : lanes_) all = turned((all ^ lane) * factor);
+    for (const std::uint64_t lane : lanes_) all = std::rotl((all ^ lane) * factor, 29);
     return all;
   }
 
  private:
   static constexpr std::uint64_t factor = 0x9E3779B97F4A7C15U;
-  static std::uint64_t turned(std::uint64_t word) { return word << 29U | word >> 35U; }
   std::array<std::uint64_t, 4> lanes_{1, 2, 3, 4};
 };
 

@@ -40,20 +40,22 @@ struct EntryList {
   std::uint32_t has_context : 1 = 0;
 };
 
-// One spelling of a form, in one case mode.
+// One spelling of a form.
 struct Variant {
   StringRef text = 0;
-  std::uint32_t mode = 0;
-  EntryList written;  // the entries where a text writes it exactly so
-  EntryList alone;    // where this one accepts a text that no variant writes exactly so, and not all others do
+  EntryList exact;    // the entries that only a text which writes it exactly so names
+  EntryList titled;   // those in title mode
+  EntryList written;  // all that a text names which writes it exactly so; empty where they are put together when met
 };
 
-// A form: the names that differ in case only.
+// A form: the names that differ in case only. A variant for each spelling that is not in folded mode, else one.
 struct Form {
-  std::uint32_t first_variant = 0;
-  std::uint16_t variant_count = 0;
-  std::uint16_t is_last = 0;  // of the forms whose last unit ends alike ("Yahoo!", then "Yahoo")
-  EntryList loose;            // the entries where all variants but the exact ones accept the text
+  std::uint32_t first_variant = 0;  // those with entries in title mode, then the others; each kind by their bytes
+  std::uint32_t variant_count : 31 = 0;
+  std::uint32_t is_last : 1 = 0;  // of the forms whose last unit ends alike ("Yahoo!", then "Yahoo")
+  std::uint32_t titled_count = 0;
+  EntryList folded;  // the entries that any case names
+  EntryList loose;   // those and all in title mode
 };
 
 // What follows on the beginning of a name: its surface, or its first form, and whether longer names begin with it.

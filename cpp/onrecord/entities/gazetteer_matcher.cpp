@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
+#include <string>
 
+#include "onrecord/entities/entry_lists.hpp"
 #include "onrecord/entities/gazetteer_context.hpp"
 #include "onrecord/entities/starts.hpp"
 #include "onrecord/entities/surface.hpp"
@@ -16,6 +19,7 @@ bool accepts_case(CaseMode mode, const Comparison& compared) {
 
 // Whether the first byte in which they differ shows that the text does not write the name so.
 bool differs_in_case(std::string_view name, std::string_view text) {
+  // NOLINTNEXTLINE(modernize-use-ranges): clang 14 cannot compile what std::ranges::mismatch returns.
   const auto [in_name, in_text] = std::mismatch(name.begin(), name.end(), text.begin(), text.end());
   return in_name != name.end() && in_text != text.end() && is_ascii_word(static_cast<unsigned char>(*in_name)) &&
          is_ascii_word(static_cast<unsigned char>(*in_text));
@@ -23,8 +27,9 @@ bool differs_in_case(std::string_view name, std::string_view text) {
 
 class Matcher {
  public:
-  Matcher(const GazetteerImage& image, std::string_view text, bool overlapping)
+  Matcher(const GazetteerImage& image, JoinedLists& joined, std::string_view text, bool overlapping)
       : image_(image),
+        joined_(joined),
         text_(text),
         is_overlapping_(overlapping),
         longest_gap_(image.starts.front().longest_gap),
@@ -165,35 +170,65 @@ class Matcher {
     return GazetteerMatch{{begin, compared->end}, image_.entry_of(surface), 1};
   }
 
+  // Names that differ in case only.
   std::optional<GazetteerMatch> check(const Form& form, std::uint32_t begin) const {
-    const Variant* accepting = nullptr;
-    bool all_accept = true;
-    std::uint32_t end = 0;
-    for (std::uint32_t i = 0; i < form.variant_count; ++i) {
-      const Variant& variant = image_.variants[form.first_variant + i];
-      const auto compared = compare(image_.string(variant.text), text_, begin);
-      // All variants differ in case only: where one fails, or may not end, all do.
-      if (!compared || (i == 0 && !may_end(text_, compared->end))) return std::nullopt;
-      end = compared->end;
-      if (compared->exact) return match_of(begin, end, variant.written);
-      const auto mode = static_cast<CaseMode>(variant.mode);
-      if (mode == CaseMode::exact) continue;
-      const bool accepts = accepts_case(mode, *compared);
-      if (accepts && accepting == nullptr) accepting = &variant;
-      all_accept = all_accept && accepts;
+    const auto variants = image_.variants.subspan(form.first_variant, form.variant_count);
+    const auto compared = compare(image_.string(variants.front().text), text_, begin);
+    if (!compared || !may_end(text_, compared->end)) return std::nullopt;
+    const TextSpan span{begin, compared->end};
+    const Variant* const written = compared->exact ? &variants.front() : written_as(form, variants, span);
+    if (written != nullptr && written->written.count > 0) return match_of(span, written->written);
+    std::vector<EntryList> lists;
+    for (const Variant& variant : variants.first(form.titled_count)) {
+      if (compare(image_.string(variant.text), text_, begin)->title) lists.push_back(variant.titled);
     }
-    if (accepting == nullptr) return std::nullopt;
-    return match_of(begin, end, all_accept ? form.loose : accepting->alone);
+    if (written != nullptr) {
+      lists.push_back(written->exact);
+    } else if (lists.size() == form.titled_count) {
+      return form.loose.count == 0 ? std::nullopt : std::optional(match_of(span, form.loose));
+    }
+    if (form.folded.count > 0) lists.push_back(form.folded);
+    if (lists.empty()) return std::nullopt;
+    return lists.size() == 1 ? match_of(span, lists.front()) : joined(span, lists);
   }
 
-  GazetteerMatch match_of(std::uint32_t begin, std::uint32_t end, EntryList list) const {
+  // The variant that the text writes exactly so.
+  const Variant* written_as(const Form& form, std::span<const Variant> variants, TextSpan span) const {
+    if (variants.size() == 1) return nullptr;
+    const std::string spelling = canonical(text::slice(text_, span));
+    const auto text_of = [&](const Variant& variant) { return image_.string(variant.text); };
+    for (const auto kind : {variants.first(form.titled_count), variants.subspan(form.titled_count)}) {
+      const auto found = std::ranges::lower_bound(kind, std::string_view(spelling), {}, text_of);
+      if (found != kind.end() && text_of(*found) == spelling) return &*found;
+    }
+    return nullptr;
+  }
+
+  GazetteerMatch match_of(TextSpan span, EntryList list) const {
     const std::uint32_t* const entries = image_.entry_lists.data() + list.begin;
-    if (list.has_context == 0) return {{begin, end}, entries, list.count};
-    const std::size_t first = entry_in_context(image_, {entries, list.count}, text_, {begin, end});
-    return {{begin, end}, first == list.count ? entries : entries + list.count * (first + 1), list.count};
+    if (list.has_context == 0) return {span, entries, list.count};
+    const std::size_t first = entry_in_context(image_, {entries, list.count}, text_, span);
+    return {span, first == list.count ? entries : entries + list.count * (first + 1), list.count};
+  }
+
+  // The entries of several lists.
+  GazetteerMatch joined(TextSpan span, std::span<const EntryList> lists) const {
+    std::vector<std::uint32_t> all;
+    for (const EntryList list : lists) {
+      const auto entries = image_.entry_lists.subspan(list.begin, list.count);
+      all.insert(all.end(), entries.begin(), entries.end());
+    }
+    put_in_order(all, image_.entries);
+    if (has_context(all, image_.entries)) {
+      const auto first = static_cast<std::ptrdiff_t>(entry_in_context(image_, all, text_, span));
+      if (first < std::ssize(all)) std::rotate(all.begin(), all.begin() + first, all.begin() + first + 1);
+    }
+    const auto kept = joined_.keep(std::move(all));
+    return {span, kept.data(), static_cast<std::uint32_t>(kept.size())};
   }
 
   const GazetteerImage& image_;
+  JoinedLists& joined_;
   std::string_view text_;
   bool is_overlapping_;
   std::uint32_t longest_gap_;
@@ -208,9 +243,10 @@ class Matcher {
 
 }  // namespace
 
-std::vector<GazetteerMatch> match_names(const GazetteerImage& image, std::string_view text, bool overlapping) {
+std::vector<GazetteerMatch> match_names(const GazetteerImage& image, JoinedLists& joined, std::string_view text,
+                                        bool overlapping) {
   if (image.slots.empty() || text.empty()) return {};
-  return Matcher(image, text, overlapping).match();
+  return Matcher(image, joined, text, overlapping).match();
 }
 
 }  // namespace onrecord::entities

@@ -12,10 +12,13 @@
 #include <string_view>
 #include <vector>
 
+#include "onrecord/entities/entry_lists.hpp"
 #include "onrecord/entities/gazetteer_image.hpp"
 
 namespace onrecord::entities {
 
-std::vector<GazetteerMatch> match_names(const GazetteerImage& image, std::string_view text, bool overlapping);
+// `joined` keeps the lists of entries that are put together on the way.
+std::vector<GazetteerMatch> match_names(const GazetteerImage& image, JoinedLists& joined, std::string_view text,
+                                        bool overlapping);
 
 }  // namespace onrecord::entities

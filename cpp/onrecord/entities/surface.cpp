@@ -73,23 +73,35 @@ std::uint32_t unit_end(std::string_view text, std::uint32_t at) {
 bool UnitWalk::cross_gap(std::uint32_t longest_gap) {
   std::uint32_t gap = 0;
   while (end_ < text_.size()) {
-    const Character next = read(text_, end_);
-    if (next.sign == Sign::line_break) return false;
-    if (next.sign == Sign::blank) {
-      hash_.add(U' ');
-      while (end_ < text_.size() && read(text_, end_).sign == Sign::blank) end_ += read(text_, end_).length;
+    const Sign next = read(text_, end_).sign;
+    if (next == Sign::line_break) return false;
+    if (next == Sign::blank) {
+      cross_blanks();
       continue;
     }
-    if (next.sign != Sign::other || !word_seen_) break;
+    if (next != Sign::other || !word_seen_) break;
     if (++gap > longest_gap) return false;
-    for (Character part = next;; part = read(text_, end_)) {  // with the marks that belong to it
-      hash_.add(part.code);
-      end_ += part.length;
-      if (end_ >= text_.size() || read(text_, end_).sign != Sign::mark) break;
-    }
+    cross_sign();
   }
   longest_gap_ = std::max(longest_gap_, gap);
   return end_ < text_.size();
+}
+
+void UnitWalk::cross_blanks() {
+  hash_.add(U' ');
+  for (Character blank = read(text_, end_); blank.sign == Sign::blank; blank = read(text_, end_)) {
+    end_ += blank.length;
+    if (end_ >= text_.size()) return;
+  }
+}
+
+// With the marks that belong to it.
+void UnitWalk::cross_sign() {
+  for (Character part = read(text_, end_);; part = read(text_, end_)) {
+    hash_.add(part.code);
+    end_ += part.length;
+    if (end_ >= text_.size() || read(text_, end_).sign != Sign::mark) return;
+  }
 }
 
 void ChunkHash::add(char32_t code) {

@@ -73,7 +73,7 @@ std::uint32_t unit_end(std::string_view text, std::uint32_t at);
 class ChunkHash {
  public:
   void add(unsigned char byte) {
-    chunk_ |= static_cast<std::uint64_t>(byte) << bits_;
+    chunk_ |= static_cast<std::uint64_t>(byte) << (bits_ & 63U);  // the mask says that it never shifts too far
     bits_ += 8;
     if (bits_ == 64) close();
   }
@@ -125,6 +125,8 @@ class UnitWalk {
 
  private:
   bool cross_gap(std::uint32_t longest_gap);
+  void cross_blanks();
+  void cross_sign();
   void pass_unit() {
     const std::uint32_t begin = end_;
     std::uint32_t at = end_;
