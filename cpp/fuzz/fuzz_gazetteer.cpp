@@ -1,5 +1,5 @@
 // Fuzzes Gazetteer::match against its plain twin. The input: names, one a line, a line of "=", then the text. A name's
-// first byte chooses its case mode.
+// first byte chooses its case mode, its weight, whether its accents are folded and whether it has a context word.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -22,12 +22,20 @@ std::vector<entities::GazetteerRow> rows(std::string_view list) {
     begin = end + 1;
     if (line.size() < 2) continue;
     entities::GazetteerRow row{.name = repaired(line.substr(1))};
-    row.case_mode = static_cast<entities::CaseMode>(static_cast<unsigned char>(line[0]) % 3);
+    const auto choice = static_cast<unsigned char>(line[0]);
+    row.case_mode = static_cast<entities::CaseMode>(choice % 3);
+    row.weight = static_cast<std::uint8_t>(choice / 3 % 3);
+    row.fold_accents = choice / 9 % 2 == 1;
+    if (choice / 18 % 2 == 1) row.context = {"a"};
     bool blank = true;
     for (const auto& letter : twin::letters(row.name)) blank = blank && (letter.blank || letter.line_break);
     if (!blank && all.size() < 40) all.push_back(row);
   }
   return all;
+}
+
+std::uint8_t weight(const entities::Gazetteer& gazetteer, std::uint32_t entry) {
+  return gazetteer.entries()[entry].weight;
 }
 
 void check(const entities::Gazetteer& gazetteer, const twin::Gazetteer& plain, std::string_view text,
@@ -39,6 +47,10 @@ void check(const entities::Gazetteer& gazetteer, const twin::Gazetteer& plain, s
     if (found[i].span.begin != expected[i].begin || found[i].span.end != expected[i].end) abort();
     const std::set<std::size_t> rows(found[i].entries, found[i].entries + found[i].entry_count);
     if (rows.size() != found[i].entry_count || rows != expected[i].rows) abort();
+    // By weight, but for the first, which the context may have brought there.
+    for (std::uint32_t k = 2; k < found[i].entry_count; ++k) {
+      if (weight(gazetteer, found[i].entries[k - 1]) < weight(gazetteer, found[i].entries[k])) abort();
+    }
   }
 }
 

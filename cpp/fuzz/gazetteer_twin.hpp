@@ -55,8 +55,8 @@ class Gazetteer {
  public:
   explicit Gazetteer(const std::vector<entities::GazetteerRow>& rows) {
     for (std::size_t row = 0; row < rows.size(); ++row) {
-      add(rows[row].name, row, rows[row].case_mode);
-      for (const auto& alias : rows[row].aliases) add(alias, row, rows[row].case_mode);
+      add(rows[row], rows[row].name, row);
+      for (const auto& alias : rows[row].aliases) add(rows[row], alias, row);
     }
   }
 
@@ -85,6 +85,11 @@ class Gazetteer {
     entities::CaseMode mode;
   };
 
+  void add(const entities::GazetteerRow& from, const std::string& name, std::size_t row) {
+    add(name, row, from.case_mode);
+    if (from.fold_accents) add(without_accents(name), row, from.case_mode);
+  }
+
   void add(const std::string& name, std::size_t row, entities::CaseMode mode) {
     std::vector<Letter> kept;
     for (auto letter : letters(name)) {
@@ -96,10 +101,21 @@ class Gazetteer {
     if (!kept.empty()) names_.push_back({kept, row, mode});
   }
 
+  static std::string without_accents(const std::string& name) {
+    std::string plain;
+    for (const Letter& letter : letters(name)) {
+      const bool is_accent = letter.code >= 0x300 && letter.code <= 0x36F;
+      if (!is_accent) text::append(plain, text::base_letter(text::decode(name, letter.begin).code_point));
+    }
+    return plain;
+  }
+
+  static char32_t fold(const Letter& letter) { return letter.mark ? letter.code : text::fold(letter.code); }
+
   // One past the last letter where the name, in any case, stands at letter `i`; 0 where it does not.
   static std::size_t end_of(const Name& name, const std::vector<Letter>& all, std::size_t i) {
     for (const Letter& wanted : name.letters) {
-      if (i >= all.size() || text::fold(all[i].code) != text::fold(wanted.code)) return 0;
+      if (i >= all.size() || fold(all[i]) != fold(wanted)) return 0;
       const bool blank = all[i++].blank;
       while (blank && i < all.size() && all[i].blank) ++i;
     }
@@ -163,7 +179,7 @@ class Gazetteer {
 
   static bool clitic(const std::vector<Letter>& all, std::size_t i) {
     std::u32string rest;
-    for (; i < all.size() && wordlike(all[i]) && rest.size() < 4; ++i) rest += text::fold(all[i].code);
+    for (; i < all.size() && wordlike(all[i]) && rest.size() < 4; ++i) rest += fold(all[i]);
     for (const auto* known : {U"s", U"d", U"m", U"ll", U"re", U"ve"}) {
       if (rest == known) return true;
     }
@@ -179,12 +195,13 @@ class Gazetteer {
       start = same = upper = start_only = true;
     };
     for (const Letter& wanted : name.letters) {
+      if (!wordlike(wanted)) close();
       if (all[i].code != wanted.code) {
         same = false;
         start_only = start_only && start && text::is_upper(all[i].code);
       }
       upper = upper && !text::is_lower(all[i].code);
-      start = false;
+      start = start && wanted.mark;
       const bool blank = all[i++].blank;
       while (blank && i < all.size() && all[i].blank) ++i;
       if (!wordlike(wanted)) close();

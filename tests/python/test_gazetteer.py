@@ -240,3 +240,9 @@ def test_damaged_files_are_refused(tmp_path):
         Gazetteer.load(tmp_path / "none")
     with pytest.raises(OSError, match="No such file"):
         Gazetteer.from_rows(ROWS).save(tmp_path / "none" / "x")
+
+
+def test_a_list_of_entries_is_no_beginning_of_another():
+    gazetteer = Gazetteer.from_rows([("Ba", "ORG", None, (), "folded"), ("Ba", "GPE", None, (), "exact")])
+    types = [[entry.type for entry in match.entries] for match in gazetteer.match("Ba ba Ba")]
+    assert types == [["ORG", "GPE"], ["ORG"], ["ORG", "GPE"]]

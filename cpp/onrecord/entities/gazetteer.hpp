@@ -45,7 +45,8 @@ struct GazetteerEntry {
 };
 
 // A match: `entries` are indices into Gazetteer::entries(), the one whose context is near first, then by weight; they
-// live as long as the gazetteer.
+// live as long as the gazetteer, and matches that name the same entries in one order mostly name them at one place, but
+// no two that differ.
 struct GazetteerMatch {
   TextSpan span;
   const std::uint32_t* entries;

@@ -154,7 +154,7 @@ class IndexBuilder {
   void build_group(std::span<const Keyed> group) {
     std::vector<Folded> names;
     names.reserve(group.size());
-    for (const Keyed& one : group) names.push_back({text::fold(image_.string(one.surface)), one.surface});
+    for (const Keyed& one : group) names.push_back({folded(image_.string(one.surface)), one.surface});
     std::ranges::stable_sort(names, [](const Folded& a, const Folded& b) {
       return a.name.size() != b.name.size() ? a.name.size() > b.name.size() : a.name < b.name;
     });
@@ -242,15 +242,15 @@ class IndexBuilder {
                                 " names that differ from it in case only; give them the case 'exact' or 'folded'");
   }
 
+  // No two lists begin at one place: that place tells one from another (Gazetteer::match). One equal to the last one
+  // stored is shared.
   EntryList store(std::vector<std::uint32_t> list) {
+    if (list.empty()) return {};
     put_in_order(list, tables_.entries);
     const bool by_context = has_context(list, tables_.entries);
     const std::size_t count = list.size();
     auto& lists = tables_.entry_lists;
-    if (!by_context && lists.size() >= count &&
-        std::equal(list.begin(), list.end(), lists.end() - static_cast<std::ptrdiff_t>(count))) {
-      return {static_cast<std::uint32_t>(lists.size() - count), static_cast<std::uint32_t>(count)};
-    }
+    if (last_.count == count && std::equal(list.begin(), list.end(), lists.begin() + last_.begin)) return last_;
     const auto begin = static_cast<std::uint32_t>(lists.size());
     lists.insert(lists.end(), list.begin(), list.end());
     for (std::size_t first = 0; by_context && first < count; ++first) {
@@ -259,7 +259,7 @@ class IndexBuilder {
         if (i != first) lists.push_back(list[i]);
       }
     }
-    return {begin, static_cast<std::uint32_t>(count), by_context ? 1U : 0U};
+    return last_ = {begin, static_cast<std::uint32_t>(count), by_context ? 1U : 0U};
   }
 
   static constexpr std::uint32_t most_titled = 1024;        // each costs a comparison where a text writes none of them
@@ -275,6 +275,7 @@ class IndexBuilder {
   unsigned shift_ = 0;
   std::size_t used_ = 0;
   std::vector<Keyed> shared_;
+  EntryList last_;  // stored
 };
 
 }  // namespace

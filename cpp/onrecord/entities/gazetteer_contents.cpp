@@ -114,7 +114,7 @@ void GazetteerBuilder::add_surface(std::string_view canonical) {
   const auto mode = static_cast<char>(record.case_mode);
   tables_.surfaces.push_back(keep_surface(canonical, mode));
   if (record.fold_accents == 0 || text::is_ascii(canonical)) return;
-  const std::string plain = without_marks(canonical);
+  const std::string plain = entities::canonical(without_marks(canonical));  // a mark alone leaves a blank
   if (!plain.empty() && plain != canonical)
     tables_.surfaces.push_back(keep_surface(plain, static_cast<char>(mode | GazetteerImage::derived)));
 }

@@ -18,9 +18,10 @@ std::vector<std::uint32_t> words_between(std::string_view text, std::uint32_t be
   std::vector<std::uint32_t> words;
   while (begin < end) {
     const Character first = read(text, begin);
-    const bool is_word = first.sign == Sign::word || first.sign == Sign::spaceless;
-    const std::uint32_t next = is_word ? unit_end(text, begin) : begin + first.length;
-    if (is_word && next <= end) words.push_back(text::folded_hash(text::slice(text, TextSpan{begin, next})));
+    const bool is_blank = first.sign == Sign::blank || first.sign == Sign::line_break;
+    const std::uint32_t next = is_blank ? begin + first.length : unit_end(text, begin);
+    if (!is_blank && first.sign != Sign::other && next <= end)
+      words.push_back(text::folded_hash(text::slice(text, TextSpan{begin, next})));
     begin = next;
   }
   return words;

@@ -104,8 +104,9 @@ struct GazetteerImage {
   std::span<const Form> forms;
   std::span<const Variant> variants;
   std::span<const std::uint32_t> entry_lists;
-  std::span<const char32_t> first_others;  // characters that are part of no word and that names begin with; sorted
-  std::span<const Starts> starts;          // one
+  std::span<const char32_t>
+      first_others;                // characters that are part of no word and that names begin with, folded; sorted
+  std::span<const Starts> starts;  // one
 
   std::string_view string(StringRef at) const {
     const auto* data = reinterpret_cast<const unsigned char*>(pool.data()) + at;

@@ -88,7 +88,7 @@ std::array<std::uint32_t, 3> followers(std::string_view name) {
 void allow_start(std::string_view name, CaseMode mode, Starts& starts, std::vector<char32_t>& first_others) {
   const Character first = read(name, 0);
   if (first.sign == Sign::other) {
-    first_others.push_back(first.code);
+    first_others.push_back(text::fold(first.code));
     if (first.code < 0x80) starts.signs[first.code >> 6U] |= std::uint64_t{1} << (first.code & 63U);
     return;
   }
@@ -138,7 +138,7 @@ void StartScanner::read_block() {
 bool StartScanner::is_other_start(std::uint32_t at) const {
   const Character character = read(text_, at);
   if (character.length == 1) return true;  // a sign that was asked for
-  if (character.sign == Sign::other) return std::ranges::binary_search(image_.first_others, character.code);
+  if (character.sign == Sign::other) return std::ranges::binary_search(image_.first_others, text::fold(character.code));
   return character.sign <= Sign::mark && is_unit_start(text_, at);
 }
 

@@ -57,6 +57,20 @@ bool is_wordlike(Sign sign) { return sign == Sign::word || sign == Sign::mark; }
 Character read_beyond_ascii(std::string_view text, std::uint32_t at) { return character(text::decode(text, at)); }
 Character read_before(std::string_view text, std::uint32_t at) { return character(text::decode_before(text, at)); }
 
+char32_t folded(const Character& character) {
+  return character.sign == Sign::mark ? character.code : text::fold(character.code);
+}
+
+std::string folded(std::string_view name) {
+  std::string all;
+  for (std::uint32_t i = 0; i < name.size();) {
+    const Character next = read(name, i);
+    text::append(all, folded(next));
+    i += next.length;
+  }
+  return all;
+}
+
 std::uint32_t unit_end(std::string_view text, std::uint32_t at) {
   const Character first = read(text, at);
   const bool is_run = is_wordlike(first.sign);
@@ -98,7 +112,7 @@ void UnitWalk::cross_blanks() {
 // With the marks that belong to it.
 void UnitWalk::cross_sign() {
   for (Character part = read(text_, end_);; part = read(text_, end_)) {
-    hash_.add(part.code);
+    hash_.add(folded(part));
     end_ += part.length;
     if (end_ >= text_.size() || read(text_, end_).sign != Sign::mark) return;
   }
@@ -118,7 +132,7 @@ void UnitWalk::pass_other_unit(std::uint32_t begin) {
   const std::uint32_t until = unit_end(text_, begin);
   while (end_ < until) {
     const Character next = read(text_, end_);
-    hash_.add(text::fold(next.code));
+    hash_.add(folded(next));
     end_ += next.length;
   }
 }
@@ -140,21 +154,33 @@ bool is_unit_start(std::string_view text, std::uint32_t at) {
 
 namespace {
 
-// The case of one word of a text against the same word of a name.
-class WordCase {
+// The case of a text against a name's, word by word.
+class CaseComparison {
  public:
-  void add(char32_t name, char32_t text) {
-    if (name != text) {
+  void add(Character name, char32_t text) {
+    if (!is_wordlike(name.sign)) close();
+    if (name.code != text) {
       differs_ = true;
       if (!is_start_ || !text::is_upper(text)) only_start_differs_ = false;
     }
     if (text::is_lower(text)) all_upper_ = false;
-    is_start_ = false;
+    if (name.sign != Sign::mark) is_start_ = false;
+    if (!is_wordlike(name.sign)) close();
   }
-  bool is_exact() const { return !differs_; }
-  bool is_title() const { return !differs_ || all_upper_ || only_start_differs_; }
+  // Ends a word, or a sign.
+  void close() {
+    exact_ = exact_ && !differs_;
+    title_ = title_ && (!differs_ || all_upper_ || only_start_differs_);
+    differs_ = false;
+    all_upper_ = only_start_differs_ = is_start_ = true;
+  }
+  bool is_exact() const { return exact_; }
+  bool is_title() const { return title_; }
 
  private:
+  bool exact_ = true;
+  bool title_ = true;
+  // Of the word at hand:
   bool differs_ = false;
   bool all_upper_ = true;
   bool only_start_differs_ = true;
@@ -180,21 +206,17 @@ std::optional<Comparison> compare(std::string_view name, std::string_view text, 
   if (text.substr(begin, name.size()) == name) {
     return Comparison{begin + static_cast<std::uint32_t>(name.size()), true, true};
   }
-  Comparison result{begin, true, true};
-  WordCase word;
+  std::uint32_t end = begin;
+  CaseComparison letters;
   for (std::uint32_t i = 0; i < name.size();) {
-    if (result.end >= text.size()) return std::nullopt;
+    if (end >= text.size()) return std::nullopt;
     const Character wanted = take(name, i);
-    const Character got = take(text, result.end);
-    if (got.code != wanted.code && text::fold(got.code) != text::fold(wanted.code)) return std::nullopt;
-    word.add(wanted.code, got.code);
-    if (!is_wordlike(wanted.sign) || i >= name.size()) {
-      result.exact = result.exact && word.is_exact();
-      result.title = result.title && word.is_title();
-      word = WordCase();
-    }
+    const Character got = take(text, end);
+    if (got.code != wanted.code && folded(got) != folded(wanted)) return std::nullopt;
+    letters.add(wanted, got.code);
   }
-  return result;
+  letters.close();
+  return Comparison{end, letters.is_exact(), letters.is_title()};
 }
 
 namespace {

@@ -50,6 +50,10 @@ inline Character read(std::string_view text, std::uint32_t at) {
 }
 Character read_before(std::string_view text, std::uint32_t at);
 
+// The character without its case; a mark stays as it is, lest it become a letter (U+0345 would). And all of a name so.
+char32_t folded(const Character& character);
+std::string folded(std::string_view name);
+
 // By byte: an ASCII word character folded, else 0.
 inline constexpr std::array<unsigned char, 256> folded_word_characters = [] {
   std::array<unsigned char, 256> all{};
