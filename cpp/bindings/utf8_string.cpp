@@ -1,7 +1,11 @@
 #include "utf8_string.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace onrecord::bindings {
 namespace {
@@ -10,13 +14,20 @@ constexpr char32_t replacement = 0xFFFD;
 
 constexpr bool is_surrogate(char32_t c) { return c >= 0xD800 && c <= 0xDFFF; }
 
+// Sums in lanes as wide as a unit, as many steps at once as cannot overflow them.
 template <class Unit>
 std::size_t utf8_size(const Unit* units, std::size_t count) {
+  constexpr std::size_t step = sizeof(Unit) == 1 ? 128 : 1024;
   std::size_t size = count;
-  for (std::size_t i = 0; i < count; ++i) {
-    const auto c = static_cast<std::uint32_t>(units[i]);
-    size += static_cast<std::size_t>(c >= 0x80) + static_cast<std::size_t>(c >= 0x800) +
-            static_cast<std::size_t>(c >= 0x10000);
+  for (std::size_t begin = 0; begin < count; begin += step) {
+    Unit more = 0;
+    for (std::size_t i = begin; i < std::min(begin + step, count); ++i) {
+      const auto c = units[i];
+      more = static_cast<Unit>(more + static_cast<Unit>(c >= 0x80));
+      if constexpr (sizeof(Unit) > 1) more = static_cast<Unit>(more + static_cast<Unit>(c >= 0x800));
+      if constexpr (sizeof(Unit) > 2) more = static_cast<Unit>(more + static_cast<Unit>(c >= 0x10000));
+    }
+    size += more;
   }
   return size;
 }
@@ -38,37 +49,52 @@ char* write(char* out, char32_t c) {
   return out;
 }
 
+constexpr std::size_t block = 16;
+
+// How many of a block's units are ASCII before the first that is none.
 template <class Unit>
-char* write_all(char* out, const Unit* units, std::size_t count) {
-  for (std::size_t i = 0; i < count; ++i) {
-    const auto c = static_cast<char32_t>(units[i]);
-    if (c < 0x80)
-      *out++ = static_cast<char>(c);
-    else
-      out = write(out, is_surrogate(c) ? replacement : c);
+std::size_t ascii_length(const Unit* units) {
+#ifdef __SSE2__
+  if constexpr (sizeof(Unit) == 2) {
+    const auto is_ascii = [&](std::size_t i) {
+      const __m128i some = _mm_loadu_si128(reinterpret_cast<const __m128i*>(units + i));
+      return _mm_cmpeq_epi16(_mm_subs_epu16(some, _mm_set1_epi16(0x7F)), _mm_setzero_si128());
+    };
+    return std::countr_one(static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_packs_epi16(is_ascii(0), is_ascii(8)))));
   }
-  return out;
+#endif
+  std::uint32_t seen = 0;
+  for (std::size_t k = 0; k < block; ++k) seen |= static_cast<std::uint32_t>(units[k]);
+  if (seen < 0x80) return block;
+  return static_cast<std::size_t>(std::find_if(units, units + block, [](Unit c) { return c >= 0x80; }) - units);
 }
 
 // Most of a text is ASCII, even where not all is: whole blocks of it are copied at once.
 template <class Unit>
 std::string encode(const void* data, std::size_t count) {
-  constexpr std::size_t block = 16;
   const auto* units = static_cast<const Unit*>(data);
   std::string bytes(utf8_size(units, count), '\0');
   char* out = bytes.data();
   std::size_t i = 0;
-  for (; i + block <= count; i += block) {
-    std::uint32_t seen = 0;
-    for (std::size_t k = 0; k < block; ++k) seen |= static_cast<std::uint32_t>(units[i + k]);
-    if (seen >= 0x80) {
-      out = write_all(out, units + i, block);
-      continue;
+  const auto write_others = [&] {
+    for (; i < count && units[i] >= 0x80; ++i) {
+      const auto c = static_cast<char32_t>(units[i]);
+      out = write(out, is_surrogate(c) ? replacement : c);
     }
-    for (std::size_t k = 0; k < block; ++k) out[k] = static_cast<char>(units[i + k]);
-    out += block;
+  };
+  while (i + block <= count) {
+    const std::size_t length = ascii_length(units + i);
+    for (std::size_t k = 0; k < block; ++k) out[k] = static_cast<char>(units[i + k]);  // what is none, is overwritten
+    i += length;
+    out += length;
+    if (length < block) write_others();
   }
-  write_all(out, units + i, count - i);
+  while (i < count) {
+    if (units[i] < 0x80)
+      *out++ = static_cast<char>(units[i++]);
+    else
+      write_others();
+  }
   return bytes;
 }
 

@@ -81,9 +81,15 @@ def random_case(chance):
     names = [name for name in names if name_of(name)]
     if names and chance.random() < 0.5:
         text += chance.choice((" ", "", "-")) + recased(chance, chance.choice(names)) + random_string(chance, 2)
+    if chance.random() < 0.4:  # as long as what is read at once, so that all else stands at its borders, too
+        text = padding(chance) + text + padding(chance)
     mode = chance.choice((*CASES, None))  # one for all, or each its own
     rows = [random_row(chance, number, name, mode or chance.choice(CASES)) for number, name in enumerate(names)]
     return rows, text
+
+
+def padding(chance):
+    return "".join(chance.choices("abAxs  ", k=chance.randrange(70)))
 
 
 def random_row(chance, number, name, case):

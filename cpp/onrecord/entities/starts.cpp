@@ -3,17 +3,11 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
 #include "onrecord/text/chars.hpp"
 
 namespace onrecord::entities {
 namespace {
-
-static_assert(std::endian::native == std::endian::little, "the tables are read as they lie in memory and in files");
 
 // What 64 bytes are, a bit each.
 struct Block {
@@ -25,23 +19,14 @@ struct Block {
 
 #ifdef __SSE2__
 
-std::uint64_t bits(__m128i mask) { return static_cast<std::uint32_t>(_mm_movemask_epi8(mask)); }
-
-// Whether each byte lies in low … low + count - 1.
-__m128i in_range(__m128i bytes, char low, char count) {
-  const __m128i from_low = _mm_sub_epi8(bytes, _mm_set1_epi8(low));
-  return _mm_cmpeq_epi8(_mm_min_epu8(from_low, _mm_set1_epi8(static_cast<char>(count - 1))), from_low);
-}
+std::uint64_t bits(__m128i mask) { return mask_of(mask); }
 
 Block classify(const char* bytes) {
   Block block;
   for (unsigned i = 0; i < 64; i += 16) {
     const __m128i some = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + i));
-    const __m128i letter = in_range(_mm_or_si128(some, _mm_set1_epi8(0x20)), 'a', 26);
-    const __m128i small = in_range(some, 'a', 26);
-    const __m128i other = _mm_or_si128(in_range(some, '0', 10), _mm_cmpeq_epi8(some, _mm_set1_epi8('_')));
-    block.word |= bits(_mm_or_si128(letter, other)) << i;
-    block.small |= bits(small) << i;
+    block.word |= bits(are_words(some)) << i;
+    block.small |= bits(in_range(some, 'a', 26)) << i;
     block.beyond_ascii |= bits(some) << i;
     block.lead |= bits(in_range(some, static_cast<char>(0xC0), 64)) << i;
   }
@@ -54,7 +39,7 @@ Block classify(const char* bytes) {
   Block block;
   for (unsigned i = 0; i < 64; ++i) {
     const auto byte = static_cast<unsigned char>(bytes[i]);
-    block.word |= std::uint64_t{folded_word_characters[byte] != 0} << i;
+    block.word |= std::uint64_t{is_ascii_word(byte)} << i;
     block.small |= std::uint64_t{byte >= 'a' && byte <= 'z'} << i;
     block.beyond_ascii |= std::uint64_t{byte >= 0x80} << i;
     block.lead |= std::uint64_t{byte >= 0xC0} << i;
@@ -70,17 +55,18 @@ std::array<char32_t, 2> spellings(char32_t c) {
   return {folded, folded >= 'a' && folded <= 'z' ? folded - 'a' + 'A' : folded};
 }
 
-// What the name's characters behind the first are to `prefix_bit`.
-std::array<std::uint32_t, 3> followers(std::string_view name) {
-  std::array<std::uint32_t, 3> folded{};
+// What the name's characters behind the first are to StartScanner::prefix_of.
+std::uint32_t followers(std::string_view name) {
+  std::uint32_t bytes = 0;
   std::uint32_t at = read(name, 0).length;
-  for (std::uint32_t& one : folded) {
-    const char32_t c = at < name.size() ? text::fold(read(name, at).code) : U' ';
-    if (c >= 0x80 || folded_word_characters[static_cast<unsigned char>(c)] == 0) break;
-    one = c;
-    at += read(name, at).length;
+  for (unsigned shift = 8; shift < 32 && at < name.size(); shift += 8) {
+    const Character next = read(name, at);
+    const char32_t c = folded(next);
+    if (c >= 0x80 || !is_ascii_word(static_cast<unsigned char>(c))) break;
+    bytes |= std::uint32_t{without_case(static_cast<unsigned char>(c))} << shift;
+    at += next.length;
   }
-  return folded;
+  return bytes;
 }
 
 }  // namespace
@@ -92,11 +78,11 @@ void allow_start(std::string_view name, CaseMode mode, Starts& starts, std::vect
     if (first.code < 0x80) starts.signs[first.code >> 6U] |= std::uint64_t{1} << (first.code & 63U);
     return;
   }
-  const auto [second, third, fourth] = followers(name);
+  const std::uint32_t rest = followers(name);
   for (const char32_t one : spellings(first.code)) {
     const bool is_other_case = one != first.code && one == text::fold(one);
     if (one >= 0x80 || (is_other_case && mode != CaseMode::folded)) continue;
-    const std::uint32_t bit = StartScanner::prefix_bit(one, second, third, fourth);
+    const std::uint32_t bit = StartScanner::prefix_bit(static_cast<std::uint32_t>(one) | rest);
     starts.prefixes[bit >> 6U] |= std::uint64_t{1} << (bit & 63U);
     if (text::is_ascii_lower(one)) starts.small_letters = 1;
   }
@@ -131,6 +117,7 @@ void StartScanner::read_block() {
     }
   }
   follows_word_ = (block.word >> 63U) != 0;
+  word_ = block.word;
   beyond_ascii_ = block.beyond_ascii;
 }
 

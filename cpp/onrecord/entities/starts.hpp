@@ -2,7 +2,10 @@
 // may begin with, by its first four bytes. It stops too often rather than too seldom: the look-ups that follow decide.
 #pragma once
 
+#include <array>
+#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 #include <vector>
 
@@ -34,11 +37,9 @@ class StartScanner {
     }
   }
 
-  // The bit of Starts::prefixes for a first byte and the three after it, folded; 0 behind the end of the word.
-  static std::uint32_t prefix_bit(std::uint32_t first, std::uint32_t second, std::uint32_t third,
-                                  std::uint32_t fourth) {
-    return (first | second << 8U | third << 16U | fourth << 24U) * 0x9E3779B1U >> 16U;
-  }
+  // The bit of Starts::prefixes for four bytes, the first lowest: as written, then without case; 0 behind the word's
+  // end.
+  static std::uint32_t prefix_bit(std::uint32_t bytes) { return bytes * 0x9E3779B1U >> 16U; }
 
  private:
   static constexpr std::uint32_t block_size = 64;
@@ -48,20 +49,31 @@ class StartScanner {
     const auto first = static_cast<unsigned char>(text_[at]);
     if (folded_word_characters[first] == 0) return is_other_start(at);
     const bool is_behind_ascii = bit == 0 ? !follows_beyond_ascii_ : (beyond_ascii_ >> (bit - 1) & 1U) == 0;
-    return may_start_with(at) && (is_behind_ascii || is_unit_start(text_, at));
+    return may_start_with(at, bit) && (is_behind_ascii || is_unit_start(text_, at));
   }
   // Whether a name may begin with the ASCII word character at `at` and what follows.
-  bool may_start_with(std::uint32_t at) const {
+  bool may_start_with(std::uint32_t at, std::uint32_t bit) const {
     if (at + 4 > text_.size()) return true;
     std::uint32_t bytes = 0;
     std::memcpy(&bytes, text_.data() + at, 4);
     if ((bytes & 0x80808080U) != 0) return true;
-    const auto folded = [&](std::uint32_t i) { return std::uint32_t{folded_word_characters[bytes >> 8U * i & 0xFFU]}; };
-    const std::uint32_t second = folded(1);
-    const std::uint32_t third = second == 0 ? 0 : folded(2);
-    const std::uint32_t fourth = third == 0 ? 0 : folded(3);
-    const std::uint32_t bit = prefix_bit(bytes & 0xFFU, second, third, fourth);
-    return (starts_.prefixes[bit >> 6U] >> (bit & 63U) & 1U) != 0;
+    const std::uint64_t words = bit + 4 <= block_size ? word_ >> bit : words_at(at);
+    const std::uint32_t prefix = prefix_bit((bytes | 0x20202000U) & masks[words & 15U]);
+    return (starts_.prefixes[prefix >> 6U] >> (prefix & 63U) & 1U) != 0;
+  }
+  // Of four bytes, by which of them are word characters: those before the first that is none.
+  static constexpr std::array<std::uint32_t, 16> masks = [] {
+    std::array<std::uint32_t, 16> all{};
+    for (unsigned words = 0; words < all.size(); ++words)
+      all[words] = static_cast<std::uint32_t>((std::uint64_t{1} << 8U * std::countr_one(words)) - 1);
+    return all;
+  }();
+  // Which of the four bytes at `at` are word characters.
+  std::uint64_t words_at(std::uint32_t at) const {
+    std::uint64_t words = 0;
+    for (std::uint32_t i = 0; i < 4; ++i)
+      words |= std::uint64_t{is_ascii_word(static_cast<unsigned char>(text_[at + i]))} << i;
+    return words;
   }
   bool is_other_start(std::uint32_t at) const;
 
@@ -72,6 +84,7 @@ class StartScanner {
   std::uint32_t block_ = 0;  // where the block at hand begins
   std::uint32_t next_block_ = 0;
   std::uint64_t left_ = 0;          // candidates of the block, by bit
+  std::uint64_t word_ = 0;          // its bytes that are ASCII word characters
   std::uint64_t beyond_ascii_ = 0;  // its bytes that are not ASCII
   bool follows_word_ = false;       // whether the byte before the block is an ASCII word character
   bool follows_beyond_ascii_ = false;

@@ -119,17 +119,16 @@ void UnitWalk::cross_sign() {
 }
 
 void ChunkHash::add(char32_t code) {
-  if (code < 0x80) return add(static_cast<unsigned char>(code));
+  if (code < 0x80) return add(without_case(static_cast<unsigned char>(code)));
   if (code >= 0x10000) add(static_cast<unsigned char>(0xF0U | code >> 18U));
   add(static_cast<unsigned char>(0x80U | (code >> 12U & 0x3FU)));
   add(static_cast<unsigned char>(0x80U | (code >> 6U & 0x3FU)));
   add(static_cast<unsigned char>(0x80U | (code & 0x3FU)));
 }
 
-// What is not all ASCII; `end_` is where its ASCII beginning ends.
-void UnitWalk::pass_other_unit(std::uint32_t begin) {
-  if (read(text_, begin).sign != Sign::other) word_seen_ = true;
-  const std::uint32_t until = unit_end(text_, begin);
+void UnitWalk::pass_other_unit() {
+  if (read(text_, end_).sign != Sign::other) word_seen_ = true;
+  const std::uint32_t until = unit_end(text_, end_);
   while (end_ < until) {
     const Character next = read(text_, end_);
     hash_.add(folded(next));

@@ -8,10 +8,12 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "onrecord/entities/ascii_words.hpp"
 #include "onrecord/text/span.hpp"
 
 namespace onrecord::entities {
@@ -24,10 +26,6 @@ struct Character {
   std::uint32_t length;  // in bytes
   Sign sign;
 };
-
-constexpr bool is_ascii_word(unsigned char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
 
 // What ASCII characters are: most of most texts, so that no call is spent on them.
 constexpr std::array<Character, 128> ascii_characters = [] {
@@ -82,16 +80,37 @@ class ChunkHash {
     if (bits_ == 64) close();
   }
   void add(char32_t code);
+  // Adds up to sixteen ASCII word characters, or a blank and fifteen, and closes. Where all before is closed only; all
+  // sixteen bytes are read.
+  void add_word(const char* bytes, std::uint32_t count) {
+    std::uint64_t chunk = eight(bytes);
+    if (count > 8) {
+      mix(chunk);
+      chunk = eight(bytes + 8);
+      count -= 8;
+    }
+    mix(chunk & (~std::uint64_t{0} >> (64U - 8U * count)));
+  }
   // Mixes in what has come since the last time.
   void close() {
     if (bits_ == 0) return;
-    hash_ = (hash_ ^ chunk_) * 0x9E3779B97F4A7C15U;
-    hash_ ^= hash_ >> 32U;
+    mix(chunk_);
     chunk_ = bits_ = 0;
   }
+  bool is_closed() const { return bits_ == 0; }
   std::uint64_t value() const { return hash_; }  // of all that was closed
 
  private:
+  static std::uint64_t eight(const char* bytes) {
+    std::uint64_t chunk = 0;
+    std::memcpy(&chunk, bytes, sizeof chunk);
+    return chunk | 0x2020202020202020U;  // without_case, of each
+  }
+  void mix(std::uint64_t chunk) {
+    hash_ = (hash_ ^ chunk) * 0x9E3779B97F4A7C15U;
+    hash_ ^= hash_ >> 32U;
+  }
+
   std::uint64_t hash_ = 0x2545F4914F6CDD1DU;
   std::uint64_t chunk_ = 0;
   std::uint64_t bits_ = 0;
@@ -106,20 +125,20 @@ class UnitWalk {
   // more than `longest_gap` characters that are no blanks. A character that is part of no word is a unit of its own as
   // long as no word has come (#MeToo: two units).
   bool next(std::uint32_t longest_gap) {
+    std::uint32_t from = end_;  // what is hashed together with the unit
     if (!is_first_) {
       if (end_ + 1 < text_.size() && text_[end_] == ' ' && word_seen_ &&
           folded_word_characters[static_cast<unsigned char>(text_[end_ + 1])] != 0) {  // most gaps
-        hash_.add(static_cast<unsigned char>(' '));
         ++end_;
-      } else if (!cross_gap(longest_gap)) {
-        return false;
+      } else {
+        if (!cross_gap(longest_gap)) return false;
+        from = end_;
       }
     } else if (end_ >= text_.size()) {
       return false;
     }
     is_first_ = false;
-    pass_unit();
-    hash_.close();
+    pass_unit(from);
     return true;
   }
 
@@ -131,20 +150,20 @@ class UnitWalk {
   bool cross_gap(std::uint32_t longest_gap);
   void cross_blanks();
   void cross_sign();
-  void pass_unit() {
-    const std::uint32_t begin = end_;
-    std::uint32_t at = end_;
-    for (; at < text_.size(); ++at) {
-      const unsigned char folded = folded_word_characters[static_cast<unsigned char>(text_[at])];
-      if (folded == 0) break;
-      hash_.add(folded);
+  void pass_unit(std::uint32_t from) {
+    if (end_ + 16 <= text_.size() && hash_.is_closed()) {
+      const std::uint32_t length = word_length(text_.data() + end_);
+      if (length > 0 && length < 16 && static_cast<unsigned char>(text_[end_ + length]) < 0x80) {  // most units
+        end_ += length;
+        word_seen_ = true;
+        return hash_.add_word(text_.data() + from, end_ - from);
+      }
     }
-    end_ = at;
-    if (at > begin) word_seen_ = true;
-    if (at > begin && (at == text_.size() || static_cast<unsigned char>(text_[at]) < 0x80)) return;  // most units
-    pass_other_unit(begin);
+    if (from < end_) hash_.add(without_case(' '));
+    pass_other_unit();
+    hash_.close();
   }
-  void pass_other_unit(std::uint32_t begin);
+  void pass_other_unit();
 
   std::string_view text_;
   std::uint32_t end_;
