@@ -44,6 +44,7 @@ class TokenScanner {
   void scan_rest(Word word);
   void scan_spaceless(char32_t first);
   void scan_mark();
+  void push_ascii_mark(unsigned char mark);
   void read_plain(Word& word);
   void read_letters(Word& word);
   void read_ascii(Word& word);

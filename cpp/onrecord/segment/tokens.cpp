@@ -2,6 +2,8 @@
 #include "onrecord/segment/tokens.hpp"
 
 #include <array>
+#include <bit>
+#include <cstring>
 
 #include "onrecord/data/data.hpp"
 #include "onrecord/segment/token_scanner.hpp"
@@ -72,8 +74,20 @@ Tokenizer::Tokenizer()
 
 std::vector<Token> Tokenizer::tokenize(std::string_view text) const { return TokenScanner(text, *rules_).run(); }
 
+// How many of the eight characters are small letters before the first that is none.
+inline std::uint32_t leading_letters(std::uint64_t characters) {
+  constexpr std::uint64_t ones = 0x0101010101010101U;
+  constexpr std::uint64_t high = ones * 0x80U;
+  const std::uint64_t seven = characters & ~high;
+  const std::uint64_t from_a = seven + ones * (0x80U - 'a');
+  const std::uint64_t behind_z = seven + ones * (0x7FU - 'z');
+  const std::uint64_t others = (~from_a | behind_z | characters) & high;
+  return static_cast<std::uint32_t>(std::countr_zero(others)) / 8;
+}
+
 // Reads what nearly all words are made of: an ASCII letter or digit, then small letters. Kept apart from read_ascii, so
-// that most words need no more than this.
+// that most words need no more than this. The next eight characters are mixed in without a look, and the hash behind
+// the word's last one is taken: a loop that ends with the word would be guessed wrong at most words.
 inline void TokenScanner::read_plain(Word& word) {
   const auto* const begin = reinterpret_cast<const unsigned char*>(text_.data()) + word.begin;
   const auto* const end = reinterpret_cast<const unsigned char*>(text_.data()) + text_.size();
@@ -81,7 +95,24 @@ inline void TokenScanner::read_plain(Word& word) {
   text::FoldedHash hash;
   hash.add_folded_ascii(folded[*begin]);
   const auto* at = begin + 1;
-  for (; at < end && classes[*at] == ByteClass::lower; ++at) hash.add_folded_ascii(*at);
+  constexpr std::uint32_t at_once = 8;
+  if (std::endian::native == std::endian::little && end - at >= at_once) {
+    std::uint64_t characters = 0;
+    std::memcpy(&characters, at, at_once);
+    const std::uint32_t letters = leading_letters(characters);
+    std::array<text::FoldedHash, at_once + 1> hashes;
+    hashes[0] = hash;
+    for (std::uint32_t i = 0; i < at_once; ++i) {
+      hash.add_folded_ascii(static_cast<unsigned char>(characters >> 8U * i));
+      hashes[i + 1] = hash;
+    }
+    hash = hashes[letters];
+    at += letters;
+    if (letters == at_once)
+      for (; at < end && classes[*at] == ByteClass::lower; ++at) hash.add_folded_ascii(*at);
+  } else {
+    for (; at < end && classes[*at] == ByteClass::lower; ++at) hash.add_folded_ascii(*at);
+  }
   const auto length = static_cast<std::uint32_t>(at - begin);
   word.hash = hash;
   word.end += length;
@@ -109,8 +140,10 @@ inline void TokenScanner::scan_ascii_word() {
   Word word;
   word.begin = word.end = at_;
   read_plain(word);
-  if (byte(word.end) == ' ') return push_word(word);
-  scan_rest(word);
+  if (byte(word.end) != ' ') return scan_rest(word);
+  push_word(word);
+  ++at_;
+  gap_ = TokenShape::space_before;
 }
 
 std::vector<Token> TokenScanner::run() {
@@ -200,10 +233,22 @@ void TokenScanner::scan_spaceless(char32_t first) {
   push(at_, end, text::is_digit(first) ? TokenKind::number : TokenKind::word);
 }
 
+// A mark of one byte, as nearly all are.
+inline void TokenScanner::push_ascii_mark(unsigned char mark) {
+  text::FoldedHash hash;
+  hash.add_folded_ascii(mark);
+  tokens_.push_back({at_, at_ + 1, hash.value(), kind_of(mark), gap_});
+  gap_ = 0;
+  ++at_;
+}
+
 void TokenScanner::scan_mark() {
   const unsigned char first = byte(at_);
   const auto decoded = text::decode(text_, at_);
   std::uint32_t end = at_ + decoded.length;
+  if (first < 0x80 && byte(end) < 0xCC && (classes[first] & ByteClass::repeats) == 0 && first != '`') {
+    return push_ascii_mark(first);
+  }
   if ((classes[first] & ByteClass::repeats) != 0) {
     while (byte(end) == first) ++end;
   }
