@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "onrecord/attribution/inflection.hpp"
 #include "onrecord/data/data.hpp"
+#include "onrecord/entities/lexicon.hpp"
 #include "onrecord/text/table.hpp"
 
 namespace onrecord::attribution {
@@ -164,11 +166,16 @@ bool is_plural_possessor(const Reading& reading, std::uint32_t i) {
 
 namespace {
 
-using Classes = text::FlatTable<std::uint32_t, std::uint32_t>;  // by folded hash
+// What the tables say of a word.
+struct Row {
+  std::uint32_t folded = 0;
+  std::uint32_t classes = 0;
+};
 
-void add_open_classes(Classes& classes) {
+std::vector<Row> open_classes() {
   const Inflector inflector;
-  const auto add = [&](std::string_view word, std::uint32_t more) { classes.at(text::folded_hash(word)) |= more; };
+  std::vector<Row> rows;
+  const auto add = [&](std::string_view word, std::uint32_t more) { rows.push_back({text::folded_hash(word), more}); };
   text::for_each_row("en/words.tsv", data::table("en/words.tsv"), [&](const text::Row& row) {
     const std::uint32_t all = classes_of(row[1]);
     const std::uint32_t as_noun = all & (Word::noun | Word::person_noun);
@@ -182,15 +189,30 @@ void add_open_classes(Classes& classes) {
     for (const auto& form : forms.participle) add(form, Word::verb_participle);
     for (const auto& form : forms.ing) add(form, Word::verb_ing);
   });
+  return rows;
 }
+
+std::vector<Row> function_words() {
+  std::vector<Row> rows;
+  text::for_each_row("en/function_words.tsv", data::table("en/function_words.tsv"),
+                     [&](const text::Row& row) { rows.push_back({text::folded_hash(row[0]), classes_of(row[1])}); });
+  return rows;
+}
+
+constexpr std::size_t expected_words = 32000;  // that the tables hold
 
 }  // namespace
 
-Grammar::Grammar() {
-  add_open_classes(classes_);
+// The commonest words are entered first, so that each lies where a look-up begins.
+Grammar::Grammar() : classes_(expected_words) {
+  const auto closed = function_words();
+  for (const Row& row : closed) classes_.at(row.folded) = row.classes;
+  auto open = open_classes();
+  const auto& lexicon = entities::Lexicon::english();
+  std::ranges::stable_sort(open, std::greater{}, [&](const Row& row) { return lexicon.facts(row.folded).lower; });
+  for (const Row& row : open) classes_.at(row.folded) |= row.classes;
   // A function word is nothing else: “will”, “may”, “can” are no nouns here.
-  text::for_each_row("en/function_words.tsv", data::table("en/function_words.tsv"),
-                     [&](const text::Row& row) { classes_.at(text::folded_hash(row[0])) = classes_of(row[1]); });
+  for (const Row& row : closed) classes_.at(row.folded) = row.classes;
 }
 
 void Grammar::read_mark(Reading& reading, std::uint32_t i) const {
@@ -286,6 +308,12 @@ bool can_speak(entities::EntityType type) {
   return type == EntityType::person || type == EntityType::org || type == EntityType::gpe;
 }
 
+// The first token from `i` on that begins at or behind `position`.
+std::uint32_t first_from(std::span<const Token> tokens, std::uint32_t i, std::uint32_t position) {
+  const auto found = std::ranges::lower_bound(tokens.subspan(i), position, {}, &Token::begin);
+  return i + static_cast<std::uint32_t>(found - tokens.subspan(i).begin());
+}
+
 }  // namespace
 
 // What the document names is a name, whatever else its words may be: “Will wrote”, “Target said”, “State says”.
@@ -297,7 +325,7 @@ void Grammar::mark_mentions(Reading& reading) {
     if (!can_speak(mention.type)) continue;
     // A person's word is no time: “Theresa |May| said”.
     const std::uint32_t kept = Word::person_noun | (mention.type == EntityType::person ? 0 : Word::time_word);
-    while (i < tokens.size() && tokens[i].begin < mention.span.begin) ++i;
+    i = first_from(tokens, i, mention.span.begin);
     for (; i < tokens.size() && tokens[i].begin < mention.span.end; ++i) {
       if (tokens[i].is_word() && tokens[i].is(TokenShape::capitalized)) {
         reading.classes[i] = Word::name_like | Word::noun | (reading.classes[i] & kept);
@@ -380,7 +408,7 @@ void Grammar::note_marked(Reading& reading) {
   std::uint32_t i = 0;
   for (std::uint32_t m = 0; m < marked.size(); ++m) {
     if (marked[m].parent) continue;
-    while (i < tokens.size() && tokens[i].begin < marked[m].outer.begin) ++i;
+    i = first_from(tokens, i, marked[m].outer.begin);
     for (; i < tokens.size() && tokens[i].begin < marked[m].outer.end; ++i) reading.marked[i] = m + 1;
   }
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -90,10 +91,13 @@ Lexicon::Lexicon() : slots_(std::size_t{1} << 17U), mask_(slots_.size() - 1) {
 std::vector<WordFacts> Lexicon::facts(const std::vector<segment::Token>& tokens) const {
   std::vector<WordFacts> all(tokens.size());
   constexpr std::size_t ahead = 16;  // tokens; the table is larger than the fast memory
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (i + ahead < tokens.size()) prefetch(tokens[i + ahead].folded);
+  const std::size_t asked_ahead = tokens.size() - std::min(tokens.size(), ahead);
+  std::size_t i = 0;
+  for (; i < asked_ahead; ++i) {
+    prefetch(tokens[i + ahead].folded);
     all[i] = facts(tokens[i].folded);
   }
+  for (; i < tokens.size(); ++i) all[i] = facts(tokens[i].folded);
   return all;
 }
 
@@ -128,12 +132,22 @@ void Lexicon::grow() {
   }
 }
 
+// The commonest are entered first, so that each lies where a look-up begins.
 void Lexicon::read_common_words() {
-  for_each_row("en/common_words.tsv", data::table("en/common_words.tsv"), [&](const Row& row) {
-    WordFacts& facts = at(row[0]);
-    facts.lower = digit(row[1]);
-    facts.capital = digit(row[2]);
-  });
+  struct Common {
+    std::uint32_t folded;
+    std::uint8_t lower, capital;
+    std::uint8_t most() const { return std::max(lower, capital); }
+  };
+  std::vector<Common> words;
+  for_each_row("en/common_words.tsv", data::table("en/common_words.tsv"),
+               [&](const Row& row) { words.push_back({text::folded_hash(row[0]), digit(row[1]), digit(row[2])}); });
+  std::ranges::stable_sort(words, std::greater{}, &Common::most);
+  for (const Common& word : words) {
+    WordFacts& facts = at(word.folded);
+    facts.lower = word.lower;
+    facts.capital = word.capital;
+  }
 }
 
 void Lexicon::read_given_names() {

@@ -1,6 +1,9 @@
 // Tested by tests/cpp/entities/names_test.cpp.
 #include "onrecord/entities/lines.hpp"
 
+#include <algorithm>
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <span>
 
@@ -9,23 +12,43 @@ namespace {
 
 // How the words of a line are written; words of one letter are not counted.
 struct Letters {
-  unsigned words = 0;
-  unsigned upper = 0;    // in capitals throughout
-  unsigned capital = 0;  // with a capital first
-  unsigned lower = 0;    // in lower case, of three letters or more
+  std::uint32_t words = 0;
+  std::uint32_t upper = 0;    // in capitals throughout
+  std::uint32_t capital = 0;  // with a capital first
+  std::uint32_t lower = 0;    // in lower case, of three letters or more
 };
+
+// What one token adds, by four facts of it, in bits: the two shapes, three letters or more, and that it counts. The
+// four numbers are packed into one.
+constexpr std::uint32_t is_long = 4;
+constexpr std::uint32_t counts = 8;
+static_assert((TokenShape::capitalized | TokenShape::all_upper) == is_long - 1);
+constexpr auto letters_by_form = [] {
+  std::array<std::uint64_t, std::size_t{2} * counts> all{};
+  for (std::uint32_t form = counts; form < all.size(); ++form) {
+    const std::uint64_t is_capital = (form & TokenShape::capitalized) != 0 ? 1 : 0;
+    const std::uint64_t is_upper = (form & TokenShape::all_upper) != 0 ? 1 : 0;
+    const std::uint64_t is_lower = (form & is_long) != 0 ? 1 - is_capital : 0;
+    all[form] = 1 | is_upper << 16U | is_capital << 32U | is_lower << 48U;
+  }
+  return all;
+}();
 
 // Sums without branches: which words have capitals is not to be foreseen, and every word is asked.
 Letters count_letters(const Page& page, TokenRange tokens) {
+  constexpr std::uint32_t most = 0xFFFF;  // tokens whose sums fit
   Letters letters;
-  for (const Token& token : page.tokens.subspan(tokens.begin, tokens.size())) {
-    const std::uint32_t length = token.end - token.begin;
-    const unsigned is_word = static_cast<unsigned>(token.is_word()) & static_cast<unsigned>(length >= 2);
-    const auto is_capital = static_cast<unsigned>(token.is(TokenShape::capitalized));
-    letters.words += is_word;
-    letters.upper += is_word & static_cast<unsigned>(token.is(TokenShape::all_upper));
-    letters.capital += is_word & is_capital;
-    letters.lower += is_word & (is_capital ^ 1U) & static_cast<unsigned>(length > 2);
+  for (std::uint32_t begin = tokens.begin; begin < tokens.end; begin += most) {
+    std::uint64_t sum = 0;
+    for (const Token& token : page.tokens.subspan(begin, std::min(most, tokens.end - begin))) {
+      const std::uint32_t length = token.end - token.begin;
+      const std::uint32_t word = static_cast<std::uint32_t>(token.is_word()) & static_cast<std::uint32_t>(length >= 2);
+      sum += letters_by_form[(token.shape & (is_long - 1)) | (length > 2 ? is_long : 0) | word * counts];
+    }
+    letters.words += sum & most;
+    letters.upper += sum >> 16U & most;
+    letters.capital += sum >> 32U & most;
+    letters.lower += static_cast<std::uint32_t>(sum >> 48U);
   }
   return letters;
 }

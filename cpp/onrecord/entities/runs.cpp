@@ -340,6 +340,20 @@ bool begins_small(const Page& page, const Line& line, std::uint32_t at) {
          match->type != EntityType::gpe;
 }
 
+// The first token of [from, end) that may begin a run: a capital, a number, a listed name or a prefix; `end`: none.
+// Each is asked all at once: which words have capitals is not to be foreseen.
+std::uint32_t next_beginning(const Page& page, std::uint32_t from, std::uint32_t end) {
+  const Token* const tokens = page.tokens.data();
+  const WordFacts* const words = page.words.data();
+  const std::uint32_t* const match_from = page.match_from.data();
+  for (std::uint32_t at = from; at < end; ++at) {
+    const std::uint32_t capital = tokens[at].shape & (TokenShape::capitalized | TokenShape::inner_upper);
+    const auto number = static_cast<std::uint32_t>(tokens[at].kind == segment::TokenKind::number);
+    if ((capital | number | match_from[at] | (words[at].classes & WordClass::prefix)) != 0) return at;
+  }
+  return end;
+}
+
 // The run that begins at token `at`.
 std::optional<TokenRange> run_at(const Page& page, const Line& line, std::uint32_t at) {
   if (page.token(at).kind == segment::TokenKind::number) return counted_run(page, line, at);
@@ -365,7 +379,8 @@ bool is_shout(const Page& page, const Line& line, TokenRange run) {
 }
 
 std::optional<TokenRange> next_capital_run(const Page& page, const Line& line, std::uint32_t from) {
-  for (std::uint32_t at = from; at < line.tokens.end; ++at) {
+  const std::uint32_t end = line.tokens.end;
+  for (std::uint32_t at = next_beginning(page, from, end); at < end; at = next_beginning(page, at + 1, end)) {
     if (const auto run = run_at(page, line, at)) return run;
   }
   return std::nullopt;

@@ -15,14 +15,22 @@ class SpellingReader {
   // Fills `name`, which must be empty.
   explicit SpellingReader(Spelling& name) : name_(name) {}
 
-  // A word character of ASCII: nearly all that names are made of.
-  void add_ascii(unsigned char c) {
-    const char32_t letter = folded_word_characters[c];
-    const bool is_lower = text::is_ascii_lower(c);
-    if (letters_ == 0) part_.initial = letter;
-    if (letters_ == 0) part_.begins_small = is_lower;
-    add_letter(letter);
-    if (is_lower) name_.all_upper = false;
+  // The word characters of ASCII from `i` on, of which nearly all names are made; returns one past the last.
+  std::uint32_t add_ascii(std::string_view name, std::uint32_t i) {
+    const auto byte = [&](std::uint32_t at) { return static_cast<unsigned char>(name[at]); };
+    if (letters_ == 0) part_.initial = folded_word_characters[byte(i)];
+    if (letters_ == 0) part_.begins_small = text::is_ascii_lower(byte(i));
+    const std::uint32_t begin = i;
+    Key key = part_.key;
+    bool has_lower = false;
+    for (; i < name.size() && folded_word_characters[byte(i)] != 0; ++i) {
+      key = with_letter(key, folded_word_characters[byte(i)]);
+      has_lower |= text::is_ascii_lower(byte(i));
+    }
+    part_.key = key;
+    letters_ += i - begin;
+    if (has_lower) name_.all_upper = false;
+    return i;
   }
 
   void add(Character c) {
@@ -36,17 +44,15 @@ class SpellingReader {
     const char32_t letter = text::fold(text::base_letter(c.code));
     if (letters_ == 0) part_.initial = letter;
     if (letters_ == 0) part_.begins_small = text::is_lower(c.code);
-    add_letter(letter);
+    part_.key = with_letter(part_.key, letter);
+    ++letters_;
     if (text::is_lower(c.code)) name_.all_upper = false;
   }
 
   void finish() { close(true); }
 
  private:
-  void add_letter(char32_t letter) {
-    part_.key = part_.key + Key{letter + 1, 0x9E3779B97F4A7C15U};
-    ++letters_;
-  }
+  static Key with_letter(Key key, char32_t letter) { return key + Key{letter + 1, 0x9E3779B97F4A7C15U}; }
 
   void close(bool word_ends) {
     if (letters_ > 0 && name_.count < Spelling::max_parts) {
@@ -73,10 +79,8 @@ Spelling parts_of(std::string_view name) {
   Spelling spelling;
   SpellingReader reader(spelling);
   for (std::uint32_t i = 0; i < name.size();) {
-    const auto byte = static_cast<unsigned char>(name[i]);
-    if (folded_word_characters[byte] != 0) {
-      reader.add_ascii(byte);
-      ++i;
+    if (folded_word_characters[static_cast<unsigned char>(name[i])] != 0) {
+      i = reader.add_ascii(name, i);
       continue;
     }
     const Character next = read(name, i);
