@@ -44,7 +44,7 @@ Document Analyzer::prepare(std::string source, segment::Segments& segments) cons
   require_utf8(source);
   Document document;
   document.source = std::move(source);
-  auto normalized = normalizer_.apply(document.source);
+  auto normalized = normalizer_.apply_valid(document.source);
   document.normalized = std::move(normalized.text);
   document.is_normalized = normalized.changed;
   document.alignment = std::move(normalized.alignment);
