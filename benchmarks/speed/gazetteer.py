@@ -5,7 +5,8 @@ combinations of the given names of the project's table with the capitalised word
 the smaller sets are drawn from the real ones alone, so that every set finds much. All match exactly as written.
 
 Texts: every distinct one of the development sets. Every tool gives whole words, leftmost-longest, as Python objects.
-Those that know no words find all overlapping matches, which are filtered in Python, as their users have to do.
+Those that know no words find all overlapping matches, which are filtered in Python, as their users have to do;
+spaCy's PhraseMatcher knows its tokens.
 """
 
 import json
@@ -14,6 +15,8 @@ from pathlib import Path
 
 import onrecord
 from shared import DATA, ROOT, read_texts, table
+
+from speed.throughput import peers_python
 
 NEEDS_DATA = True
 SIZES = {"1k": 1_000, "10k": 10_000, "100k": 100_000, "1M": 1_000_000}
@@ -95,6 +98,7 @@ def measure() -> dict[str, float]:
         print("the other matchers could not be installed: nothing to compare with")
         return {}
     names = names_of(texts)
+    peers = peers_python()
     figures, rows = {}, []
     for label, count in SIZES.items():
         task = json.dumps({"what": "match", "names": names[:count], "texts": texts})
@@ -102,6 +106,12 @@ def measure() -> dict[str, float]:
         speeds = {name: size / statistics.median(seconds) for name, seconds in times.items() if name != "counts"}
         ratio = min(median_ratio(times["onrecord"], times[name]) for name in ("daachorse", "daachorse, bytes"))
         rows.append([label, *speeds.values(), f"{ratio:.1f}", " ".join(map(str, times["counts"]))])
+        if peers:  # spaCy's PhraseMatcher, in an environment of its own
+            task = json.dumps({"what": "phrases", "names": names[:count], "texts": texts})
+            phrases = measured(peers, task, 1)
+            rows[-1][-2:-2] = [size / phrases["seconds"][0]]
+            rows[-1][-1] += f" {phrases['count'][0]:.0f}"
+            speeds["PhraseMatcher"] = 0
         header = ["names", *speeds, "over daachorse", "matches of each"]
         figures[f"gazetteer.over_daachorse_{label}"] = ratio
     table(header, rows)

@@ -5,6 +5,7 @@ import re
 import statistics
 import subprocess
 import time
+from pathlib import Path
 
 import onrecord
 from shared import DATA, ROOT, read_texts, run, table
@@ -34,8 +35,8 @@ def each(function):
     return over
 
 
-def peers() -> dict[str, float]:
-    """MB/s of the other tools, measured by an interpreter of their own (.venv-peers); empty where they can't be installed."""
+def peers_python() -> Path | None:
+    """The interpreter of the environment that has the other tools; None where they can't be installed."""
     python = PEERS / "bin" / "python"
     if not python.exists():
         import venv
@@ -43,7 +44,15 @@ def peers() -> dict[str, float]:
         venv.create(PEERS, with_pip=True)
         if subprocess.run([python, "-m", "pip", "install", "--quiet", *PEER_PACKAGES], check=False).returncode:
             print("the peers could not be installed: their rows are left out")
-            return {}
+            return None
+    return python
+
+
+def peers() -> dict[str, float]:
+    """MB/s of the other tools, measured by an interpreter of their own (.venv-peers); empty where there is none."""
+    python = peers_python()
+    if python is None:
+        return {}
     done = subprocess.run(
         [python, ROOT / "benchmarks/speed/peers.py", TRAIN], capture_output=True, text=True, check=False
     )
