@@ -10,6 +10,7 @@
 #include "onrecord/text/breaks.hpp"
 #include "onrecord/text/chars.hpp"
 #include "onrecord/text/table.hpp"
+#include "onrecord/text/utf8.hpp"
 
 namespace onrecord::segment {
 namespace {
@@ -78,7 +79,7 @@ void Splitter::split_sentences(std::string_view text, Segments& segments) const 
   for (std::uint32_t p = 0; p < segments.paragraphs.size(); ++p) {
     Paragraph& paragraph = segments.paragraphs[p];
     paragraph.first_sentence = static_cast<std::uint32_t>(segments.sentences.size());
-    if (is_caseless(segments.tokens, paragraph.tokens)) {
+    if (!text::is_ascii(slice(text, paragraph.span)) && is_caseless(segments.tokens, paragraph.tokens)) {
       if (!breaker) breaker.emplace();
       split_by_icu(*breaker, text, segments, paragraph.tokens, p);
     } else {
