@@ -16,11 +16,11 @@ sys.path.insert(0, str(Path(__file__).parent))
 import bars
 import shared
 from quality import confidence, entities, mojibake, quotes, rules, seeds, transforms
-from speed import adversarial, gazetteer, large, lost_marks, startup, throughput
+from speed import adversarial, gazetteer, large, lost_marks, normalization, startup, throughput
 
 SECTIONS = {
     "quality": [seeds, quotes, confidence, rules, entities, transforms, mojibake],
-    "speed": [throughput, gazetteer, large, adversarial, lost_marks, startup],
+    "speed": [throughput, normalization, gazetteer, large, adversarial, lost_marks, startup],
 }
 
 

@@ -26,14 +26,16 @@ py::object result_of(Outcome& outcome) {
   return py::make_tuple(py::str(text), std::make_unique<PackedAlignment>(std::move(alignment)));
 }
 
-py::object apply(const Normalizer& normalizer, const py::str& text) {
+py::object apply(const Normalizer& normalizer, const py::str& text, bool repair) {
   const Utf8View view(text);
+  Utf8Buffer buffer;
+  const auto is_refused = [&] { return buffer.lone_surrogates && !repair; };
   Outcome outcome = [&] {
     const py::gil_scoped_release unlocked;
-    std::string copy;
-    return normalize::outcome_of(normalizer, view.read(copy));
+    const std::string_view source = view.read(buffer);
+    return is_refused() ? Outcome{} : normalize::outcome_of(normalizer, source);
   }();
-  return result_of(outcome);
+  return is_refused() ? py::bool_(false) : result_of(outcome);
 }
 
 // Texts on their way. Keeps the strs that its threads read.
@@ -42,8 +44,10 @@ class Batch {
   Batch(const Normalizer& normalizer, py::typing::List<py::str> texts, unsigned threads) : texts_(std::move(texts)) {
     views_.reserve(texts_.size());
     for (const py::handle text : texts_) views_.emplace_back(py::cast<py::str>(text));
-    batch_.emplace(normalizer, views_.size(), threads,
-                   [this](std::size_t i, std::string& copy) { return views_[i].read(copy); });
+    batch_.emplace(normalizer, views_.size(), threads, [this](std::size_t i, const normalize::Batch::Use& use) {
+      Utf8Buffer buffer;
+      use(views_[i].read(buffer));
+    });
   }
 
   py::typing::List<py::object> results() {
@@ -135,8 +139,10 @@ void bind_normalizer(py::module_& module) {
       .def("results", &Batch::results, "Waits; one object a text, as Normalizer.apply gives it. Call once.");
   normalizer
       .def(py::init<const std::vector<std::string>&>(), py::arg("steps"), "Raises ValueError for an unknown step.")
-      .def("apply", &apply, py::arg("text"),
-           "Normalizes one text without the GIL: None where it stays, the new text and its alignment, or an error.")
+      .def("apply", &apply, py::arg("text"), py::arg("repair"),
+           "Normalizes one text without the GIL: None where it stays, the new text and its alignment, or an error. "
+           "Where "
+           "it holds lone surrogates and is not to be repaired, False.")
       .def("edits", &edits, py::arg("text"),
            "Step, start and end in the source, start and end in the text, of each change.")
       .def_property_readonly("steps", &names_of, "The names of its steps.");

@@ -69,17 +69,17 @@ std::size_t ascii_length(const Unit* units) {
   return static_cast<std::size_t>(std::find_if(units, units + block, [](Unit c) { return c >= 0x80; }) - units);
 }
 
-// Most of a text is ASCII, even where not all is: whole blocks of it are copied at once.
+// Writes the units as UTF-8 and returns where it ended; `out` has room for them. Most of a text is ASCII, even where not
+// all is: whole blocks of it are copied at once.
 template <class Unit>
-std::string encode(const void* data, std::size_t count) {
-  const auto* units = static_cast<const Unit*>(data);
-  std::string bytes(utf8_size(units, count), '\0');
-  char* out = bytes.data();
+char* write_units(char* out, const Unit* units, std::size_t count, bool& lone_surrogates) {
   std::size_t i = 0;
   const auto write_others = [&] {
     for (; i < count && units[i] >= 0x80; ++i) {
       const auto c = static_cast<char32_t>(units[i]);
-      out = write(out, is_surrogate(c) ? replacement : c);
+      const bool lone = is_surrogate(c);
+      lone_surrogates = lone_surrogates || lone;
+      out = write(out, lone ? replacement : c);
     }
   };
   while (i + block <= count) {
@@ -95,15 +95,41 @@ std::string encode(const void* data, std::size_t count) {
     else
       write_others();
   }
+  return out;
+}
+
+template <class Unit>
+std::string encode(const void* data, std::size_t count) {
+  const auto* units = static_cast<const Unit*>(data);
+  std::string bytes(utf8_size(units, count), '\0');
+  bool lone_surrogates = false;
+  write_units(bytes.data(), units, count, lone_surrogates);
   return bytes;
+}
+
+template <class Unit>
+std::string_view encode_into(Utf8Buffer& buffer, const void* data, std::size_t count) {
+  constexpr std::size_t longest = sizeof(Unit) == 1 ? 2 : sizeof(Unit) == 2 ? 3 : 4;  // bytes of a character
+  buffer.bytes.reset(new char[count * longest]);  // of which only what is written costs memory
+  const char* end =
+      write_units(buffer.bytes.get(), static_cast<const Unit*>(data), count, buffer.lone_surrogates);
+  return {buffer.bytes.get(), end};
+}
+
+template <class Unit>
+bool has_surrogate(const Unit* units, std::size_t count) {
+  Unit found = 0;  // of the units' own width, so that many are looked at together
+  for (std::size_t i = 0; i < count; ++i) found |= static_cast<Unit>((units[i] & ~Unit{0x7FF}) == 0xD800);
+  return found != 0;
 }
 
 template <class Unit>
 LoneSurrogates count_surrogates(const void* data, std::size_t count) {
   const auto* units = static_cast<const Unit*>(data);
   LoneSurrogates found;
-  for (std::size_t i = 0; i < count; ++i) found.count += static_cast<std::size_t>(is_surrogate(units[i]));
-  if (found.count > 0) found.first = static_cast<std::size_t>(std::find_if(units, units + count, is_surrogate) - units);
+  if (!has_surrogate(units, count)) return found;
+  found.count = static_cast<std::size_t>(std::count_if(units, units + count, is_surrogate));
+  found.first = static_cast<std::size_t>(std::find_if(units, units + count, is_surrogate) - units);
   return found;
 }
 
@@ -127,6 +153,12 @@ std::string encode_utf8(const Characters& characters) {
   if (characters.kind == 1) return encode<Py_UCS1>(characters.data, characters.count);
   if (characters.kind == 2) return encode<Py_UCS2>(characters.data, characters.count);
   return encode<Py_UCS4>(characters.data, characters.count);
+}
+
+std::string_view encode_utf8(const Characters& characters, Utf8Buffer& buffer) {
+  if (characters.kind == 1) return encode_into<Py_UCS1>(buffer, characters.data, characters.count);
+  if (characters.kind == 2) return encode_into<Py_UCS2>(buffer, characters.data, characters.count);
+  return encode_into<Py_UCS4>(buffer, characters.data, characters.count);
 }
 
 Utf8::Utf8(const pybind11::str& text) {

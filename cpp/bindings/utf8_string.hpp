@@ -4,6 +4,7 @@
 #include <pybind11/pybind11.h>
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -40,6 +41,14 @@ class Utf8 {
   std::string_view view_;
   bool is_ascii_ = false;
 };
+
+struct Utf8Buffer {
+  std::unique_ptr<char[]> bytes;  // NOLINT(*-avoid-c-arrays): a vector would fill it with zeros first
+  bool lone_surrogates = false;   // whether there were any
+};
+
+// As encode_utf8, written into the buffer, of which it returns a view.
+std::string_view encode_utf8(const Characters& characters, Utf8Buffer& buffer);
 
 struct LoneSurrogates {
   std::size_t count = 0;

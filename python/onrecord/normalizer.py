@@ -64,14 +64,15 @@ class Normalizer:
             TypeError: where `text` is neither str nor bytes.
             ValueError: under `strict`, for an ill-formed text; or for a text of 4 GiB and more.
         """
-        if text.__class__ is str and text.isascii():
-            source, warnings = text, None
-        else:
-            source, warnings = read_text(text, strict=strict, western=self._western)
-        result = self._core.apply(source)
-        if result is None:
-            return NormalizedText(source, self, _readable(source, warnings), None, warnings)
-        made = self._made(None, Source(source, warnings or []), result)
+        if text.__class__ is str:
+            result = self._core.apply(text, False)
+            if result is None:
+                return NormalizedText(text, self)
+            if result.__class__ is tuple:
+                return NormalizedText(text, self, *result)
+        # Bytes, lone surrogates, and what else is not as it should be.
+        source, warnings = read_text(text, strict=strict, western=self._western)
+        made = self._made(None, Source(source, warnings), self._core.apply(source, True))
         if made.error is not None:
             raise ValueError(made.error)
         return made
@@ -102,7 +103,7 @@ class Normalizer:
             if isinstance(source, Exception):
                 yield self._failed(identifier, source)
             else:
-                yield self._made(identifier, source, self._core.apply(source.text))
+                yield self._made(identifier, source, self._core.apply(source.text, True))
 
     def _in_batches(self, items: Iterable[Any], threads: int) -> Iterator[NormalizedText]:
         pending: deque[tuple[list[tuple[Any, Source | Exception]], Batch]] = deque()

@@ -26,8 +26,8 @@ Outcome outcome_of(const Normalizer& normalizer, std::string_view source) {
   return outcome;
 }
 
-Batch::Batch(const Normalizer& normalizer, std::size_t size, unsigned threads, Read read)
-    : normalizer_(normalizer), read_(std::move(read)), outcomes_(size) {
+Batch::Batch(Normalizer normalizer, std::size_t size, unsigned threads, Read read)
+    : normalizer_(std::move(normalizer)), read_(std::move(read)), outcomes_(size) {
   const std::size_t useful = std::min<std::size_t>(threads, (size + texts_at_once - 1) / texts_at_once);
   threads_.reserve(useful);
   for (std::size_t i = 0; i < useful; ++i) threads_.emplace_back([this] { work(); });
@@ -39,12 +39,12 @@ void Batch::wait() {
 }
 
 void Batch::work() {
-  std::string copy;
   while (true) {
     const std::size_t begin = next_.fetch_add(texts_at_once);
     if (begin >= outcomes_.size()) return;
     const std::size_t end = std::min(begin + texts_at_once, outcomes_.size());
-    for (std::size_t i = begin; i < end; ++i) outcomes_[i] = outcome_of(normalizer_, read_(i, copy));
+    for (std::size_t i = begin; i < end; ++i)
+      read_(i, [&](std::string_view text) { outcomes_[i] = outcome_of(normalizer_, text); });
   }
 }
 

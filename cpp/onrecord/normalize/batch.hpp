@@ -29,10 +29,10 @@ Outcome outcome_of(const Normalizer& normalizer, std::string_view source);
 
 class Batch {
  public:
-  // Begins at once. `read(i, copy)` gives text i in UTF-8, a view of `copy` or of what outlives the batch; it is called
-  // from the threads.
-  using Read = std::function<std::string_view(std::size_t index, std::string& copy)>;
-  Batch(const Normalizer& normalizer, std::size_t size, unsigned threads, Read read);
+  // Begins at once. `read(i, use)` calls `use` with text i in UTF-8; it is called from the threads.
+  using Use = std::function<void(std::string_view text)>;
+  using Read = std::function<void(std::size_t index, const Use& use)>;
+  Batch(Normalizer normalizer, std::size_t size, unsigned threads, Read read);
   ~Batch() { wait(); }
   Batch(const Batch&) = delete;  // its threads know it
   Batch& operator=(const Batch&) = delete;

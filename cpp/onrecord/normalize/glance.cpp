@@ -14,6 +14,7 @@ using scan::Block;
 
 constexpr std::size_t shortest = 32;  // below, a look costs as much as the work
 constexpr std::size_t lefts = 2;      // bytes to the left that a sign may ask for
+constexpr std::size_t longest_character = 4;
 
 bool is_white(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
@@ -32,17 +33,97 @@ void see_alone(Block block, Seen& seen) {
   seen.untidy |= tab;
 }
 
+// Whether `see` may have anything to tell about a block: it has of few.
+bool may_tell(Block block, Block left) {
+  const Block untidy = Block(block < scan::filled('!')) & scan::below(left, '!');
+  const Block control = Block(block < scan::filled(' ')) & ~scan::equal(block, '\n');
+  const Block seam = scan::between(block, 'A', 'Z') & (Block(left > scan::filled('a' - 1)) | stops(left));
+  const Block any_of_ascii = (untidy | control) & ~scan::non_ascii(block);
+  return scan::any(any_of_ascii | seam | scan::equal(block, '&') | scan::equal(block, 0x7F));
+}
+
 void see(const char* bytes, Block block, Seen& seen) {
   const Block left = scan::load(bytes - 1);
   const Block second = scan::load(bytes - 2);
   see_alone(block, seen);
-  seen.untidy |= scan::below(block, '!') & scan::below(left, '!');
+  const Block line_ends = scan::equal(block, '\n') & scan::equal(left, '\n');
+  seen.untidy |= scan::below(block, '!') & scan::below(left, '!') & (~line_ends | scan::equal(second, '\n'));
   const Block word_or_stop = scan::between(second, 'a', 'z') | scan::non_ascii(second) | stops(second);
   const Block line_end = scan::between(left, 'a', 'z') | (stops(left) & word_or_stop);
   seen.seam |= line_end & scan::between(block, 'A', 'Z');
 }
 
 }  // namespace
+
+// Gathers what one look sees.
+class Glance::Looker {
+ public:
+  Looker(const Glance& glance, std::string_view text) : glance_(glance), text_(text) {}
+
+  // The text's ends. Its first bytes have too few to their left for the signs that ask for them; no seam is there.
+  void look_at_ends() {
+    const Block first = scan::load(text_.data());
+    see_alone(first, seen_);
+    look_beyond_ascii(0, first);
+    if (is_white(text_.front()) || is_white(text_.back()) || (is_white(text_[1]) && is_white(text_[0])))
+      steps_ |= glance_.steps_of(untidy);
+  }
+
+  // The bytes from `begin` to `end`; returns how far it looked. The last block of a text overlaps the one before.
+  std::size_t look_at(std::size_t begin, std::size_t end) {
+    std::size_t at = std::max(begin, lefts);
+    for (; at < end; at += scan::block_size) {
+      const std::size_t place = std::min(at, text_.size() - scan::block_size);
+      const Block block = scan::load(text_.data() + place);
+      if (may_tell(block, scan::load(text_.data() + place - 1))) see(text_.data() + place, block, seen_);
+      if (scan::any(scan::non_ascii(block))) look_beyond_ascii(place, block);
+    }
+    return at;
+  }
+
+  std::uint32_t steps() const {
+    std::uint8_t signs = 0;
+    if (scan::any(seen_.ampersand)) signs |= ampersand;
+    if (scan::any(seen_.control)) signs |= control;
+    if (scan::any(seen_.untidy)) signs |= untidy;
+    if (glued_ || scan::any(seen_.seam)) signs |= seam;
+    return steps_ | glance_.steps_of(signs);
+  }
+
+ private:
+  // The characters beyond ASCII that begin in the block at `at`.
+  void look_beyond_ascii(std::size_t at, Block block) {
+    if (steps_ == glance_.all_) return;
+    const scan::Halves begins = scan::halves(scan::at_least_high(block, 0x40));
+    for (std::size_t half = 0; half < begins.size(); ++half) {
+      for (std::uint64_t rest = begins[half]; rest != 0;) {
+        const std::size_t byte = scan::first_byte(rest);
+        rest = scan::without_byte(rest, byte);
+        look_at_character(at + 8 * half + byte);
+      }
+    }
+  }
+
+  void look_at_character(std::size_t begin) {
+    const text::Decoded next = text::decode(text_, begin);
+    const Known* const character = glance_.known(next.code_point);
+    if (character == nullptr) {
+      steps_ = glance_.all_;
+      return;
+    }
+    steps_ |= character->steps;
+    const std::size_t end = begin + next.length;
+    if (end < text_.size() && character->is_busy_before(static_cast<unsigned char>(text_[end])))
+      steps_ |= character->steps_with_next;
+    glued_ = glued_ || is_seam(text_, begin, end, *character);
+  }
+
+  const Glance& glance_;
+  std::string_view text_;
+  Seen seen_;
+  std::uint32_t steps_ = 0;
+  bool glued_ = false;
+};
 
 Glance::Glance(const std::vector<NamedStep>& steps) {
   for (std::size_t i = 0; i < steps.size(); ++i) {
@@ -52,16 +133,25 @@ Glance::Glance(const std::vector<NamedStep>& steps) {
       if ((steps[i].signs >> sign & 1U) != 0) by_sign_[sign] |= bit;
     }
   }
-  for (std::size_t at = 0; at < known_.size(); ++at) {
-    const char32_t c = at < latin_end ? static_cast<char32_t>(at) : marks_begin + static_cast<char32_t>(at - latin_end);
-    if (c < 0x80) continue;
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-      if (steps[i].concerns != nullptr && steps[i].concerns(c)) known_[at].steps |= std::uint32_t{1} << i;
+  for (char32_t c = 0x80; c < latin_end; ++c) known_[c] = known_of(steps, c);
+  for (char32_t c = marks_begin; c < marks_end; ++c) known_[latin_end + (c - marks_begin)] = known_of(steps, c);
+}
+
+Glance::Known Glance::known_of(const std::vector<NamedStep>& steps, char32_t c) {
+  Known known;
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const std::uint32_t bit = std::uint32_t{1} << i;
+    if (steps[i].concerns != nullptr && steps[i].concerns(c)) known.steps |= bit;
+    if (steps[i].concerns_pair == nullptr) continue;
+    known.steps_with_next |= bit;
+    for (unsigned char next = 0; next < 0x80; ++next) {
+      if (steps[i].concerns_pair(c, next)) known.busy_before[next / 64] |= std::uint64_t{1} << (next % 64);
     }
-    known_[at].seam_behind = text::is_lower(c) || c == 0x2019 || c == 0x201D;
-    known_[at].seam_before = text::is_upper(c);
-    known_[at].seam_after_stop = c == 0x201C;
   }
+  known.seam_behind = text::is_lower(c) || c == 0x2019 || c == 0x201D;
+  known.seam_before = text::is_upper(c);
+  known.seam_after_stop = c == 0x201C;
+  return known;
 }
 
 std::uint32_t Glance::steps_of(std::uint8_t signs) const {
@@ -87,45 +177,23 @@ bool Glance::is_seam(std::string_view text, std::size_t begin, std::size_t end, 
 
 std::uint32_t Glance::look(std::string_view text) const {
   if (text.size() < shortest) return all_;
-  Seen seen;
-  std::uint32_t steps = 0;
-  bool glued = false;
-  const char* bytes = text.data();
-  // The characters beyond ASCII that begin in the block at `at`; false: one is not known.
-  const auto look_beyond_ascii = [&](std::size_t at, Block block) {
-    const scan::Halves begins = scan::halves(scan::at_least_high(block, 0x40));
-    for (std::size_t half = 0; half < begins.size(); ++half) {
-      for (std::uint64_t rest = begins[half]; rest != 0;) {
-        const std::size_t byte = scan::first_byte(rest);
-        rest = scan::without_byte(rest, byte);
-        const std::size_t begin = at + 8 * half + byte;
-        const text::Decoded next = text::decode(text, begin);
-        const Known* const character = known(next.code_point);
-        if (character == nullptr) return false;
-        steps |= character->steps;
-        glued = glued || is_seam(text, begin, begin + next.length, *character);
-      }
-    }
-    return true;
-  };
-  // The first bytes have too few to their left for the signs that ask for them; no seam is there.
-  const Block first = scan::load(bytes);
-  see_alone(first, seen);
-  if (!look_beyond_ascii(0, first)) return all_;
-  if (is_white(text.front()) || is_white(text.back()) || (is_white(text[1]) && is_white(text[0])))
-    steps |= steps_of(untidy);
-  for (std::size_t at = lefts; at < text.size(); at += scan::block_size) {
-    at = std::min(at, text.size() - scan::block_size);  // the last block overlaps the one before
-    const Block block = scan::load(bytes + at);
-    see(bytes + at, block, seen);
-    if (scan::any(scan::non_ascii(block)) && !look_beyond_ascii(at, block)) return all_;
+  Looker looker(*this, text);
+  looker.look_at_ends();
+  looker.look_at(0, text.size());
+  return looker.steps() | steps_of(anything);
+}
+
+std::uint32_t Glance::look_around(std::string_view text, const std::vector<text::Edit>& edits) const {
+  if (text.size() < shortest) return all_;
+  Looker looker(*this, text);
+  looker.look_at_ends();
+  std::size_t looked = 0;
+  for (const text::Edit& edit : edits) {
+    const std::size_t begin = std::max<std::size_t>(edit.text.begin, longest_character) - longest_character;
+    const std::size_t end = std::min<std::size_t>(edit.text.end + lefts + 1, text.size());
+    looked = std::max(looked, looker.look_at(std::max(begin, looked), end));
   }
-  std::uint8_t signs = anything;
-  if (scan::any(seen.ampersand)) signs |= ampersand;
-  if (scan::any(seen.control)) signs |= control;
-  if (scan::any(seen.untidy)) signs |= untidy;
-  if (glued || scan::any(seen.seam)) signs |= seam;
-  return steps | steps_of(signs);
+  return looker.steps() | steps_of(anything);
 }
 
 }  // namespace onrecord::normalize

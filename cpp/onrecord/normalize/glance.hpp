@@ -19,17 +19,30 @@ class Glance {
   // Takes valid UTF-8; bit i of the result says that steps[i] may have something to do.
   std::uint32_t look(std::string_view text) const;
 
+  // The same for what a step made of a text that was looked at: only what its edits may have brought about is looked
+  // for.
+  std::uint32_t look_around(std::string_view text, const std::vector<text::Edit>& edits) const;
+
  private:
+  class Looker;
+
   // The characters English news is made of: Latin, and punctuation to symbols. For any other, all steps are to look.
   static constexpr char32_t latin_end = 0x300, marks_begin = 0x2000, marks_end = 0x2200;
 
   struct Known {
-    std::uint32_t steps = 0;       // that the character concerns
-    bool seam_behind = false;      // before a capital
-    bool seam_before = false;      // behind a small letter
-    bool seam_after_stop = false;  // behind a full stop
+    std::uint32_t steps = 0;                     // that the character concerns
+    std::uint32_t steps_with_next = 0;           // that it concerns before certain ASCII characters and all others
+    std::array<std::uint64_t, 2> busy_before{};  // these characters
+    bool seam_behind = false;                    // before a capital
+    bool seam_before = false;                    // behind a small letter
+    bool seam_after_stop = false;                // behind a full stop
+
+    bool is_busy_before(unsigned char next) const {
+      return next >= 0x80 || (busy_before[next / 64] >> next % 64 & 1U) != 0;
+    }
   };
 
+  static Known known_of(const std::vector<NamedStep>& steps, char32_t c);
   static bool is_seam(std::string_view text, std::size_t begin, std::size_t end, const Known& character);
   std::uint32_t steps_of(std::uint8_t signs) const;
   const Known* known(char32_t c) const;

@@ -113,21 +113,25 @@ std::string Normalizer::run(std::string_view input, bool is_valid, Use use) cons
   if (!is_valid && !begins_with_utf8) require_utf8(input);
   std::string text;
   std::string_view current = input;
-  const auto take = [&](const NamedStep& step) {
+  // The steps that may have something to do, as far as is known.
+  std::uint32_t busy = ~std::uint32_t{0};
+  bool looked = false;
+  const auto take = [&](std::size_t i) {
     text::Rewriter out(current);
-    step.apply(current, out);
-    if (!out.changed()) return false;
+    steps_[i].apply(current, out);
+    if (!out.changed()) return;
     auto [rewritten, alignment] = out.finish();
     text = std::move(rewritten);
     current = text;
-    use(step, std::move(alignment));
-    return true;
+    if (looked) busy |= glance_->look_around(current, alignment.edits());
+    use(steps_[i], std::move(alignment));
   };
   std::size_t next = begins_with_utf8 ? 1 : 0;
-  if (begins_with_utf8 && !is_valid) take(steps_.front());
-  const auto look = [&] { return next + 1 < steps_.size() ? glance_->look(current) : ~std::uint32_t{0}; };
-  for (std::uint32_t busy = look(); next < steps_.size(); ++next) {
-    if ((busy >> next & 1U) != 0 && take(steps_[next])) busy = look();
+  if (begins_with_utf8 && !is_valid) take(0);
+  looked = next + 1 < steps_.size();
+  if (looked) busy = glance_->look(current);
+  for (; next < steps_.size(); ++next) {
+    if ((busy >> next & 1U) != 0) take(next);
   }
   return text;
 }

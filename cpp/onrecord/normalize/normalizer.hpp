@@ -35,6 +35,8 @@ struct NamedStep {
   std::uint8_t signs = Sign::anything;
   // Whether the step may change a text for the sake of this character beyond ASCII; null: for none.
   bool (*concerns)(char32_t c) = nullptr;
+  // Whether it may do so where this ASCII character follows; it always may where another one beyond ASCII does.
+  bool (*concerns_pair)(char32_t c, unsigned char next) = nullptr;
 };
 
 struct Normalized {

@@ -1,6 +1,7 @@
 // Scanning: how a step finds the few bytes it cares about, so that clean text costs next to nothing.
 // A test takes a block of sixteen bytes (and the block that begins one byte before it) and returns one in which the
-// bytes it wants are not zero; it is a lambda or function object. The compiler keeps a block in one vector register.
+// bytes it wants are all ones, the others zero; it is a lambda or function object. The compiler keeps a block in one
+// vector register.
 #pragma once
 
 #include <algorithm>
@@ -9,6 +10,10 @@
 #include <cstdint>
 #include <cstring>
 #include <string_view>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace onrecord::normalize::scan {
 
@@ -48,9 +53,14 @@ inline Halves halves(Block block) {
   return words;
 }
 
+// Of a block of bytes that are all ones or zero.
 inline bool any(Block found) {
+#ifdef __SSE2__
+  return _mm_movemask_epi8(__m128i(found)) != 0;
+#else
   const Halves words = halves(found);
   return (words[0] | words[1]) != 0;
+#endif
 }
 
 // Position in memory of the first byte of `word` that is not zero (`word` is not).
@@ -77,6 +87,12 @@ template <class Test>
 std::size_t find_after(std::string_view text, std::size_t from, Test test) {
   from = std::max<std::size_t>(from, 1);
   const char* bytes = text.data();
+  for (; from + 2 * block_size <= text.size(); from += 2 * block_size) {
+    const Block first = test(load(bytes + from), load(bytes + from - 1));
+    const Block second = test(load(bytes + from + block_size), load(bytes + from + block_size - 1));
+    if (!any(first | second)) continue;
+    return from + (any(first) ? first_found(first) : block_size + first_found(second));
+  }
   for (; from + block_size <= text.size(); from += block_size) {
     const Block found = test(load(bytes + from), load(bytes + from - 1));
     if (any(found)) return from + first_found(found);

@@ -15,7 +15,7 @@ namespace {
 constexpr std::array table{
     NamedStep{"utf8", steps::utf8},
     NamedStep{"html", steps::html, ampersand},
-    NamedStep{"mojibake", steps::mojibake},
+    NamedStep{"mojibake", steps::mojibake, no_sign, concerns::mojibake, concerns::mojibake_before},
     NamedStep{"lines", steps::lines, control, concerns::lines},
     NamedStep{"invisible", steps::invisible, control, concerns::invisible},
     NamedStep{"boilerplate", steps::boilerplate},

@@ -43,6 +43,8 @@ void mask_numbers(std::string_view input, text::Rewriter& out);
 // Whether a step may change a text for the sake of a character beyond ASCII: NamedStep::concerns. Asked for Latin
 // letters and for U+2000 to U+21FF only (see glance.hpp).
 namespace concerns {
+bool mojibake(char32_t c);
+bool mojibake_before(char32_t c, unsigned char next);
 bool lines(char32_t c);
 bool invisible(char32_t c);
 bool nfc(char32_t c);

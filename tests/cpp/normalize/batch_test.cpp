@@ -11,8 +11,7 @@ TEST_CASE("a batch gives what one call a text gives, whatever the number of thre
   std::vector<std::string> texts;
   for (int i = 0; i < 500; ++i) texts.push_back(i % 3 == 0 ? "plain words" : std::to_string(i) + " caf&eacute;  x");
   for (const unsigned threads : {1U, 2U, 5U}) {
-    Batch batch(normalizer, texts.size(), threads,
-                [&](std::size_t i, std::string&) { return std::string_view(texts[i]); });
+    Batch batch(normalizer, texts.size(), threads, [&](std::size_t i, const Batch::Use& use) { use(texts[i]); });
     batch.wait();
     for (std::size_t i = 0; i < texts.size(); ++i) {
       const auto expected = normalizer.apply(texts[i]);
@@ -25,8 +24,8 @@ TEST_CASE("a batch gives what one call a text gives, whatever the number of thre
 
 TEST_CASE("an empty batch and one that nobody waits for end well") {
   const Normalizer normalizer({"nfc"});
-  Batch empty(normalizer, 0, 2, [](std::size_t, std::string&) { return std::string_view(); });
+  Batch empty(normalizer, 0, 2, [](std::size_t, const Batch::Use&) {});
   empty.wait();
   CHECK(empty.outcomes().empty());
-  const Batch left(normalizer, 100, 2, [](std::size_t, std::string&) { return std::string_view("e\u0301"); });
+  const Batch left(normalizer, 100, 2, [](std::size_t, const Batch::Use& use) { use("e\u0301"); });
 }

@@ -104,6 +104,14 @@ void report(const mojibake::Line& line, text::Rewriter& out) {
 
 }  // namespace
 
+bool concerns::mojibake(char32_t c) { return c < 0xA0; }
+
+bool concerns::mojibake_before(char32_t c, unsigned char next) {
+  const Letter& first = mojibake::alphabet().letter(c);
+  const Cell second{next, 0, 0, false, &mojibake::alphabet().letter(next), 0, 0};
+  return mojibake::Sequences::may_go_on(next) && mojibake::Sequences::may_begin(first, second) != 0;
+}
+
 void steps::mojibake(std::string_view input, text::Rewriter& out) {
   mojibake::Line line;
   std::size_t done = 0;
