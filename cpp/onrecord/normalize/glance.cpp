@@ -2,10 +2,19 @@
 #include "onrecord/normalize/glance.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 #include "onrecord/normalize/scan.hpp"
+#include "onrecord/normalize/steps.hpp"
 #include "onrecord/text/chars.hpp"
 #include "onrecord/text/utf8.hpp"
+
+// Compiled twice, where the machine may choose when it loads the library.
+#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && defined(__GLIBC__)
+#define ONRECORD_CLONES __attribute__((target_clones("avx2", "default")))
+#else
+#define ONRECORD_CLONES
+#endif
 
 namespace onrecord::normalize {
 namespace {
@@ -15,12 +24,13 @@ using scan::Block;
 constexpr std::size_t shortest = 32;  // below, a look costs as much as the work
 constexpr std::size_t lefts = 2;      // bytes to the left that a sign may ask for
 constexpr std::size_t longest_character = 4;
+constexpr std::size_t wide = 32;  // bytes that are skipped at once
 
 bool is_white(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
 Block stops(Block block) { return scan::equal(block, '.') | scan::equal(block, '!') | scan::equal(block, '?'); }
 
-// What was seen so far: bytes that are not zero.
+// What was seen so far, bytes that are not zero; but the seams are those of the last block.
 struct Seen {
   Block ampersand = scan::filled(0), control = scan::filled(0), untidy = scan::filled(0), seam = scan::filled(0);
 };
@@ -42,6 +52,27 @@ bool may_tell(Block block, Block left) {
   return scan::any(any_of_ascii | seam | scan::equal(block, '&') | scan::equal(block, 0x7F));
 }
 
+// The first place from `at` on, in steps of a wide block, at which one has a character beyond ASCII or may tell
+// something; `end` where none does. As `may_tell`, in twice the width.
+ONRECORD_CLONES
+std::size_t skip_plain(const char* bytes, std::size_t at, std::size_t end) {
+  using Wide = signed char __attribute__((vector_size(wide)));
+  for (; at + wide <= end; at += wide) {
+    Wide block;
+    Wide left;
+    std::memcpy(&block, bytes + at, wide);
+    std::memcpy(&left, bytes + at - 1, wide);
+    const Wide line_end_or_word = Wide(left >= 'a') | Wide(left == '.') | Wide(left == '!') | Wide(left == '?');
+    const Wide told = (Wide(block < '!') & Wide(left < '!')) | (Wide(block < ' ') & Wide(block != '\n')) |
+                      (Wide(block >= 'A') & Wide(block <= 'Z') & line_end_or_word) | Wide(block == '&') |
+                      Wide(block == 0x7F);
+    std::array<std::uint64_t, wide / 8> words;  // NOLINT(*-member-init)
+    std::memcpy(words.data(), &told, wide);
+    if ((words[0] | words[1] | words[2] | words[3]) != 0) return at;
+  }
+  return end;
+}
+
 void see(const char* bytes, Block block, Seen& seen) {
   const Block left = scan::load(bytes - 1);
   const Block second = scan::load(bytes - 2);
@@ -50,7 +81,7 @@ void see(const char* bytes, Block block, Seen& seen) {
   seen.untidy |= scan::below(block, '!') & scan::below(left, '!') & (~line_ends | scan::equal(second, '\n'));
   const Block word_or_stop = scan::between(second, 'a', 'z') | scan::non_ascii(second) | stops(second);
   const Block line_end = scan::between(left, 'a', 'z') | (stops(left) & word_or_stop);
-  seen.seam |= line_end & scan::between(block, 'A', 'Z');
+  seen.seam = line_end & scan::between(block, 'A', 'Z');
 }
 
 }  // namespace
@@ -73,35 +104,58 @@ class Glance::Looker {
   std::size_t look_at(std::size_t begin, std::size_t end) {
     std::size_t at = std::max(begin, lefts);
     for (; at < end; at += scan::block_size) {
+      if (at + wide <= end) at = skip_plain(text_.data(), at, end - (end - at) % wide);
+      if (at >= end) break;
       const std::size_t place = std::min(at, text_.size() - scan::block_size);
       const Block block = scan::load(text_.data() + place);
-      if (may_tell(block, scan::load(text_.data() + place - 1))) see(text_.data() + place, block, seen_);
+      if (may_tell(block, scan::load(text_.data() + place - 1))) {
+        see(text_.data() + place, block, seen_);
+        if (scan::any(seen_.seam)) look_at_seams(place);
+      }
       if (scan::any(scan::non_ascii(block))) look_beyond_ascii(place, block);
     }
     return at;
   }
+
+  // What may become a seam by what a step changes elsewhere.
+  std::uint32_t steps_once_changed() const { return near_glued_ ? glance_.steps_of(seam) : 0; }
 
   std::uint32_t steps() const {
     std::uint8_t signs = 0;
     if (scan::any(seen_.ampersand)) signs |= ampersand;
     if (scan::any(seen_.control)) signs |= control;
     if (scan::any(seen_.untidy)) signs |= untidy;
-    if (glued_ || scan::any(seen_.seam)) signs |= seam;
+    if (glued_) signs |= seam;
     return steps_ | glance_.steps_of(signs);
   }
 
  private:
-  // The characters beyond ASCII that begin in the block at `at`.
-  void look_beyond_ascii(std::size_t at, Block block) {
-    if (steps_ == glance_.all_) return;
-    const scan::Halves begins = scan::halves(scan::at_least_high(block, 0x40));
-    for (std::size_t half = 0; half < begins.size(); ++half) {
-      for (std::uint64_t rest = begins[half]; rest != 0;) {
+  // Calls `use` with the place of each byte that is found in the block at `at`.
+  template <class Use>
+  static void for_each_found(Block found, std::size_t at, Use use) {
+    const scan::Halves words = scan::halves(found);
+    for (std::size_t half = 0; half < words.size(); ++half) {
+      for (std::uint64_t rest = words[half]; rest != 0;) {
         const std::size_t byte = scan::first_byte(rest);
         rest = scan::without_byte(rest, byte);
-        look_at_character(at + 8 * half + byte);
+        use(at + 8 * half + byte);
       }
     }
+  }
+
+  void look_beyond_ascii(std::size_t at, Block block) {
+    if (steps_ == glance_.all_) return;
+    for_each_found(scan::at_least_high(block, 0x40), at, [&](std::size_t place) { look_at_character(place); });
+  }
+
+  // Most of what looks like a seam is a name: McDonald.
+  void look_at_seams(std::size_t at) {
+    for_each_found(seen_.seam, at, [&](std::size_t place) { look_at_seam(place); });
+  }
+  void look_at_seam(std::size_t place) {
+    if (glance_.steps_of(seam) == 0) return;
+    near_glued_ = true;
+    if (!glued_) glued_ = concerns::seam_at(text_, place);
   }
 
   void look_at_character(std::size_t begin) {
@@ -115,7 +169,10 @@ class Glance::Looker {
     const std::size_t end = begin + next.length;
     if (end < text_.size() && character->is_busy_before(static_cast<unsigned char>(text_[end])))
       steps_ |= character->steps_with_next;
-    glued_ = glued_ || is_seam(text_, begin, end, *character);
+    const char before = begin > 0 ? text_[begin - 1] : ' ';
+    if (character->seam_behind && end < text_.size() && text_[end] >= 'A' && text_[end] <= 'Z') look_at_seam(end);
+    if (character->seam_before && before >= 'a' && before <= 'z') look_at_seam(begin);
+    if (character->seam_after_stop && (before == '.' || before == '!' || before == '?')) look_at_seam(begin);
   }
 
   const Glance& glance_;
@@ -123,6 +180,7 @@ class Glance::Looker {
   Seen seen_;
   std::uint32_t steps_ = 0;
   bool glued_ = false;
+  bool near_glued_ = false;  // something looks like a seam
 };
 
 Glance::Glance(const std::vector<NamedStep>& steps) {
@@ -168,19 +226,12 @@ const Glance::Known* Glance::known(char32_t c) const {
   return nullptr;
 }
 
-bool Glance::is_seam(std::string_view text, std::size_t begin, std::size_t end, const Known& character) {
-  const char before = begin > 0 ? text[begin - 1] : ' ';
-  if (character.seam_behind && end < text.size() && text[end] >= 'A' && text[end] <= 'Z') return true;
-  if (character.seam_before && before >= 'a' && before <= 'z') return true;
-  return character.seam_after_stop && (before == '.' || before == '!' || before == '?');
-}
-
-std::uint32_t Glance::look(std::string_view text) const {
-  if (text.size() < shortest) return all_;
+Glance::Sight Glance::look(std::string_view text) const {
+  if (text.size() < shortest) return {all_, 0};
   Looker looker(*this, text);
   looker.look_at_ends();
   looker.look_at(0, text.size());
-  return looker.steps() | steps_of(anything);
+  return {looker.steps() | steps_of(anything), looker.steps_once_changed()};
 }
 
 std::uint32_t Glance::look_around(std::string_view text, const std::vector<text::Edit>& edits) const {
@@ -193,7 +244,7 @@ std::uint32_t Glance::look_around(std::string_view text, const std::vector<text:
     const std::size_t end = std::min<std::size_t>(edit.text.end + lefts + 1, text.size());
     looked = std::max(looked, looker.look_at(std::max(begin, looked), end));
   }
-  return looker.steps() | steps_of(anything);
+  return looker.steps() | looker.steps_once_changed();
 }
 
 }  // namespace onrecord::normalize

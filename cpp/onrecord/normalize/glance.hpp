@@ -16,8 +16,14 @@ class Glance {
   // At most 32 steps.
   explicit Glance(const std::vector<NamedStep>& steps);
 
-  // Takes valid UTF-8; bit i of the result says that steps[i] may have something to do.
-  std::uint32_t look(std::string_view text) const;
+  // Bit i is steps[i].
+  struct Sight {
+    std::uint32_t busy = 0;          // may have something to do
+    std::uint32_t once_changed = 0;  // may have, too, as soon as another has changed the text
+  };
+
+  // Takes valid UTF-8.
+  Sight look(std::string_view text) const;
 
   // The same for what a step made of a text that was looked at: only what its edits may have brought about is looked
   // for.
@@ -43,7 +49,6 @@ class Glance {
   };
 
   static Known known_of(const std::vector<NamedStep>& steps, char32_t c);
-  static bool is_seam(std::string_view text, std::size_t begin, std::size_t end, const Known& character);
   std::uint32_t steps_of(std::uint8_t signs) const;
   const Known* known(char32_t c) const;
 

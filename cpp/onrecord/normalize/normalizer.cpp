@@ -114,7 +114,7 @@ std::string Normalizer::run(std::string_view input, bool is_valid, Use use) cons
   std::string text;
   std::string_view current = input;
   // The steps that may have something to do, as far as is known.
-  std::uint32_t busy = ~std::uint32_t{0};
+  Glance::Sight sight{~std::uint32_t{0}, 0};
   bool looked = false;
   const auto take = [&](std::size_t i) {
     text::Rewriter out(current);
@@ -123,15 +123,15 @@ std::string Normalizer::run(std::string_view input, bool is_valid, Use use) cons
     auto [rewritten, alignment] = out.finish();
     text = std::move(rewritten);
     current = text;
-    if (looked) busy |= glance_->look_around(current, alignment.edits());
+    if (looked) sight.busy |= sight.once_changed | glance_->look_around(current, alignment.edits());
     use(steps_[i], std::move(alignment));
   };
   std::size_t next = begins_with_utf8 ? 1 : 0;
   if (begins_with_utf8 && !is_valid) take(0);
   looked = next + 1 < steps_.size();
-  if (looked) busy = glance_->look(current);
+  if (looked) sight = glance_->look(current);
   for (; next < steps_.size(); ++next) {
-    if ((busy >> next & 1U) != 0) take(next);
+    if ((sight.busy >> next & 1U) != 0) take(next);
   }
   return text;
 }

@@ -55,6 +55,8 @@ bool accents(char32_t c);
 bool quotes(char32_t c);
 bool dashes(char32_t c);
 bool spaces(char32_t c);
+// Whether the step glue may part the text before the character at `at`.
+bool seam_at(std::string_view text, std::size_t at);
 }  // namespace concerns
 
 // All steps in their recommended order: a new step is one file and one row here.

@@ -220,6 +220,8 @@ std::vector<Seam> find_seams(std::string_view input) {
 
 }  // namespace
 
+bool concerns::seam_at(std::string_view text, std::size_t at) { return !normalize::seam_at(text, at).with.empty(); }
+
 void steps::glue(std::string_view input, text::Rewriter& out) {
   const std::vector<Seam> seams = find_seams(input);
   std::unordered_map<std::string_view, int> times;

@@ -86,7 +86,8 @@ Found find_phone(std::string_view text, std::size_t from) {
   };
   std::size_t at = scan::find(text, from, may_be);
   while (at < text.size()) {
-    if (may_begin(text, at)) {
+    // One may follow directly behind another, whose label no longer shows that it ended in a digit.
+    if (at == from || may_begin(text, at)) {
       if (const Found found = phone_at(text, at); found.begin < found.end) return found;
     }
     if (is_digit(text[at])) {
