@@ -69,8 +69,8 @@ std::size_t ascii_length(const Unit* units) {
   return static_cast<std::size_t>(std::find_if(units, units + block, [](Unit c) { return c >= 0x80; }) - units);
 }
 
-// Writes the units as UTF-8 and returns where it ended; `out` has room for them. Most of a text is ASCII, even where not
-// all is: whole blocks of it are copied at once.
+// Writes the units as UTF-8 and returns where it ended; `out` has room for them. Most of a text is ASCII, even where
+// not all is: whole blocks of it are copied at once.
 template <class Unit>
 char* write_units(char* out, const Unit* units, std::size_t count, bool& lone_surrogates) {
   std::size_t i = 0;
@@ -111,8 +111,7 @@ template <class Unit>
 std::string_view encode_into(Utf8Buffer& buffer, const void* data, std::size_t count) {
   constexpr std::size_t longest = sizeof(Unit) == 1 ? 2 : sizeof(Unit) == 2 ? 3 : 4;  // bytes of a character
   buffer.bytes.reset(new char[count * longest]);  // of which only what is written costs memory
-  const char* end =
-      write_units(buffer.bytes.get(), static_cast<const Unit*>(data), count, buffer.lone_surrogates);
+  const char* end = write_units(buffer.bytes.get(), static_cast<const Unit*>(data), count, buffer.lone_surrogates);
   return {buffer.bytes.get(), end};
 }
 

@@ -111,9 +111,9 @@ class Normalizer:
         """
         Raises ValueError for an unknown step.
         """
-    def apply(self, text: str) -> typing.Any:
+    def apply(self, text: str, repair: bool) -> typing.Any:
         """
-        Normalizes one text without the GIL: None where it stays, the new text and its alignment, or an error.
+        Normalizes one text without the GIL: None where it stays, the new text and its alignment, or an error. Where it holds lone surrogates and is not to be repaired, False.
         """
     def edits(self, text: str) -> list[tuple[str, int, int, int, int]]:
         """
