@@ -200,11 +200,10 @@ Glance::Known Glance::known_of(const std::vector<NamedStep>& steps, char32_t c) 
   for (std::size_t i = 0; i < steps.size(); ++i) {
     const std::uint32_t bit = std::uint32_t{1} << i;
     if (steps[i].concerns != nullptr && steps[i].concerns(c)) known.steps |= bit;
-    if (steps[i].concerns_pair == nullptr) continue;
+    if (steps[i].concerns_before == nullptr) continue;
     known.steps_with_next |= bit;
-    for (unsigned char next = 0; next < 0x80; ++next) {
-      if (steps[i].concerns_pair(c, next)) known.busy_before[next / 64] |= std::uint64_t{1} << (next % 64);
-    }
+    const AsciiSet before = steps[i].concerns_before(c);
+    for (std::size_t word = 0; word < before.size(); ++word) known.busy_before[word] |= before[word];
   }
   known.seam_behind = text::is_lower(c) || c == 0x2019 || c == 0x201D;
   known.seam_before = text::is_upper(c);

@@ -36,12 +36,12 @@ class Glance {
   static constexpr char32_t latin_end = 0x300, marks_begin = 0x2000, marks_end = 0x2200;
 
   struct Known {
-    std::uint32_t steps = 0;                     // that the character concerns
-    std::uint32_t steps_with_next = 0;           // that it concerns before certain ASCII characters and all others
-    std::array<std::uint64_t, 2> busy_before{};  // these characters
-    bool seam_behind = false;                    // before a capital
-    bool seam_before = false;                    // behind a small letter
-    bool seam_after_stop = false;                // behind a full stop
+    std::uint32_t steps = 0;            // that the character concerns
+    std::uint32_t steps_with_next = 0;  // that it concerns before certain ASCII characters and all others
+    AsciiSet busy_before{};             // these characters
+    bool seam_behind = false;           // before a capital
+    bool seam_before = false;           // behind a small letter
+    bool seam_after_stop = false;       // behind a full stop
 
     bool is_busy_before(unsigned char next) const {
       return next >= 0x80 || (busy_before[next / 64] >> next % 64 & 1U) != 0;

@@ -3,6 +3,7 @@
 // A step is one file in steps/ and one row in the table of steps.cpp; a preset is a list of step names.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -29,14 +30,17 @@ enum Sign : std::uint8_t {
   anything = 16  // the step looks for itself
 };
 
+// One bit for each character.
+using AsciiSet = std::array<std::uint64_t, 2>;
+
 struct NamedStep {
   std::string_view name;
   StepFunction apply;
   std::uint8_t signs = Sign::anything;
   // Whether the step may change a text for the sake of this character beyond ASCII; null: for none.
   bool (*concerns)(char32_t c) = nullptr;
-  // Whether it may do so where this ASCII character follows; it always may where another one beyond ASCII does.
-  bool (*concerns_pair)(char32_t c, unsigned char next) = nullptr;
+  // The ASCII characters before which it may do so; it always may before others. Null: none, and not before others.
+  AsciiSet (*concerns_before)(char32_t c) = nullptr;
 };
 
 struct Normalized {

@@ -44,7 +44,7 @@ void mask_numbers(std::string_view input, text::Rewriter& out);
 // letters and for U+2000 to U+21FF only (see glance.hpp).
 namespace concerns {
 bool mojibake(char32_t c);
-bool mojibake_before(char32_t c, unsigned char next);
+AsciiSet mojibake_before(char32_t c);
 bool lines(char32_t c);
 bool invisible(char32_t c);
 bool nfc(char32_t c);

@@ -106,10 +106,16 @@ void report(const mojibake::Line& line, text::Rewriter& out) {
 
 bool concerns::mojibake(char32_t c) { return c < 0xA0; }
 
-bool concerns::mojibake_before(char32_t c, unsigned char next) {
+AsciiSet concerns::mojibake_before(char32_t c) {
+  AsciiSet set{};
   const Letter& first = mojibake::alphabet().letter(c);
-  const Cell second{next, 0, 0, false, &mojibake::alphabet().letter(next), 0, 0};
-  return mojibake::Sequences::may_go_on(next) && mojibake::Sequences::may_begin(first, second) != 0;
+  if (first.leads == 0) return set;
+  for (unsigned char next = 0; next < 0x80; ++next) {
+    if (!mojibake::Sequences::may_go_on(next)) continue;
+    const Cell second{next, 0, 0, false, &mojibake::alphabet().letter(next), 0, 0};
+    if (mojibake::Sequences::may_begin(first, second) != 0) set[next / 64] |= std::uint64_t{1} << (next % 64);
+  }
+  return set;
 }
 
 void steps::mojibake(std::string_view input, text::Rewriter& out) {
