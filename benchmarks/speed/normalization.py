@@ -112,11 +112,17 @@ def filled(text: str, size: int) -> str:
     return (text * (size // len(text) + 1))[:size]
 
 
-def long_against_short(texts: dict[str, str]) -> float:
-    """The worst ratio of time a byte, one long text over the same in pieces, of all steps and presets and both texts.
+# Something for every step to do.
+BUSY = (
+    "He said.Then she left\u00ad the inter-\nnational talks aboutVladimir Ptr\u0443mp \u00a0 at 1,234.50 &amp; 7:30... "
+    "Write to ann@example.org, call +1 (555) 010-9999, see https://example.org/a or @ann.\r\n\nRead more: A story\n\n"
+)
 
-    Every piece is of the same kind as the whole (ASCII and clean, or beyond ASCII and dirty): a piece in which there is
-    nothing to do costs less than one in which there is, whatever its length.
+
+def long_against_short(documents: dict[str, str]) -> float:
+    """The worst ratio of time a byte, a document many times in one text over the same document so many times.
+
+    Of all steps and presets, for a document in which there is nothing to do and for one in which there is for each step.
     """
     import onrecord
 
@@ -124,17 +130,21 @@ def long_against_short(texts: dict[str, str]) -> float:
     for name in [*onrecord.Normalizer.step_names(), "default", "search", "ascii"]:
         normalizer = onrecord.Normalizer(name if name in ("default", "search", "ascii") else [name])
         row: list[object] = [name]
-        for text in texts.values():
-            pieces = [text[begin : begin + SHORT] for begin in range(0, len(text), SHORT)]
+        for document in documents.values():
+            times = LONG // len(document)
+            text = document * times
             whole = each = float("inf")
-            for _ in range(3):  # in turns
-                each = min(each, best_time(lambda run=normalizer.normalize, some=pieces: [run(one) for one in some], 1))
+            for _ in range(5):  # in turns
+                each = min(
+                    each,
+                    best_time(lambda run=normalizer.normalize, one=document, n=times: [run(one) for _ in range(n)], 1),
+                )
                 whole = min(whole, best_time(lambda run=normalizer.normalize, text=text: run(text), 1))
             size = len(text.encode()) / 1e6
             row += [size / each, size / whole, f"{whole / each:.2f}"]
             worst = max(worst, whole / each)
         rows.append(row)
-    columns = [f"{name}: {what}" for name in texts for what in ("5 KB, MB/s", "8 MB, MB/s", "time a byte")]
+    columns = [f"{name}: {what}" for name in documents for what in ("5 KB, MB/s", "8 MB, MB/s", "time a byte")]
     table(["step or preset", *columns], rows)
     return worst
 
@@ -163,8 +173,8 @@ def measure() -> dict[str, float]:
     run = onrecord.Normalizer().normalize
     figures["normalize.clean"] = len(clean) / 1e9 / best_time(lambda: run(clean), 15)
     print(f"one clean ASCII text of 8 MB, of which Python has no share: {figures['normalize.clean']:.2f} GB/s")
-    kinds = {"clean": clean, "dirty": filled("\n".join(dirty(text) for text in news), LONG)}
-    figures["normalize.long"] = long_against_short(kinds)
+    busy = BUSY + dirty("\n\n".join(news)[: SHORT - len(BUSY)]) + "\n\n"
+    figures["normalize.long"] = long_against_short({"clean": clean[:SHORT], "busy": busy})
 
     twice = [news * 4, news * 4]
     one, two = (

@@ -23,7 +23,7 @@ py::object result_of(Outcome& outcome) {
   if (!outcome.error.empty()) return py::str(outcome.error);
   if (!outcome.changed) return py::none();
   auto& [text, alignment] = *outcome.changed;
-  return py::make_tuple(py::str(text), std::make_unique<PackedAlignment>(std::move(alignment)));
+  return py::make_tuple(str_of(text), std::make_unique<PackedAlignment>(std::move(alignment)));
 }
 
 py::object apply(const Normalizer& normalizer, const py::str& text, bool repair) {

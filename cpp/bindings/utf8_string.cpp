@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <bit>
 #include <cstdint>
+#include <cstring>
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
+
+#include "onrecord/text/utf8.hpp"
 
 namespace onrecord::bindings {
 namespace {
@@ -132,6 +135,36 @@ LoneSurrogates count_surrogates(const void* data, std::size_t count) {
   return found;
 }
 
+// The highest character that text may hold of the kind that Python keeps its characters in.
+Py_UCS4 kind_of(std::string_view text) {
+  unsigned char highest = 0;
+  for (const char byte : text) highest = std::max(highest, static_cast<unsigned char>(byte));
+  if (highest < 0x80) return 0x7F;
+  if (highest < 0xC4) return 0xFF;
+  return highest < 0xF0 ? 0xFFFF : 0x10FFFF;
+}
+
+// Writes valid UTF-8 as units that have room for each of its characters.
+template <class Unit>
+void read_units(Unit* out, std::string_view text) {
+  std::size_t i = 0;
+  while (i < text.size()) {
+    if (i + block <= text.size() && ascii_length(reinterpret_cast<const unsigned char*>(text.data()) + i) == block) {
+      for (std::size_t k = 0; k < block; ++k) out[k] = static_cast<Unit>(text[i + k]);
+      i += block;
+      out += block;
+      continue;
+    }
+    // Where one is beyond ASCII, others are near.
+    const std::size_t near = std::min(i + block, text.size());
+    while (i < near) {
+      const text::Decoded next = text::decode(text, i);
+      *out++ = static_cast<Unit>(next.code_point);
+      i += next.length;
+    }
+  }
+}
+
 }  // namespace
 
 Characters::Characters(const pybind11::str& text) {
@@ -169,6 +202,22 @@ Utf8::Utf8(const pybind11::str& text) {
   }
   copy_ = to_utf8(text);
   view_ = copy_;
+}
+
+pybind11::str str_of(std::string_view text) {
+  const Py_UCS4 kind = kind_of(text);
+  PyObject* object = PyUnicode_New(static_cast<Py_ssize_t>(text::count_code_points(text)), kind);
+  if (object == nullptr) throw pybind11::error_already_set();
+  void* data = PyUnicode_DATA(object);
+  if (kind <= 0x7F)
+    std::memcpy(data, text.data(), text.size());
+  else if (kind <= 0xFF)
+    read_units(static_cast<Py_UCS1*>(data), text);
+  else if (kind <= 0xFFFF)
+    read_units(static_cast<Py_UCS2*>(data), text);
+  else
+    read_units(static_cast<Py_UCS4*>(data), text);
+  return pybind11::reinterpret_steal<pybind11::str>(object);
 }
 
 LoneSurrogates lone_surrogates(const pybind11::str& text) {

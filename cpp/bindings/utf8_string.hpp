@@ -50,6 +50,9 @@ struct Utf8Buffer {
 // As encode_utf8, written into the buffer, of which it returns a view.
 std::string_view encode_utf8(const Characters& characters, Utf8Buffer& buffer);
 
+// The str of valid UTF-8, made at once in its final width (Python's own decoder begins with the narrowest).
+pybind11::str str_of(std::string_view text);
+
 struct LoneSurrogates {
   std::size_t count = 0;
   std::size_t first = 0;  // code point; 0 where there are none

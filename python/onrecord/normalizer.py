@@ -16,8 +16,8 @@ from .pipe import available_threads, chunks, read_item
 if TYPE_CHECKING:
     from ._core import Batch
 
-MOST_ITEMS = 2048  # in a chunk
-MOST_CHARACTERS = 4_000_000  # after which a chunk is closed
+MOST_ITEMS = 512  # in a chunk
+MOST_CHARACTERS = 400_000  # after which a chunk is closed: many, so that reading and giving out overlap with the work
 CHUNKS_AHEAD = 2
 
 log = logging.getLogger("onrecord")
