@@ -11,6 +11,7 @@ from shared import ROOT, table
 
 NEEDS_DATA = False
 SMALL, LARGE = 500_000, 2_000_000  # bytes
+NOTED = 1.2  # a growth above this is measured once more
 MOST_SECONDS = 120  # for one text; a case that needs more is given up, and its growth is infinite
 
 
@@ -192,21 +193,30 @@ def seconds_of(case: str) -> list[float]:
     return found
 
 
+def measured(case: str) -> tuple[float, float]:
+    """Seconds per KB of the small and of the large text of a case, each run in a process of its own."""
+    try:
+        done = subprocess.run(
+            [sys.executable, __file__, case],
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=ROOT,
+            timeout=MOST_SECONDS,
+        )
+    except subprocess.TimeoutExpired:
+        return float("nan"), float("inf")
+    return tuple(json.loads(done.stdout)) if done.returncode == 0 else (float("nan"), float("inf"))
+
+
 def measure() -> dict[str, float]:
     worst, rows = 0.0, []
     for case in CASES:
-        try:
-            done = subprocess.run(
-                [sys.executable, __file__, case],
-                capture_output=True,
-                text=True,
-                check=False,
-                cwd=ROOT,
-                timeout=MOST_SECONDS,
-            )
-            small, large = json.loads(done.stdout) if done.returncode == 0 else (float("nan"), float("inf"))
-        except subprocess.TimeoutExpired:
-            small, large = float("nan"), float("inf")
+        # What grows does so each time; a neighbour's work on the same machine does not: the better of two counts.
+        runs = [measured(case)]
+        if runs[0][1] > NOTED * runs[0][0]:
+            runs.append(measured(case))
+        small, large = min(runs, key=lambda pair: pair[1] / pair[0])
         growth = large / small if large < float("inf") else large
         worst = max(worst, growth)
         rows.append([case, f"{1e3 * small:.3f}", f"{1e3 * large:.3f}", f"{growth:.2f}"])
