@@ -9,13 +9,6 @@
 #include "onrecord/text/chars.hpp"
 #include "onrecord/text/utf8.hpp"
 
-// Compiled twice, where the machine may choose when it loads the library.
-#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && defined(__GLIBC__)
-#define ONRECORD_CLONES __attribute__((target_clones("avx2", "default")))
-#else
-#define ONRECORD_CLONES
-#endif
-
 namespace onrecord::normalize {
 namespace {
 
@@ -54,7 +47,6 @@ bool may_tell(Block block, Block left) {
 
 // The first place from `at` on, in steps of a wide block, at which one has a character beyond ASCII or may tell
 // something; `end` where none does. As `may_tell`, in twice the width.
-ONRECORD_CLONES
 std::size_t skip_plain(const char* bytes, std::size_t at, std::size_t end) {
   using Wide = signed char __attribute__((vector_size(wide)));
   for (; at + wide <= end; at += wide) {
