@@ -2,7 +2,6 @@
 #include "onrecord/normalize/glance.hpp"
 
 #include <algorithm>
-#include <cstring>
 
 #include "onrecord/normalize/scan.hpp"
 #include "onrecord/normalize/steps.hpp"
@@ -17,7 +16,6 @@ using scan::Block;
 constexpr std::size_t shortest = 32;  // below, a look costs as much as the work
 constexpr std::size_t lefts = 2;      // bytes to the left that a sign may ask for
 constexpr std::size_t longest_character = 4;
-constexpr std::size_t wide = 32;  // bytes that are skipped at once
 
 bool is_white(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
@@ -43,26 +41,6 @@ bool may_tell(Block block, Block left) {
   const Block seam = scan::between(block, 'A', 'Z') & (Block(left > scan::filled('a' - 1)) | stops(left));
   const Block any_of_ascii = (untidy | control) & ~scan::non_ascii(block);
   return scan::any(any_of_ascii | seam | scan::equal(block, '&') | scan::equal(block, 0x7F));
-}
-
-// The first place from `at` on, in steps of a wide block, at which one has a character beyond ASCII or may tell
-// something; `end` where none does. As `may_tell`, in twice the width.
-std::size_t skip_plain(const char* bytes, std::size_t at, std::size_t end) {
-  using Wide = signed char __attribute__((vector_size(wide)));
-  for (; at + wide <= end; at += wide) {
-    Wide block;
-    Wide left;
-    std::memcpy(&block, bytes + at, wide);
-    std::memcpy(&left, bytes + at - 1, wide);
-    const Wide line_end_or_word = Wide(left >= 'a') | Wide(left == '.') | Wide(left == '!') | Wide(left == '?');
-    const Wide told = (Wide(block < '!') & Wide(left < '!')) | (Wide(block < ' ') & Wide(block != '\n')) |
-                      (Wide(block >= 'A') & Wide(block <= 'Z') & line_end_or_word) | Wide(block == '&') |
-                      Wide(block == 0x7F);
-    std::array<std::uint64_t, wide / 8> words;  // NOLINT(*-member-init)
-    std::memcpy(words.data(), &told, wide);
-    if ((words[0] | words[1] | words[2] | words[3]) != 0) return at;
-  }
-  return end;
 }
 
 void see(const char* bytes, Block block, Seen& seen) {
@@ -96,8 +74,6 @@ class Glance::Looker {
   std::size_t look_at(std::size_t begin, std::size_t end) {
     std::size_t at = std::max(begin, lefts);
     for (; at < end; at += scan::block_size) {
-      if (at + wide <= end) at = skip_plain(text_.data(), at, end - (end - at) % wide);
-      if (at >= end) break;
       const std::size_t place = std::min(at, text_.size() - scan::block_size);
       const Block block = scan::load(text_.data() + place);
       if (may_tell(block, scan::load(text_.data() + place - 1))) {
