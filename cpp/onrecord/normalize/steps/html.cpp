@@ -9,6 +9,7 @@
 #include "onrecord/data/data.hpp"
 #include "onrecord/normalize/hex.hpp"
 #include "onrecord/normalize/steps.hpp"
+#include "onrecord/normalize/windows_1252.hpp"
 #include "onrecord/text/table.hpp"
 #include "onrecord/text/utf8.hpp"
 
@@ -24,7 +25,6 @@ struct Named {
 
 struct References {
   std::unordered_map<std::string_view, Named> named;
-  std::unordered_map<std::uint32_t, std::uint32_t> windows_1252;
 
   References() {
     const auto add_name = [&](const text::Row& row) {
@@ -33,8 +33,6 @@ struct References {
       entry.bare = row[2] == "bare";
     };
     text::for_each_row("common/html_entities.tsv", data::table("common/html_entities.tsv"), add_name);
-    text::for_each_row("common/windows_1252.tsv", data::table("common/windows_1252.tsv"),
-                       [&](const text::Row& row) { windows_1252[parse_hex(row[0])] = parse_hex(row[1]); });
   }
 };
 
@@ -53,9 +51,9 @@ bool is_alphanumeric(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <
 // The character of a number, as WHATWG HTML's "numeric character reference end state" has it.
 char32_t numbered(std::uint64_t number) {
   if (number == 0 || number > 0x10FFFF || (number >= 0xD800 && number <= 0xDFFF)) return 0xFFFD;
-  const auto code_point = static_cast<std::uint32_t>(number);
-  const auto remapped = references().windows_1252.find(code_point);
-  return remapped == references().windows_1252.end() ? code_point : remapped->second;
+  const auto code_point = static_cast<char32_t>(number);
+  if (code_point > 0xFF) return code_point;
+  return Windows1252::get().read(static_cast<unsigned char>(code_point)).value_or(code_point);
 }
 
 // "&#8217;" or "&#x2019;" at the start of `rest`.
