@@ -11,7 +11,7 @@ from .gazetteer import Gazetteer
 from .inputs import read_text
 from .normalizer import step_list
 from .origin import Recipe, recipe_of
-from .pipe import available_threads, documents_of
+from .pipe import checked_threads, documents_of
 
 KINDS = ("direct", "mixed", "indirect", "scare", "post")
 
@@ -93,12 +93,7 @@ class Analyzer:
             TypeError: where `items` is a single text or cannot be iterated over.
             ValueError: where `threads` is below 1.
         """
-        if isinstance(items, (str, bytes)):
-            raise TypeError(f"items must be an iterable of texts, not one {type(items).__name__}")
-        threads = available_threads() if threads is None else threads
-        if threads < 1:
-            raise ValueError(f"threads must be 1 or more, not {threads}")
-        return documents_of(self, iter(items), threads)
+        return documents_of(self, iter(items), checked_threads(items, threads))
 
     def recipe(self) -> Recipe:
         """What builds this analyzer again in another process; made once."""

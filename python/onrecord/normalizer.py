@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from . import _core
 from .inputs import LONE_SURROGATE, Source, read_text
 from .normalized import NormalizedText
-from .pipe import available_threads, chunks, read_item
+from .pipe import checked_threads, chunks, read_item
 
 if TYPE_CHECKING:
     from ._core import Batch
@@ -90,11 +90,7 @@ class Normalizer:
             TypeError: where `items` is a single text or cannot be iterated over.
             ValueError: where `threads` is below 1.
         """
-        if isinstance(items, (str, bytes)):
-            raise TypeError(f"items must be an iterable of texts, not one {type(items).__name__}")
-        threads = available_threads() if threads is None else threads
-        if threads < 1:
-            raise ValueError(f"threads must be 1 or more, not {threads}")
+        threads = checked_threads(items, threads)
         return self._one_by_one(iter(items)) if threads == 1 else self._in_batches(iter(items), threads)
 
     def _one_by_one(self, items: Iterable[Any]) -> Iterator[NormalizedText]:

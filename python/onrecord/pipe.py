@@ -36,6 +36,21 @@ def available_threads() -> int:
     return os.cpu_count() or 1
 
 
+def checked_threads(items: object, threads: int | None) -> int:
+    """The number of threads for a pipe over `items`: as given, or all there are.
+
+    Raises:
+        TypeError: where `items` is a single text.
+        ValueError: where `threads` is below 1.
+    """
+    if isinstance(items, (str, bytes)):
+        raise TypeError(f"items must be an iterable of texts, not one {type(items).__name__}")
+    threads = available_threads() if threads is None else threads
+    if threads < 1:
+        raise ValueError(f"threads must be 1 or more, not {threads}")
+    return threads
+
+
 def documents_of(analyzer: Analyzer, items: Iterable[Any], threads: int) -> Iterator[Document]:
     """Documents of `items` in their order. An error of the iterable itself is raised after what came before it."""
     if threads == 1:
