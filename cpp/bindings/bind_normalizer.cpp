@@ -6,7 +6,7 @@
 #include "bindings.hpp"
 #include "onrecord/normalize/batch.hpp"
 #include "onrecord/text/packed_alignment.hpp"
-#include "utf8_view.hpp"
+#include "utf8_string.hpp"
 
 namespace onrecord::bindings {
 namespace {
@@ -27,27 +27,25 @@ py::object result_of(Outcome& outcome) {
 }
 
 py::object apply(const Normalizer& normalizer, const py::str& text, bool repair) {
-  const Utf8View view(text);
-  Utf8Buffer buffer;
-  const auto is_refused = [&] { return buffer.lone_surrogates && !repair; };
-  Outcome outcome = [&] {
+  const Characters characters(text);
+  std::optional<Outcome> outcome;
+  {
     const py::gil_scoped_release unlocked;
-    const std::string_view source = view.read(buffer);
-    return is_refused() ? Outcome{} : normalize::outcome_of(normalizer, source);
-  }();
-  return is_refused() ? py::bool_(false) : result_of(outcome);
+    const Utf8 source(characters);
+    if (repair || !source.has_lone_surrogates()) outcome = normalize::outcome_of(normalizer, source.view());
+  }
+  if (!outcome) return py::bool_(false);
+  return result_of(*outcome);
 }
 
 // Texts on their way. Keeps the strs that its threads read.
 class Batch {
  public:
   Batch(const Normalizer& normalizer, py::typing::List<py::str> texts, unsigned threads) : texts_(std::move(texts)) {
-    views_.reserve(texts_.size());
-    for (const py::handle text : texts_) views_.emplace_back(py::cast<py::str>(text));
-    batch_.emplace(normalizer, views_.size(), threads, [this](std::size_t i, const normalize::Batch::Use& use) {
-      Utf8Buffer buffer;
-      use(views_[i].read(buffer));
-    });
+    characters_.reserve(texts_.size());
+    for (const py::handle text : texts_) characters_.emplace_back(py::cast<py::str>(text));
+    batch_.emplace(normalizer, characters_.size(), threads,
+                   [this](std::size_t i, const normalize::Batch::Use& use) { use(Utf8(characters_[i]).view()); });
   }
 
   py::typing::List<py::object> results() {
@@ -63,18 +61,20 @@ class Batch {
 
  private:
   py::list texts_;
-  std::vector<Utf8View> views_;
-  std::optional<normalize::Batch> batch_;  // the last: its threads end before the views do
+  std::vector<Characters> characters_;
+  std::optional<normalize::Batch> batch_;  // the last: its threads end before the characters do
 };
 
-std::vector<EditTuple> edits(const Normalizer& normalizer, const py::str& text) {
-  const std::string source = to_utf8(text);
+std::vector<EditTuple> edits(const Normalizer& normalizer, const py::str& source, const py::str& text) {
+  const Characters source_characters(source);
+  const Characters text_characters(text);
   const py::gil_scoped_release unlocked;
-  const auto normalized = normalizer.apply_valid(source);
-  const text::CodePointIndex sources(source);
-  const text::CodePointIndex texts(normalized.changed ? std::string_view(normalized.text) : source);
+  const Utf8 source_utf8(source_characters);
+  const Utf8 text_utf8(text_characters);
+  const text::CodePointIndex sources(source_utf8.view());
+  const text::CodePointIndex texts(text_utf8.view());
   std::vector<EditTuple> tuples;
-  for (const auto& change : normalizer.explain(source)) {
+  for (const auto& change : normalizer.explain(source_utf8.view())) {
     tuples.emplace_back(change.step, sources.to_code_point(change.source.begin),
                         sources.to_code_point(change.source.end), texts.to_code_point(change.text.begin),
                         texts.to_code_point(change.text.end));
@@ -141,10 +141,9 @@ void bind_normalizer(py::module_& module) {
       .def(py::init<const std::vector<std::string>&>(), py::arg("steps"), "Raises ValueError for an unknown step.")
       .def("apply", &apply, py::arg("text"), py::arg("repair"),
            "Normalizes one text without the GIL: None where it stays, the new text and its alignment, or an error. "
-           "Where "
-           "it holds lone surrogates and is not to be repaired, False.")
-      .def("edits", &edits, py::arg("text"),
-           "Step, start and end in the source, start and end in the text, of each change.")
+           "Where it holds lone surrogates and is not to be repaired, False.")
+      .def("edits", &edits, py::arg("source"), py::arg("text"),
+           "Step, start and end in the source, start and end in the text that it became, of each change.")
       .def_property_readonly("steps", &names_of, "The names of its steps.");
   module.def("preset", &normalize::preset, py::arg("name"),
              "The step names of a preset; ValueError lists those there are.");

@@ -150,17 +150,14 @@ class Positions {
 
   CodePointSpan operator()(TextSpan span) {
     if (is_ascii_) return {span.begin, span.end};
-    count_ += count(span_to(span.begin));
+    count_ += count({at_, span.begin});
     at_ = span.begin;
     return {count_, count_ + count(span)};
   }
 
  private:
-  TextSpan span_to(std::uint32_t end) const { return {at_, end}; }
   std::uint32_t count(TextSpan span) const {
-    std::uint32_t sum = 0;
-    for (const char byte : text::slice(text_, span)) sum += static_cast<signed char>(byte) >= -64 ? 1U : 0U;
-    return sum;
+    return static_cast<std::uint32_t>(text::count_code_points(text::slice(text_, span)));
   }
 
   std::string_view text_;
@@ -206,7 +203,7 @@ Values::List Values::match_values(const GazetteerBox& box, const py::str& text, 
 }
 
 Values::List Values::matches(const GazetteerBox& box, const py::str& text, bool overlapping) const {
-  const Utf8 utf8(text);
+  const Utf8 utf8{Characters(text)};
   const auto found = [&] {
     const py::gil_scoped_release unlocked;
     return box.gazetteer->match(utf8.view(), overlapping);
@@ -218,7 +215,7 @@ Values::List Values::all_matches(const GazetteerBox& box, const std::vector<py::
                                  unsigned threads) const {
   std::deque<Utf8> utf8;
   std::vector<std::string_view> views;
-  for (const py::str& text : texts) views.push_back(utf8.emplace_back(text).view());
+  for (const py::str& text : texts) views.push_back(utf8.emplace_back(Characters(text)).view());
   const auto found = [&] {
     const py::gil_scoped_release unlocked;
     return box.gazetteer->match_all(views, overlapping, threads);

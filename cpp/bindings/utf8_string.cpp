@@ -101,21 +101,23 @@ char* write_units(char* out, const Unit* units, std::size_t count, bool& lone_su
   return out;
 }
 
-template <class Unit>
-std::string encode(const void* data, std::size_t count) {
-  const auto* units = static_cast<const Unit*>(data);
-  std::string bytes(utf8_size(units, count), '\0');
-  bool lone_surrogates = false;
-  write_units(bytes.data(), units, count, lone_surrogates);
-  return bytes;
+// Calls `use` with the characters as units of their width.
+template <class Use>
+auto with_units(const Characters& characters, Use use) {
+  if (characters.kind == 1) return use(static_cast<const Py_UCS1*>(characters.data));
+  if (characters.kind == 2) return use(static_cast<const Py_UCS2*>(characters.data));
+  return use(static_cast<const Py_UCS4*>(characters.data));
 }
 
-template <class Unit>
-std::string_view encode_into(Utf8Buffer& buffer, const void* data, std::size_t count) {
-  constexpr std::size_t longest = sizeof(Unit) == 1 ? 2 : sizeof(Unit) == 2 ? 3 : 4;  // bytes of a character
-  buffer.bytes.reset(new char[count * longest]);  // of which only what is written costs memory
-  const char* end = write_units(buffer.bytes.get(), static_cast<const Unit*>(data), count, buffer.lone_surrogates);
-  return {buffer.bytes.get(), end};
+std::size_t utf8_size(const Characters& characters) {
+  return with_units(characters, [&](const auto* units) { return utf8_size(units, characters.count); });
+}
+
+// `out` has room for utf8_size; returns whether there were lone surrogates.
+bool write_utf8(const Characters& characters, char* out) {
+  bool lone_surrogates = false;
+  with_units(characters, [&](const auto* units) { write_units(out, units, characters.count, lone_surrogates); });
+  return lone_surrogates;
 }
 
 template <class Unit>
@@ -126,12 +128,13 @@ bool has_surrogate(const Unit* units, std::size_t count) {
 }
 
 template <class Unit>
-LoneSurrogates count_surrogates(const void* data, std::size_t count) {
-  const auto* units = static_cast<const Unit*>(data);
+LoneSurrogates count_surrogates(const Unit* units, std::size_t count) {
   LoneSurrogates found;
-  if (!has_surrogate(units, count)) return found;
-  found.count = static_cast<std::size_t>(std::count_if(units, units + count, is_surrogate));
-  found.first = static_cast<std::size_t>(std::find_if(units, units + count, is_surrogate) - units);
+  if constexpr (sizeof(Unit) > 1) {
+    if (!has_surrogate(units, count)) return found;
+    found.count = static_cast<std::size_t>(std::count_if(units, units + count, is_surrogate));
+    found.first = static_cast<std::size_t>(std::find_if(units, units + count, is_surrogate) - units);
+  }
   return found;
 }
 
@@ -178,30 +181,23 @@ Characters::Characters(const pybind11::str& text) {
   kind = static_cast<int>(PyUnicode_KIND(object));
 }
 
-std::string to_utf8(const pybind11::str& text) { return encode_utf8(Characters(text)); }
-
-std::string encode_utf8(const Characters& characters) {
-  if (characters.is_ascii) return {static_cast<const char*>(characters.data), characters.count};
-  if (characters.kind == 1) return encode<Py_UCS1>(characters.data, characters.count);
-  if (characters.kind == 2) return encode<Py_UCS2>(characters.data, characters.count);
-  return encode<Py_UCS4>(characters.data, characters.count);
-}
-
-std::string_view encode_utf8(const Characters& characters, Utf8Buffer& buffer) {
-  if (characters.kind == 1) return encode_into<Py_UCS1>(buffer, characters.data, characters.count);
-  if (characters.kind == 2) return encode_into<Py_UCS2>(buffer, characters.data, characters.count);
-  return encode_into<Py_UCS4>(buffer, characters.data, characters.count);
-}
-
-Utf8::Utf8(const pybind11::str& text) {
+std::string to_utf8(const pybind11::str& text) {
   const Characters characters(text);
-  is_ascii_ = characters.is_ascii;
+  if (characters.is_ascii) return std::string(characters.ascii());
+  std::string bytes(utf8_size(characters), '\0');
+  write_utf8(characters, bytes.data());
+  return bytes;
+}
+
+Utf8::Utf8(const Characters& characters) : is_ascii_(characters.is_ascii) {
   if (is_ascii_) {
-    view_ = {static_cast<const char*>(characters.data), characters.count};
+    view_ = characters.ascii();
     return;
   }
-  copy_ = to_utf8(text);
-  view_ = copy_;
+  const std::size_t size = utf8_size(characters);
+  copy_.reset(new char[size]);
+  has_lone_surrogates_ = write_utf8(characters, copy_.get());
+  view_ = {copy_.get(), size};
 }
 
 pybind11::str str_of(std::string_view text) {
@@ -222,9 +218,7 @@ pybind11::str str_of(std::string_view text) {
 
 LoneSurrogates lone_surrogates(const pybind11::str& text) {
   const Characters characters(text);
-  if (characters.kind == 1) return {};
-  if (characters.kind == 2) return count_surrogates<Py_UCS2>(characters.data, characters.count);
-  return count_surrogates<Py_UCS4>(characters.data, characters.count);
+  return with_units(characters, [&](const auto* units) { return count_surrogates(units, characters.count); });
 }
 
 }  // namespace onrecord::bindings

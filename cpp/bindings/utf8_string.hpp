@@ -14,9 +14,11 @@ namespace onrecord::bindings {
 // Reads only the str's own immutable characters.
 std::string to_utf8(const pybind11::str& text);
 
-// The characters of a str, wherever this version of Python keeps them. A view.
+// The characters of a str, wherever this version of Python keeps them. A view; made with the GIL, read without, as a
+// str never changes.
 struct Characters {
   explicit Characters(const pybind11::str& text);
+  std::string_view ascii() const { return {static_cast<const char*>(data), count}; }  // where it is ASCII
 
   std::size_t count;
   const void* data;
@@ -24,31 +26,23 @@ struct Characters {
   int kind;  // bytes of a character: 1, 2 or 4
 };
 
-std::string encode_utf8(const Characters& characters);  // as to_utf8; needs no GIL
-
-// The same where nothing need be copied: of an ASCII str, its own characters.
+// As to_utf8, where nothing need be copied: of an ASCII str, its own characters. Needs no GIL.
 class Utf8 {
  public:
   // The str must outlive it.
-  explicit Utf8(const pybind11::str& text);
+  explicit Utf8(const Characters& characters);
   Utf8(const Utf8&) = delete;
   Utf8& operator=(const Utf8&) = delete;
   std::string_view view() const { return view_; }
   bool is_ascii() const { return is_ascii_; }
+  bool has_lone_surrogates() const { return has_lone_surrogates_; }
 
  private:
-  std::string copy_;
+  std::unique_ptr<char[]> copy_;  // NOLINT(*-avoid-c-arrays): a vector would fill it with zeros first
   std::string_view view_;
-  bool is_ascii_ = false;
+  bool is_ascii_;
+  bool has_lone_surrogates_ = false;
 };
-
-struct Utf8Buffer {
-  std::unique_ptr<char[]> bytes;  // NOLINT(*-avoid-c-arrays): a vector would fill it with zeros first
-  bool lone_surrogates = false;   // whether there were any
-};
-
-// As encode_utf8, written into the buffer, of which it returns a view.
-std::string_view encode_utf8(const Characters& characters, Utf8Buffer& buffer);
 
 // The str of valid UTF-8, made at once in its final width (Python's own decoder begins with the narrowest).
 pybind11::str str_of(std::string_view text);

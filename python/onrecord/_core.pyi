@@ -115,9 +115,9 @@ class Normalizer:
         """
         Normalizes one text without the GIL: None where it stays, the new text and its alignment, or an error. Where it holds lone surrogates and is not to be repaired, False.
         """
-    def edits(self, text: str) -> list[tuple[str, int, int, int, int]]:
+    def edits(self, source: str, text: str) -> list[tuple[str, int, int, int, int]]:
         """
-        Step, start and end in the source, start and end in the text, of each change.
+        Step, start and end in the source, start and end in the text that it became, of each change.
         """
     @property
     def steps(self) -> list[str]:

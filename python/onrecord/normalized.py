@@ -63,7 +63,7 @@ class NormalizedText:
             return []
         return [
             Edit(start, end, self.source[start:end], self.text[text_start:text_end], step, text_start, text_end)
-            for step, start, end, text_start, text_end in self.normalizer._core.edits(self.source)
+            for step, start, end, text_start, text_end in self.normalizer._core.edits(self.source, self.text)
         ]
 
     @property
