@@ -5,6 +5,7 @@
 #include <deque>
 #include <optional>
 
+#include "onrecord/entities/name_key.hpp"
 #include "values.hpp"
 
 namespace onrecord::bindings {
@@ -229,6 +230,7 @@ Values::List Values::all_matches(const GazetteerBox& box, const std::vector<py::
 }
 
 void bind_values(py::module_& module) {
+  module.def("name_key", &entities::name_key, py::arg("name"), "A name folded as the preset search folds.");
   py::class_<Values>(module, "Values", "Makes the Python values of what the engines found.")
       .def(py::init<const py::type&, const py::type&, const py::type&, const py::type&, const py::type&,
                     const py::type&, const py::type&>(),

@@ -4,7 +4,7 @@ The engines of onrecord. Private: use the package onrecord.
 from __future__ import annotations
 import collections.abc
 import typing
-__all__: list[str] = ['Alignment', 'Analysis', 'Analyzer', 'Batch', 'Explained', 'Gazetteer', 'Normalizer', 'Values', 'decode', 'lone_surrogates', 'preset', 'step_names', 'version']
+__all__: list[str] = ['Alignment', 'Analysis', 'Analyzer', 'Batch', 'Explained', 'Gazetteer', 'Normalizer', 'Values', 'decode', 'lone_surrogates', 'name_key', 'preset', 'step_names', 'version']
 class Gazetteer:
     """
     Known names and the exact matcher over them; immutable.
@@ -182,6 +182,10 @@ def decode(data: bytes) -> tuple[str, int, int]:
 def lone_surrogates(text: str) -> tuple[int, int]:
     """
     How many lone surrogates a str holds, and the code point of the first one (0: none).
+    """
+def name_key(name: str) -> str:
+    """
+    A name folded as the preset search folds.
     """
 def preset(name: str) -> list[str]:
     """

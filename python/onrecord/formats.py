@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TextIO
 
-from .values import Quote, Span
+from .values import Mention, Quote, Span
 
 if TYPE_CHECKING:
     from .document import Document
@@ -40,7 +40,13 @@ def record(document: Document) -> dict[str, Any]:
             for mention in document.mentions
         ],
         "entities": [
-            {"id": entity.id, "name": entity.name, "type": entity.type, "key": entity.key}
+            {
+                "id": entity.id,
+                "name": entity.name,
+                "type": entity.type,
+                "key": entity.key,
+                "name_key": entity.name_key,
+            }
             for entity in document.entities
         ],
         "regions": [
@@ -107,8 +113,11 @@ def write_jsonl(documents: Iterable[Document], stream: TextIO) -> None:
     stream.writelines(f"{record_line(document)}\n" for document in documents)
 
 
-QUOTE_COLUMNS = ("id", "start", "end", "kind", "content", "speaker", "speaker_name", "speaker_key", "cue", "rule")
-MENTION_COLUMNS = ("id", "start", "end", "text", "type", "entity", "name", "key", "rule")
+QUOTE_COLUMNS = (
+    *("id", "start", "end", "kind", "content"),
+    *("speaker", "speaker_name", "speaker_key", "speaker_name_key", "cue", "rule"),
+)
+MENTION_COLUMNS = ("id", "start", "end", "text", "type", "entity", "name", "key", "name_key", "rule")
 
 
 def write_quotes_csv(documents: Iterable[Document], stream: TextIO) -> None:
@@ -122,10 +131,23 @@ def write_mentions_csv(documents: Iterable[Document], stream: TextIO) -> None:
         documents,
         stream,
         MENTION_COLUMNS,
-        lambda document: [
-            (m.start, m.end, m.text, m.type, m.entity.id, m.entity.name, m.entity.key, m.rule, m.confidence)
-            for m in document.mentions
-        ],
+        lambda document: [_mention_row(mention) for mention in document.mentions],
+    )
+
+
+def _mention_row(mention: Mention) -> tuple[Any, ...]:
+    entity = mention.entity
+    return (
+        mention.start,
+        mention.end,
+        mention.text,
+        mention.type,
+        entity.id,
+        entity.name,
+        entity.key,
+        entity.name_key,
+        mention.rule,
+        mention.confidence,
     )
 
 
@@ -139,6 +161,7 @@ def _quote_row(quote: Quote) -> tuple[Any, ...]:
         quote.speaker and quote.speaker.text,
         entity and entity.name,
         entity and entity.key,
+        entity and entity.name_key,
         quote.cue and quote.cue.text,
         quote.rule,
         quote.confidence,

@@ -84,6 +84,14 @@ class Entity(_Value):
     type: str
     key: str | None
 
+    @property
+    def name_key(self) -> str:
+        """`name` folded as the preset ``search`` folds: one for “Müller”, “MÜLLER” and “Muller”.
+
+        For counts over many documents: `key` where there is one, else type and name key. Made anew at each call.
+        """
+        return _core.name_key(self.name)
+
     def __repr__(self) -> str:
         key = f", key={self.key!r}" if self.key else ""
         return f"Entity({self.id}, {self.name!r}, {self.type}{key})"

@@ -120,6 +120,9 @@ class TestExtract:
         assert [row["speaker_name"] for row in rows] == [
             q.speaker_entity.name if q.speaker_entity else "" for q in quotes
         ]
+        assert [row["speaker_name_key"] for row in rows] == [
+            q.speaker_entity.name_key if q.speaker_entity else "" for q in quotes
+        ]
 
     def test_more_names(self, run, tmp_path):
         (tmp_path / "names.csv").write_text("name,type,key\nZyx Institute,ORG,local:5\n", encoding="utf-8")
@@ -250,8 +253,8 @@ def test_match_has_entities_and_no_quotes(run, folder, article):
     assert record["quotes"] == []
     assert len(record["mentions"]) == len(onrecord.match_entities(article))
     _, out, _ = run("match", folder / "a.txt", "--format", "csv")
-    assert [row["text"] for row in csv.DictReader(io.StringIO(out))] == [
-        m.text for m in onrecord.match_entities(article)
+    assert [(row["text"], row["name_key"]) for row in csv.DictReader(io.StringIO(out))] == [
+        (m.text, m.entity.name_key) for m in onrecord.match_entities(article)
     ]
 
 

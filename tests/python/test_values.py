@@ -1,8 +1,9 @@
 """Values: frozen, hashable, ordered, picklable, slotted, with reprs that read well."""
 
 import pickle
-from dataclasses import FrozenInstanceError, replace
+from dataclasses import FrozenInstanceError, fields, replace
 
+import onrecord
 import pytest
 from onrecord import Edit, Entity, Entry, Match, Mention, Quote, Region, Span
 
@@ -79,3 +80,16 @@ def test_reprs_read_well():
     )
     assert repr(VALUES[7]) == "Match(0, 4, 'Oslo', (Entry('Oslo', GPE, key='local:7'),))"
     assert repr(Span(0, 100, "x" * 100)) == f"Span(0, 100, '{'x' * 59}…')"
+
+
+def test_name_key_is_the_name_as_the_preset_search_folds_it():
+    for name in ("Jörg Müller", "JÖRG MÜLLER", "Jorg Muller", "Jo\u0308rg Mu\u0308ller"):
+        entity = Entity(0, name, "PERSON", None)
+        assert entity.name_key == str(onrecord.normalize(name, "search")) == "jorg muller"
+    assert Entity(0, "Kim Jong\u2011un", "PERSON", None).name_key == "kim jong-un"
+    assert Entity(0, "", "PERSON", None).name_key == ""
+
+
+def test_name_key_is_no_field():
+    assert Entity(1, "Müller", "PERSON", None) != Entity(1, "Muller", "PERSON", None)
+    assert "name_key" not in {field.name for field in fields(Entity)}
