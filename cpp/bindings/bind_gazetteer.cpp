@@ -7,16 +7,20 @@
 
 #include "entry_cache.hpp"
 #include "gazetteer_rows.hpp"
+#include "onrecord/text/table.hpp"
 
 namespace onrecord::bindings {
 namespace {
 
-// As gazetteer_rows.cpp reads them: name, type, key, aliases, case, weight, context, fold_accents, gender, entity.
+// As gazetteer_rows.cpp reads them: name, type, key, aliases, case, weight, context, fold_accents, roles, years,
+// gender, entity.
 using RowTuple = std::tuple<std::string, std::string, std::string, std::vector<std::string>, std::string, int,
-                            std::vector<std::string>, bool, int, std::string>;
+                            std::vector<std::string>, bool, std::vector<std::string>, std::string, int, std::string>;
 
 RowTuple to_tuple(const entities::GazetteerRow& row) {
   static constexpr std::array<const char*, 3> cases{"exact", "title", "folded"};
+  std::vector<std::string> roles;
+  text::for_each_piece(row.roles, '|', [&](std::string_view role) { roles.emplace_back(role); });
   return {row.name,
           row.type,
           row.key,
@@ -25,6 +29,8 @@ RowTuple to_tuple(const entities::GazetteerRow& row) {
           row.weight,
           row.context,
           row.fold_accents,
+          roles,
+          row.years,
           static_cast<int>(row.gender),
           row.entity};
 }

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "onrecord/entities/name_key.hpp"
+#include "onrecord/text/table.hpp"
 #include "values.hpp"
 
 namespace onrecord::bindings {
@@ -37,6 +38,12 @@ py::tuple tuple_of(const std::vector<Item>& items, const Make& make) {
   return tuple;
 }
 
+py::tuple roles_of(const entities::Biography& life) {
+  std::vector<std::string_view> roles;
+  text::for_each_piece(life.roles, '|', [&](std::string_view role) { roles.push_back(role); });
+  return tuple_of(roles, [](std::string_view role) { return py::str(role); });
+}
+
 py::object join_texts(const py::str& source, const std::vector<CodePointSpan>& parts) {
   const py::tuple texts = tuple_of(parts, [&](CodePointSpan part) { return slice(source, part); });
   return py::reinterpret_steal<py::object>(PyUnicode_Join(py::str(" ").ptr(), texts.ptr()));
@@ -47,12 +54,12 @@ py::object join_texts(const py::str& source, const std::vector<CodePointSpan>& p
 Values::Values(const py::type& span, const py::type& entity, const py::type& mention, const py::type& quote,
                const py::type& region, const py::type& entry, const py::type& match)
     : span_(span, {"start", "end", "text"}),
-      entity_(entity, {"id", "name", "type", "key"}),
+      entity_(entity, {"id", "name", "type", "key", "roles", "years"}),
       mention_(mention, {"start", "end", "text", "type", "entity", "rule", "confidence"}),
       quote_(quote, {"start", "end", "text", "content", "kind", "parts", "marked", "speaker", "speaker_entity", "cue",
                      "parent", "rule", "confidence", "_origin"}),
       region_(region, {"start", "end", "text", "kind", "author", "handle", "date"}),
-      entry_(entry, {"name", "type", "key"}),
+      entry_(entry, {"name", "type", "key", "roles", "years"}),
       match_(match, {"start", "end", "text", "entries"}) {}
 
 py::object Values::span(const py::str& source, CodePointSpan at) const { return span(source, at, slice(source, at)); }
@@ -64,8 +71,9 @@ py::object Values::span(const py::str&, CodePointSpan at, const py::object& text
 Values::List Values::entities(const Analysis& analysis) const {
   std::uint32_t id = 0;
   return list_of(analysis.document.entities, [&](const entities::Entity& entity) {
+    const entities::Biography life = analysis.biography(entity);
     return entity_.make(py::int_(id++), py::str(entity.name), py::str(analysis.type_name(entity.type)),
-                        string_or_none(entity.key));
+                        string_or_none(entity.key), roles_of(life), string_or_none(life.years));
   });
 }
 
@@ -129,8 +137,9 @@ EntryCache::Known Values::entries_of(const entities::Gazetteer& gazetteer,
                                      const entities::GazetteerMatch& match) const {
   const auto entry = [&](std::uint32_t number) {
     const auto from = gazetteer.entries()[number];
+    const entities::Biography life = gazetteer.entries().biography(number);
     return entry_.make(py::str(from.name), py::str(gazetteer.type_names()[static_cast<std::size_t>(from.type)]),
-                       string_or_none(from.key));
+                       string_or_none(from.key), roles_of(life), string_or_none(life.years));
   };
   const std::vector<std::uint32_t> numbers(match.entries, match.entries + match.entry_count);
   py::tuple values = tuple_of(numbers, entry);

@@ -39,6 +39,11 @@ struct Analysis {
     return gazetteer ? std::string_view(gazetteer->type_names()[index]) : entities::ontonotes_types[index];
   }
 
+  // What the gazetteer tells of an entity; empty where it does not know it.
+  entities::Biography biography(const entities::Entity& entity) const {
+    return entity.entry == entities::no_entry ? entities::Biography{} : gazetteer->entries().biography(entity.entry);
+  }
+
   const Document document;
   const SourceMap to_code_points;
   const SharedGazetteer gazetteer;

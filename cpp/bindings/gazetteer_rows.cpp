@@ -11,10 +11,23 @@ namespace onrecord::bindings {
 namespace {
 
 // In the order of python/onrecord/gazetteer.py.
-enum Column : std::uint8_t { name, type, key, aliases, letter_case, weight, context, fold_accents, gender, entity };
-constexpr std::array<const char*, 10> column_names{"name",   "type",    "key",          "aliases", "case",
-                                                   "weight", "context", "fold_accents", "gender",  "entity"};
-constexpr std::size_t public_columns = 8;  // the rest comes from `checked` alone
+enum Column : std::uint8_t {
+  name,
+  type,
+  key,
+  aliases,
+  letter_case,
+  weight,
+  context,
+  fold_accents,
+  roles,
+  years,
+  gender,
+  entity
+};
+constexpr std::array<const char*, 12> column_names{"name",    "type",         "key",   "aliases", "case",   "weight",
+                                                   "context", "fold_accents", "roles", "years",   "gender", "entity"};
+constexpr std::size_t public_columns = 10;  // the rest comes from `checked` alone
 
 using Fields = std::array<PyObject*, column_names.size()>;  // borrowed; null where there is none
 
@@ -65,6 +78,13 @@ std::optional<std::vector<std::string_view>> texts_in(PyObject* field) {
   return texts;
 }
 
+// Separated by |, as the core keeps them.
+std::string joined(const std::vector<std::string_view>& roles) {
+  std::string all;
+  for (const std::string_view role : roles) all.append(all.empty() ? "" : "|").append(role);
+  return all;
+}
+
 class RowReader {
  public:
   RowReader() {
@@ -111,13 +131,16 @@ class RowReader {
     const auto sex = number_in(fields[gender], 0, 2, 0);
     const auto others = texts_in(fields[aliases]);
     const auto words = texts_in(fields[context]);
+    const auto row_roles = texts_in(fields[roles]);
+    const auto row_years = text_in(fields[years]);
     PyObject* const fold = fields[fold_accents];
     const bool is_flag = is_absent(fold) || PyBool_Check(fold);
-    if (!row_name || !row_type || !row_key || !row_entity || !mode || !heavy || !sex || !others || !words || !is_flag)
+    if (!row_name || !row_type || !row_key || !row_entity || !mode || !heavy || !sex || !others || !words || !is_flag ||
+        !row_roles || !row_years)
       return false;
     if (row_name->empty() || row_type->empty()) return false;
     builder_.add({*row_name, *row_type, *row_key, *mode, static_cast<entities::Gender>(*sex),
-                  static_cast<std::uint8_t>(*heavy), *row_entity, fold == Py_True});
+                  static_cast<std::uint8_t>(*heavy), *row_entity, fold == Py_True, joined(*row_roles), *row_years});
     for (const std::string_view alias : *others) builder_.add_alias(alias);
     for (const std::string_view word : *words) builder_.add_context(word);
     return true;

@@ -41,11 +41,11 @@ class Values {
   EntryCache::Known entries_of(const entities::Gazetteer& gazetteer, const entities::GazetteerMatch& match) const;
 
   SlottedClass<3> span_;
-  SlottedClass<4> entity_;
+  SlottedClass<6> entity_;
   SlottedClass<7> mention_;
   SlottedClass<14> quote_;
   SlottedClass<7> region_;
-  SlottedClass<3> entry_;
+  SlottedClass<5> entry_;
   SlottedClass<4> match_;
 };
 

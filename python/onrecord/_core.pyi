@@ -39,7 +39,7 @@ class Gazetteer:
         """
         All rows of this one, then those of the other.
         """
-    def rows(self) -> list[tuple[str, str, str, list[str], str, int, list[str], bool, int, str]]:
+    def rows(self) -> list[tuple[str, str, str, list[str], str, int, list[str], bool, list[str], str, int, str]]:
         """
         Rows that build this gazetteer again.
         """

@@ -46,6 +46,8 @@ def record(document: Document) -> dict[str, Any]:
                 "type": entity.type,
                 "key": entity.key,
                 "name_key": entity.name_key,
+                "roles": list(entity.roles),
+                "years": entity.years,
             }
             for entity in document.entities
         ],

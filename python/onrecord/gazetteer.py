@@ -16,12 +16,12 @@ from .values import MAKER, Match
 if TYPE_CHECKING:
     from .normalized import NormalizedText
 
-COLUMNS = ("name", "type", "key", "aliases", "case", "weight", "context", "fold_accents")
+COLUMNS = ("name", "type", "key", "aliases", "case", "weight", "context", "fold_accents", "roles", "years")
 CASES = ("exact", "title", "folded")  # by entities::CaseMode
 MIDDLE_WEIGHT, HIGHEST_WEIGHT = 5, 9
 
 Row = Mapping[str, Any] | Sequence[Any]
-_PlainRow = tuple[str, str, str, list[str], str, int, list[str], bool]
+_PlainRow = tuple[str, str, str, list[str], str, int, list[str], bool, list[str], str]
 
 
 class Gazetteer:
@@ -65,6 +65,9 @@ class Gazetteer:
                 weight: 0 to 9, how likely this reading of a name that several rows bear is (default 5).
                 context: words that speak for this reading where they stand near the name, a sequence of str.
                 fold_accents: whether it is also found without its accents (Erdoğan as Erdogan).
+                roles: of a person, what news calls them, a sequence of str (“president of France”); the office it
+                    begins with tells bearers of one family name apart (“President Clinton”).
+                years: of a person, a str as you write it (“1932-2019”).
 
         Raises:
             ValueError: for a row without name or type, an unknown field or case, naming the row.
@@ -78,7 +81,7 @@ class Gazetteer:
     def from_file(cls, path: str | PathLike[str]) -> Gazetteer:
         """A gazetteer of the rows of a file; columns as in `from_rows`.
 
-        Reads .csv and .tsv with a header (aliases and context words separated by ``|``), .jsonl, .parquet (with
+        Reads .csv and .tsv with a header (aliases, context words and roles separated by ``|``), .jsonl, .parquet (with
         pyarrow: ``pip install onrecord[parquet]``), patterns of spaCy's EntityRuler (.jsonl with ``label`` and
         ``pattern``; a pattern is a phrase, or tokens of ORTH, TEXT or LOWER alone), and what `save` wrote.
 
@@ -231,6 +234,8 @@ def _checked(place: str, row: Row) -> _PlainRow:
         _weight(place, fields.get("weight")),
         context,
         _flag(place, "fold_accents", fields.get("fold_accents")),
+        _strings(place, "roles", fields.get("roles")),
+        _string(place, "years", fields.get("years")),
     )
 
 

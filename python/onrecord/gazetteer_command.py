@@ -30,12 +30,14 @@ def add_parser(commands: Any, run: Any) -> None:
 
 
 def inspect(options: argparse.Namespace, out: TextIO = sys.stdout) -> None:
-    """Print how many rows, types, keys and surfaces a file has, and the names that several rows bear."""
+    """Print how many rows, surfaces, types, keys, aliases, roles and years a file has, and the names that several rows bear."""
     gazetteer = Gazetteer.from_file(options.files[0])
     rows = gazetteer._core.rows()
     surfaces = Counter(surface for row in rows for surface in {row[0], *row[3]})
     shared = [(surface, count) for surface, count in surfaces.most_common() if count > 1]
-    print(f"rows\t{len(rows)}\nsurfaces\t{len(surfaces)}\nwith a key\t{sum(bool(row[2]) for row in rows)}", file=out)
+    print(f"rows\t{len(rows)}\nsurfaces\t{len(surfaces)}", file=out)
+    for what, column in (("a key", 2), ("aliases", 3), ("roles", 8), ("years", 9)):
+        print(f"with {what}\t{sum(bool(row[column]) for row in rows)}", file=out)
     for type, count in Counter(row[1] for row in rows).most_common():
         print(f"type {type}\t{count}", file=out)
     print(f"surfaces of several rows\t{len(shared)}", file=out)

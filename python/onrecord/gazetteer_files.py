@@ -10,7 +10,7 @@ from typing import Any
 from .io import json_rows, table_rows
 
 SAVED = b"onrecord\ngazett\0"  # how a file of Gazetteer.save begins
-LISTS = ("aliases", "context")  # separated by | in a table
+LISTS = ("aliases", "context", "roles")  # separated by | in a table
 
 PlacedRow = tuple[str, Any]
 

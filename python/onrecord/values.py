@@ -77,12 +77,16 @@ class Entity(_Value):
         name: the gazetteer's name, else the fullest form in the document.
         type: an OntoNotes label such as ``PERSON``, or the gazetteer's own.
         key: a CURIE (``iso3166:KP``) from the gazetteer, or None.
+        roles: of a person the gazetteer knows, what news calls them (“president of France”); else empty.
+        years: of a person the gazetteer knows, the years of birth and death (``1932-2019``, ``1946-``), or None.
     """
 
     id: int
     name: str
     type: str
     key: str | None
+    roles: tuple[str, ...] = ()
+    years: str | None = None
 
     @property
     def name_key(self) -> str:
@@ -234,11 +238,15 @@ class Entry(_Value):
         name: the name its row gives.
         type: an OntoNotes label, or the row's own.
         key: a CURIE, or None.
+        roles: of a person, what news calls them (“president of France”), as the row gives them.
+        years: of a person, as the row gives them (the embedded ones: of birth and death, ``1932-2019``), or None.
     """
 
     name: str
     type: str
     key: str | None
+    roles: tuple[str, ...] = ()
+    years: str | None = None
 
     def __repr__(self) -> str:
         key = f", key={self.key!r}" if self.key else ""

@@ -320,7 +320,10 @@ def test_version_and_help():
 
 def test_gazetteer_inspects_checks_and_builds(tmp_path, capsys):
     names, more, saved = tmp_path / "names.csv", tmp_path / "more.csv", tmp_path / "all.gazetteer"
-    names.write_text("name,type,key,aliases\nLima,GPE,local:1,City of Kings\nLima,GPE,local:1,\nLima,PERSON,,\n")
+    names.write_text(
+        "name,type,key,aliases,roles,years\n"
+        "Lima,GPE,local:1,City of Kings,,\nLima,GPE,local:1,,,\nLima,PERSON,,,poet|diplomat,1899-1970\n"
+    )
     more.write_text("name,type\nOslo,GPE\n")
     assert main(["gazetteer", "check", str(names)]) == 0
     assert "2 rows of 'Lima', GPE, key local:1" in capsys.readouterr().out
@@ -330,6 +333,7 @@ def test_gazetteer_inspects_checks_and_builds(tmp_path, capsys):
     shown = capsys.readouterr().out
     assert "rows\t4" in shown
     assert "type GPE\t3" in shown
+    assert "with aliases\t1\nwith roles\t1\nwith years\t1\n" in shown
     assert "  Lima\t3" in shown
     more.write_text("name,type\n,GPE\n")
     assert main(["gazetteer", "check", str(more)]) == 1

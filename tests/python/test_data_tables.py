@@ -3,6 +3,7 @@
 Needs nothing but the standard library and pytest; reads cpp/onrecord/data of the working tree.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -71,7 +72,8 @@ def test_text_is_clean(path: Path) -> None:
 def test_gazetteer_columns(name: str) -> None:
     seen: dict[str, str] = {}
     for where, fields in gazetteer_rows(name):
-        _, kind, key, aliases, case, gender, weight = fields
+        _, kind, key, aliases, case, gender, weight, *more = fields
+        assert not more or name == "people", f"{where}: only people have roles and years"
         assert kind == GAZETTEER[name], where
         assert not key or key.startswith(KEYS), where
         assert case in {"", "exact", "folded", "title"}, where
@@ -106,6 +108,28 @@ def test_people_have_no_bare_common_words() -> None:
     for where, fields in gazetteer_rows("people"):
         for form in forms(fields):
             assert form.lower() not in words, f"{where}: {form}"
+
+
+def test_roles_and_years_of_people() -> None:
+    with_both = 0
+    for where, fields in gazetteer_rows("people"):
+        roles, years = (*fields[7:], "", "")[:2]
+        if not roles and not years:
+            continue
+        names = roles.split("|")
+        assert roles, f"{where}: years without roles"
+        assert len(set(names)) == len(names), f"{where}: a role twice"
+        for role in names:
+            assert role == role.strip(), where
+            assert role, f"{where}: an empty role"
+            assert len(role) <= 80, f"{where}: {role} is a sentence"
+            assert not role.lower().startswith(("former ", "ex-", "the ")), f"{where}: {role}"
+        lived = re.fullmatch(r"(\d{1,4})?-(\d{1,4})?|\d+ BC-\d+ BC", years)
+        assert lived, f"{where}: {years}"
+        birth, death = lived.groups()
+        assert not (birth and death) or 0 < int(death) - int(birth) < 110, f"{where}: {years}"
+        with_both += 1
+    assert with_both >= 4000
 
 
 def test_demonyms() -> None:

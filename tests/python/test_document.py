@@ -49,7 +49,7 @@ def test_record_has_the_fields_of_the_contract(doc):
     for row in record["mentions"]:
         assert list(row) == ["start", "end", "text", "type", "entity", "rule", "confidence"]
     for row in record["entities"]:
-        assert list(row) == ["id", "name", "type", "key", "name_key"]
+        assert list(row) == ["id", "name", "type", "key", "name_key", "roles", "years"]
         assert row["name_key"] == doc.entities[row["id"]].name_key
     for row in record["regions"]:
         assert list(row) == ["start", "end", "kind", "author", "handle", "date"]

@@ -5,6 +5,7 @@ import random
 import subprocess
 import sys
 
+import onrecord
 import pytest
 from onrecord import Entry, Gazetteer, Match, normalize
 
@@ -74,7 +75,10 @@ def test_default_knows_countries():
         ({"name": "X", "type": "ORG", "aliases": [1]}, TypeError, "row 2: aliases must be str, not int"),
         ({"name": 5, "type": "ORG"}, TypeError, "row 2: name must be str, not int"),
         ({"name": "X\ud800", "type": "ORG"}, ValueError, "row 2: name holds a lone surrogate"),
-        (("X", "ORG", None, (), "exact", 1, (), True, 9), ValueError, "row 2: 9 fields"),
+        (("X", "ORG", None, (), "exact", 1, (), True, (), "", 9), ValueError, "row 2: 11 fields"),
+        ({"name": "X", "type": "PERSON", "roles": "mayor"}, TypeError, "row 2: roles must be a sequence of str"),
+        ({"name": "X", "type": "PERSON", "years": 1950}, TypeError, "row 2: years must be str, not int"),
+        ({"name": "X", "type": "PERSON", "years": "1950\t"}, ValueError, "row 2: a tab in roles or years"),
         (("X", "ORG", None, (), "exact", 10), ValueError, "row 2: weight 10 is not between 0 and 9"),
         ({"name": "X", "type": "ORG", "weight": 2.5}, TypeError, "row 2: weight must be int, not float"),
         ({"name": "X", "type": "ORG", "context": ["two words"]}, ValueError, "row 2: context 'two words' is not one"),
@@ -246,3 +250,30 @@ def test_a_list_of_entries_is_no_beginning_of_another():
     gazetteer = Gazetteer.from_rows([("Ba", "ORG", None, (), "folded"), ("Ba", "GPE", None, (), "exact")])
     types = [[entry.type for entry in match.entries] for match in gazetteer.match("Ba ba Ba")]
     assert types == [["ORG", "GPE"], ["ORG"], ["ORG", "GPE"]]
+
+
+def test_roles_and_years_come_back(tmp_path):
+    row = {"name": "Ann Lee", "type": "PERSON", "roles": ["mayor of Acton", "judge"], "years": "1950-"}
+    names = Gazetteer.from_rows([row, ("Bob Ray", "PERSON")])
+    names.save(tmp_path / "saved.gazetteer")
+    (tmp_path / "names.csv").write_text("name,type,roles,years\nAnn Lee,PERSON,mayor of Acton|judge,1950-\n")
+    for gazetteer in (
+        names,
+        pickle.loads(pickle.dumps(names)),
+        names + Gazetteer.default(),
+        Gazetteer.load(tmp_path / "saved.gazetteer"),
+        Gazetteer.from_file(tmp_path / "names.csv"),
+    ):
+        [entry] = gazetteer.match("Ann Lee")[0].entries
+        assert (entry.roles, entry.years) == (("mayor of Acton", "judge"), "1950-")
+        doc = onrecord.Analyzer(gazetteer=gazetteer).match_entities("Ann Lee met Tim Day.")
+        known, unknown = doc.entities
+        assert (known.roles, known.years) == (entry.roles, entry.years)
+        assert (unknown.roles, unknown.years) == ((), None)
+    assert (names.match("Bob Ray")[0].entries[0].roles, names.match("Bob Ray")[0].entries[0].years) == ((), None)
+
+
+def test_the_embedded_people_have_roles_and_years():
+    [entry] = Gazetteer.default().match("Jacques Chirac")[0].entries
+    assert entry.roles == ("president of France", "prime minister of France", "mayor of Paris")
+    assert entry.years == "1932-2019"

@@ -40,9 +40,9 @@ void add_aliases(GazetteerBuilder& builder, std::string_view aliases) {
   text::for_each_piece(aliases, '|', [&](std::string_view alias) { builder.add_alias(alias); });
 }
 
-// name, type, key, aliases, case, gender, weight
+// name, type, key, aliases, case, gender, weight, roles, years
 void add_name(GazetteerBuilder& builder, const text::Row& row) {
-  builder.add({row[0], row[1], row[2], case_mode(row[4]), gender(row[5]), weight(row[6]), {}});
+  builder.add({row[0], row[1], row[2], case_mode(row[4]), gender(row[5]), weight(row[6]), {}, false, row[7], row[8]});
   add_aliases(builder, row[3]);
 }
 

@@ -30,12 +30,16 @@ struct Mention {
   float confidence = 0;      // probability that span and type are right
 };
 
+// Of an entity that no gazetteer knows.
+constexpr std::uint32_t no_entry = 0xFFFFFFFF;
+
 struct Entity {
   std::string name;  // the gazetteer's, else the fullest form in the document
   EntityType type = EntityType::person;
   std::string key;                  // a CURIE, or empty
   Gender gender = Gender::unknown;  // persons; for pronouns
   bool plural = false;              // peoples and groups: "they"
+  std::uint32_t entry = no_entry;   // of the gazetteer, which tells more of it: Gazetteer::entries()
 };
 
 struct Found {

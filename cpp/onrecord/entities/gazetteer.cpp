@@ -19,7 +19,8 @@ std::unique_ptr<const Gazetteer::Contents> build(const std::vector<GazetteerRow>
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const GazetteerRow& row = rows[i];
     try {
-      builder.add({row.name, row.type, row.key, row.case_mode, row.gender, row.weight, row.entity, row.fold_accents});
+      builder.add({row.name, row.type, row.key, row.case_mode, row.gender, row.weight, row.entity, row.fold_accents,
+                   row.roles, row.years});
       for (const std::string& alias : row.aliases) builder.add_alias(alias);
       for (const std::string& word : row.context) builder.add_context(word);
     } catch (const std::invalid_argument& wrong) {
@@ -89,6 +90,8 @@ GazetteerEntry GazetteerEntries::operator[](std::size_t index) const {
           static_cast<Gender>(record.gender), record.weight, record.entity};
 }
 
+Biography GazetteerEntries::biography(std::size_t index) const { return image_->biography(image_->entries[index]); }
+
 GazetteerEntries Gazetteer::entries() const { return GazetteerEntries(contents_->image); }
 const std::vector<std::string_view>& Gazetteer::type_names() const { return contents_->type_names; }
 
@@ -108,7 +111,9 @@ std::vector<GazetteerRow> Gazetteer::rows() const {
                      .weight = record.weight,
                      .entity = std::string(image.string(record.of)),
                      .fold_accents = record.fold_accents != 0,
-                     .context = context_of(image, record)};
+                     .context = context_of(image, record),
+                     .roles = std::string(image.biography(record).roles),
+                     .years = std::string(image.biography(record).years)};
     for (std::size_t surface = record.first_surface + std::size_t{1}; surface < end; ++surface) {
       if (!image.is_derived(image.surfaces[surface])) row.aliases.emplace_back(image.string(image.surfaces[surface]));
     }

@@ -32,6 +32,9 @@ struct GazetteerRow {
   bool fold_accents = false;  // also found without its accents: Erdoğan as Erdogan
   std::vector<std::string>
       context;  // words near which this reading of an ambiguous form comes first (gazetteer_context.hpp)
+  std::string
+      roles;  // of a person: what news calls whom it names, separated by | ("president of France|mayor of Paris")
+  std::string years;  // of a person: as the table says it ("1932-2019", "1946-")
 };
 
 // An entry is a row without its surfaces. Its views live as long as the gazetteer.
@@ -42,6 +45,12 @@ struct GazetteerEntry {
   Gender gender;
   std::uint8_t weight;
   std::uint32_t entity;  // the index of the entry whose entity this one names: its own, but for demonyms
+};
+
+// What a gazetteer tells of an entry beside its names; views that live as long as it.
+struct Biography {
+  std::string_view roles;  // separated by |
+  std::string_view years;
 };
 
 // A match: `entries` are indices into Gazetteer::entries(), the one whose context is near first, then by weight; they
@@ -61,6 +70,7 @@ class GazetteerEntries {
   explicit GazetteerEntries(const GazetteerImage& image) : image_(&image) {}
 
   GazetteerEntry operator[](std::size_t index) const;
+  Biography biography(std::size_t index) const;
   std::size_t size() const;
   // Has the memory fetch an entry that is asked for soon.
   void prefetch(std::size_t index) const;
@@ -84,7 +94,7 @@ class Gazetteer {
   struct Contents;  // gazetteer_contents.hpp
 
   // Throws std::invalid_argument naming the row (1-based) and what is wrong with it: an empty name or type, bytes that
-  // are not UTF-8, a weight above 9. Blank aliases are passed over.
+  // are not UTF-8, a weight above 9, a tab in roles or years. Blank aliases are passed over.
   explicit Gazetteer(const std::vector<GazetteerRow>& rows);
   // What a GazetteerBuilder has finished.
   explicit Gazetteer(std::unique_ptr<const Contents> contents);

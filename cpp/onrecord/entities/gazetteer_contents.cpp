@@ -33,6 +33,17 @@ std::string without_marks(std::string_view name) {
   return plain;
 }
 
+// As GazetteerImage::biography reads it.
+std::string biography(const RowView& row) {
+  require_utf8("roles", row.roles);
+  require_utf8("years", row.years);
+  if (row.roles.empty() && row.years.empty()) return {};
+  std::string both = std::string(row.years) + '\t';
+  both += row.roles;
+  if (std::ranges::count(both, '\t') > 1) throw std::invalid_argument("a tab in roles or years");
+  return both;
+}
+
 }  // namespace
 
 GazetteerBuilder::GazetteerBuilder() {
@@ -87,9 +98,11 @@ void GazetteerBuilder::add(const RowView& row) {
   if (row.weight > 9) throw std::invalid_argument("weight " + std::to_string(row.weight) + " is not between 0 and 9");
   const std::string simple = canonical(row.name);
   if (simple.empty()) throw std::invalid_argument("the name is empty");
+  const std::string life = biography(row);
   EntryRecord record;
   record.key = keep(row.key);
   record.of = keep(row.entity);
+  record.biography = keep(life);
   record.entity = static_cast<std::uint32_t>(tables_.entries.size());
   record.first_surface = static_cast<std::uint32_t>(tables_.surfaces.size());
   record.type = type(row.type);

@@ -33,6 +33,8 @@ struct RowView {
   std::uint8_t weight = 5;
   std::string_view entity;
   bool fold_accents = false;
+  std::string_view roles;  // separated by |
+  std::string_view years;
 };
 
 class GazetteerBuilder {

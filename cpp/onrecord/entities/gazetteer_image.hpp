@@ -25,6 +25,7 @@ struct EntryRecord {
   std::uint32_t entity = 0;     // index of the entry whose entity it names
   std::uint32_t first_surface;  // those of one entry stand together, its name first
   std::uint32_t context = 0;    // where its context words begin; 0: none
+  StringRef biography = 0;      // its years, a tab, its roles
   EntityType type{};
   std::uint8_t weight = 0;
   std::uint8_t gender : 2 = 0;
@@ -118,6 +119,12 @@ struct GazetteerImage {
   // Of a surface.
   const std::uint32_t* entry_of(StringRef surface) const {
     return reinterpret_cast<const std::uint32_t*>(pool.data() + surface - 5);  // aligned when the pool was filled
+  }
+  Biography biography(const EntryRecord& entry) const {
+    const std::string_view both = string(entry.biography);
+    if (both.empty()) return {};
+    const std::size_t tab = both.find('\t');
+    return {.roles = both.substr(tab + 1), .years = both.substr(0, tab)};
   }
   CaseMode mode_of(StringRef surface) const { return static_cast<CaseMode>(pool[surface - 1] & 3); }
   bool is_derived(StringRef surface) const { return (pool[surface - 1] & derived) != 0; }

@@ -27,7 +27,7 @@ class Linker {
   Found link();
 
  private:
-  static constexpr std::uint32_t none = 0xFFFFFFFF;
+  static constexpr std::uint32_t none = no_entry;
 
   // An entity as it grows.
   struct Draft {

@@ -31,6 +31,18 @@ TEST_CASE("the embedded gazetteer knows places, bodies and peoples, and links a 
   CHECK(entries[best("North Koreans").entity].name == "North Korea");
 }
 
+TEST_CASE("the embedded gazetteer knows roles and years of people") {
+  const auto& gazetteer = *Gazetteer::embedded();
+  const auto matches = gazetteer.match("Jacques Chirac met Deborah Harry in France");
+  REQUIRE(!matches.empty());
+  const Biography life = gazetteer.entries().biography(matches[0].entries[0]);
+  CHECK(life.roles == "president of France|prime minister of France|mayor of Paris");
+  CHECK(life.years == "1932-2019");
+  const Biography place = gazetteer.entries().biography(matches.back().entries[0]);
+  CHECK(place.roles.empty());
+  CHECK(place.years.empty());
+}
+
 TEST_CASE("the place of every demonym is in the tables") {
   std::set<std::string_view> demonyms;
   text::for_each_row("en/demonyms.tsv", data::table("en/demonyms.tsv"), [&](const text::Row& row) {

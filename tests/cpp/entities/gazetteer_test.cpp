@@ -132,6 +132,24 @@ TEST_CASE("a broken row is named") {
   CHECK_THROWS_WITH_AS(Gazetteer(Rows{{.name = "A\xFF"}}), "row 1: name: byte 1: not UTF-8", std::invalid_argument);
 }
 
+TEST_CASE("a row's roles and years are given back as they are, also one without the other") {
+  const std::vector<GazetteerRow> given{{.name = "Ann Lee", .roles = "mayor of Acton|judge", .years = "1950-"},
+                                        {.name = "Bob Ray", .years = "1960-2000"},
+                                        {.name = "Tim Day", .roles = "poet"},
+                                        {.name = "Sue Fox"}};
+  const Gazetteer first(given);
+  const Gazetteer again(first.rows());
+  for (const Gazetteer* gazetteer : {&first, &again}) {
+    for (std::size_t i = 0; i < given.size(); ++i) {
+      CHECK(gazetteer->entries().biography(i).roles == given[i].roles);
+      CHECK(gazetteer->entries().biography(i).years == given[i].years);
+    }
+  }
+  CHECK_THROWS_WITH_AS(Gazetteer(std::vector<GazetteerRow>{{.name = "X", .years = "1\t2"}}),
+                       "row 1: a tab in roles or years", std::invalid_argument);
+  CHECK_THROWS_AS(Gazetteer(std::vector<GazetteerRow>{{.name = "X", .roles = "\xFF"}}), std::invalid_argument);
+}
+
 TEST_CASE("nothing to find and nothing to search are no trouble") {
   CHECK(found(Gazetteer(std::vector<GazetteerRow>{}), "Lima").empty());
   const Gazetteer gazetteer(std::vector<GazetteerRow>{{.name = "Lima"}});
