@@ -74,6 +74,8 @@ class Linker {
   Choice choose_bearer(const NameIndex& index, std::uint64_t key, const Candidate& candidate,
                        std::uint32_t known) const;
   std::uint32_t office_of(const Candidate& candidate) const;
+  int office_score(const Draft& draft, std::uint32_t office) const;
+  std::uint32_t office_near(const Candidate& candidate) const;
 
   // bodies.cpp: organisations and all other things
   std::uint32_t link_body(std::uint32_t index, const Spelling& name, std::uint32_t entry);

@@ -1,23 +1,28 @@
 // Persons in a document; declared in linker.hpp.
 #include <algorithm>
+#include <span>
 
 #include "onrecord/entities/linker.hpp"
 
 namespace onrecord::entities {
 namespace {
 
+constexpr int by_role = 4;  // of the scores of choose_bearer: from here on the office decided
+
 bool conflict(Gender a, Gender b) { return a != Gender::unknown && b != Gender::unknown && a != b; }
 
 }  // namespace
 
-// A hash of the office that goes before a name; 0 for none and for those that tell no office (Mr., Dr.).
+// The office that goes before a name; 0: none.
 std::uint32_t Linker::office_of(const Candidate& candidate) const {
-  std::uint32_t office = 0;
-  for (std::uint32_t i = candidate.title.begin; i < candidate.title.end; ++i) {
-    const std::uint32_t word = segments_.tokens[i].folded;
-    if (!tables_.honorifics.contains(word)) office = (office ^ word) * 0x85EBCA6BU;
-  }
-  return office;
+  return tables_.offices.in_title(std::span(segments_.tokens).subspan(candidate.title.begin, candidate.title.size()));
+}
+
+// That, or the one an apposition behind the name tells.
+std::uint32_t Linker::office_near(const Candidate& candidate) const {
+  const std::uint32_t office = office_of(candidate);
+  if (office != 0) return office;
+  return tables_.offices.in_apposition(text_, std::span(segments_.tokens).subspan(candidate.tokens.end));
 }
 
 std::uint32_t Linker::link_person(const Candidate& candidate, const Spelling& name, std::uint32_t entry) {
@@ -81,19 +86,27 @@ void Linker::index_person(std::uint32_t index, const Candidate& candidate, const
   if (tables_.variants.family_first(name)) by_family_.add(name.parts[0].key.hash, index);
 }
 
-// Among the bearers of a name the one a short mention means: who bore the mention's office, whom everybody knows by
-// this name alone, who was introduced before it; of equals the one introduced first.
+// What speaks for a bearer's being called by this office: most that the document calls him so, then that he is known to
+// have held it.
+int Linker::office_score(const Draft& draft, std::uint32_t office) const {
+  if (office == 0) return 0;
+  if (std::ranges::find(draft.titles, office) != draft.titles.end()) return 2 * by_role;
+  if (draft.entry == none) return 0;
+  return tables_.offices.holds(gazetteer_->entries().biography(draft.entry).roles, office) ? by_role : 0;
+}
+
+// Among the bearers of a name the one a short mention means: who bore the mention's office in the document, who is
+// known to have held it, whom everybody knows by this name alone, who was introduced before it; of equals the one
+// introduced first.
 Linker::Choice Linker::choose_bearer(const NameIndex& index, std::uint64_t key, const Candidate& candidate,
                                      std::uint32_t known) const {
   Choice best;
-  const std::uint32_t office = office_of(candidate);
+  const std::uint32_t office = office_near(candidate);
   index.for_each(key, [&](std::uint32_t bearer) {
     const Draft& draft = drafts_[bearer];
     if (conflict(draft.gender, candidate.gender)) return true;
     const bool earlier = draft.full_from < candidate.span.begin;
-    const bool same_office = office != 0 && std::ranges::find(draft.titles, office) != draft.titles.end();
-    const bool is_known = known != none && draft.entry == known;
-    const int score = (same_office ? 4 : 0) + (is_known ? 2 : 0) + (earlier ? 1 : 0);
+    const int score = office_score(draft, office) + (known != none && draft.entry == known ? 2 : 0) + (earlier ? 1 : 0);
     if (score > best.score) {
       best.draft = bearer;
       best.score = score;
@@ -113,7 +126,7 @@ std::uint32_t Linker::link_short_person(const Candidate& candidate, const Spelli
     if (choice.earlier > 1) choice.draft = none;  // two Davids: it cannot know
   }
   // Whom everybody knows by this name alone goes before those the document names later, or who do not hold the office.
-  const bool by_office = choice.score >= 4;
+  const bool by_office = choice.score >= by_role;
   const bool is_other = known != none && choice.draft != none && drafts_[choice.draft].entry != known;
   if (is_other && (choice.earlier == 0 || (office_of(candidate) != 0 && !by_office))) choice.draft = none;
   if (choice.draft == none && known != none) {

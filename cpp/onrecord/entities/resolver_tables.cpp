@@ -18,9 +18,6 @@ ShortPlace short_place(std::string_view form, std::uint32_t entry) {
 }  // namespace
 
 ResolverTables::ResolverTables(const Gazetteer* gazetteer) {
-  text::for_each_row("en/titles.tsv", data::table("en/titles.tsv"), [&](const text::Row& row) {
-    if (row[1] == "honorific") honorifics.insert(text::folded_hash(row[0]));
-  });
   for (const std::string_view direction : {"North", "South", "East", "West"})
     directions.insert(text::folded_hash(direction));
   if (gazetteer == nullptr) return;

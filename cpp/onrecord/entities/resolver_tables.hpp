@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "onrecord/entities/gazetteer.hpp"
+#include "onrecord/entities/offices.hpp"
 #include "onrecord/entities/variants.hpp"
 
 namespace onrecord::entities {
@@ -19,11 +20,11 @@ struct ShortPlace {
 };
 
 struct ResolverTables {
-  // Reads en/{titles,short_places}.tsv and the tables of Variants. A null gazetteer has no short places.
+  // Reads en/short_places.tsv and the tables of Variants and Offices. A null gazetteer has no short places.
   explicit ResolverTables(const Gazetteer* gazetteer);
 
   Variants variants;
-  std::unordered_set<std::uint32_t> honorifics;  // folded hashes of words that tell no office: Mr., Dr., Sir
+  Offices offices;
   std::unordered_set<std::uint32_t> directions;  // North, South, East, West
   std::vector<ShortPlace> short_places;
 };
