@@ -59,6 +59,7 @@ struct Document {
     attribution::Claims claims(places.size());
     const attribution::ClauseMemo clauses(engines.clauses, cues);
     const attribution::Scene scene{reading, clauses, cues, places, claims};
+    attribution::Proposals room;
     for (std::size_t i = 0; i < places.size(); ++i) {
       if (engines.speech.probability(reading, cues, places, i) < 0.5F) continue;
       print_place(i);
@@ -69,7 +70,7 @@ struct Document {
         print_span(reading, proposal.cue);
         print_features(proposal.features);
       }
-      claims[i] = engines.rules.claim(scene, i);
+      claims[i] = engines.rules.claim(scene, i, room);
     }
   }
 };

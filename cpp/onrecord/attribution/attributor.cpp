@@ -133,9 +133,10 @@ Attributor::Judged Attributor::judge(const Reading& reading, const ClauseMemo& c
   spread_over_paragraphs(reading, places, probability);
   Claims claims(places.size());
   const Scene scene{reading, clauses, cues, places, claims};
+  Proposals room;
   for (std::size_t i = 0; i < places.size(); ++i) {
     if (probability[i] < least_speech && !(probability[i] > 0.02F && Rules::is_reported(scene, i))) continue;
-    claims[i] = rules_.claim(scene, i);
+    claims[i] = rules_.claim(scene, i, room);
     if (!claims[i]->source && is_fragment(reading, places[i])) claims[i].reset();
   }
   return {std::move(probability), std::move(claims)};

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "onrecord/attribution/phrases.hpp"
+#include "onrecord/text/search.hpp"
 
 namespace onrecord::attribution {
 namespace {
@@ -46,8 +47,7 @@ std::vector<TokenRange> merged(std::vector<TokenRange> ranges) {
 
 // The places whose tokens overlap `range`: they follow one another.
 std::span<const Place> places_in(const Scene& scene, TokenRange range) {
-  const auto first =
-      std::ranges::lower_bound(scene.places, range.begin + 1, {}, [](const Place& p) { return p.tokens.end; });
+  const auto first = text::first_not_below(scene.places, range.begin + 1, [](const Place& p) { return p.tokens.end; });
   auto last = first;
   while (last != scene.places.end() && last->tokens.begin < range.end) ++last;
   return {first, last};

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <deque>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "onrecord/attribution/inflection.hpp"
 #include "onrecord/attribution/reading.hpp"
 #include "onrecord/segment/word_table.hpp"
+#include "onrecord/text/search.hpp"
 
 namespace onrecord::attribution {
 
@@ -67,6 +69,13 @@ struct Cue {
   float strength() const { return entry ? entry->strength : 0; }
   float rate(Frame frame) const { return entry ? entry->rates[static_cast<std::size_t>(frame)] : 0; }
 };
+
+// The index of the first of the cues, which lie in order, that begins at or behind `token`; their number where none
+// does.
+inline std::uint32_t first_cue_from(std::span<const Cue> cues, std::uint32_t token) {
+  const auto found = text::first_not_below(cues, token, [](const Cue& cue) { return cue.tokens.begin; });
+  return static_cast<std::uint32_t>(found - cues.begin());
+}
 
 class CueFinder {
  public:

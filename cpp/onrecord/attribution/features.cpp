@@ -7,6 +7,21 @@
 #include "onrecord/text/table.hpp"
 
 namespace onrecord::attribution {
+void Features::add(const Piece& first) {
+  keys_.push_back(Piece::key(first));
+  if (keep_names_) keep({first});
+}
+
+void Features::add(const Piece& first, const Piece& second) {
+  keys_.push_back(Piece::key(first, second));
+  if (keep_names_) keep({first, second});
+}
+
+void Features::add(const Piece& first, const Piece& second, const Piece& third) {
+  keys_.push_back(Piece::key(first, second, third));
+  if (keep_names_) keep({first, second, third});
+}
+
 void Features::keep(std::initializer_list<std::string_view> pieces) {
   std::string name;
   for (const std::string_view piece : pieces) name.append(name.empty() ? "" : ",").append(piece);

@@ -63,18 +63,11 @@ class Features {
   enum class Names : bool { dropped, kept };  // kept: for the training scripts and explanations
   explicit Features(Names names = Names::dropped) : keep_names_(names == Names::kept) {}
 
-  void add(const Piece& first) {
-    add_key(Piece::key(first));
-    if (keep_names_) keep({first});
-  }
-  void add(const Piece& first, const Piece& second) {
-    add_key(Piece::key(first, second));
-    if (keep_names_) keep({first, second});
-  }
-  void add(const Piece& first, const Piece& second, const Piece& third) {
-    add_key(Piece::key(first, second, third));
-    if (keep_names_) keep({first, second, third});
-  }
+  // Not written out where they are called, which is all over the rules: together these are too large for the fastest
+  // memory as it is.
+  void add(const Piece& first);
+  void add(const Piece& first, const Piece& second);
+  void add(const Piece& first, const Piece& second, const Piece& third);
 
   bool has(const Piece& name) const { return std::ranges::find(keys_, Piece::key(name)) != keys_.end(); }
 
@@ -83,7 +76,6 @@ class Features {
   const std::vector<std::string>& names() const { return names_; }  // empty where dropped
 
  private:
-  void add_key(std::uint32_t key) { keys_.push_back(key); }
   void keep(std::initializer_list<std::string_view> pieces);
 
   bool keep_names_;
@@ -101,7 +93,7 @@ class NamedWeights {
   float operator[](std::uint32_t key) const { return weights_[key]; }
 
  private:
-  text::FlatTable<std::uint32_t, float> weights_;
+  text::SparseTable<std::uint32_t, float> weights_;
 };
 
 // Bucket names for numbers, shared by the models.

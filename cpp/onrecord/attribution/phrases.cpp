@@ -270,17 +270,24 @@ std::uint32_t coordination_begin(const Reading& reading, std::uint32_t first, st
 
 }  // namespace
 
-std::optional<NounPhrase> phrase_at(const Reading& reading, std::uint32_t first, std::uint32_t last) {
-  last = std::min(last, first + reach);
-  const auto end = core_end(reading, first, last);
+std::optional<NounPhrase> core_at(const Reading& reading, std::uint32_t first, std::uint32_t last) {
+  const auto end = core_end(reading, first, std::min(last, first + reach));
   if (end == first) return std::nullopt;
   const TokenRange core{first, end};
-  const auto kind = kind_of(reading, core);
-  NounPhrase found{core, core, core, kind};
-  if (kind == NounPhrase::Kind::pronoun) return found;
-  found.phrase.end = prepositions_end(reading, end, last);
-  found.whole.end = apposition_end(reading, found.phrase.end, last);
-  return found;
+  return NounPhrase{core, core, core, kind_of(reading, core)};
+}
+
+NounPhrase completed(const Reading& reading, NounPhrase core, std::uint32_t last) {
+  if (core.kind == NounPhrase::Kind::pronoun) return core;
+  last = std::min(last, core.core.begin + reach);
+  core.phrase.end = prepositions_end(reading, core.core.end, last);
+  core.whole.end = apposition_end(reading, core.phrase.end, last);
+  return core;
+}
+
+std::optional<NounPhrase> phrase_at(const Reading& reading, std::uint32_t first, std::uint32_t last) {
+  const auto core = core_at(reading, first, last);
+  return core ? std::optional(completed(reading, *core, last)) : std::nullopt;
 }
 
 std::optional<NounPhrase> phrase_before(const Reading& reading, std::uint32_t first, std::uint32_t last) {

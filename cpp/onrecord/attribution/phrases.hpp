@@ -26,6 +26,11 @@ struct NounPhrase {
 // Its whole takes in “of …” and other prepositional phrases, and one apposition between commas.
 std::optional<NounPhrase> phrase_at(const Reading& reading, std::uint32_t first, std::uint32_t last);
 
+// The same in two steps, for who asks for few of the phrases that he finds: the core alone, which is phrase and whole
+// as well, and what follows on it.
+std::optional<NounPhrase> core_at(const Reading& reading, std::uint32_t first, std::uint32_t last);
+NounPhrase completed(const Reading& reading, NounPhrase core, std::uint32_t last);
+
 // The noun phrase that ends right before token `last` and does not begin before token `first`. Of “the head of the
 // union” the core is “the head”; “Lee, Ray and the union” is one phrase, whose core is all of it.
 std::optional<NounPhrase> phrase_before(const Reading& reading, std::uint32_t first, std::uint32_t last);

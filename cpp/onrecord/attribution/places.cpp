@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "onrecord/text/chars.hpp"
+#include "onrecord/text/search.hpp"
 #include "onrecord/text/utf8.hpp"
 
 namespace onrecord::attribution {
@@ -18,18 +19,9 @@ std::uint32_t holder_of(const Ranges& ranges, std::uint32_t token, std::uint32_t
   return hint;
 }
 
-// The number of tokens that begin before `position`. A search by halves whose steps are no branches: each would be
-// guessed wrong half of the time.
+// The number of tokens that begin before `position`.
 std::uint32_t first_from(std::span<const segment::Token> tokens, std::uint32_t position) {
-  if (tokens.empty()) return 0;
-  const segment::Token* first = tokens.data();
-  std::size_t left = tokens.size();
-  while (left > 1) {
-    const std::size_t half = left / 2;
-    first = first[half - 1].begin < position ? first + half : first;
-    left -= half;
-  }
-  return static_cast<std::uint32_t>(first - tokens.data()) + (first->begin < position ? 1U : 0U);
+  return static_cast<std::uint32_t>(text::first_not_below(tokens, position, &segment::Token::begin) - tokens.begin());
 }
 
 template <class Wanted>
@@ -61,7 +53,9 @@ std::vector<Place> places_where(const Reading& reading, Wanted is_wanted) {
 
 segment::TokenRange tokens_in(const Reading& reading, TextSpan span) {
   const std::uint32_t first = first_from(reading.all_tokens, span.begin);
-  return {first, first + first_from(reading.all_tokens.subspan(first), span.end)};
+  const auto behind = reading.all_tokens.subspan(first);
+  const std::size_t most = std::min<std::size_t>(behind.size(), span.size());  // no token is empty
+  return {first, first + first_from(behind.first(most), span.end)};
 }
 
 std::vector<Place> outer_places(const Reading& reading) {

@@ -11,6 +11,7 @@
 #include "onrecord/attribution/inflection.hpp"
 #include "onrecord/data/data.hpp"
 #include "onrecord/entities/lexicon.hpp"
+#include "onrecord/text/search.hpp"
 #include "onrecord/text/table.hpp"
 
 namespace onrecord::attribution {
@@ -310,8 +311,8 @@ bool can_speak(entities::EntityType type) {
 
 // The first token from `i` on that begins at or behind `position`.
 std::uint32_t first_from(std::span<const Token> tokens, std::uint32_t i, std::uint32_t position) {
-  const auto found = std::ranges::lower_bound(tokens.subspan(i), position, {}, &Token::begin);
-  return i + static_cast<std::uint32_t>(found - tokens.subspan(i).begin());
+  const auto left = tokens.subspan(i);
+  return i + static_cast<std::uint32_t>(text::first_not_below(left, position, &Token::begin) - left.begin());
 }
 
 }  // namespace

@@ -120,7 +120,7 @@ class Grammar {
   static void settle_clitic(Reading& reading, std::uint32_t i);
   static void note_marked(Reading& reading);
 
-  text::FlatTable<std::uint32_t, std::uint32_t> classes_;  // by folded hash
+  text::FlatTable<std::uint32_t, std::uint32_t, 4> classes_;  // by folded hash
 };
 
 }  // namespace onrecord::attribution

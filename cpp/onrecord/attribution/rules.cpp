@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <utility>
 
 namespace onrecord::attribution {
@@ -60,11 +61,10 @@ std::vector<float>::iterator carried_over(const Proposals& proposals, const Plac
 }  // namespace
 
 TokenRange cues_in(const Scene& scene, TokenRange range) {
-  const auto begin_of = [](const Cue& cue) { return cue.tokens.begin; };
-  const auto first = std::ranges::lower_bound(scene.cues, range.begin, {}, begin_of);
-  const auto last = std::ranges::lower_bound(first, scene.cues.end(), range.end, {}, begin_of);
-  return {static_cast<std::uint32_t>(first - scene.cues.begin()),
-          static_cast<std::uint32_t>(last - scene.cues.begin())};
+  const std::uint32_t first = first_cue_from(scene.cues, range.begin);
+  const auto behind = std::span(scene.cues).subspan(first);
+  const std::size_t most = std::min<std::size_t>(behind.size(), range.size());  // no two begin at one token
+  return {first, first + first_cue_from(behind.first(most), range.end)};
 }
 
 Piece shape_name(const Reading& reading, const Place& place) {
@@ -128,8 +128,14 @@ void add_source_features(const Scene& scene, const Place& place, const NounPhras
 }
 
 Proposals Rules::propose(const Scene& scene, std::size_t index, Features::Names names) {
-  constexpr std::size_t usual = 12;
   Proposals proposals;
+  propose(scene, index, names, proposals);
+  return proposals;
+}
+
+void Rules::propose(const Scene& scene, std::size_t index, Features::Names names, Proposals& proposals) {
+  constexpr std::size_t usual = 12;
+  proposals.clear();
   proposals.reserve(usual);
   proposals.push_back({.features = Features(names)});
   for (const Rule rule : all_rules) {
@@ -138,7 +144,6 @@ Proposals Rules::propose(const Scene& scene, std::size_t index, Features::Names 
     rule(scene, index, proposals);
   }
   propose_nobody(scene, index, proposals);
-  return proposals;
 }
 
 bool Rules::is_reported(const Scene& scene, std::size_t index) {
@@ -167,10 +172,10 @@ Rules::Choice Rules::choose(const Scene& scene, std::size_t index, const Proposa
   return {chosen, 1 / total, std::move(scores)};
 }
 
-Claim Rules::claim(const Scene& scene, std::size_t index) const {
-  const auto proposals = propose(scene, index);
-  const Choice choice = choose(scene, index, proposals);
-  Claim claim = claim_of(scene, index, proposals[choice.best]);
+Claim Rules::claim(const Scene& scene, std::size_t index, Proposals& room) const {
+  propose(scene, index, Features::Names::dropped, room);
+  const Choice choice = choose(scene, index, room);
+  Claim claim = claim_of(scene, index, room[choice.best]);
   claim.confidence = choice.probability;
   return claim;
 }

@@ -62,12 +62,14 @@ class Rules {
   };
   Choice choose(const Scene& scene, std::size_t index, const Proposals& proposals) const;
 
-  // The claim of the best proposal.
-  Claim claim(const Scene& scene, std::size_t index) const;
+  // The claim of the best proposal. `room`: where it works, kept from place to place so as not to ask for memory anew.
+  Claim claim(const Scene& scene, std::size_t index, Proposals& room) const;
 
   const NamedWeights& weights() const { return weights_; }
 
  private:
+  static void propose(const Scene& scene, std::size_t index, Features::Names names, Proposals& proposals);
+
   NamedWeights weights_{"en/sources.tsv"};
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "onrecord/attribution/rules.hpp"
+#include "onrecord/text/search.hpp"
 
 namespace onrecord::attribution {
 namespace {
@@ -26,8 +27,8 @@ TokenRange after_of(const Scene& scene, const Place& place) {
   if (last != U'?' && last != U'!' && last != U'…' && last != U'-' && last != U'—' && last != U',' && !is_nested)
     return {};
   const auto& segments = scene.reading.evidence.segments;
-  const auto next = std::ranges::lower_bound(segments.sentences, place.tokens.end, {},
-                                             [](const segment::Sentence& sentence) { return sentence.tokens.begin; });
+  const auto next = text::first_not_below(segments.sentences, place.tokens.end,
+                                          [](const segment::Sentence& sentence) { return sentence.tokens.begin; });
   if (next == segments.sentences.end() || next->paragraph != place.last_paragraph) return {};
   return next->tokens;
 }

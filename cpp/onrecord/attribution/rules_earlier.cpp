@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "onrecord/attribution/rules.hpp"
+#include "onrecord/text/search.hpp"
 
 namespace onrecord::attribution {
 namespace {
@@ -16,8 +17,8 @@ constexpr std::size_t neighbours = 4;       // places on either side that tell a
 
 const segment::Sentence* sentence_before(const Scene& scene, const Place& place) {
   const auto& sentences = scene.reading.evidence.segments.sentences;
-  const auto own = std::ranges::lower_bound(sentences, place.sentence.begin, {},
-                                            [](const segment::Sentence& sentence) { return sentence.tokens.begin; });
+  const auto own = text::first_not_below(sentences, place.sentence.begin,
+                                         [](const segment::Sentence& sentence) { return sentence.tokens.begin; });
   return own == sentences.begin() ? nullptr : &*std::prev(own);
 }
 

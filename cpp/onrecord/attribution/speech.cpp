@@ -209,17 +209,15 @@ Piece cue_feature(const Cue& cue, std::uint32_t distance, bool is_left) {
 
 void add_cues(const Asked& asked, Features& names) {
   const Place& place = asked.place();
-  const auto next =
-      std::ranges::lower_bound(asked.cues, place.tokens.end, {}, [](const Cue& cue) { return cue.tokens.begin; });
+  const std::uint32_t next = first_cue_from(asked.cues, place.tokens.end);
   bool found = false;
-  if (next != asked.cues.end() && next->tokens.begin < place.sentence.end) {
-    names.add(cue_feature(*next, next->tokens.begin - place.tokens.end, false));
+  if (next < asked.cues.size() && asked.cues[next].tokens.begin < place.sentence.end) {
+    names.add(cue_feature(asked.cues[next], asked.cues[next].tokens.begin - place.tokens.end, false));
     found = true;
   }
-  const auto inside =
-      std::ranges::lower_bound(asked.cues, place.tokens.begin, {}, [](const Cue& cue) { return cue.tokens.begin; });
-  if (inside != asked.cues.begin()) {
-    const Cue& cue = *std::prev(inside);
+  const std::uint32_t inside = first_cue_from(asked.cues, place.tokens.begin);
+  if (inside > 0) {
+    const Cue& cue = asked.cues[inside - 1];
     if (cue.tokens.begin >= place.sentence.begin && cue.tokens.end <= place.tokens.begin) {
       names.add(cue_feature(cue, place.tokens.begin - cue.tokens.end, true));
       found = true;
@@ -265,10 +263,9 @@ bool describes_noun(const Reading& reading, const Place& place, const Features& 
 bool has_agent(const Reading& reading, const std::vector<Cue>& cues, const Place& place) {
   const TokenRange after = place.after();
   if (after.size() < 2 || reading.word(after.begin) != "by") return false;
-  const auto next =
-      std::ranges::lower_bound(cues, place.tokens.begin, {}, [](const Cue& cue) { return cue.tokens.begin; });
-  if (next == cues.begin()) return false;
-  const Cue& cue = *std::prev(next);
+  const std::uint32_t next = first_cue_from(cues, place.tokens.begin);
+  if (next == 0) return false;
+  const Cue& cue = cues[next - 1];
   return cue.strength() >= 0.5F && cue.tokens.end == place.tokens.begin && takes_agent(reading, cue);
 }
 
@@ -293,13 +290,13 @@ Features SpeechModel::features(const Reading& reading, const std::vector<Cue>& c
   std::uint32_t capitalized = 0;
   std::uint32_t long_words = 0;
   const TokenRange tokens = asked.place().tokens;
-  for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
+  for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {  // without branches: nobody could foretell them
     const auto& token = reading.token(i);
-    if (!is_word(token)) continue;
-    ++asked.words;
-    if (token.end - token.begin < 4) continue;
-    ++long_words;
-    if (token.is(TokenShape::capitalized)) ++capitalized;
+    const auto counts = static_cast<std::uint32_t>(is_word(token));
+    const std::uint32_t is_long = counts & static_cast<std::uint32_t>(token.end - token.begin >= 4);
+    asked.words += counts;
+    long_words += is_long;
+    capitalized += is_long & static_cast<std::uint32_t>(token.is(TokenShape::capitalized));
   }
   asked.is_title = asked.words >= 2 && long_words >= 1 && capitalized == long_words;
   Features names(wanted);

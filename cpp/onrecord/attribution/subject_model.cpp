@@ -21,22 +21,18 @@ constexpr std::size_t most_behind = 3;
 // Nobody, those before and behind, and the proposed one.
 constexpr std::size_t most_candidates = 1 + most_before + most_behind + 1;
 
-// Phrases from `first` on that end before `last`, by position.
+// The cores of the phrases from `first` on that end before `last`, by position, until `take` returns false.
 template <class Take>
-void for_each_phrase(const Reading& reading, std::uint32_t first, std::uint32_t last, Take take) {
+void for_each_core(const Reading& reading, std::uint32_t first, std::uint32_t last, Take take) {
   for (std::uint32_t i = first; i < last;) {
     const bool may_begin = !reading.is_quote_mark(i) && reading.marks[i] == 0;
-    const auto phrase = may_begin ? phrase_at(reading, i, last) : std::nullopt;
-    if (!phrase) {
-      if (reading.is(i, Word::relative)) {
-        const TokenRange word{i, i + 1};
-        take(NounPhrase{word, word, word, NounPhrase::Kind::pronoun});
-      }
-      ++i;
-      continue;
+    auto core = may_begin ? core_at(reading, i, last) : std::nullopt;
+    if (!core && reading.is(i, Word::relative)) {
+      const TokenRange word{i, i + 1};
+      core = NounPhrase{word, word, word, NounPhrase::Kind::pronoun};
     }
-    take(*phrase);
-    i = std::max(i + 1, phrase->core.end);
+    if (core && !take(*core)) return;
+    i = core ? std::max(i + 1, core->core.end) : i + 1;
   }
 }
 
@@ -170,19 +166,28 @@ const std::array<std::string_view, SubjectModel::feature_count> SubjectModel::no
 SubjectModel::SubjectModel() : weights_("en/subjects.tsv", data::table("en/subjects.tsv")) {}
 
 std::vector<Candidate> SubjectModel::candidates(const Reading& reading, const Asked& asked) {
-  std::vector<Candidate> found{{std::nullopt, !asked.proposed}};
+  constexpr std::size_t usual = 24;
+  std::vector<Candidate> found;
+  found.reserve(usual);
+  found.push_back({std::nullopt, !asked.proposed});
   const TokenRange cue = asked.cue.tokens;
   const std::uint32_t first = std::max(asked.body.begin, cue.begin - std::min(cue.begin, reach));
   bool has_proposed = !asked.proposed;
-  const auto take = [&](const NounPhrase& phrase) {
-    if (asked.proposed && phrase.core.end == asked.proposed->core.end) {
+  const auto is_proposed = [&](const NounPhrase& core) {
+    return asked.proposed && core.core.end == asked.proposed->core.end;
+  };
+  const auto take = [&](const NounPhrase& core, std::uint32_t last) {
+    if (is_proposed(core)) {
       found.push_back({asked.proposed, true});
       has_proposed = true;
     } else {
-      found.push_back({phrase, false});
+      found.push_back({completed(reading, core, last), false});
     }
   };
-  for_each_phrase(reading, first, cue.begin, take);
+  for_each_core(reading, first, cue.begin, [&](const NounPhrase& core) {
+    take(core, cue.begin);
+    return true;
+  });
   if (found.size() > most_before + 1) {
     const auto drop = static_cast<std::ptrdiff_t>(found.size() - most_before - 1);
     // The first phrase of the sentence stays: it is often its subject.
@@ -191,15 +196,16 @@ std::vector<Candidate> SubjectModel::candidates(const Reading& reading, const As
   }
   const std::uint32_t last = std::min(asked.body.end, cue.end + reach);
   std::size_t behind = 0;
-  for_each_phrase(reading, cue.end, last, [&](const NounPhrase& phrase) {
-    if (behind >= most_behind) return;
-    const std::uint32_t before = phrase.core.begin - 1;
-    const bool acts = is_comma(reading, before) &&
-                      (has_verb_at(reading, phrase.core.end, last) || has_verb_at(reading, phrase.phrase.end, last));
-    if (!acts && reading.word(before) != "by" && !(asked.proposed && asked.proposed->core.end == phrase.core.end))
-      return;
-    ++behind;
-    take(phrase);
+  for_each_core(reading, cue.end, last, [&](const NounPhrase& core) {
+    const std::uint32_t before = core.core.begin - 1;
+    const bool acts =
+        is_comma(reading, before) && (has_verb_at(reading, core.core.end, last) ||
+                                      has_verb_at(reading, completed(reading, core, last).phrase.end, last));
+    if (acts || is_proposed(core) || reading.word(before) == "by") {
+      ++behind;
+      take(core, last);
+    }
+    return behind < most_behind;
   });
   if (!has_proposed) found.push_back({asked.proposed, true});
   return found;

@@ -27,7 +27,7 @@ class WordTable {
   std::size_t size() const { return values_.size(); }
 
  private:
-  text::FlatTable<std::uint32_t, Value> values_;
+  text::SparseTable<std::uint32_t, Value> values_;
 };
 
 // Phrases of one or more words. A phrase is cut into words by `tokenizer`, as the text will be.
@@ -80,7 +80,7 @@ class PhraseTable {
     key = ((key ^ (key >> 15U)) * 0x9E3779B1U) ^ folded;
     return key == 0 ? 1 : key;
   }
-  text::FlatTable<std::uint32_t, Node> nodes_;
+  text::SparseTable<std::uint32_t, Node> nodes_;
   std::vector<Value> values_;
 };
 

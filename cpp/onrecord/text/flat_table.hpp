@@ -1,5 +1,7 @@
-// A flat hash table from hashes (of words, of phrases, of features) to small values: open addressing, one array, at
-// most half full, so that a look-up is mostly one probe of one cache line. Keys are hashes already and never 0.
+// A flat hash table from hashes (of words, of phrases, of features) to small values: open addressing, one array, of
+// whose slots at most one in `Spread` is taken, so that a look-up is mostly one probe of one cache line. The tables
+// that every word of a text is looked up in are spread wide: where nearly every probe ends at its first slot, the
+// processor need not guess whether another follows. Keys are hashes already and never 0.
 #pragma once
 
 #include <bit>
@@ -12,16 +14,16 @@
 
 namespace onrecord::text {
 
-template <std::unsigned_integral Key, class Value>
+template <std::unsigned_integral Key, class Value, std::size_t Spread = 2>
 class FlatTable {
  public:
   FlatTable() : FlatTable(0) {}
   // With room for `expected` keys from the start.
-  explicit FlatTable(std::size_t expected) : slots_(std::bit_ceil(2 * (expected + 8))), mask_(slots_.size() - 1) {}
+  explicit FlatTable(std::size_t expected) : slots_(std::bit_ceil(Spread * (expected + 8))), mask_(slots_.size() - 1) {}
 
   // The key's value, made as Value{} where it has none yet. The reference holds until the next call.
   Value& at(Key key) {
-    if (2 * (used_ + 1) > slots_.size()) grow();
+    if (Spread * (used_ + 1) > slots_.size()) grow();
     auto& slot = slots_[slot_of(key)];
     if (slot.first == 0) ++used_;
     slot.first = key;
@@ -62,6 +64,10 @@ class FlatTable {
   std::size_t mask_;  // the number of slots, a power of two, less one
   std::size_t used_ = 0;
 };
+
+// For tables that are built once and asked for every word of a text.
+template <std::unsigned_integral Key, class Value>
+using SparseTable = FlatTable<Key, Value, 8>;
 
 // A set of hashes, never 0.
 template <std::unsigned_integral Key>
