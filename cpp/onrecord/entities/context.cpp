@@ -54,9 +54,10 @@ class Context {
 
   // "the Amazon": of what bears a listed name, rivers and mountains have the article.
   void listed_behind_article() {
-    const auto& entries = page_.gazetteer->entries();
+    const auto entries = page_.gazetteer->entries();
     for (std::uint32_t i = 1; i < name_.match->entry_count; ++i) {
-      const bool other = entries[name_.match->entries[0]].type != loc && entries[name_.match->entries[i]].type == loc;
+      const bool other =
+          entries.type_of(name_.match->entries[0]) != loc && entries.type_of(name_.match->entries[i]) == loc;
       if (other) return add(loc, reason);
     }
   }

@@ -84,6 +84,10 @@ std::size_t GazetteerEntries::size() const { return image_->entries.size(); }
 
 void GazetteerEntries::prefetch(std::size_t index) const { __builtin_prefetch(&image_->entries[index]); }
 
+EntityType GazetteerEntries::type_of(std::size_t index) const { return image_->entries[index].type; }
+
+std::uint32_t GazetteerEntries::entity_of(std::size_t index) const { return image_->entries[index].entity; }
+
 GazetteerEntry GazetteerEntries::operator[](std::size_t index) const {
   const EntryRecord& record = image_->entries[index];
   return {image_->string(record.name),        record.type,   image_->string(record.key),

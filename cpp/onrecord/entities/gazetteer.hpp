@@ -70,6 +70,9 @@ class GazetteerEntries {
   explicit GazetteerEntries(const GazetteerImage& image) : image_(&image) {}
 
   GazetteerEntry operator[](std::size_t index) const;
+  // Of one entry only what every match is asked for.
+  EntityType type_of(std::size_t index) const;
+  std::uint32_t entity_of(std::size_t index) const;
   Biography biography(std::size_t index) const;
   std::size_t size() const;
   // Has the memory fetch an entry that is asked for soon.

@@ -78,7 +78,7 @@ const Lexicon& Lexicon::english() {
   return shared;
 }
 
-Lexicon::Lexicon() : slots_(std::size_t{1} << 17U), mask_(slots_.size() - 1) {
+Lexicon::Lexicon() : slots_(std::size_t{1} << 18U), mask_(slots_.size() - 1) {
   read_common_words();
   read_given_names();
   read_classes();
@@ -112,7 +112,7 @@ bool Lexicon::is_inflected(std::string_view word) const {
 }
 
 WordFacts& Lexicon::at(std::uint32_t folded) {
-  if (4 * (used_ + 1) > 3 * slots_.size()) grow();
+  if (2 * (used_ + 1) > slots_.size()) grow();
   std::size_t i = folded & mask_;
   while (slots_[i].folded != 0 && slots_[i].folded != folded) i = (i + 1) & mask_;
   if (slots_[i].folded == 0) ++used_;

@@ -128,7 +128,7 @@ class Lexicon {
   void read_suffixes(std::string_view name);
   void read_titles();
 
-  text::TableVector<Slot> slots_;  // open addressing; a power of two, at most three quarters full
+  text::TableVector<Slot> slots_;  // open addressing; a power of two, at most half full
   std::size_t mask_;               // their number less one
   std::size_t used_ = 0;
   segment::PhraseTable<TitleFacts> titles_;

@@ -123,7 +123,7 @@ void add_state(Page& page, TokenRange tokens) {
   const auto found = page.gazetteer->match(text::slice(page.text, span));
   if (found.size() != 1 || found[0].span.size() != span.size()) return;
   page.shortened.push_back({span, found[0].entries, found[0].entry_count});
-  page.matches.push_back({tokens, &page.shortened.back(), page.gazetteer->entries()[found[0].entries[0]].type});
+  page.matches.push_back({tokens, &page.shortened.back(), page.gazetteer->entries().type_of(found[0].entries[0])});
 }
 
 // The listed name without its lower-case last word; null: there is none.
@@ -155,7 +155,7 @@ bool is_titled_month(const Page& page, std::uint32_t i) {
 void add_match(Page& page, const GazetteerMatch& match, TokenRange tokens) {
   const GazetteerMatch* shorter = without_last_word(page, tokens);
   const GazetteerMatch* name = shorter == nullptr ? &match : shorter;
-  const EntityType type = page.gazetteer->entries()[name->entries[0]].type;
+  const EntityType type = page.gazetteer->entries().type_of(name->entries[0]);
   if (shorter != nullptr) --tokens.end;
   const std::uint32_t end = name_end(page, tokens, type);
   page.matches.push_back({{tokens.begin, end}, name, type});

@@ -97,13 +97,14 @@ std::uint32_t Linker::entry_of(const Candidate& candidate) const {
   std::uint32_t best = none;
   std::uint32_t other_site = none;
   for (std::uint32_t i = 0; i < candidate.entry_count; ++i) {
-    const GazetteerEntry& entry = gazetteer_->entries()[candidate.entries[i]];
-    if (entry.type == candidate.type) {
+    const EntityType type = gazetteer_->entries().type_of(candidate.entries[i]);
+    const std::uint32_t entity = gazetteer_->entries().entity_of(candidate.entries[i]);
+    if (type == candidate.type) {
       const bool by_document = candidate.type == EntityType::person || candidate.type == EntityType::org;
-      if (by_document && draft_of_entry(entry.entity) != none) return entry.entity;
-      if (best == none) best = entry.entity;
-    } else if (other_site == none && is_site(entry.type) && is_site(candidate.type)) {
-      other_site = entry.entity;
+      if (by_document && draft_of_entry(entity) != none) return entity;
+      if (best == none) best = entity;
+    } else if (other_site == none && is_site(type) && is_site(candidate.type)) {
+      other_site = entity;
     }
   }
   return best != none ? best : other_site;
@@ -123,7 +124,7 @@ std::uint32_t Linker::draft_of_key(std::uint64_t key) const {
 
 std::uint32_t Linker::add_draft(const Candidate& candidate, std::uint32_t entry) {
   Draft draft;
-  draft.type = entry == none ? candidate.type : gazetteer_->entries()[entry].type;
+  draft.type = entry == none ? candidate.type : gazetteer_->entries().type_of(entry);
   draft.first = candidate.span.begin;
   draft.fullest = candidate.span;
   drafts_.push_back(draft);
@@ -135,7 +136,7 @@ void Linker::join(std::uint32_t index, const Candidate& candidate, const Spellin
   Draft& draft = drafts_[index];
   if (draft.entry == none && entry != none) {
     draft.entry = entry;
-    draft.type = gazetteer_->entries()[entry].type;
+    draft.type = gazetteer_->entries().type_of(entry);
     draft.gender = gazetteer_->entries()[entry].gender;
     by_entry_.add(std::uint64_t{entry}, index);
   }

@@ -221,7 +221,7 @@ class Borders {
       return;
     const EntityType head = page_.facts(next).head;
     const bool by_match = name.match != nullptr;
-    const EntityType known = by_match ? page_.gazetteer->entries()[name.match->entries[0]].type : EntityType::person;
+    const EntityType known = by_match ? page_.gazetteer->entries().type_of(name.match->entries[0]) : EntityType::person;
     const bool fits = head == EntityType::org
                           ? known == EntityType::person && name.tokens.size() <= (by_match ? 2U : 1U)
                           : known == EntityType::norp || known == EntityType::gpe || known == EntityType::loc;

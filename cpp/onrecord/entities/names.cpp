@@ -92,7 +92,7 @@ Candidate to_candidate(const Page& page, const Name& name) {
     candidate.entries = name.match->entries;
     candidate.entry_count = name.match->entry_count;
     // A type of the user's own takes no part in the votes: who lists a name under it means it.
-    const EntityType listed = page.gazetteer->entries()[candidate.entries[0]].type;
+    const EntityType listed = page.gazetteer->entries().type_of(candidate.entries[0]);
     if (static_cast<std::size_t>(listed) >= ontonotes_types.size()) candidate.type = listed;
   }
   candidate.type_open = name.match == nullptr && !name.settled && name.lead < open_lead;

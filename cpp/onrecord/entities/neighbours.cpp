@@ -35,7 +35,7 @@ std::optional<EntityType> certain_type(const Page& page, const Name& name) {
   if (!name.title.empty()) return EntityType::person;
   if (name.settled) return name.type;
   if (name.match == nullptr || name.match->entry_count != 1) return std::nullopt;
-  const EntityType type = page.gazetteer->entries()[name.match->entries[0]].type;
+  const EntityType type = page.gazetteer->entries().type_of(name.match->entries[0]);
   return type == EntityType::norp ? std::nullopt : std::optional(type);
 }
 
@@ -55,7 +55,7 @@ void vote_in_list(const Page& page, std::span<Name> list) {
 
 bool is_full_person(const Page& page, const Name& name) {
   if (name.tokens.size() < 2 || name.settled) return false;
-  if (name.match != nullptr) return page.gazetteer->entries()[name.match->entries[0]].type == EntityType::person;
+  if (name.match != nullptr) return page.gazetteer->entries().type_of(name.match->entries[0]) == EntityType::person;
   return page.facts(name.tokens.begin).given_name() && name.votes.points(EntityType::person) >= family_points;
 }
 

@@ -41,8 +41,8 @@ class Words {
     if (name_.match == nullptr) return;
     int points = settles + 2;
     for (std::uint32_t i = 0; i < name_.match->entry_count && points > 0; ++i, points -= 2) {
-      const GazetteerEntry& entry = page_.gazetteer->entries()[name_.match->entries[i]];
-      if (name_.votes.points(entry.type) <= 0) add(entry.type, points);
+      const EntityType type = page_.gazetteer->entries().type_of(name_.match->entries[i]);
+      if (name_.votes.points(type) <= 0) add(type, points);
     }
   }
 
