@@ -23,13 +23,13 @@ AnalyzerOptions options(std::vector<std::string> steps, const GazetteerBox& gaze
 AnalysisPointer analyze(const Analyzer& analyzer, const py::str& text) {
   std::string source = to_utf8(text);
   const py::gil_scoped_release unlocked;  // the core knows nothing of Python
-  return std::make_unique<Analysis>(analyzer.analyze(std::move(source)), analyzer.options().gazetteer);
+  return std::make_unique<Analysis>(analyzer.analyze_valid(std::move(source)), analyzer.options().gazetteer);
 }
 
 AnalysisPointer match_entities(const Analyzer& analyzer, const py::str& text) {
   std::string source = to_utf8(text);
   const py::gil_scoped_release unlocked;
-  return std::make_unique<Analysis>(analyzer.match_entities(std::move(source)), analyzer.options().gazetteer);
+  return std::make_unique<Analysis>(analyzer.match_entities_valid(std::move(source)), analyzer.options().gazetteer);
 }
 
 std::vector<AnalysisPointer> analyze_all(const Analyzer& analyzer, const std::vector<py::str>& texts) {
@@ -39,7 +39,7 @@ std::vector<AnalysisPointer> analyze_all(const Analyzer& analyzer, const std::ve
   std::vector<AnalysisPointer> done;
   done.reserve(sources.size());
   for (auto& source : sources) {
-    done.push_back(std::make_unique<Analysis>(analyzer.analyze(std::move(source)), analyzer.options().gazetteer));
+    done.push_back(std::make_unique<Analysis>(analyzer.analyze_valid(std::move(source)), analyzer.options().gazetteer));
   }
   return done;
 }

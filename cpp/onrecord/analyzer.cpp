@@ -11,10 +11,14 @@
 namespace onrecord {
 namespace {
 
-void require_utf8(std::string_view source) {
+void require_room(std::string_view source) {
   if (source.size() >= std::numeric_limits<std::uint32_t>::max()) {
     throw std::invalid_argument("the text has " + std::to_string(source.size()) + " bytes; split it below 4 GiB");
   }
+}
+
+void require_utf8(std::string_view source) {
+  require_room(source);
   if (const auto at = text::first_invalid(source)) {
     throw std::invalid_argument("byte " + std::to_string(*at) + ": not UTF-8; decode the text first");
   }
@@ -41,7 +45,6 @@ Analyzer::Analyzer(AnalyzerOptions options)
       attributor_({.indirect = options_.kinds[static_cast<std::size_t>(quotes::QuoteKind::indirect)]}) {}
 
 Document Analyzer::prepare(std::string source, segment::Segments& segments) const {
-  require_utf8(source);
   Document document;
   document.source = std::move(source);
   auto normalized = normalizer_.apply_valid(document.source);
@@ -57,6 +60,12 @@ Document Analyzer::prepare(std::string source, segment::Segments& segments) cons
 }
 
 Document Analyzer::match_entities(std::string source) const {
+  require_utf8(source);
+  return match_entities_valid(std::move(source));
+}
+
+Document Analyzer::match_entities_valid(std::string source) const {
+  require_room(source);
   segment::Segments segments;
   Document document = prepare(std::move(source), segments);
   auto found = recognizer_.find(document.text(), segments);
@@ -65,7 +74,13 @@ Document Analyzer::match_entities(std::string source) const {
 }
 
 Document Analyzer::analyze(std::string source) const {
-  if (std::ranges::none_of(options_.kinds, std::identity{})) return match_entities(std::move(source));
+  require_utf8(source);
+  return analyze_valid(std::move(source));
+}
+
+Document Analyzer::analyze_valid(std::string source) const {
+  require_room(source);
+  if (std::ranges::none_of(options_.kinds, std::identity{})) return match_entities_valid(std::move(source));
   segment::Segments segments;
   Document document = prepare(std::move(source), segments);
   auto found = recognizer_.find(document.text(), segments);
@@ -77,6 +92,7 @@ Document Analyzer::analyze(std::string source) const {
 }
 
 std::unique_ptr<const Explained> Analyzer::explain(std::string source) const {
+  require_utf8(source);
   std::unique_ptr<Explained> made(new Explained);
   auto& document = made->document_;
   document = prepare(std::move(source), made->segments_);

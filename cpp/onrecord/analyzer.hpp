@@ -54,10 +54,13 @@ class Analyzer {
 
   // Takes valid UTF-8 below 4 GiB, else throws std::invalid_argument. Everything is done when it returns.
   Document analyze(std::string source) const;
+  // The same for who knows that the source is valid UTF-8: it is not looked at once more.
+  Document analyze_valid(std::string source) const;
   // The same, ready to explain its quotes; slower. The analyzer must outlive it.
   std::unique_ptr<const Explained> explain(std::string source) const;
   // Mentions and entities only.
   Document match_entities(std::string source) const;
+  Document match_entities_valid(std::string source) const;
 
   const AnalyzerOptions& options() const { return options_; }
 

@@ -139,6 +139,7 @@ Quote scare_of(const Scene& scene, const Place& place, float probability) {
 std::vector<Quote> build_quotes(const Scene& scene, const std::vector<float>& probability) {
   const Claims& claims = scene.earlier;
   std::vector<Quote> quotes;
+  quotes.reserve(claims.size());
   std::vector<char> used(claims.size());
   std::uint32_t covered = 0;  // tokens before it belong to a quote already built
   for (std::size_t i = 0; i < claims.size(); ++i) {

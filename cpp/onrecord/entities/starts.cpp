@@ -15,6 +15,7 @@ struct Block {
   std::uint64_t small = 0;         // small letters of ASCII
   std::uint64_t beyond_ascii = 0;  // bytes above 0x7F
   std::uint64_t lead = 0;          // of these, those that begin a character
+  std::uint64_t blank = 0;
 };
 
 #ifdef __SSE2__
@@ -29,6 +30,7 @@ Block classify(const char* bytes) {
     block.small |= bits(in_range(some, 'a', 26)) << i;
     block.beyond_ascii |= bits(some) << i;
     block.lead |= bits(in_range(some, static_cast<char>(0xC0), 64)) << i;
+    block.blank |= bits(_mm_cmpeq_epi8(some, _mm_set1_epi8(' '))) << i;
   }
   return block;
 }
@@ -43,6 +45,7 @@ Block classify(const char* bytes) {
     block.small |= std::uint64_t{byte >= 'a' && byte <= 'z'} << i;
     block.beyond_ascii |= std::uint64_t{byte >= 0x80} << i;
     block.lead |= std::uint64_t{byte >= 0xC0} << i;
+    block.blank |= std::uint64_t{byte == ' '} << i;
   }
   return block;
 }
@@ -109,7 +112,8 @@ void StartScanner::read_block() {
   if (starts_.small_letters == 0) left_ &= ~block.small;
   left_ |= block.lead;
   if (any_sign_) {
-    for (std::uint64_t signs = ~(block.word | block.beyond_ascii); signs != 0; signs &= signs - 1) {
+    // No name begins with a blank.
+    for (std::uint64_t signs = ~(block.word | block.beyond_ascii | block.blank); signs != 0; signs &= signs - 1) {
       const auto bit = static_cast<unsigned>(__builtin_ctzll(signs));
       const auto byte = static_cast<unsigned char>(bytes[bit]);
       if (block_ + bit < text_.size() && (starts_.signs[byte >> 6U] >> (byte & 63U) & 1U) != 0)
@@ -119,6 +123,17 @@ void StartScanner::read_block() {
   follows_word_ = (block.word >> 63U) != 0;
   word_ = block.word;
   beyond_ascii_ = block.beyond_ascii;
+  keep_starts();
+}
+
+// Of the candidates. All of a block at once and without a branch: which words begin names is not to be foreseen.
+void StartScanner::keep_starts() {
+  std::uint64_t starts = 0;
+  for (std::uint64_t candidates = left_; candidates != 0; candidates &= candidates - 1) {
+    const auto bit = static_cast<std::uint32_t>(__builtin_ctzll(candidates));
+    starts |= std::uint64_t{is_start(block_ + bit, bit)} << bit;
+  }
+  left_ = starts;
 }
 
 // A sign, or a character beyond ASCII.

@@ -26,11 +26,10 @@ class StartScanner {
   // The next place where a name may begin, or `none`.
   std::uint32_t next() {
     for (;;) {
-      while (left_ != 0) {
+      if (left_ != 0) {
         const auto bit = static_cast<std::uint32_t>(__builtin_ctzll(left_));
         left_ &= left_ - 1;
-        const std::uint32_t at = block_ + bit;
-        if (is_start(at, bit)) return at;
+        return block_ + bit;
       }
       if (next_block_ >= text_.size()) return none;
       read_block();
@@ -45,11 +44,13 @@ class StartScanner {
   static constexpr std::uint32_t block_size = 64;
 
   void read_block();
+  void keep_starts();
   bool is_start(std::uint32_t at, std::uint32_t bit) const {
     const auto first = static_cast<unsigned char>(text_[at]);
     if (folded_word_characters[first] == 0) return is_other_start(at);
+    const bool may_start = may_start_with(at, bit);
     const bool is_behind_ascii = bit == 0 ? !follows_beyond_ascii_ : (beyond_ascii_ >> (bit - 1) & 1U) == 0;
-    return may_start_with(at, bit) && (is_behind_ascii || is_unit_start(text_, at));
+    return is_behind_ascii ? may_start : may_start && is_unit_start(text_, at);
   }
   // Whether a name may begin with the ASCII word character at `at` and what follows.
   bool may_start_with(std::uint32_t at, std::uint32_t bit) const {
@@ -83,7 +84,7 @@ class StartScanner {
   bool any_sign_;
   std::uint32_t block_ = 0;  // where the block at hand begins
   std::uint32_t next_block_ = 0;
-  std::uint64_t left_ = 0;          // candidates of the block, by bit
+  std::uint64_t left_ = 0;          // its starts that are still to be given out, by bit
   std::uint64_t word_ = 0;          // its bytes that are ASCII word characters
   std::uint64_t beyond_ascii_ = 0;  // its bytes that are not ASCII
   bool follows_word_ = false;       // whether the byte before the block is an ASCII word character

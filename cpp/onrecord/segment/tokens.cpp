@@ -96,10 +96,11 @@ inline void TokenScanner::read_plain(Word& word) {
   hash.add_folded_ascii(folded[*begin]);
   const auto* at = begin + 1;
   constexpr std::uint32_t at_once = 8;
-  if (std::endian::native == std::endian::little && end - at >= at_once) {
+  std::uint32_t letters = at_once;
+  while (std::endian::native == std::endian::little && letters == at_once && end - at >= at_once) {
     std::uint64_t characters = 0;
     std::memcpy(&characters, at, at_once);
-    const std::uint32_t letters = leading_letters(characters);
+    letters = leading_letters(characters);
     std::array<text::FoldedHash, at_once + 1> hashes;
     hashes[0] = hash;
     for (std::uint32_t i = 0; i < at_once; ++i) {
@@ -108,9 +109,8 @@ inline void TokenScanner::read_plain(Word& word) {
     }
     hash = hashes[letters];
     at += letters;
-    if (letters == at_once)
-      for (; at < end && classes[*at] == ByteClass::lower; ++at) hash.add_folded_ascii(*at);
-  } else {
+  }
+  if (letters == at_once) {
     for (; at < end && classes[*at] == ByteClass::lower; ++at) hash.add_folded_ascii(*at);
   }
   const auto length = static_cast<std::uint32_t>(at - begin);
@@ -167,7 +167,7 @@ std::vector<Token> TokenScanner::run() {
 }
 
 // Skips one piece of white space; false where there is none.
-bool TokenScanner::skip_space() {
+inline bool TokenScanner::skip_space() {
   const std::uint8_t bits = classes[byte(at_)];
   if ((bits & ByteClass::space) != 0) {
     gap_ |= TokenShape::space_before;

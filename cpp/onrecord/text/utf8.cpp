@@ -145,6 +145,10 @@ void append(std::string& out, char32_t code_point) {
 
 bool is_ascii(std::string_view bytes) {
   std::size_t i = 0;
+  for (; i + 32 <= bytes.size(); i += 32) {
+    const char* const at = bytes.data() + i;
+    if (((load_word(at) | load_word(at + 8) | load_word(at + 16) | load_word(at + 24)) & high_bits) != 0) return false;
+  }
   for (; i + 8 <= bytes.size(); i += 8) {
     if ((load_word(bytes.data() + i) & high_bits) != 0) return false;
   }
