@@ -93,7 +93,7 @@ class NamedWeights {
   float operator[](std::uint32_t key) const { return weights_[key]; }
 
  private:
-  text::SparseTable<std::uint32_t, float> weights_;
+  text::FlatTable<std::uint32_t, float, 4> weights_;
 };
 
 // Bucket names for numbers, shared by the models.

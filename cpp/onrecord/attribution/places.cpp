@@ -2,11 +2,9 @@
 #include "onrecord/attribution/places.hpp"
 
 #include <algorithm>
-#include <span>
 #include <string_view>
 
 #include "onrecord/text/chars.hpp"
-#include "onrecord/text/search.hpp"
 #include "onrecord/text/utf8.hpp"
 
 namespace onrecord::attribution {
@@ -17,11 +15,6 @@ template <class Ranges>
 std::uint32_t holder_of(const Ranges& ranges, std::uint32_t token, std::uint32_t hint) {
   while (hint + 1 < ranges.size() && ranges[hint + 1].tokens.begin <= token) ++hint;
   return hint;
-}
-
-// The number of tokens that begin before `position`.
-std::uint32_t first_from(std::span<const segment::Token> tokens, std::uint32_t position) {
-  return static_cast<std::uint32_t>(text::first_not_below(tokens, position, &segment::Token::begin) - tokens.begin());
 }
 
 template <class Wanted>
@@ -52,10 +45,7 @@ std::vector<Place> places_where(const Reading& reading, Wanted is_wanted) {
 }  // namespace
 
 segment::TokenRange tokens_in(const Reading& reading, TextSpan span) {
-  const std::uint32_t first = first_from(reading.all_tokens, span.begin);
-  const auto behind = reading.all_tokens.subspan(first);
-  const std::size_t most = std::min<std::size_t>(behind.size(), span.size());  // no token is empty
-  return {first, first + first_from(behind.first(most), span.end)};
+  return {reading.first_from(span.begin), reading.first_from(span.end)};
 }
 
 std::vector<Place> outer_places(const Reading& reading) {

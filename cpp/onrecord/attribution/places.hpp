@@ -44,7 +44,7 @@ class DepthReader {
   std::uint32_t next_ = 0;
 };
 
-// The tokens that begin inside `span`. Logarithmic.
+// The tokens that begin inside `span`. In constant time.
 segment::TokenRange tokens_in(const Reading& reading, TextSpan span);
 
 // The character before (after) a place, blanks skipped; 0 at the border of its paragraph.

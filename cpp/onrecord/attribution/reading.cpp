@@ -11,7 +11,6 @@
 #include "onrecord/attribution/inflection.hpp"
 #include "onrecord/data/data.hpp"
 #include "onrecord/entities/lexicon.hpp"
-#include "onrecord/text/search.hpp"
 #include "onrecord/text/table.hpp"
 
 namespace onrecord::attribution {
@@ -226,7 +225,7 @@ void Grammar::read_mark(Reading& reading, std::uint32_t i) const {
 }
 
 Reading Grammar::read(const Evidence& evidence) const {
-  Reading reading{evidence, evidence.segments.tokens, {}, {}, {}};
+  Reading reading{evidence, evidence.segments.tokens, {}, {}, {}, {}};
   const std::span<const Token> tokens = reading.all_tokens;
   reading.classes.resize(tokens.size());
   reading.marked.assign(tokens.size(), 0);
@@ -242,6 +241,7 @@ Reading Grammar::read(const Evidence& evidence) const {
       read_mark(reading, i);
     }
   }
+  note_blocks(reading);
   mark_names(reading);
   mark_mentions(reading);
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
@@ -309,12 +309,6 @@ bool can_speak(entities::EntityType type) {
   return type == EntityType::person || type == EntityType::org || type == EntityType::gpe;
 }
 
-// The first token from `i` on that begins at or behind `position`.
-std::uint32_t first_from(std::span<const Token> tokens, std::uint32_t i, std::uint32_t position) {
-  const auto left = tokens.subspan(i);
-  return i + static_cast<std::uint32_t>(text::first_not_below(left, position, &Token::begin) - left.begin());
-}
-
 }  // namespace
 
 // What the document names is a name, whatever else its words may be: “Will wrote”, “Target said”, “State says”.
@@ -326,7 +320,7 @@ void Grammar::mark_mentions(Reading& reading) {
     if (!can_speak(mention.type)) continue;
     // A person's word is no time: “Theresa |May| said”.
     const std::uint32_t kept = Word::person_noun | (mention.type == EntityType::person ? 0 : Word::time_word);
-    i = first_from(tokens, i, mention.span.begin);
+    i = std::max(i, reading.first_from(mention.span.begin));
     for (; i < tokens.size() && tokens[i].begin < mention.span.end; ++i) {
       if (tokens[i].is_word() && tokens[i].is(TokenShape::capitalized)) {
         reading.classes[i] = Word::name_like | Word::noun | (reading.classes[i] & kept);
@@ -403,13 +397,23 @@ void Grammar::settle_clitic(Reading& reading, std::uint32_t i) {
   reading.classes[i] = is_verb ? Word::auxiliary | Word::be : Word::possessive;
 }
 
+void Grammar::note_blocks(Reading& reading) {
+  const std::size_t blocks = reading.evidence.text.size() / Reading::block_size + 2;
+  reading.first_of_block.resize(blocks);
+  std::size_t block = 0;
+  for (std::uint32_t i = 0; i < reading.all_tokens.size(); ++i) {
+    for (; block * Reading::block_size <= reading.token(i).begin; ++block) reading.first_of_block[block] = i;
+  }
+  for (; block < blocks; ++block) reading.first_of_block[block] = static_cast<std::uint32_t>(reading.all_tokens.size());
+}
+
 void Grammar::note_marked(Reading& reading) {
   const auto& marked = reading.evidence.marked;
   const std::span<const Token> tokens = reading.all_tokens;
   std::uint32_t i = 0;
   for (std::uint32_t m = 0; m < marked.size(); ++m) {
     if (marked[m].parent) continue;
-    i = first_from(tokens, i, marked[m].outer.begin);
+    i = std::max(i, reading.first_from(marked[m].outer.begin));
     for (; i < tokens.size() && tokens[i].begin < marked[m].outer.end; ++i) reading.marked[i] = m + 1;
   }
 }

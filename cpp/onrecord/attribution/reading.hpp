@@ -11,6 +11,7 @@
 #include "onrecord/attribution/inflection.hpp"
 #include "onrecord/segment/word_table.hpp"
 #include "onrecord/text/flat_table.hpp"
+#include "onrecord/text/search.hpp"
 
 namespace onrecord::attribution {
 
@@ -76,6 +77,9 @@ struct Reading {
       marked;  // by token: 1 + index of the outermost marked span it lies in (marks included), or 0
 
   std::vector<std::uint16_t> marks;  // by token: its Mark bit, or 0
+  // By block of the text: the first token that begins at or behind its beginning; the number of tokens behind the last.
+  std::vector<std::uint32_t> first_of_block;
+  static constexpr std::uint32_t block_size = 64;  // bytes
 
   const std::vector<segment::Token>& tokens() const { return evidence.segments.tokens; }
   const segment::Token& token(std::uint32_t i) const { return all_tokens[i]; }
@@ -90,6 +94,14 @@ struct Reading {
   // A quotation mark, and no apostrophe of a plural possessor (“the dockers’ union”).
   bool is_quote_mark(std::uint32_t i) const {
     return token(i).kind == segment::TokenKind::quote_mark && (classes[i] & WordClass::possessive) == 0;
+  }
+  // The first token that begins at or behind `position`, which lies in the text or at its end; their number where none
+  // does.
+  std::uint32_t first_from(std::uint32_t position) const {
+    const std::uint32_t* const block = &first_of_block[position / block_size];
+    const auto tokens = all_tokens.subspan(block[0], block[1] - block[0]);
+    return block[0] +
+           static_cast<std::uint32_t>(text::first_not_below(tokens, position, &segment::Token::begin) - tokens.begin());
   }
   std::string_view word(std::uint32_t i) const { return text::slice(evidence.text, token(i).span()); }
   // From the first token's first byte to the last one's end; `range` must not be empty.
@@ -119,6 +131,7 @@ class Grammar {
   static void settle(Reading& reading, std::uint32_t i);
   static void settle_clitic(Reading& reading, std::uint32_t i);
   static void note_marked(Reading& reading);
+  static void note_blocks(Reading& reading);
 
   text::FlatTable<std::uint32_t, std::uint32_t, 4> classes_;  // by folded hash
 };

@@ -108,32 +108,26 @@ void StartScanner::read_block() {
     bytes = rest.data();
   }
   const Block block = classify(bytes);
-  left_ = block.word & ~(block.word << 1U | std::uint64_t{follows_word_});
-  if (starts_.small_letters == 0) left_ &= ~block.small;
-  left_ |= block.lead;
+  std::uint64_t words = block.word & ~(block.word << 1U | std::uint64_t{follows_word_});
+  if (starts_.small_letters == 0) words &= ~block.small;
+  std::uint64_t others = block.lead;
   if (any_sign_) {
     // No name begins with a blank.
     for (std::uint64_t signs = ~(block.word | block.beyond_ascii | block.blank); signs != 0; signs &= signs - 1) {
       const auto bit = static_cast<unsigned>(__builtin_ctzll(signs));
       const auto byte = static_cast<unsigned char>(bytes[bit]);
       if (block_ + bit < text_.size() && (starts_.signs[byte >> 6U] >> (byte & 63U) & 1U) != 0)
-        left_ |= std::uint64_t{1} << bit;
+        others |= std::uint64_t{1} << bit;
     }
   }
   follows_word_ = (block.word >> 63U) != 0;
   word_ = block.word;
   beyond_ascii_ = block.beyond_ascii;
-  keep_starts();
-}
-
-// Of the candidates. All of a block at once and without a branch: which words begin names is not to be foreseen.
-void StartScanner::keep_starts() {
-  std::uint64_t starts = 0;
-  for (std::uint64_t candidates = left_; candidates != 0; candidates &= candidates - 1) {
-    const auto bit = static_cast<std::uint32_t>(__builtin_ctzll(candidates));
-    starts |= std::uint64_t{is_start(block_ + bit, bit)} << bit;
-  }
-  left_ = starts;
+  const bool is_ascii = (beyond_ascii_ | std::uint64_t{follows_beyond_ascii_}) == 0;
+  const auto may_start = [this](std::uint32_t at, std::uint32_t bit) { return may_start_with(at, bit); };
+  const auto is_start = [this](std::uint32_t at, std::uint32_t bit) { return is_word_start(at, bit); };
+  left_ = is_ascii ? kept(words, may_start) : kept(words, is_start);
+  left_ |= kept(others, [this](std::uint32_t at, std::uint32_t) { return is_other_start(at); });
 }
 
 // A sign, or a character beyond ASCII.

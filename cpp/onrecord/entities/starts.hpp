@@ -44,13 +44,21 @@ class StartScanner {
   static constexpr std::uint32_t block_size = 64;
 
   void read_block();
-  void keep_starts();
-  bool is_start(std::uint32_t at, std::uint32_t bit) const {
-    const auto first = static_cast<unsigned char>(text_[at]);
-    if (folded_word_characters[first] == 0) return is_other_start(at);
-    const bool may_start = may_start_with(at, bit);
+  // Of the candidates of the block those that pass the test: all of them at once and without a branch, since which
+  // words begin names is not to be foreseen.
+  template <class Test>
+  std::uint64_t kept(std::uint64_t candidates, Test test) const {
+    std::uint64_t starts = 0;
+    for (; candidates != 0; candidates &= candidates - 1) {
+      const auto bit = static_cast<std::uint32_t>(__builtin_ctzll(candidates));
+      starts |= std::uint64_t{test(block_ + bit, bit)} << bit;
+    }
+    return starts;
+  }
+  // The same as may_start_with, where characters beyond ASCII are near: one may be part of the word and stand before.
+  bool is_word_start(std::uint32_t at, std::uint32_t bit) const {
     const bool is_behind_ascii = bit == 0 ? !follows_beyond_ascii_ : (beyond_ascii_ >> (bit - 1) & 1U) == 0;
-    return is_behind_ascii ? may_start : may_start && is_unit_start(text_, at);
+    return may_start_with(at, bit) && (is_behind_ascii || is_unit_start(text_, at));
   }
   // Whether a name may begin with the ASCII word character at `at` and what follows.
   bool may_start_with(std::uint32_t at, std::uint32_t bit) const {

@@ -80,7 +80,7 @@ class PhraseTable {
     key = ((key ^ (key >> 15U)) * 0x9E3779B1U) ^ folded;
     return key == 0 ? 1 : key;
   }
-  text::SparseTable<std::uint32_t, Node> nodes_;
+  text::FlatTable<std::uint32_t, Node> nodes_;
   std::vector<Value> values_;
 };
 
