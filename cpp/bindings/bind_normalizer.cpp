@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "bindings.hpp"
+#include "edited_str.hpp"
 #include "onrecord/normalize/batch.hpp"
 #include "onrecord/text/packed_alignment.hpp"
 #include "utf8_string.hpp"
@@ -19,23 +20,25 @@ using PieceTuple = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::
 using EditTuple = std::tuple<std::string_view, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t>;
 
 // None where the text stays, else the new text and the alignment, or a str that says what went wrong.
-py::object result_of(Outcome& outcome) {
+py::object result_of(const Characters& source, bool has_lone_surrogates, Outcome& outcome) {
   if (!outcome.error.empty()) return py::str(outcome.error);
   if (!outcome.changed) return py::none();
-  auto& [text, alignment] = *outcome.changed;
-  return py::make_tuple(str_of(text), std::make_unique<PackedAlignment>(std::move(alignment)));
+  py::str text = has_lone_surrogates ? str_of(outcome.changed->text) : edited_str(source, *outcome.changed);
+  return py::make_tuple(std::move(text), std::make_unique<PackedAlignment>(std::move(outcome.changed->alignment)));
 }
 
 py::object apply(const Normalizer& normalizer, const py::str& text, bool repair) {
   const Characters characters(text);
   std::optional<Outcome> outcome;
+  bool has_lone_surrogates = false;
   {
     const py::gil_scoped_release unlocked;
     const Utf8 source(characters);
-    if (repair || !source.has_lone_surrogates()) outcome = normalize::outcome_of(normalizer, source.view());
+    has_lone_surrogates = source.has_lone_surrogates();
+    if (repair || !has_lone_surrogates) outcome = normalize::outcome_of(normalizer, source.view());
   }
   if (!outcome) return py::bool_(false);
-  return result_of(*outcome);
+  return result_of(characters, has_lone_surrogates, *outcome);
 }
 
 // Texts on their way. Keeps the strs that its threads read.
@@ -44,8 +47,12 @@ class Batch {
   Batch(const Normalizer& normalizer, py::typing::List<py::str> texts, unsigned threads) : texts_(std::move(texts)) {
     characters_.reserve(texts_.size());
     for (const py::handle text : texts_) characters_.emplace_back(py::cast<py::str>(text));
-    batch_.emplace(normalizer, characters_.size(), threads,
-                   [this](std::size_t i, const normalize::Batch::Use& use) { use(Utf8(characters_[i]).view()); });
+    has_lone_surrogates_.resize(characters_.size());
+    batch_.emplace(normalizer, characters_.size(), threads, [this](std::size_t i, const normalize::Batch::Use& use) {
+      const Utf8 source(characters_[i]);
+      has_lone_surrogates_[i] = source.has_lone_surrogates() ? 1 : 0;
+      use(source.view());
+    });
   }
 
   py::typing::List<py::object> results() {
@@ -54,14 +61,15 @@ class Batch {
       batch_->wait();
     }
     py::typing::List<py::object> results(batch_->outcomes().size());
-    std::size_t i = 0;
-    for (Outcome& outcome : batch_->outcomes()) results[i++] = result_of(outcome);
+    for (std::size_t i = 0; i < results.size(); ++i)
+      results[i] = result_of(characters_[i], has_lone_surrogates_[i] != 0, batch_->outcomes()[i]);
     return results;
   }
 
  private:
   py::list texts_;
   std::vector<Characters> characters_;
+  std::vector<unsigned char> has_lone_surrogates_;  // of each; bytes, as the threads write them
   std::optional<normalize::Batch> batch_;  // the last: its threads end before the characters do
 };
 

@@ -1,6 +1,7 @@
 #include "utf8_string.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <cstring>
@@ -113,11 +114,18 @@ std::size_t utf8_size(const Characters& characters) {
   return with_units(characters, [&](const auto* units) { return utf8_size(units, characters.count); });
 }
 
-// `out` has room for utf8_size; returns whether there were lone surrogates.
-bool write_utf8(const Characters& characters, char* out) {
-  bool lone_surrogates = false;
-  with_units(characters, [&](const auto* units) { write_units(out, units, characters.count, lone_surrogates); });
-  return lone_surrogates;
+// `out` has room for it; returns where it ended.
+char* write_utf8(const Characters& characters, char* out, bool& lone_surrogates) {
+  return with_units(characters,
+                    [&](const auto* units) { return write_units(out, units, characters.count, lone_surrogates); });
+}
+
+// Room for the characters in UTF-8: of a short text for the longest they may take, which costs less than to count.
+std::size_t room_for(const Characters& characters) {
+  constexpr std::size_t short_text = 16384;
+  constexpr std::array<std::size_t, 5> longest{0, 2, 3, 0, 4};  // bytes of a character, by its kind
+  if (characters.count <= short_text) return characters.count * longest[static_cast<std::size_t>(characters.kind)];
+  return utf8_size(characters);
 }
 
 template <class Unit>
@@ -185,7 +193,8 @@ std::string to_utf8(const pybind11::str& text) {
   const Characters characters(text);
   if (characters.is_ascii) return std::string(characters.ascii());
   std::string bytes(utf8_size(characters), '\0');
-  write_utf8(characters, bytes.data());
+  bool lone_surrogates = false;
+  write_utf8(characters, bytes.data(), lone_surrogates);
   return bytes;
 }
 
@@ -194,10 +203,9 @@ Utf8::Utf8(const Characters& characters) : is_ascii_(characters.is_ascii) {
     view_ = characters.ascii();
     return;
   }
-  const std::size_t size = utf8_size(characters);
-  copy_.reset(new char[size]);
-  has_lone_surrogates_ = write_utf8(characters, copy_.get());
-  view_ = {copy_.get(), size};
+  copy_.reset(new char[room_for(characters)]);
+  const char* const end = write_utf8(characters, copy_.get(), has_lone_surrogates_);
+  view_ = {copy_.get(), static_cast<std::size_t>(end - copy_.get())};
 }
 
 pybind11::str str_of(std::string_view text) {

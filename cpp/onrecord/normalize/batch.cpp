@@ -17,7 +17,8 @@ Outcome outcome_of(const Normalizer& normalizer, std::string_view source) {
     Normalized normalized = normalizer.apply_valid(source);
     if (!normalized.changed) return outcome;
     text::PackedAlignment alignment(normalized.alignment, source, normalized.text);
-    outcome.changed.emplace(Outcome::Changed{std::move(normalized.text), std::move(alignment)});
+    outcome.changed.emplace(Outcome::Changed{std::move(normalized.text), std::move(normalized.alignment).take_edits(),
+                                             std::move(alignment)});
   } catch (const std::bad_alloc&) {
     outcome.error = "not enough memory";
   } catch (const std::exception& error) {

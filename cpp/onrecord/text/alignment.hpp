@@ -39,6 +39,7 @@ class Alignment {
   Alignment then(const Alignment& next) const;
 
   const std::vector<Edit>& edits() const { return edits_; }
+  std::vector<Edit> take_edits() && { return std::move(edits_); }
   bool is_identity() const { return edits_.empty(); }
   std::uint32_t source_size() const { return source_size_; }
   std::uint32_t text_size() const { return text_size_; }

@@ -29,7 +29,6 @@ class Counter {
 
 PackedAlignment::PackedAlignment(const Alignment& alignment, std::string_view source, std::string_view text) {
   Counter source_counter(source);
-  Counter text_counter(text);
   const auto& edits = alignment.edits();
   bytes_.reserve(3 * edits.size() + 16);
   blocks_.reserve((edits.size() + block_edits - 1) / block_edits);
@@ -37,19 +36,19 @@ PackedAlignment::PackedAlignment(const Alignment& alignment, std::string_view so
   for (std::size_t i = 0; i < edits.size(); ++i) {
     end.offset = static_cast<std::uint32_t>(bytes_.size());
     if (i % block_edits == 0) blocks_.push_back(end);
-    const std::uint32_t source_begin = source_counter.up_to(edits[i].source.begin);
-    const std::uint32_t source_end = source_counter.up_to(edits[i].source.end);
-    const std::uint32_t text_begin = text_counter.up_to(edits[i].text.begin);
-    const std::uint32_t text_end = text_counter.up_to(edits[i].text.end);
-    put(source_begin - end.source);
-    put(source_end - source_begin);
-    put(text_end - text_begin);
-    end.source = source_end;
-    end.text = text_end;
+    // What lies before the edit is equal in both texts: it is counted once.
+    const std::uint32_t unchanged = source_counter.up_to(edits[i].source.begin) - end.source;
+    const std::uint32_t of_source = source_counter.up_to(edits[i].source.end) - end.source - unchanged;
+    const auto of_text = static_cast<std::uint32_t>(count_code_points(slice(text, edits[i].text)));
+    put(unchanged);
+    put(of_source);
+    put(of_text);
+    end.source += unchanged + of_source;
+    end.text += unchanged + of_text;
   }
   bytes_.shrink_to_fit();
   source_size_ = source_counter.up_to(static_cast<std::uint32_t>(source.size()));
-  text_size_ = text_counter.up_to(static_cast<std::uint32_t>(text.size()));
+  text_size_ = end.text + (source_size_ - end.source);
 }
 
 // Seven bits a byte, the lowest first; the high bit says that more follow.
