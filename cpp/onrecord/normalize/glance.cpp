@@ -2,6 +2,7 @@
 #include "onrecord/normalize/glance.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "onrecord/normalize/scan.hpp"
 #include "onrecord/normalize/steps.hpp"
@@ -34,13 +35,13 @@ void see_alone(Block block, Seen& seen) {
   seen.untidy |= tab;
 }
 
-// Whether `see` may have anything to tell about a block: it has of few.
-bool may_tell(Block block, Block left) {
+// The bytes of which `see` may have anything to tell: there are few.
+Block may_tell(Block block, Block left) {
   const Block untidy = Block(block < scan::filled('!')) & scan::below(left, '!');
   const Block control = Block(block < scan::filled(' ')) & ~scan::equal(block, '\n');
   const Block seam = scan::between(block, 'A', 'Z') & (Block(left > scan::filled('a' - 1)) | stops(left));
   const Block any_of_ascii = (untidy | control) & ~scan::non_ascii(block);
-  return scan::any(any_of_ascii | seam | scan::equal(block, '&') | scan::equal(block, 0x7F));
+  return any_of_ascii | seam | scan::equal(block, '&') | scan::equal(block, 0x7F);
 }
 
 void see(const char* bytes, Block block, Seen& seen) {
@@ -65,7 +66,7 @@ class Glance::Looker {
   void look_at_ends() {
     const Block first = scan::load(text_.data());
     see_alone(first, seen_);
-    look_beyond_ascii(0, first);
+    look_beyond_ascii(0, scan::mask(scan::at_least_high(first, 0x40)));
     if (is_white(text_.front()) || is_white(text_.back()) || (is_white(text_[1]) && is_white(text_[0])))
       steps_ |= glance_.steps_of(untidy);
   }
@@ -73,15 +74,8 @@ class Glance::Looker {
   // The bytes from `begin` to `end`; returns how far it looked. The last block of a text overlaps the one before.
   std::size_t look_at(std::size_t begin, std::size_t end) {
     std::size_t at = std::max(begin, lefts);
-    for (; at < end; at += scan::block_size) {
-      const std::size_t place = std::min(at, text_.size() - scan::block_size);
-      const Block block = scan::load(text_.data() + place);
-      if (may_tell(block, scan::load(text_.data() + place - 1))) {
-        see(text_.data() + place, block, seen_);
-        if (scan::any(seen_.seam)) look_at_seams(place);
-      }
-      if (scan::any(scan::non_ascii(block))) look_beyond_ascii(place, block);
-    }
+    for (; at + group * scan::block_size <= end; at += group * scan::block_size) look_at_blocks<group>(at);
+    for (; at < end; at += scan::block_size) look_at_blocks<1>(std::min(at, text_.size() - scan::block_size));
     return at;
   }
 
@@ -98,28 +92,44 @@ class Glance::Looker {
   }
 
  private:
-  // Calls `use` with the place of each byte that is found in the block at `at`.
-  template <class Use>
-  static void for_each_found(Block found, std::size_t at, Use use) {
-    const scan::Halves words = scan::halves(found);
-    for (std::size_t half = 0; half < words.size(); ++half) {
-      for (std::uint64_t rest = words[half]; rest != 0;) {
-        const std::size_t byte = scan::first_byte(rest);
-        rest = scan::without_byte(rest, byte);
-        use(at + 8 * half + byte);
-      }
+  static constexpr std::size_t group = 4;  // blocks whose finds have room in one word
+
+  // Few blocks hold a find, and a branch for each would often be foretold wrongly: one is taken for several blocks.
+  template <std::size_t count>
+  void look_at_blocks(std::size_t at) {
+    std::uint64_t telling = 0;
+    std::uint64_t leads = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      const char* const bytes = text_.data() + at + i * scan::block_size;
+      const Block block = scan::load(bytes);
+      telling |= std::uint64_t{scan::mask(may_tell(block, scan::load(bytes - 1)))} << (i * scan::block_size);
+      leads |= std::uint64_t{scan::mask(scan::at_least_high(block, 0x40))} << (i * scan::block_size);
     }
+    while (telling != 0) {
+      const std::size_t block = static_cast<std::size_t>(std::countr_zero(telling)) / scan::block_size;
+      look_closer(at + block * scan::block_size);
+      telling &= ~(std::uint64_t{0xFFFF} << (block * scan::block_size));
+    }
+    if (leads != 0) look_beyond_ascii(at, leads);
   }
 
-  void look_beyond_ascii(std::size_t at, Block block) {
+  void look_closer(std::size_t at) {
+    see(text_.data() + at, scan::load(text_.data() + at), seen_);
+    for_each_found(scan::mask(seen_.seam), at, [&](std::size_t place) { look_at_seam(place); });
+  }
+
+  // Calls `use` with the place of each byte that is found behind `at`.
+  template <class Use>
+  static void for_each_found(std::uint64_t found, std::size_t at, Use use) {
+    for (; found != 0; found &= found - 1) use(at + static_cast<std::size_t>(std::countr_zero(found)));
+  }
+
+  void look_beyond_ascii(std::size_t at, std::uint64_t leads) {
     if (steps_ == glance_.all_) return;
-    for_each_found(scan::at_least_high(block, 0x40), at, [&](std::size_t place) { look_at_character(place); });
+    for_each_found(leads, at, [&](std::size_t place) { look_at_character(place); });
   }
 
   // Most of what looks like a seam is a name: McDonald.
-  void look_at_seams(std::size_t at) {
-    for_each_found(seen_.seam, at, [&](std::size_t place) { look_at_seam(place); });
-  }
   void look_at_seam(std::size_t place) {
     if (glance_.steps_of(seam) == 0) return;
     near_glued_ = true;
@@ -135,12 +145,16 @@ class Glance::Looker {
     }
     steps_ |= character->steps;
     const std::size_t end = begin + next.length;
-    if (end < text_.size() && character->is_busy_before(static_cast<unsigned char>(text_[end])))
-      steps_ |= character->steps_with_next;
+    const auto after = static_cast<unsigned char>(end < text_.size() ? text_[end] : ' ');
     const char before = begin > 0 ? text_[begin - 1] : ' ';
-    if (character->seam_behind && end < text_.size() && text_[end] >= 'A' && text_[end] <= 'Z') look_at_seam(end);
-    if (character->seam_before && before >= 'a' && before <= 'z') look_at_seam(begin);
-    if (character->seam_after_stop && (before == '.' || before == '!' || before == '?')) look_at_seam(begin);
+    if (end < text_.size() && character->is_busy_before(after)) steps_ |= character->steps_with_next;
+    // All of it at once: which of them a character asks for is hard to foretell, that none comes true is not.
+    const bool seam_behind = character->seam_behind & (after >= 'A') & (after <= 'Z');
+    const bool seam_before = character->seam_before & (before >= 'a') & (before <= 'z');
+    const bool after_stop = character->seam_after_stop & ((before == '.') | (before == '!') | (before == '?'));
+    if (!(seam_behind | seam_before | after_stop)) return;
+    if (seam_behind) look_at_seam(end);
+    if (seam_before | after_stop) look_at_seam(begin);
   }
 
   const Glance& glance_;

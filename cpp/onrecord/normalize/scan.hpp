@@ -46,40 +46,29 @@ inline Block load(const char* bytes) {
   return block;
 }
 
-using Halves = std::array<std::uint64_t, 2>;
-inline Halves halves(Block block) {
-  Halves words;
-  std::memcpy(words.data(), &block, sizeof block);
-  return words;
+// One bit a byte of a block of bytes that are all ones or zero; the lowest is the first.
+inline std::uint32_t mask(Block found) {
+#ifdef __SSE2__
+  return static_cast<std::uint32_t>(_mm_movemask_epi8(__m128i(found)));
+#else
+  std::uint32_t bits = 0;
+  for (std::size_t i = 0; i < block_size; ++i) bits |= static_cast<std::uint32_t>(found[i] & 1) << i;
+  return bits;
+#endif
 }
 
-// Of a block of bytes that are all ones or zero.
 inline bool any(Block found) {
 #ifdef __SSE2__
-  return _mm_movemask_epi8(__m128i(found)) != 0;
+  return mask(found) != 0;
 #else
-  const Halves words = halves(found);
+  std::array<std::uint64_t, 2> words;
+  std::memcpy(words.data(), &found, sizeof found);
   return (words[0] | words[1]) != 0;
 #endif
 }
 
-// Position in memory of the first byte of `word` that is not zero (`word` is not).
-inline std::size_t first_byte(std::uint64_t word) {
-  const int bits = std::endian::native == std::endian::little ? std::countr_zero(word) : std::countl_zero(word);
-  return static_cast<std::size_t>(bits) / 8;
-}
-
-// `word` without that byte.
-inline std::uint64_t without_byte(std::uint64_t word, std::size_t byte) {
-  const std::size_t place = std::endian::native == std::endian::little ? byte : 7 - byte;
-  return word & ~(std::uint64_t{0xFF} << (8 * place));
-}
-
 // Position of the first byte that a test has found in a block, where it has found one.
-inline std::size_t first_found(Block found) {
-  const Halves words = halves(found);
-  return words[0] != 0 ? first_byte(words[0]) : 8 + first_byte(words[1]);
-}
+inline std::size_t first_found(Block found) { return static_cast<std::size_t>(std::countr_zero(mask(found))); }
 
 // Position of the first byte at or behind `from` that `test(bytes, left neighbours)` wants, or the text's size. The
 // first byte of a text has no left neighbour and is never found.
