@@ -70,28 +70,42 @@ inline bool any(Block found) {
 // Position of the first byte that a test has found in a block, where it has found one.
 inline std::size_t first_found(Block found) { return static_cast<std::size_t>(std::countr_zero(mask(found))); }
 
-// Position of the first byte at or behind `from` that `test(bytes, left neighbours)` wants, or the text's size. The
-// first byte of a text has no left neighbour and is never found.
+// Position of the first byte at or behind `from` that `test(bytes, left neighbours, their left neighbours)` wants, or
+// the text's size. The first byte of a text has no left neighbour and is never found; what the second one has none of is
+// zero.
 template <class Test>
 std::size_t find_after(std::string_view text, std::size_t from, Test test) {
-  from = std::max<std::size_t>(from, 1);
+  constexpr std::size_t lefts = 2;
   const char* bytes = text.data();
+  const auto found_at = [&](const char* at) { return test(load(at), load(at - 1), load(at - 2)); };
+  // Where a block would reach over the text's ends it is copied, and nothing found in the filling.
+  const auto found_at_end = [&](std::size_t at) {
+    std::array<char, block_size + lefts> copy{};
+    const std::size_t begin = at - std::min(at, lefts);
+    const std::size_t end = std::min(at + block_size, text.size());
+    std::memcpy(copy.data() + (lefts - (at - begin)), bytes + begin, end - begin);
+    const std::uint32_t found = mask(found_at(copy.data() + lefts)) & ((1U << (end - at)) - 1);
+    return found != 0 ? at + static_cast<std::size_t>(std::countr_zero(found)) : end;
+  };
+  from = std::max<std::size_t>(from, 1);
+  if (from == 1 && text.size() > 1) {
+    const std::size_t found = found_at_end(1);
+    if (found < std::min(1 + block_size, text.size())) return found;
+    from = found;
+  }
   for (; from + 2 * block_size <= text.size(); from += 2 * block_size) {
-    const Block first = test(load(bytes + from), load(bytes + from - 1));
-    const Block second = test(load(bytes + from + block_size), load(bytes + from + block_size - 1));
-    if (!any(first | second)) continue;
-    return from + (any(first) ? first_found(first) : block_size + first_found(second));
+    const Block first = found_at(bytes + from);
+    const Block second = found_at(bytes + from + block_size);
+    if (any(first | second))
+      return from + static_cast<std::size_t>(std::countr_zero(mask(first) | mask(second) << block_size));
   }
-  for (; from + block_size <= text.size(); from += block_size) {
-    const Block found = test(load(bytes + from), load(bytes + from - 1));
-    if (any(found)) return from + first_found(found);
+  while (from < text.size()) {
+    const std::size_t end = std::min(from + block_size, text.size());
+    const std::size_t found = found_at_end(from);
+    if (found < end) return found;
+    from = end;
   }
-  if (from >= text.size()) return text.size();
-  // What is left is filled up, and nothing found in the filling.
-  std::array<char, block_size + 1> rest{};
-  std::memcpy(rest.data(), bytes + from - 1, text.size() - from + 1);
-  const Block found = test(load(rest.data() + 1), load(rest.data()));
-  return any(found) ? std::min(from + first_found(found), text.size()) : text.size();
+  return text.size();
 }
 
 // Position of the first byte at or behind `from` that `test(bytes)` wants, or the text's size.
@@ -101,8 +115,8 @@ std::size_t find(std::string_view text, std::size_t from, Test test) {
   for (; from + 2 * block_size <= text.size(); from += 2 * block_size) {
     const Block first = test(load(bytes + from));
     const Block second = test(load(bytes + from + block_size));
-    if (!any(first | second)) continue;
-    return from + (any(first) ? first_found(first) : block_size + first_found(second));
+    if (any(first | second))
+      return from + static_cast<std::size_t>(std::countr_zero(mask(first) | mask(second) << block_size));
   }
   while (from < text.size()) {
     const std::size_t size = std::min(block_size, text.size() - from);

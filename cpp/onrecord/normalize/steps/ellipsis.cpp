@@ -17,7 +17,7 @@ std::size_t spaced_dots(std::string_view input, std::size_t at) {
 }
 
 // The first byte of a spaced row of dots, or of a character outside ASCII.
-constexpr auto may_be_ellipsis = [](scan::Block bytes, scan::Block left) {
+constexpr auto may_be_ellipsis = [](scan::Block bytes, scan::Block left, scan::Block) {
   return scan::non_ascii(bytes) | (scan::equal(bytes, ' ') & scan::equal(left, '.'));
 };
 

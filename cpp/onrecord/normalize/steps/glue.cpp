@@ -200,7 +200,7 @@ Seam seam_at(std::string_view text, std::size_t middle) {
 
 // A capital behind a small letter, a full stop or a byte outside ASCII; the first byte of what may be another capital
 // behind a small letter; the first byte of what may be “ behind a full stop.
-constexpr auto may_be_seam = [](scan::Block bytes, scan::Block left) {
+constexpr auto may_be_seam = [](scan::Block bytes, scan::Block left, scan::Block) {
   const scan::Block stop = scan::equal(left, '.') | scan::equal(left, '!') | scan::equal(left, '?');
   const scan::Block lower = scan::between(left, 'a', 'z');
   const scan::Block upper = scan::between(bytes, 'A', 'Z') & (stop | lower | scan::non_ascii(left));

@@ -34,11 +34,13 @@ void rewrite(std::string_view run, std::size_t begin, std::string_view with, tex
   out.replace(static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + run.size()), with);
 }
 
-// The first byte at or behind `from` that belongs to a run which may be untidy: the second byte of any run, or a tab.
-// Other controls are found, too.
+// The first byte at or behind `from` that belongs to a run which may be untidy: the second byte of any run but the two
+// line ends of a paragraph, or a tab. Other controls are found, too.
 std::size_t next_candidate(std::string_view input, std::size_t from) {
-  return scan::find_after(input, from, [](scan::Block bytes, scan::Block left) {
-    return (scan::below(bytes, '!') & scan::below(left, '!')) | scan::equal(bytes, '\t');
+  return scan::find_after(input, from, [](scan::Block bytes, scan::Block left, scan::Block second) {
+    const scan::Block paragraph_end =
+        scan::equal(bytes, '\n') & scan::equal(left, '\n') & ~scan::equal(second, '\n');
+    return (scan::below(bytes, '!') & scan::below(left, '!') & ~paragraph_end) | scan::equal(bytes, '\t');
   });
 }
 
