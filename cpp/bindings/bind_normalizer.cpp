@@ -7,6 +7,7 @@
 #include "edited_str.hpp"
 #include "onrecord/normalize/batch.hpp"
 #include "onrecord/text/packed_alignment.hpp"
+#include "slotted.hpp"
 #include "utf8_string.hpp"
 
 namespace onrecord::bindings {
@@ -19,15 +20,32 @@ using Offsets = std::pair<std::uint32_t, std::uint32_t>;
 using PieceTuple = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t>;
 using EditTuple = std::tuple<std::string_view, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t>;
 
-// None where the text stays, else the new text and the alignment, or a str that says what went wrong.
-py::object result_of(const Characters& source, bool has_lone_surrogates, Outcome& outcome) {
+// A normalizer and the class NormalizedText of what it makes.
+struct Normalizing {
+  Normalizing(const std::vector<std::string>& steps, py::type made_class)
+      : normalizer(steps),
+        made(std::move(made_class), {"source", "text", "normalizer", "_alignment", "warnings", "id", "error"}) {}
+  Normalizer normalizer;
+  SlottedClass<7> made;
+};
+
+// A str that says what went wrong, or a NormalizedText without id and warnings, made by `owner`, the Normalizer of
+// Python. An unchanged text is the very source, where that can be written in UTF-8.
+py::object result_of(const Normalizing& normalizing, const py::str& source, const Characters& characters,
+                     bool has_lone_surrogates, Outcome& outcome, const py::object& owner) {
   if (!outcome.error.empty()) return py::str(outcome.error);
-  if (!outcome.changed) return py::none();
-  py::str text = has_lone_surrogates ? str_of(outcome.changed->text) : edited_str(source, *outcome.changed);
-  return py::make_tuple(std::move(text), std::make_unique<PackedAlignment>(std::move(outcome.changed->alignment)));
+  py::object text = source;
+  py::object alignment = py::none();
+  if (outcome.changed) {
+    text = has_lone_surrogates ? str_of(outcome.changed->text) : edited_str(characters, *outcome.changed);
+    alignment = py::cast(std::make_unique<PackedAlignment>(std::move(outcome.changed->alignment)));
+  } else if (has_lone_surrogates) {
+    text = str_of(Utf8(characters).view());
+  }
+  return normalizing.made.make(source, text, owner, alignment, py::list(), py::none(), py::none());
 }
 
-py::object apply(const Normalizer& normalizer, const py::str& text, bool repair) {
+py::object apply(const Normalizing& normalizing, const py::str& text, const py::object& owner, bool repair) {
   const Characters characters(text);
   std::optional<Outcome> outcome;
   bool has_lone_surrogates = false;
@@ -35,45 +53,50 @@ py::object apply(const Normalizer& normalizer, const py::str& text, bool repair)
     const py::gil_scoped_release unlocked;
     const Utf8 source(characters);
     has_lone_surrogates = source.has_lone_surrogates();
-    if (repair || !has_lone_surrogates) outcome = normalize::outcome_of(normalizer, source.view());
+    if (repair || !has_lone_surrogates) outcome = normalize::outcome_of(normalizing.normalizer, source.view());
   }
-  if (!outcome) return py::bool_(false);
-  return result_of(characters, has_lone_surrogates, *outcome);
+  if (!outcome) return py::none();
+  return result_of(normalizing, text, characters, has_lone_surrogates, *outcome, owner);
 }
 
 // Texts on their way. Keeps the strs that its threads read.
 class Batch {
  public:
-  Batch(const Normalizer& normalizer, py::typing::List<py::str> texts, unsigned threads) : texts_(std::move(texts)) {
+  Batch(const Normalizing& normalizing, py::typing::List<py::str> texts, unsigned threads)
+      : normalizing_(normalizing), texts_(std::move(texts)) {
     characters_.reserve(texts_.size());
     for (const py::handle text : texts_) characters_.emplace_back(py::cast<py::str>(text));
     has_lone_surrogates_.resize(characters_.size());
-    batch_.emplace(normalizer, characters_.size(), threads, [this](std::size_t i, const normalize::Batch::Use& use) {
-      const Utf8 source(characters_[i]);
-      has_lone_surrogates_[i] = source.has_lone_surrogates() ? 1 : 0;
-      use(source.view());
-    });
+    batch_.emplace(normalizing.normalizer, characters_.size(), threads,
+                   [this](std::size_t i, const normalize::Batch::Use& use) {
+                     const Utf8 source(characters_[i]);
+                     has_lone_surrogates_[i] = source.has_lone_surrogates() ? 1 : 0;
+                     use(source.view());
+                   });
   }
 
-  py::typing::List<py::object> results() {
+  py::typing::List<py::object> results(const py::object& owner) {
     {
       const py::gil_scoped_release unlocked;
       batch_->wait();
     }
-    py::typing::List<py::object> results(batch_->outcomes().size());
-    for (std::size_t i = 0; i < results.size(); ++i)
-      results[i] = result_of(characters_[i], has_lone_surrogates_[i] != 0, batch_->outcomes()[i]);
+    py::typing::List<py::object> results(characters_.size());
+    for (std::size_t i = 0; i < characters_.size(); ++i) {
+      results[i] = result_of(normalizing_, py::cast<py::str>(texts_[i]), characters_[i], has_lone_surrogates_[i] != 0,
+                             batch_->outcomes()[i], owner);
+    }
     return results;
   }
 
  private:
+  const Normalizing& normalizing_;
   py::list texts_;
   std::vector<Characters> characters_;
   std::vector<unsigned char> has_lone_surrogates_;  // of each; bytes, as the threads write them
-  std::optional<normalize::Batch> batch_;  // the last: its threads end before the characters do
+  std::optional<normalize::Batch> batch_;           // the last: its threads end before the characters do
 };
 
-std::vector<EditTuple> edits(const Normalizer& normalizer, const py::str& source, const py::str& text) {
+std::vector<EditTuple> edits(const Normalizing& normalizing, const py::str& source, const py::str& text) {
   const Characters source_characters(source);
   const Characters text_characters(text);
   const py::gil_scoped_release unlocked;
@@ -82,7 +105,7 @@ std::vector<EditTuple> edits(const Normalizer& normalizer, const py::str& source
   const text::CodePointIndex sources(source_utf8.view());
   const text::CodePointIndex texts(text_utf8.view());
   std::vector<EditTuple> tuples;
-  for (const auto& change : normalizer.explain(source_utf8.view())) {
+  for (const auto& change : normalizing.normalizer.explain(source_utf8.view())) {
     tuples.emplace_back(change.step, sources.to_code_point(change.source.begin),
                         sources.to_code_point(change.source.end), texts.to_code_point(change.text.begin),
                         texts.to_code_point(change.text.end));
@@ -120,9 +143,9 @@ Offsets to_text(const PackedAlignment& alignment, std::uint32_t start, std::uint
   return {span.begin, span.end};
 }
 
-std::vector<std::string> names_of(const Normalizer& normalizer) {
+std::vector<std::string> names_of(const Normalizing& normalizing) {
   std::vector<std::string> names;
-  for (const auto& step : normalizer.steps()) names.emplace_back(step.name);
+  for (const auto& step : normalizing.normalizer.steps()) names.emplace_back(step.name);
   return names;
 }
 
@@ -135,21 +158,23 @@ std::vector<std::string> step_names() {
 
 void bind_normalizer(py::module_& module) {
   // All names are known before one is used in a signature.
-  py::class_<Normalizer> normalizer(module, "Normalizer", "An ordered list of steps.");
+  py::class_<Normalizing> normalizer(module, "Normalizer", "An ordered list of steps.");
   py::class_<PackedAlignment>(module, "Alignment", "The way between a text and its source, in code points.")
       .def("to_source", &to_source, py::arg("start"), py::arg("end"))
       .def("to_text", &to_text, py::arg("start"), py::arg("end"))
       .def("pieces", &pieces, "Start and end in the source, start and end in the text, of each piece that differs.")
       .def_property_readonly("memory", &PackedAlignment::memory, "Bytes it takes.");
   py::class_<Batch>(module, "Batch", "Many texts on their way.")
-      .def(py::init<const Normalizer&, py::typing::List<py::str>, unsigned>(), py::arg("normalizer"), py::arg("texts"),
-           py::arg("threads"), "Begins at once, on threads of its own.")
-      .def("results", &Batch::results, "Waits; one object a text, as Normalizer.apply gives it. Call once.");
+      .def(py::init<const Normalizing&, py::typing::List<py::str>, unsigned>(), py::arg("normalizer"), py::arg("texts"),
+           py::arg("threads"), py::keep_alive<1, 2>(), "Begins at once, on threads of its own.")
+      .def("results", &Batch::results, py::arg("owner"),
+           "Waits; one object a text, as Normalizer.apply gives it. Call once.");
   normalizer
-      .def(py::init<const std::vector<std::string>&>(), py::arg("steps"), "Raises ValueError for an unknown step.")
-      .def("apply", &apply, py::arg("text"), py::arg("repair"),
-           "Normalizes one text without the GIL: None where it stays, the new text and its alignment, or an error. "
-           "Where it holds lone surrogates and is not to be repaired, False.")
+      .def(py::init<const std::vector<std::string>&, py::type>(), py::arg("steps"), py::arg("made"),
+           "Takes the class NormalizedText. Raises ValueError for an unknown step.")
+      .def("apply", &apply, py::arg("text"), py::arg("owner"), py::arg("repair"),
+           "Normalizes one text without the GIL: a NormalizedText whose normalizer is `owner`, or a str that says what "
+           "went wrong. Where the text holds lone surrogates and is not to be repaired, None.")
       .def("edits", &edits, py::arg("source"), py::arg("text"),
            "Step, start and end in the source, start and end in the text that it became, of each change.")
       .def_property_readonly("steps", &names_of, "The names of its steps.");

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from . import _core
-from .inputs import LONE_SURROGATE, Source, read_text
+from .inputs import Source, read_text
 from .normalized import NormalizedText
 from .pipe import checked_threads, chunks, read_item
 
@@ -42,7 +42,7 @@ class Normalizer:
     steps: tuple[str, ...]
 
     def __init__(self, steps: str | Iterable[str] = "default") -> None:
-        core = _core.Normalizer(list(step_list(steps)))
+        core = _core.Normalizer(list(step_list(steps)), NormalizedText)
         object.__setattr__(self, "_core", core)
         object.__setattr__(self, "steps", tuple(core.steps))
         object.__setattr__(self, "_western", self.steps[:1] == ("utf8",))
@@ -65,16 +65,15 @@ class Normalizer:
             ValueError: under `strict`, for an ill-formed text; or for a text of 4 GiB and more.
         """
         if text.__class__ is str:
-            result = self._core.apply(text, False)
-            if result is None:
-                return NormalizedText(text, self)
-            if result.__class__ is tuple:
-                return NormalizedText(text, self, *result)
+            made = self._core.apply(text, self, False)
+            if made.__class__ is NormalizedText:
+                return made
         # Bytes, lone surrogates, and what else is not as it should be.
         source, warnings = read_text(text, strict=strict, western=self._western)
-        made = self._made(None, Source(source, warnings), self._core.apply(source, True))
-        if made.error is not None:
-            raise ValueError(made.error)
+        made = self._core.apply(source, self, True)
+        if isinstance(made, str):
+            raise ValueError(made)
+        made.warnings = warnings
         return made
 
     def pipe(self, items: Iterable[Any], *, threads: int | None = None) -> Iterator[NormalizedText]:
@@ -99,7 +98,7 @@ class Normalizer:
             if isinstance(source, Exception):
                 yield self._failed(identifier, source)
             else:
-                yield self._made(identifier, source, self._core.apply(source.text, True))
+                yield self._finished_one(identifier, source, self._core.apply(source.text, self, True))
 
     def _in_batches(self, items: Iterable[Any], threads: int) -> Iterator[NormalizedText]:
         pending: deque[tuple[list[tuple[Any, Source | Exception]], Batch]] = deque()
@@ -113,21 +112,20 @@ class Normalizer:
             yield from self._finished(*pending.popleft())
 
     def _finished(self, read: list[tuple[Any, Source | Exception]], batch: Batch) -> Iterator[NormalizedText]:
-        results = iter(batch.results())
+        results = iter(batch.results(self))
         for identifier, source in read:
             if isinstance(source, Exception):
                 yield self._failed(identifier, source)
             else:
-                yield self._made(identifier, source, next(results))
+                yield self._finished_one(identifier, source, next(results))
 
-    def _made(self, identifier: Any, source: Source, result: Any) -> NormalizedText:
-        text, warnings = source
-        if result is None:
-            return NormalizedText(text, self, _readable(text, warnings), None, warnings, identifier)
-        if isinstance(result, str):
-            return self._failed(identifier, ValueError(result))
-        changed, alignment = result
-        return NormalizedText(text, self, changed, alignment, warnings, identifier)
+    def _finished_one(self, identifier: Any, source: Source, made: NormalizedText | str) -> NormalizedText:
+        if isinstance(made, str):
+            return self._failed(identifier, ValueError(made))
+        made.id = identifier
+        if source.warnings:
+            made.warnings = source.warnings
+        return made
 
     def _failed(self, identifier: Any, error: Exception) -> NormalizedText:
         log.warning("%s: %s", identifier, error)
@@ -188,7 +186,3 @@ def _names(given: Iterable[str]) -> tuple[str, ...]:
             raise TypeError(f"steps must hold str, not {type(name).__name__}")
     return names
 
-
-def _readable(source: str, warnings: list[str] | None) -> str | None:
-    """What stands for an unchanged source: itself (None), or, where it holds lone surrogates, what they act as."""
-    return LONE_SURROGATE.sub("\ufffd", source) if warnings else None
