@@ -73,31 +73,67 @@ std::size_t ascii_length(const Unit* units) {
   return static_cast<std::size_t>(std::find_if(units, units + block, [](Unit c) { return c >= 0x80; }) - units);
 }
 
-// Writes the units as UTF-8 and returns where it ended; `out` has room for them. Most of a text is ASCII, even where
-// not all is: whole blocks of it are copied at once.
+constexpr std::size_t group = 64;  // units
+
+// One bit for each of the group's units that is not ASCII.
+template <class Unit>
+std::uint64_t beyond_ascii(const Unit* units) {
+  std::uint64_t found = 0;
+#ifdef __SSE2__
+  if constexpr (sizeof(Unit) <= 2) {
+    constexpr std::size_t blocks = group / block;
+    for (std::size_t i = 0; i < blocks; ++i) {
+      const auto load = [&](std::size_t k) {
+        return _mm_loadu_si128(reinterpret_cast<const __m128i*>(units + i * block + k));
+      };
+      const auto is_ascii = [&](std::size_t k) {
+        return _mm_cmpeq_epi16(_mm_subs_epu16(load(k), _mm_set1_epi16(0x7F)), _mm_setzero_si128());
+      };
+      const int bits = sizeof(Unit) == 1 ? _mm_movemask_epi8(load(0))
+                                         : ~_mm_movemask_epi8(_mm_packs_epi16(is_ascii(0), is_ascii(8))) & 0xFFFF;
+      found |= static_cast<std::uint64_t>(bits) << (i * block);
+    }
+    return found;
+  }
+#endif
+  std::uint32_t seen = 0;
+  for (std::size_t k = 0; k < group; ++k) seen |= static_cast<std::uint32_t>(units[k]);
+  if (seen < 0x80) return 0;
+  for (std::size_t k = 0; k < group; ++k) found |= static_cast<std::uint64_t>(units[k] >= 0x80) << k;
+  return found;
+}
+
+// Writes the units as UTF-8 and returns where it ended; `out` has room for them and a group more. Most of a text is
+// ASCII, even where not all is: what lies between two others is copied as a whole group, of which the rest is
+// overwritten, for its length is hard to foretell.
 template <class Unit>
 char* write_units(char* out, const Unit* units, std::size_t count, bool& lone_surrogates) {
-  std::size_t i = 0;
-  const auto write_others = [&] {
-    for (; i < count && units[i] >= 0x80; ++i) {
-      const auto c = static_cast<char32_t>(units[i]);
-      const bool lone = is_surrogate(c);
-      lone_surrogates = lone_surrogates || lone;
-      out = write(out, lone ? replacement : c);
-    }
+  const auto write_other = [&](Unit unit) {
+    const auto c = static_cast<char32_t>(unit);
+    const bool lone = is_surrogate(c);
+    lone_surrogates = lone_surrogates || lone;
+    out = write(out, lone ? replacement : c);
   };
-  while (i + block <= count) {
-    const std::size_t length = ascii_length(units + i);
-    for (std::size_t k = 0; k < block; ++k) out[k] = static_cast<char>(units[i + k]);  // what is none, is overwritten
-    i += length;
-    out += length;
-    if (length < block) write_others();
+  std::array<char, 2 * group> narrow{};
+  std::size_t i = 0;
+  for (; i + group <= count; i += group) {
+    for (std::size_t k = 0; k < group; ++k) narrow[k] = static_cast<char>(units[i + k]);
+    std::size_t done = 0;
+    for (std::uint64_t others = beyond_ascii(units + i); others != 0; others &= others - 1) {
+      const auto place = static_cast<std::size_t>(std::countr_zero(others));
+      std::memcpy(out, narrow.data() + done, group);
+      out += place - done;
+      write_other(units[i + place]);
+      done = place + 1;
+    }
+    std::memcpy(out, narrow.data() + done, group);
+    out += group - done;
   }
-  while (i < count) {
+  for (; i < count; ++i) {
     if (units[i] < 0x80)
-      *out++ = static_cast<char>(units[i++]);
+      *out++ = static_cast<char>(units[i]);
     else
-      write_others();
+      write_other(units[i]);
   }
   return out;
 }
@@ -114,7 +150,7 @@ std::size_t utf8_size(const Characters& characters) {
   return with_units(characters, [&](const auto* units) { return utf8_size(units, characters.count); });
 }
 
-// `out` has room for it; returns where it ended.
+// `out` has room for it and a group more; returns where it ended.
 char* write_utf8(const Characters& characters, char* out, bool& lone_surrogates) {
   return with_units(characters,
                     [&](const auto* units) { return write_units(out, units, characters.count, lone_surrogates); });
@@ -124,8 +160,10 @@ char* write_utf8(const Characters& characters, char* out, bool& lone_surrogates)
 std::size_t room_for(const Characters& characters) {
   constexpr std::size_t short_text = 16384;
   constexpr std::array<std::size_t, 5> longest{0, 2, 3, 0, 4};  // bytes of a character, by its kind
-  if (characters.count <= short_text) return characters.count * longest[static_cast<std::size_t>(characters.kind)];
-  return utf8_size(characters);
+  const std::size_t size = characters.count <= short_text
+                               ? characters.count * longest[static_cast<std::size_t>(characters.kind)]
+                               : utf8_size(characters);
+  return size + group;
 }
 
 template <class Unit>
@@ -192,9 +230,10 @@ Characters::Characters(const pybind11::str& text) {
 std::string to_utf8(const pybind11::str& text) {
   const Characters characters(text);
   if (characters.is_ascii) return std::string(characters.ascii());
-  std::string bytes(utf8_size(characters), '\0');
+  std::string bytes(utf8_size(characters) + group, '\0');
   bool lone_surrogates = false;
   write_utf8(characters, bytes.data(), lone_surrogates);
+  bytes.resize(bytes.size() - group);
   return bytes;
 }
 
