@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "onrecord/text/large_pages.hpp"
 #include "onrecord/text/utf8.hpp"
 
 namespace onrecord::bindings {
@@ -85,6 +86,7 @@ pybind11::str edited(const Unit* units, Py_UCS4 most, const Outcome::Changed& ch
   PyObject* object = PyUnicode_New(static_cast<Py_ssize_t>(changed.alignment.text_size()), highest);
   if (object == nullptr) throw pybind11::error_already_set();
   void* data = PyUnicode_DATA(object);
+  text::ask_for_large_pages(data, std::size_t{changed.alignment.text_size()} * PyUnicode_KIND(object));
   if (highest <= 0xFF)
     write(static_cast<Py_UCS1*>(data), units, changed);
   else if (highest <= 0xFFFF)

@@ -9,6 +9,7 @@
 #include <emmintrin.h>
 #endif
 
+#include "onrecord/text/large_pages.hpp"
 #include "onrecord/text/utf8.hpp"
 
 namespace onrecord::bindings {
@@ -242,7 +243,8 @@ Utf8::Utf8(const Characters& characters) : is_ascii_(characters.is_ascii) {
     view_ = characters.ascii();
     return;
   }
-  copy_.reset(new char[room_for(characters)]);
+  const std::size_t room = room_for(characters);
+  copy_ = {static_cast<char*>(text::allocate_table(room)), FreeTable{room}};
   const char* const end = write_utf8(characters, copy_.get(), has_lone_surrogates_);
   view_ = {copy_.get(), static_cast<std::size_t>(end - copy_.get())};
 }
@@ -252,6 +254,7 @@ pybind11::str str_of(std::string_view text) {
   PyObject* object = PyUnicode_New(static_cast<Py_ssize_t>(text::count_code_points(text)), kind);
   if (object == nullptr) throw pybind11::error_already_set();
   void* data = PyUnicode_DATA(object);
+  text::ask_for_large_pages(data, static_cast<std::size_t>(PyUnicode_GET_LENGTH(object)) * PyUnicode_KIND(object));
   if (kind <= 0x7F)
     std::memcpy(data, text.data(), text.size());
   else if (kind <= 0xFF)

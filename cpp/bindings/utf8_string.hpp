@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "onrecord/text/large_pages.hpp"
+
 namespace onrecord::bindings {
 
 // Lone surrogates cannot be written in UTF-8: each becomes U+FFFD, one code point for one, so that offsets stay exact.
@@ -26,6 +28,11 @@ struct Characters {
   int kind;  // bytes of a character: 1, 2 or 4
 };
 
+struct FreeTable {
+  std::size_t bytes = 0;
+  void operator()(char* table) const { text::free_table(table, bytes); }
+};
+
 // As to_utf8, where nothing need be copied: of an ASCII str, its own characters. Needs no GIL.
 class Utf8 {
  public:
@@ -38,7 +45,7 @@ class Utf8 {
   bool has_lone_surrogates() const { return has_lone_surrogates_; }
 
  private:
-  std::unique_ptr<char[]> copy_;  // NOLINT(*-avoid-c-arrays): a vector would fill it with zeros first
+  std::unique_ptr<char, FreeTable> copy_;  // a vector would fill it with zeros first
   std::string_view view_;
   bool is_ascii_;
   bool has_lone_surrogates_ = false;

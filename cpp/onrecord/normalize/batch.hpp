@@ -18,7 +18,7 @@ namespace onrecord::normalize {
 struct Outcome {
   struct Changed {
     std::string text;
-    std::vector<text::Edit> edits;  // in bytes
+    text::EditList edits;  // in bytes
     text::PackedAlignment alignment;
   };
   std::optional<Changed> changed;

@@ -221,7 +221,7 @@ Glance::Sight Glance::look(std::string_view text) const {
   return {looker.steps() | steps_of(anything), looker.steps_once_changed()};
 }
 
-std::uint32_t Glance::look_around(std::string_view text, const std::vector<text::Edit>& edits) const {
+std::uint32_t Glance::look_around(std::string_view text, const text::EditList& edits) const {
   if (text.size() < shortest) return all_;
   Looker looker(*this, text);
   looker.look_at_ends();

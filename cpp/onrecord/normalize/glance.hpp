@@ -27,7 +27,7 @@ class Glance {
 
   // The same for what a step made of a text that was looked at: only what its edits may have brought about is looked
   // for.
-  std::uint32_t look_around(std::string_view text, const std::vector<text::Edit>& edits) const;
+  std::uint32_t look_around(std::string_view text, const text::EditList& edits) const;
 
  private:
   class Looker;

@@ -78,7 +78,7 @@ void require_utf8(std::string_view input) {
 text::Alignment without_idle_edits(const text::Alignment& alignment, std::string_view source, std::string_view text) {
   const auto idle = [&](const text::Edit& edit) { return slice(source, edit.source) == slice(text, edit.text); };
   if (std::ranges::none_of(alignment.edits(), idle)) return alignment;
-  std::vector<text::Edit> edits = alignment.edits();
+  text::EditList edits = alignment.edits();
   std::erase_if(edits, idle);
   return {std::move(edits), alignment.source_size(), alignment.text_size()};
 }

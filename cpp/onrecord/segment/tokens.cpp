@@ -7,6 +7,7 @@
 
 #include "onrecord/data/data.hpp"
 #include "onrecord/segment/token_scanner.hpp"
+#include "onrecord/text/large_pages.hpp"
 #include "onrecord/text/table.hpp"
 #include "onrecord/text/utf8.hpp"
 
@@ -148,6 +149,7 @@ inline void TokenScanner::scan_ascii_word() {
 
 std::vector<Token> TokenScanner::run() {
   tokens_.reserve(text_.size() / 4 + 8);  // English news has a token for each 5 bytes
+  text::ask_for_large_pages(tokens_.data(), tokens_.capacity() * sizeof(Token));
   gap_ = TokenShape::space_before | TokenShape::line_before;
   while (at_ < size()) {
     if (skip_space()) continue;

@@ -15,7 +15,7 @@ constexpr const char* too_long = "the rewritten text would have 4 GiB or more; s
 template <class FromSide, class ToSide>
 class Mapper {
  public:
-  Mapper(const std::vector<Edit>& edits, FromSide from, ToSide to) : edits_(edits), from_(from), to_(to) {}
+  Mapper(const EditList& edits, FromSide from, ToSide to) : edits_(edits), from_(from), to_(to) {}
 
   // The tight map of a span that is not empty: what has no partner at its borders stays outside.
   template <class To, class From>
@@ -48,13 +48,13 @@ class Mapper {
   }
 
   // A position in the unchanged stretch before `next`.
-  std::uint32_t shifted(std::uint32_t position, std::vector<Edit>::const_iterator next) const {
+  std::uint32_t shifted(std::uint32_t position, EditList::const_iterator next) const {
     if (next == edits_.begin()) return position;
     const Edit& before = *(next - 1);
     return position - from_(before).end + to_(before).end;
   }
 
-  const std::vector<Edit>& edits_;
+  const EditList& edits_;
   FromSide from_;
   ToSide to_;
 };
@@ -66,11 +66,11 @@ constexpr auto text_side = [](const Edit& edit) { return edit.text; };
 // melt into one, and so do a deletion and an insertion at the same place; edits that only touch stay apart.
 class Composer {
  public:
-  Composer(const std::vector<Edit>& first, const std::vector<Edit>& second)
+  Composer(const EditList& first, const EditList& second)
       : a_(first.begin()), a_end_(first.end()), b_(second.begin()), b_end_(second.end()) {}
 
-  std::vector<Edit> compose() {
-    std::vector<Edit> composed;
+  EditList compose() {
+    EditList composed;
     composed.reserve(static_cast<std::size_t>((a_end_ - a_) + (b_end_ - b_)));
     while (a_ != a_end_ || b_ != b_end_) {
       const Edit edit = next_group();
@@ -124,7 +124,7 @@ class Composer {
     ++b_;
   }
 
-  std::vector<Edit>::const_iterator a_, a_end_, b_, b_end_;
+  EditList::const_iterator a_, a_end_, b_, b_end_;
   Piece group_{};
   std::int64_t a_shift_ = 0;  // source − middle, in the unchanged stretch before *a_
   std::int64_t b_shift_ = 0;  // text − middle, in the unchanged stretch before *b_
@@ -132,7 +132,7 @@ class Composer {
 
 }  // namespace
 
-Alignment::Alignment(std::vector<Edit> edits, std::uint32_t source_size, std::uint32_t text_size)
+Alignment::Alignment(EditList edits, std::uint32_t source_size, std::uint32_t text_size)
     : edits_(std::move(edits)), source_size_(source_size), text_size_(text_size) {}
 
 SourceSpan Alignment::to_source(TextSpan span) const {
@@ -160,7 +160,10 @@ Alignment Alignment::then(const Alignment& next) const {
 void Rewriter::replace(std::uint32_t begin, std::uint32_t end, std::string_view with) {
   assert(copied_ <= begin && begin <= end && end <= input_.size());
   if (begin == end && with.empty()) return;
-  if (edits_.empty()) output_.reserve(input_.size() + 16);
+  if (edits_.empty()) {
+    output_.reserve(input_.size() + input_.size() / 16 + 16);
+    ask_for_large_pages(output_.data(), output_.capacity());
+  }
   output_.append(input_, copied_, begin - copied_);
   const auto text_begin = static_cast<std::uint32_t>(output_.size());
   if (output_.size() + with.size() > std::numeric_limits<std::uint32_t>::max()) throw std::length_error(too_long);

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "onrecord/text/large_pages.hpp"
 #include "onrecord/text/span.hpp"
 
 namespace onrecord::text {
@@ -20,11 +21,14 @@ struct Edit {
   friend bool operator==(const Edit&, const Edit&) = default;
 };
 
+// Those of a long text may take as much memory as the text.
+using EditList = TableVector<Edit>;
+
 class Alignment {
  public:
   // Edits in ascending order, without overlap; adjacent ones are allowed. Sizes are those of the two whole texts.
   Alignment() = default;
-  Alignment(std::vector<Edit> edits, std::uint32_t source_size, std::uint32_t text_size);
+  Alignment(EditList edits, std::uint32_t source_size, std::uint32_t text_size);
   static Alignment identity(std::uint32_t size) { return {{}, size, size}; }
 
   // The smallest source span that covers `span`: text that an edit inserted belongs to the place of the insertion, and
@@ -38,14 +42,14 @@ class Alignment {
   // This alignment (source → middle) followed by `next` (middle → text): source → text. Linear in both.
   Alignment then(const Alignment& next) const;
 
-  const std::vector<Edit>& edits() const { return edits_; }
-  std::vector<Edit> take_edits() && { return std::move(edits_); }
+  const EditList& edits() const { return edits_; }
+  EditList take_edits() && { return std::move(edits_); }
   bool is_identity() const { return edits_.empty(); }
   std::uint32_t source_size() const { return source_size_; }
   std::uint32_t text_size() const { return text_size_; }
 
  private:
-  std::vector<Edit> edits_;
+  EditList edits_;
   std::uint32_t source_size_ = 0;
   std::uint32_t text_size_ = 0;
 };
@@ -67,7 +71,7 @@ class Rewriter {
  private:
   std::string_view input_;
   std::string output_;
-  std::vector<Edit> edits_;
+  EditList edits_;
   std::uint32_t copied_ = 0;  // input bytes already dealt with
 };
 

@@ -1,7 +1,8 @@
-// Memory for the big tables that every word of a text is looked up in. The processor keeps the addresses of only a few
-// thousand pages at hand; on pages of 4 KB a look-up all over such tables often waits for an address first. Large
-// tables therefore ask the system for pages of 2 MB, where it has them (Linux); small ones are ordinary memory. Tested
-// by tests/cpp/text/large_pages_test.cpp.
+// Memory on pages of 2 MB, where the system has them (Linux), for two ends. The processor keeps the addresses of only a
+// few thousand pages at hand; on pages of 4 KB a look-up all over a big table often waits for an address first. And
+// each new page costs the system about as much as the work on its 4 KB of text: a long text would cost several times
+// what the same text costs in short ones, for which memory is at hand. Small pieces are ordinary memory. Tested by
+// tests/cpp/text/large_pages_test.cpp.
 #pragma once
 
 #include <cstddef>
@@ -12,6 +13,9 @@ namespace onrecord::text {
 // Memory for `bytes`, on large pages where that pays; throws std::bad_alloc. Freed with the same number of bytes.
 void* allocate_table(std::size_t bytes);
 void free_table(void* table, std::size_t bytes) noexcept;
+
+// Asks for large pages for memory that others made, before it is written to; where it is small, does nothing.
+void ask_for_large_pages(void* memory, std::size_t bytes);
 
 // The allocator for it.
 template <class T>

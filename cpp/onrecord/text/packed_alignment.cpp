@@ -64,7 +64,7 @@ std::uint32_t PackedAlignment::get(std::size_t& at) const {
   return number | static_cast<std::uint32_t>(bytes_[at++]) << shift;
 }
 
-void PackedAlignment::unpack(std::size_t block, std::vector<Edit>& edits) const {
+void PackedAlignment::unpack(std::size_t block, EditList& edits) const {
   Block end = blocks_[block];
   std::size_t at = end.offset;
   const std::size_t last = block + 1 < blocks_.size() ? blocks_[block + 1].offset : bytes_.size();
@@ -98,7 +98,7 @@ Alignment PackedAlignment::around(std::uint32_t first, std::uint32_t second, std
   collect(second, side, blocks);
   std::ranges::sort(blocks);
   blocks.erase(std::ranges::unique(blocks).begin(), blocks.end());
-  std::vector<Edit> edits;
+  EditList edits;
   edits.reserve(blocks.size() * block_edits);
   for (const std::size_t block : blocks) unpack(block, edits);
   return {std::move(edits), source_size_, text_size_};
@@ -119,7 +119,7 @@ CodePointSpan PackedAlignment::to_text(CodePointSpan source) const {
 }
 
 std::vector<PackedAlignment::Piece> PackedAlignment::pieces() const {
-  std::vector<Edit> edits;
+  EditList edits;
   for (std::size_t block = 0; block < blocks_.size(); ++block) unpack(block, edits);
   std::vector<Piece> pieces;
   pieces.reserve(edits.size());

@@ -43,7 +43,7 @@ class PackedAlignment {
 
   void put(std::uint32_t number);
   std::uint32_t get(std::size_t& at) const;
-  void unpack(std::size_t block, std::vector<Edit>& edits) const;
+  void unpack(std::size_t block, EditList& edits) const;
   void collect(std::uint32_t position, std::uint32_t Block::* side, std::vector<std::size_t>& blocks) const;
   Alignment around(std::uint32_t first, std::uint32_t second, std::uint32_t Block::* side) const;
 

@@ -86,7 +86,7 @@ struct Component {
 
 // Composition by connected components: pieces of the two alignments belong together where they share a middle byte, or
 // are a deletion and an insertion at the same place. A component of two unchanged bytes is unchanged.
-std::vector<Edit> slow_composition(const Alignment& first, const Alignment& second) {
+onrecord::text::EditList slow_composition(const Alignment& first, const Alignment& second) {
   const auto a = pieces(first);
   const auto b = pieces(second);
   const auto middle_of = [](const Piece& piece) { return TextSpan{piece.edit.source.begin, piece.edit.source.end}; };
@@ -112,7 +112,7 @@ std::vector<Edit> slow_composition(const Alignment& first, const Alignment& seco
   }
   std::erase_if(components, [](const Component& one) { return one.middle.begin == UINT32_MAX; });
   std::ranges::stable_sort(components, {}, &Component::middle);
-  std::vector<Edit> edits;
+  onrecord::text::EditList edits;
   Edit at;
   for (const Component& one : components) {
     at = {{at.source.end, at.source.end + one.source_bytes}, {at.text.end, at.text.end + one.text_bytes}};
