@@ -59,21 +59,29 @@ py::object apply(const Normalizing& normalizing, const py::str& text, const py::
   return result_of(normalizing, text, characters, has_lone_surrogates, *outcome, owner);
 }
 
-// Texts on their way. Keeps the strs that its threads read.
+// A pool with what its normalizer makes.
+struct Threads {
+  Threads(const Normalizing& with, unsigned threads) : normalizing(with), pool(with.normalizer, threads) {}
+  const Normalizing& normalizing;
+  normalize::Pool pool;
+};
+
+// Texts on their way. Keeps the strs that the threads read.
 class Batch {
  public:
-  Batch(const Normalizing& normalizing, py::typing::List<py::str> texts, unsigned threads)
-      : normalizing_(normalizing), texts_(std::move(texts)) {
+  Batch(Threads& threads, py::typing::List<py::str> texts) : normalizing_(threads.normalizing), texts_(std::move(texts)) {
     characters_.reserve(texts_.size());
     for (const py::handle text : texts_) characters_.emplace_back(py::cast<py::str>(text));
     has_lone_surrogates_.resize(characters_.size());
-    batch_.emplace(normalizing.normalizer, characters_.size(), threads,
-                   [this](std::size_t i, const normalize::Batch::Use& use) {
-                     const Utf8 source(characters_[i]);
-                     has_lone_surrogates_[i] = source.has_lone_surrogates() ? 1 : 0;
-                     use(source.view());
-                   });
+    batch_ = threads.pool.begin(characters_.size(), [this](std::size_t i, const normalize::Batch::Use& use) {
+      const Utf8 source(characters_[i]);
+      has_lone_surrogates_[i] = source.has_lone_surrogates() ? 1 : 0;
+      use(source.view());
+    });
   }
+  ~Batch() { batch_->abandon(); }
+  Batch(const Batch&) = delete;  // the threads know it
+  Batch& operator=(const Batch&) = delete;
 
   py::typing::List<py::object> results(const py::object& owner) {
     {
@@ -93,7 +101,7 @@ class Batch {
   py::list texts_;
   std::vector<Characters> characters_;
   std::vector<unsigned char> has_lone_surrogates_;  // of each; bytes, as the threads write them
-  std::optional<normalize::Batch> batch_;           // the last: its threads end before the characters do
+  std::shared_ptr<normalize::Batch> batch_;
 };
 
 std::vector<EditTuple> edits(const Normalizing& normalizing, const py::str& source, const py::str& text) {
@@ -164,9 +172,12 @@ void bind_normalizer(py::module_& module) {
       .def("to_text", &to_text, py::arg("start"), py::arg("end"))
       .def("pieces", &pieces, "Start and end in the source, start and end in the text, of each piece that differs.")
       .def_property_readonly("memory", &PackedAlignment::memory, "Bytes it takes.");
+  py::class_<Threads> threads(module, "Threads", "Threads that normalize.");
+  threads.def(py::init<const Normalizing&, unsigned>(), py::arg("normalizer"), py::arg("threads"),
+              py::keep_alive<1, 2>());
   py::class_<Batch>(module, "Batch", "Many texts on their way.")
-      .def(py::init<const Normalizing&, py::typing::List<py::str>, unsigned>(), py::arg("normalizer"), py::arg("texts"),
-           py::arg("threads"), py::keep_alive<1, 2>(), "Begins at once, on threads of its own.")
+      .def(py::init<Threads&, py::typing::List<py::str>>(), py::arg("threads"), py::arg("texts"),
+           py::keep_alive<1, 2>(), "Begins at once.")
       .def("results", &Batch::results, py::arg("owner"),
            "Waits; one object a text, as Normalizer.apply gives it. Call once.");
   normalizer

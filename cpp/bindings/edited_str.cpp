@@ -1,7 +1,7 @@
 #include "edited_str.hpp"
 
 #include <algorithm>
-#include <cstring>
+#include <vector>
 
 #include "onrecord/text/large_pages.hpp"
 #include "onrecord/text/utf8.hpp"
@@ -14,13 +14,13 @@ using normalize::Outcome;
 // Calls `kept(begin, end)` with each piece of the source, in characters, that no edit touched, and `made(text)` with the
 // UTF-8 of what an edit put between them, in the text's order.
 template <class Kept, class Made>
-void for_each_piece(const Outcome::Changed& changed, Kept kept, Made made) {
+void for_each_piece(const Outcome::Changed& changed, const std::vector<text::PackedAlignment::Piece>& edited, Kept kept,
+                    Made made) {
   std::size_t at = 0;
-  const auto pieces = changed.alignment.pieces();
-  for (std::size_t i = 0; i < pieces.size(); ++i) {
-    kept(at, std::size_t{pieces[i].source.begin});
+  for (std::size_t i = 0; i < edited.size(); ++i) {
+    kept(at, std::size_t{edited[i].source.begin});
     made(slice(std::string_view(changed.text), changed.edits[i].text));
-    at = pieces[i].source.end;
+    at = edited[i].source.end;
   }
   kept(at, std::size_t{changed.alignment.source_size()});
 }
@@ -52,57 +52,81 @@ Py_UCS4 highest_of(const Unit* units, std::size_t count, Py_UCS4 most) {
   return highest_of(seen);
 }
 
-// The kind the new text needs: Python asks for the narrowest.
+// Writes a new text, of which it knows the pieces, in units of the width that it needs.
 template <class Unit>
-Py_UCS4 highest_in(const Unit* units, Py_UCS4 most, const Outcome::Changed& changed) {
-  Py_UCS4 highest = 0x7F;
-  const auto look = [&](std::size_t begin, std::size_t end) {
-    if (highest < most) highest = std::max(highest, highest_of(units + begin, end - begin, most));
-  };
-  for_each_piece(changed, look, [&](std::string_view made) {
-    for_each_character(made, [&](Py_UCS4 c) { highest = std::max(highest, highest_of(c)); });
-  });
-  return highest;
-}
+class Writer {
+ public:
+  // `most` is the highest character of the kind that the source is made of.
+  Writer(const Characters& source, Py_UCS4 most, const Outcome::Changed& changed)
+      : units_(static_cast<const Unit*>(source.data)),
+        count_(source.count),
+        most_(most),
+        changed_(changed),
+        edited_(changed.alignment.pieces()) {}
 
-template <class To, class Unit>
-void write(To* out, const Unit* units, const Outcome::Changed& changed) {
-  const auto keep = [&](std::size_t begin, std::size_t end) {
-    if constexpr (sizeof(To) == sizeof(Unit)) {
-      std::memcpy(out, units + begin, (end - begin) * sizeof(Unit));
-    } else {
-      std::transform(units + begin, units + end, out, [](Unit unit) { return static_cast<To>(unit); });
-    }
-    out += end - begin;
-  };
-  for_each_piece(changed, keep, [&](std::string_view made) {
-    for_each_character(made, [&](Py_UCS4 c) { *out++ = static_cast<To>(c); });
-  });
-}
+  // The kind the new text needs: Python asks for the narrowest.
+  Py_UCS4 highest() const {
+    Py_UCS4 highest = 0x7F;
+    const auto look = [&](std::size_t begin, std::size_t end) {
+      if (highest < most_) highest = std::max(highest, highest_of(units_ + begin, end - begin, most_));
+    };
+    for_each_piece(changed_, edited_, look, [&](std::string_view made) {
+      for_each_character(made, [&](Py_UCS4 c) { highest = std::max(highest, highest_of(c)); });
+    });
+    return highest;
+  }
+
+  template <class To>
+  void write(To* out) const {
+    const To* const out_end = out + changed_.alignment.text_size();
+    const auto keep = [&](std::size_t begin, std::size_t end) {
+      const std::size_t size = end - begin;
+      // Most pieces are short: what is copied too much is overwritten.
+      if (size <= short_piece && begin + short_piece <= count_ && out + short_piece <= out_end)
+        std::copy_n(units_ + begin, short_piece, out);
+      else
+        std::copy_n(units_ + begin, size, out);
+      out += size;
+    };
+    for_each_piece(changed_, edited_, keep, [&](std::string_view made) {
+      for_each_character(made, [&](Py_UCS4 c) { *out++ = static_cast<To>(c); });
+    });
+  }
+
+ private:
+  static constexpr std::size_t short_piece = 32;
+
+  const Unit* units_;
+  std::size_t count_;
+  Py_UCS4 most_;
+  const Outcome::Changed& changed_;
+  std::vector<text::PackedAlignment::Piece> edited_;
+};
 
 template <class Unit>
-pybind11::str edited(const Unit* units, Py_UCS4 most, const Outcome::Changed& changed) {
-  const Py_UCS4 highest = highest_in(units, most, changed);
-  PyObject* object = PyUnicode_New(static_cast<Py_ssize_t>(changed.alignment.text_size()), highest);
+pybind11::str edited(const Writer<Unit>& writer, std::size_t size) {
+  const Py_UCS4 highest = writer.highest();
+  PyObject* object = PyUnicode_New(static_cast<Py_ssize_t>(size), highest);
   if (object == nullptr) throw pybind11::error_already_set();
   void* data = PyUnicode_DATA(object);
-  text::ask_for_large_pages(data, std::size_t{changed.alignment.text_size()} * PyUnicode_KIND(object));
+  text::ask_for_large_pages(data, size * PyUnicode_KIND(object));
   if (highest <= 0xFF)
-    write(static_cast<Py_UCS1*>(data), units, changed);
+    writer.write(static_cast<Py_UCS1*>(data));
   else if (highest <= 0xFFFF)
-    write(static_cast<Py_UCS2*>(data), units, changed);
+    writer.write(static_cast<Py_UCS2*>(data));
   else
-    write(static_cast<Py_UCS4*>(data), units, changed);
+    writer.write(static_cast<Py_UCS4*>(data));
   return pybind11::reinterpret_steal<pybind11::str>(object);
 }
 
 }  // namespace
 
 pybind11::str edited_str(const Characters& source, const Outcome::Changed& changed) {
-  if (source.is_ascii) return edited(static_cast<const Py_UCS1*>(source.data), 0x7F, changed);
-  if (source.kind == 1) return edited(static_cast<const Py_UCS1*>(source.data), 0xFF, changed);
-  if (source.kind == 2) return edited(static_cast<const Py_UCS2*>(source.data), 0xFFFF, changed);
-  return edited(static_cast<const Py_UCS4*>(source.data), 0x10FFFF, changed);
+  const std::size_t size = changed.alignment.text_size();
+  if (source.is_ascii) return edited(Writer<Py_UCS1>(source, 0x7F, changed), size);
+  if (source.kind == 1) return edited(Writer<Py_UCS1>(source, 0xFF, changed), size);
+  if (source.kind == 2) return edited(Writer<Py_UCS2>(source, 0xFFFF, changed), size);
+  return edited(Writer<Py_UCS4>(source, 0x10FFFF, changed), size);
 }
 
 }  // namespace onrecord::bindings

@@ -101,13 +101,20 @@ class Normalizer:
                 yield self._finished_one(identifier, source, self._core.apply(source.text, self, True))
 
     def _in_batches(self, items: Iterable[Any], threads: int) -> Iterator[NormalizedText]:
+        pool = _core.Threads(self._core, threads)
         pending: deque[tuple[list[tuple[Any, Source | Exception]], Batch]] = deque()
-        for chunk in chunks(items, MOST_ITEMS, MOST_CHARACTERS):
-            read = [read_item(item, western=self._western) for item in chunk]
-            texts = [source.text for _, source in read if not isinstance(source, Exception)]
-            pending.append((read, _core.Batch(self._core, texts, threads)))
-            if len(pending) > CHUNKS_AHEAD:
+        try:
+            for chunk in chunks(items, MOST_ITEMS, MOST_CHARACTERS):
+                read = [read_item(item, western=self._western) for item in chunk]
+                texts = [source.text for _, source in read if not isinstance(source, Exception)]
+                pending.append((read, _core.Batch(pool, texts)))
+                if len(pending) > CHUNKS_AHEAD:
+                    yield from self._finished(*pending.popleft())
+        except Exception:
+            # What came before an error of the iterable is given out before it.
+            while pending:
                 yield from self._finished(*pending.popleft())
+            raise
         while pending:
             yield from self._finished(*pending.popleft())
 

@@ -27,25 +27,72 @@ Outcome outcome_of(const Normalizer& normalizer, std::string_view source) {
   return outcome;
 }
 
-Batch::Batch(Normalizer normalizer, std::size_t size, unsigned threads, Read read)
-    : normalizer_(std::move(normalizer)), read_(std::move(read)), outcomes_(size) {
-  const std::size_t useful = std::min<std::size_t>(threads, (size + texts_at_once - 1) / texts_at_once);
-  threads_.reserve(useful);
-  for (std::size_t i = 0; i < useful; ++i) threads_.emplace_back([this] { work(); });
-}
+Batch::Batch(std::size_t size, Read read) : read_(std::move(read)), outcomes_(size), end_(size) {}
 
 void Batch::wait() {
-  for (std::thread& thread : threads_) thread.join();
-  threads_.clear();
+  std::unique_lock lock(mutex_);
+  finished_.wait(lock, [this] { return done_ == end_; });
 }
 
-void Batch::work() {
+void Batch::abandon() {
+  {
+    const std::lock_guard lock(mutex_);
+    end_ = begun_;
+  }
+  wait();
+}
+
+bool Batch::work(const Normalizer& normalizer) {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  {
+    const std::lock_guard lock(mutex_);
+    begin = begun_;
+    end = begun_ = std::min(begin + texts_at_once, end_);
+  }
+  if (begin == end) return false;
+  for (std::size_t i = begin; i < end; ++i)
+    read_(i, [&](std::string_view text) { outcomes_[i] = outcome_of(normalizer, text); });
+  const std::lock_guard lock(mutex_);
+  done_ += end - begin;
+  if (done_ == end_) finished_.notify_all();
+  return true;
+}
+
+Pool::Pool(Normalizer normalizer, unsigned threads) : normalizer_(std::move(normalizer)), most_threads_(threads) {}
+
+Pool::~Pool() {
+  {
+    const std::lock_guard lock(mutex_);
+    closed_ = true;
+  }
+  wake_.notify_all();
+  for (std::thread& thread : threads_) thread.join();
+}
+
+std::shared_ptr<Batch> Pool::begin(std::size_t size, Batch::Read read) {
+  auto batch = std::make_shared<Batch>(size, std::move(read));
+  const std::size_t useful = (size + texts_at_once - 1) / texts_at_once;
+  {
+    const std::lock_guard lock(mutex_);
+    waiting_.push_back(batch);
+    const std::size_t threads = std::min(most_threads_, threads_.size() + useful);
+    while (threads_.size() < threads) threads_.emplace_back([this] { work(); });
+  }
+  wake_.notify_all();
+  return batch;
+}
+
+void Pool::work() {
+  std::unique_lock lock(mutex_);
   while (true) {
-    const std::size_t begin = next_.fetch_add(texts_at_once);
-    if (begin >= outcomes_.size()) return;
-    const std::size_t end = std::min(begin + texts_at_once, outcomes_.size());
-    for (std::size_t i = begin; i < end; ++i)
-      read_(i, [&](std::string_view text) { outcomes_[i] = outcome_of(normalizer_, text); });
+    wake_.wait(lock, [this] { return closed_ || !waiting_.empty(); });
+    if (closed_) return;
+    const std::shared_ptr<Batch> batch = waiting_.front();
+    lock.unlock();
+    const bool worked = batch->work(normalizer_);
+    lock.lock();
+    if (!worked && !waiting_.empty() && waiting_.front() == batch) waiting_.pop_front();
   }
 }
 

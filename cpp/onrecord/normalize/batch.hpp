@@ -1,8 +1,11 @@
-// Batch: normalizes many texts on threads of its own while the caller does something else.
+// Normalizes many texts on threads while the caller does something else.
 #pragma once
 
-#include <atomic>
+#include <condition_variable>
+#include <deque>
 #include <functional>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,29 +31,53 @@ struct Outcome {
 // Normalizes what is known to be valid UTF-8; never throws.
 Outcome outcome_of(const Normalizer& normalizer, std::string_view source);
 
+// Texts on their way through the threads of a Pool.
 class Batch {
  public:
-  // Begins at once. `read(i, use)` calls `use` with text i in UTF-8; it is called from the threads.
+  // `read(i, use)` calls `use` with text i in UTF-8; it is called from the threads.
   using Use = std::function<void(std::string_view text)>;
   using Read = std::function<void(std::size_t index, const Use& use)>;
-  Batch(Normalizer normalizer, std::size_t size, unsigned threads, Read read);
-  ~Batch() { wait(); }
-  Batch(const Batch&) = delete;  // its threads know it
-  Batch& operator=(const Batch&) = delete;
+  Batch(std::size_t size, Read read);
 
   // Returns when all texts are done.
   void wait();
+  // Begins no further text, and returns when those begun are done: from then on `read` is not called.
+  void abandon();
 
   // By index. Only after `wait`.
   std::vector<Outcome>& outcomes() { return outcomes_; }
+
+  // For the threads: does some texts, and returns whether any was left to do.
+  bool work(const Normalizer& normalizer);
+
+ private:
+  Read read_;
+  std::vector<Outcome> outcomes_;
+  std::mutex mutex_;  // of what follows
+  std::condition_variable finished_;
+  std::size_t end_, begun_ = 0, done_ = 0;
+};
+
+// Threads that normalize, one batch after the other, while the caller does something else. As many as there is work
+// for, up to `threads`; they last as long as the pool, for a thread costs as much as some texts.
+class Pool {
+ public:
+  Pool(Normalizer normalizer, unsigned threads);
+  ~Pool();  // does not finish what was begun: whoever waits for a batch keeps the pool
+  Pool(const Pool&) = delete;  // its threads know it
+  Pool& operator=(const Pool&) = delete;
+
+  std::shared_ptr<Batch> begin(std::size_t size, Batch::Read read);
 
  private:
   void work();
 
   Normalizer normalizer_;
-  Read read_;
-  std::vector<Outcome> outcomes_;
-  std::atomic<std::size_t> next_ = 0;
+  std::size_t most_threads_;
+  std::mutex mutex_;  // of what follows
+  std::condition_variable wake_;
+  std::deque<std::shared_ptr<Batch>> waiting_;
+  bool closed_ = false;
   std::vector<std::thread> threads_;
 };
 
