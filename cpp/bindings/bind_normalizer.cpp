@@ -56,6 +56,7 @@ py::object apply(const Normalizing& normalizing, const py::str& text, const py::
     if (repair || !has_lone_surrogates) outcome = normalize::outcome_of(normalizing.normalizer, source.view());
   }
   if (!outcome) return py::none();
+  if (!outcome->error.empty()) throw py::value_error(outcome->error);
   return result_of(normalizing, text, characters, has_lone_surrogates, *outcome, owner);
 }
 
@@ -69,7 +70,8 @@ struct Threads {
 // Texts on their way. Keeps the strs that the threads read.
 class Batch {
  public:
-  Batch(Threads& threads, py::typing::List<py::str> texts) : normalizing_(threads.normalizing), texts_(std::move(texts)) {
+  Batch(Threads& threads, py::typing::List<py::str> texts)
+      : normalizing_(threads.normalizing), texts_(std::move(texts)) {
     characters_.reserve(texts_.size());
     for (const py::handle text : texts_) characters_.emplace_back(py::cast<py::str>(text));
     has_lone_surrogates_.resize(characters_.size());
@@ -179,13 +181,14 @@ void bind_normalizer(py::module_& module) {
       .def(py::init<Threads&, py::typing::List<py::str>>(), py::arg("threads"), py::arg("texts"),
            py::keep_alive<1, 2>(), "Begins at once.")
       .def("results", &Batch::results, py::arg("owner"),
-           "Waits; one object a text, as Normalizer.apply gives it. Call once.");
+           "Waits; for each text a NormalizedText, or a str that says what went wrong. Call once.");
   normalizer
       .def(py::init<const std::vector<std::string>&, py::type>(), py::arg("steps"), py::arg("made"),
            "Takes the class NormalizedText. Raises ValueError for an unknown step.")
       .def("apply", &apply, py::arg("text"), py::arg("owner"), py::arg("repair"),
-           "Normalizes one text without the GIL: a NormalizedText whose normalizer is `owner`, or a str that says what "
-           "went wrong. Where the text holds lone surrogates and is not to be repaired, None.")
+           "Normalizes one text without the GIL: a NormalizedText whose normalizer is `owner`. Where the text holds "
+           "lone "
+           "surrogates and is not to be repaired, None. Raises ValueError for a text of 4 GiB and more.")
       .def("edits", &edits, py::arg("source"), py::arg("text"),
            "Step, start and end in the source, start and end in the text that it became, of each change.")
       .def_property_readonly("steps", &names_of, "The names of its steps.");

@@ -11,8 +11,8 @@ namespace {
 
 using normalize::Outcome;
 
-// Calls `kept(begin, end)` with each piece of the source, in characters, that no edit touched, and `made(text)` with the
-// UTF-8 of what an edit put between them, in the text's order.
+// Calls `kept(begin, end)` with each piece of the source, in characters, that no edit touched, and `made(text)` with
+// the UTF-8 of what an edit put between them, in the text's order.
 template <class Kept, class Made>
 void for_each_piece(const Outcome::Changed& changed, const std::vector<text::PackedAlignment::Piece>& edited, Kept kept,
                     Made made) {

@@ -4,7 +4,7 @@ The engines of onrecord. Private: use the package onrecord.
 from __future__ import annotations
 import collections.abc
 import typing
-__all__: list[str] = ['Alignment', 'Analysis', 'Analyzer', 'Batch', 'Explained', 'Gazetteer', 'Normalizer', 'Values', 'decode', 'lone_surrogates', 'name_key', 'preset', 'step_names', 'version']
+__all__: list[str] = ['Alignment', 'Analysis', 'Analyzer', 'Batch', 'Explained', 'Gazetteer', 'Normalizer', 'Threads', 'Values', 'decode', 'lone_surrogates', 'name_key', 'preset', 'step_names', 'version']
 class Gazetteer:
     """
     Known names and the exact matcher over them; immutable.
@@ -107,13 +107,13 @@ class Normalizer:
     """
     An ordered list of steps.
     """
-    def __init__(self, steps: collections.abc.Sequence[str]) -> None:
+    def __init__(self, steps: collections.abc.Sequence[str], made: type) -> None:
         """
-        Raises ValueError for an unknown step.
+        Takes the class NormalizedText. Raises ValueError for an unknown step.
         """
-    def apply(self, text: str, repair: bool) -> typing.Any:
+    def apply(self, text: str, owner: typing.Any, repair: bool) -> typing.Any:
         """
-        Normalizes one text without the GIL: None where it stays, the new text and its alignment, or an error. Where it holds lone surrogates and is not to be repaired, False.
+        Normalizes one text without the GIL: a NormalizedText whose normalizer is `owner`. Where the text holds lone surrogates and is not to be repaired, None. Raises ValueError for a text of 4 GiB and more.
         """
     def edits(self, source: str, text: str) -> list[tuple[str, int, int, int, int]]:
         """
@@ -141,17 +141,23 @@ class Alignment:
         """
         Bytes it takes.
         """
+class Threads:
+    """
+    Threads that normalize.
+    """
+    def __init__(self, normalizer: Normalizer, threads: typing.SupportsInt | typing.SupportsIndex) -> None:
+        ...
 class Batch:
     """
     Many texts on their way.
     """
-    def __init__(self, normalizer: Normalizer, texts: list[str], threads: typing.SupportsInt | typing.SupportsIndex) -> None:
+    def __init__(self, threads: Threads, texts: list[str]) -> None:
         """
-        Begins at once, on threads of its own.
+        Begins at once.
         """
-    def results(self) -> list[typing.Any]:
+    def results(self, owner: typing.Any) -> list[typing.Any]:
         """
-        Waits; one object a text, as Normalizer.apply gives it. Call once.
+        Waits; for each text a NormalizedText, or a str that says what went wrong. Call once.
         """
 class Values:
     """

@@ -65,16 +65,12 @@ class Normalizer:
             ValueError: under `strict`, for an ill-formed text; or for a text of 4 GiB and more.
         """
         if text.__class__ is str:
-            made = self._core.apply(text, self, False)
-            if made.__class__ is NormalizedText:
+            made: NormalizedText | None = self._core.apply(text, self, False)
+            if made is not None:
                 return made
         # Bytes, lone surrogates, and what else is not as it should be.
         source, warnings = read_text(text, strict=strict, western=self._western)
-        made = self._core.apply(source, self, True)
-        if isinstance(made, str):
-            raise ValueError(made)
-        made.warnings = warnings
-        return made
+        return self._repaired(None, Source(source, warnings))
 
     def pipe(self, items: Iterable[Any], *, threads: int | None = None) -> Iterator[NormalizedText]:
         """Normalizes many texts over threads; lazily, in order.
@@ -97,8 +93,11 @@ class Normalizer:
             identifier, source = read_item(item, western=self._western)
             if isinstance(source, Exception):
                 yield self._failed(identifier, source)
-            else:
-                yield self._finished_one(identifier, source, self._core.apply(source.text, self, True))
+                continue
+            try:
+                yield self._repaired(identifier, source)
+            except ValueError as error:
+                yield self._failed(identifier, error)
 
     def _in_batches(self, items: Iterable[Any], threads: int) -> Iterator[NormalizedText]:
         pool = _core.Threads(self._core, threads)
@@ -123,18 +122,14 @@ class Normalizer:
         for identifier, source in read:
             if isinstance(source, Exception):
                 yield self._failed(identifier, source)
-            else:
-                yield self._finished_one(identifier, source, next(results))
+                continue
+            made = next(results)
+            yield self._failed(identifier, made) if isinstance(made, str) else _given(made, identifier, source)
 
-    def _finished_one(self, identifier: Any, source: Source, made: NormalizedText | str) -> NormalizedText:
-        if isinstance(made, str):
-            return self._failed(identifier, ValueError(made))
-        made.id = identifier
-        if source.warnings:
-            made.warnings = source.warnings
-        return made
+    def _repaired(self, identifier: Any, source: Source) -> NormalizedText:
+        return _given(self._core.apply(source.text, self, True), identifier, source)
 
-    def _failed(self, identifier: Any, error: Exception) -> NormalizedText:
+    def _failed(self, identifier: Any, error: Exception | str) -> NormalizedText:
         log.warning("%s: %s", identifier, error)
         return NormalizedText("", self, id=identifier, error=str(error))
 
@@ -193,3 +188,10 @@ def _names(given: Iterable[str]) -> tuple[str, ...]:
             raise TypeError(f"steps must hold str, not {type(name).__name__}")
     return names
 
+
+def _given(made: NormalizedText, identifier: Any, source: Source) -> NormalizedText:
+    """What the core made, with what only Python knows of it."""
+    made.id = identifier
+    if source.warnings:
+        made.warnings = source.warnings
+    return made

@@ -145,6 +145,17 @@ class TestNormalizer:
         with pytest.raises(ValueError, match="threads"):
             onrecord.Normalizer().pipe([], threads=0)
 
+    @pytest.mark.parametrize("threads", [1, 2])
+    def test_pipe_gives_what_came_before_an_error_of_its_iterable(self, threads):
+        def broken():
+            yield from ["caf&eacute;"] * 40
+            raise OSError("the disk is gone")
+
+        texts = []
+        with pytest.raises(OSError, match="gone"):
+            texts.extend(one.text for one in onrecord.Normalizer().pipe(broken(), threads=threads))
+        assert texts == ["café"] * 40
+
     def test_pipe_is_lazy_with_one_thread(self):
         def items():
             yield "a"

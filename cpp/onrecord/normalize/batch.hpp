@@ -63,7 +63,7 @@ class Batch {
 class Pool {
  public:
   Pool(Normalizer normalizer, unsigned threads);
-  ~Pool();  // does not finish what was begun: whoever waits for a batch keeps the pool
+  ~Pool();                     // does not finish what was begun: whoever waits for a batch keeps the pool
   Pool(const Pool&) = delete;  // its threads know it
   Pool& operator=(const Pool&) = delete;
 

@@ -71,8 +71,8 @@ inline bool any(Block found) {
 inline std::size_t first_found(Block found) { return static_cast<std::size_t>(std::countr_zero(mask(found))); }
 
 // Position of the first byte at or behind `from` that `test(bytes, left neighbours, their left neighbours)` wants, or
-// the text's size. The first byte of a text has no left neighbour and is never found; what the second one has none of is
-// zero.
+// the text's size. The first byte of a text has no left neighbour and is never found; what the second one has none of
+// is zero.
 template <class Test>
 std::size_t find_after(std::string_view text, std::size_t from, Test test) {
   constexpr std::size_t lefts = 2;

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t page = std::size_t{1} << 21U;
 constexpr std::size_t small_page = std::size_t{1} << 12U;
-constexpr std::size_t fewest_bytes = page / 4;  // below, the rest of the page would be wasted for little
+constexpr std::size_t fewest_bytes = page / 4;            // below, the rest of the page would be wasted for little
 constexpr std::size_t fewest_bytes_asked_for = 2 * page;  // fewer may hold no whole page
 
 std::size_t in_whole_pages(std::size_t bytes) { return (bytes + page - 1) / page * page; }

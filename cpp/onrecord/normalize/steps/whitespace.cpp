@@ -38,8 +38,7 @@ void rewrite(std::string_view run, std::size_t begin, std::string_view with, tex
 // line ends of a paragraph, or a tab. Other controls are found, too.
 std::size_t next_candidate(std::string_view input, std::size_t from) {
   return scan::find_after(input, from, [](scan::Block bytes, scan::Block left, scan::Block second) {
-    const scan::Block paragraph_end =
-        scan::equal(bytes, '\n') & scan::equal(left, '\n') & ~scan::equal(second, '\n');
+    const scan::Block paragraph_end = scan::equal(bytes, '\n') & scan::equal(left, '\n') & ~scan::equal(second, '\n');
     return (scan::below(bytes, '!') & scan::below(left, '!') & ~paragraph_end) | scan::equal(bytes, '\t');
   });
 }
