@@ -81,6 +81,46 @@ bool has_verb_at(const Reading& reading, std::uint32_t i, std::uint32_t last) {
   return i < last && is_finite_verb(reading, i);
 }
 
+bool is_proposed(const Asked& asked, const NounPhrase& core) {
+  return asked.proposed && core.core.end == asked.proposed->core.end;
+}
+
+Candidate candidate_of(const Reading& reading, const Asked& asked, const NounPhrase& core, std::uint32_t last) {
+  if (is_proposed(asked, core)) return {asked.proposed, true};
+  return {completed(reading, core, last), false};
+}
+
+// The phrases before the cue: the first one of the sentence, which is often its subject, and the nearest.
+void add_before(const Reading& reading, const Asked& asked, std::vector<Candidate>& found) {
+  const std::uint32_t last = asked.cue.tokens.begin;
+  const std::uint32_t first = std::max(asked.body.begin, last - std::min(last, reach));
+  for_each_core(reading, first, last, [&](const NounPhrase& core) {
+    found.push_back(candidate_of(reading, asked, core, last));
+    return true;
+  });
+  if (found.size() <= most_before + 1) return;
+  const auto drop = static_cast<std::ptrdiff_t>(found.size() - most_before - 1);
+  found.erase(found.begin() + 2, found.begin() + 2 + drop);
+}
+
+// Those behind it that may act: behind a comma and before a verb, or behind “by”.
+void add_behind(const Reading& reading, const Asked& asked, std::vector<Candidate>& found) {
+  const std::uint32_t first = asked.cue.tokens.end;
+  const std::uint32_t last = std::min(asked.body.end, first + reach);
+  std::size_t behind = 0;
+  for_each_core(reading, first, last, [&](const NounPhrase& core) {
+    const std::uint32_t before = core.core.begin - 1;
+    const bool acts =
+        is_comma(reading, before) && (has_verb_at(reading, core.core.end, last) ||
+                                      has_verb_at(reading, completed(reading, core, last).phrase.end, last));
+    if (acts || is_proposed(asked, core) || reading.word(before) == "by") {
+      ++behind;
+      found.push_back(candidate_of(reading, asked, core, last));
+    }
+    return behind < most_behind;
+  });
+}
+
 constexpr std::uint32_t seed = 0x85EBCA6BU;
 
 // What all candidates of a cue have in common.
@@ -170,44 +210,9 @@ std::vector<Candidate> SubjectModel::candidates(const Reading& reading, const As
   std::vector<Candidate> found;
   found.reserve(usual);
   found.push_back({std::nullopt, !asked.proposed});
-  const TokenRange cue = asked.cue.tokens;
-  const std::uint32_t first = std::max(asked.body.begin, cue.begin - std::min(cue.begin, reach));
-  bool has_proposed = !asked.proposed;
-  const auto is_proposed = [&](const NounPhrase& core) {
-    return asked.proposed && core.core.end == asked.proposed->core.end;
-  };
-  const auto take = [&](const NounPhrase& core, std::uint32_t last) {
-    if (is_proposed(core)) {
-      found.push_back({asked.proposed, true});
-      has_proposed = true;
-    } else {
-      found.push_back({completed(reading, core, last), false});
-    }
-  };
-  for_each_core(reading, first, cue.begin, [&](const NounPhrase& core) {
-    take(core, cue.begin);
-    return true;
-  });
-  if (found.size() > most_before + 1) {
-    const auto drop = static_cast<std::ptrdiff_t>(found.size() - most_before - 1);
-    // The first phrase of the sentence stays: it is often its subject.
-    found.erase(found.begin() + 2, found.begin() + 2 + drop);
-    has_proposed = !asked.proposed || std::ranges::any_of(found, &Candidate::is_proposed);
-  }
-  const std::uint32_t last = std::min(asked.body.end, cue.end + reach);
-  std::size_t behind = 0;
-  for_each_core(reading, cue.end, last, [&](const NounPhrase& core) {
-    const std::uint32_t before = core.core.begin - 1;
-    const bool acts =
-        is_comma(reading, before) && (has_verb_at(reading, core.core.end, last) ||
-                                      has_verb_at(reading, completed(reading, core, last).phrase.end, last));
-    if (acts || is_proposed(core) || reading.word(before) == "by") {
-      ++behind;
-      take(core, last);
-    }
-    return behind < most_behind;
-  });
-  if (!has_proposed) found.push_back({asked.proposed, true});
+  add_before(reading, asked, found);
+  add_behind(reading, asked, found);
+  if (std::ranges::none_of(found, &Candidate::is_proposed)) found.push_back({asked.proposed, true});
   return found;
 }
 
