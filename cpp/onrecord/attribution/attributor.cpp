@@ -22,9 +22,7 @@ void append(std::vector<Quote>& to, std::vector<Quote> from) {
 }
 
 // Marked words in the midst of a sentence: where nobody says them, they are a term.
-bool is_fragment(const Reading& reading, const Place& place) {
-  return !place.before().empty() && !closes_speech(last_inside(reading, place));
-}
+bool is_fragment(const Place& place) { return !place.before().empty() && !closes_speech(place.last_inside); }
 
 // Whether the mark of a place reopens the quotation of the place before.
 bool reopens(const Reading& reading, const std::vector<Place>& places, std::size_t index) {
@@ -137,7 +135,7 @@ Attributor::Judged Attributor::judge(const Reading& reading, const ClauseMemo& c
   for (std::size_t i = 0; i < places.size(); ++i) {
     if (probability[i] < least_speech && !(probability[i] > 0.02F && Rules::is_reported(scene, i))) continue;
     claims[i] = rules_.claim(scene, i, room);
-    if (!claims[i]->source && is_fragment(reading, places[i])) claims[i].reset();
+    if (!claims[i]->source && is_fragment(places[i])) claims[i].reset();
   }
   return {std::move(probability), std::move(claims)};
 }

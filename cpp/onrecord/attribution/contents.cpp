@@ -26,7 +26,7 @@ bool has_lower_word(const Reading& reading, const Place& place) {
 // Whether the sentence goes on after the closing mark as part of what is reported: said “a mess” was coming. After a
 // sentence of its own no link does: said “Good morning” |to| the statue.
 bool runs_on(const Reading& reading, const Place& place) {
-  if (closes_speech(last_inside(reading, place)) || place.after().empty()) return false;
+  if (closes_speech(place.last_inside) || place.after().empty()) return false;
   if (has_lower_word(reading, place) &&
       reading.is(place.tokens.end,
                  WordClass::coordinator | WordClass::preposition | WordClass::infinitive_to | WordClass::subordinator))
@@ -128,7 +128,7 @@ bool ends_at_marks(const Reading& reading, const Place& place, const Cue& cue, T
   const std::uint32_t next = place.tokens.end;
   if (next >= clause.end) return false;
   const bool is_verb = is_finite_verb(reading, next) && !reading.is(next, WordClass::noun | WordClass::adjective);
-  if (last_inside(reading, place) == U',')
+  if (place.last_inside == U',')
     return is_verb || reading.is(next, WordClass::subordinator) || ends_subordinate_clause(reading, place);
   if (cue.kind != CueClass::noun || !is_verb || clause.begin >= place.tokens.begin) return false;
   for (std::uint32_t i = clause.begin; i < place.tokens.begin; ++i) {
@@ -174,7 +174,7 @@ Ranges content_before(const Scene& scene, const Place& place, const Proposal& pr
 
 bool ends_subordinate_clause(const Reading& reading, const Place& place) {
   const std::uint32_t next = place.tokens.end;
-  if (last_inside(reading, place) != U',' || !reading.is(place.sentence.begin, WordClass::subordinator)) return false;
+  if (place.last_inside != U',' || !reading.is(place.sentence.begin, WordClass::subordinator)) return false;
   const auto subject = phrase_at(reading, next, place.sentence.end);
   constexpr std::uint32_t opening = WordClass::name_like | WordClass::subject_pronoun | WordClass::determiner;
   if (!subject || !reading.is(next, opening)) return false;
@@ -198,7 +198,7 @@ Claim claim_of(const Scene& scene, std::size_t index, const Proposal& proposal) 
   } else if (rule == rules::headline) {
     if (const auto form = headline_form(scene.reading, place.paragraph)) claim.content = {form->content};
   } else if (rule == rules::quote_dash_source && !starts_upper(scene.reading, place) &&
-             !closes_speech(last_inside(scene.reading, place))) {
+             !closes_speech(place.last_inside)) {
     claim.content = {with_words_before(scene, index)};
   } else if (rule == rules::carried_over && has_words(scene.reading, place.before()) &&
              !has_marks_before(scene, index)) {

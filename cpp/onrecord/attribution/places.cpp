@@ -17,6 +17,32 @@ std::uint32_t holder_of(const Ranges& ranges, std::uint32_t token, std::uint32_t
   return hint;
 }
 
+// The last character between the marks, blanks skipped; 0 where there is none.
+char32_t last_inside(const Reading& reading, const Place& place) {
+  const std::string_view text = reading.evidence.text;
+  const TextSpan inner = reading.evidence.marked[place.marked].inner;
+  std::uint32_t at = inner.end;
+  while (at > inner.begin) {
+    const auto previous = text::decode_before(text, at);
+    if (!text::is_space(previous.code_point)) return previous.code_point;
+    at -= previous.length;
+  }
+  return 0;
+}
+
+// The character before a place, blanks skipped; 0 where its paragraph begins.
+char32_t character_before(const Reading& reading, const Place& place) {
+  const std::string_view text = reading.evidence.text;
+  const std::uint32_t begin = reading.evidence.segments.paragraphs[place.paragraph].span.begin;
+  std::uint32_t at = reading.evidence.marked[place.marked].outer.begin;
+  while (at > begin) {
+    const auto previous = text::decode_before(text, at);
+    if (!text::is_space(previous.code_point)) return previous.code_point;
+    at -= previous.length;
+  }
+  return 0;
+}
+
 template <class Wanted>
 std::vector<Place> places_where(const Reading& reading, Wanted is_wanted) {
   const auto& segments = reading.evidence.segments;
@@ -28,12 +54,14 @@ std::vector<Place> places_where(const Reading& reading, Wanted is_wanted) {
   for (std::uint32_t i = 0; i < marked.size(); ++i) {
     if (!is_wanted(marked[i])) continue;
     Place place{.marked = i, .tokens = tokens_in(reading, marked[i].outer)};
-    if (place.tokens.empty() || last_inside(reading, place) == 0) continue;
+    place.last_inside = last_inside(reading, place);
+    if (place.tokens.empty() || place.last_inside == 0) continue;
     paragraph = holder_of(segments.paragraphs, place.tokens.begin, paragraph);
     sentence = holder_of(segments.sentences, place.tokens.begin, sentence);
     const std::uint32_t last = holder_of(segments.sentences, place.tokens.end - 1, sentence);
     const std::uint32_t earliest = place.tokens.begin - std::min(place.tokens.begin, reach);
     place.paragraph = paragraph;
+    place.preceding = character_before(reading, place);
     place.last_paragraph = holder_of(segments.paragraphs, place.tokens.end - 1, paragraph);
     place.sentence.begin = std::clamp(segments.sentences[sentence].tokens.begin, earliest, place.tokens.begin);
     place.sentence.end = std::clamp(segments.sentences[last].tokens.end, place.tokens.end, place.tokens.end + reach);
@@ -82,18 +110,6 @@ std::vector<std::vector<Place>> nested_places(const Reading& reading) {
   return levels;
 }
 
-char32_t character_before(const Reading& reading, const Place& place) {
-  const std::string_view text = reading.evidence.text;
-  const std::uint32_t begin = reading.evidence.segments.paragraphs[place.paragraph].span.begin;
-  std::uint32_t at = reading.evidence.marked[place.marked].outer.begin;
-  while (at > begin) {
-    const auto previous = text::decode_before(text, at);
-    if (!text::is_space(previous.code_point)) return previous.code_point;
-    at -= previous.length;
-  }
-  return 0;
-}
-
 char32_t character_after(const Reading& reading, const Place& place) {
   const std::string_view text = reading.evidence.text;
   const std::uint32_t end = reading.evidence.segments.paragraphs[place.last_paragraph].span.end;
@@ -102,18 +118,6 @@ char32_t character_after(const Reading& reading, const Place& place) {
     const auto next = text::decode(text, at);
     if (!text::is_space(next.code_point)) return next.code_point;
     at += next.length;
-  }
-  return 0;
-}
-
-char32_t last_inside(const Reading& reading, const Place& place) {
-  const std::string_view text = reading.evidence.text;
-  const TextSpan inner = reading.evidence.marked[place.marked].inner;
-  std::uint32_t at = inner.end;
-  while (at > inner.begin) {
-    const auto previous = text::decode_before(text, at);
-    if (!text::is_space(previous.code_point)) return previous.code_point;
-    at -= previous.length;
   }
   return 0;
 }

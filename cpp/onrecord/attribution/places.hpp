@@ -20,6 +20,10 @@ struct Place {
   segment::TokenRange sentence;
   std::uint32_t paragraph = 0;       // index into Segments::paragraphs
   std::uint32_t last_paragraph = 0;  // the one it ends in: as a rule the same
+  // Every rule asks how a place begins and ends: the character before it and the last one between the marks, blanks
+  // skipped; 0 where there is none in the paragraph, or between the marks.
+  char32_t preceding = 0;
+  char32_t last_inside = 0;
 
   segment::TokenRange before() const { return {sentence.begin, tokens.begin}; }
   segment::TokenRange after() const { return {tokens.end, sentence.end}; }
@@ -47,12 +51,8 @@ class DepthReader {
 // The tokens that begin inside `span`. In constant time.
 segment::TokenRange tokens_in(const Reading& reading, TextSpan span);
 
-// The character before (after) a place, blanks skipped; 0 at the border of its paragraph.
-char32_t character_before(const Reading& reading, const Place& place);
+// The character after a place, blanks skipped; 0 where its paragraph ends.
 char32_t character_after(const Reading& reading, const Place& place);
-
-// The last character between the marks, blanks skipped; 0 where there is none.
-char32_t last_inside(const Reading& reading, const Place& place);
 
 // Whether the first word between the marks is capitalized; true where there is no word.
 bool starts_upper(const Reading& reading, const Place& place);

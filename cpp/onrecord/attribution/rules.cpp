@@ -36,7 +36,7 @@ Piece clause_name(const Place& place, const std::optional<Reported>& reported) {
 void propose_nobody(const Scene& scene, std::size_t index, Proposals& proposals) {
   const Place& place = scene.places[index];
   Proposal proposal{.rule = rules::unattributed, .features = proposals.front().features};
-  proposal.features.add(rules::unattributed, shape_name(scene.reading, place));
+  proposal.features.add(rules::unattributed, shape_name(place));
   if (proposals.size() == 1) proposal.features.add(rules::unattributed, "alone");
   proposals.front() = std::move(proposal);
 }
@@ -67,14 +67,14 @@ TokenRange cues_in(const Scene& scene, TokenRange range) {
   return {first, first + first_cue_from(behind.first(most), range.end)};
 }
 
-Piece shape_name(const Reading& reading, const Place& place) {
+Piece shape_name(const Place& place) {
   static constexpr std::array<Piece, 12> names{"opens-comma",         "opens-period",     "opens-question",
                                                "opens-none",          "introduced-comma", "introduced-period",
                                                "introduced-question", "introduced-none",  "inside-comma",
                                                "inside-period",       "inside-question",  "inside-none"};
-  const char32_t before = character_before(reading, place);
+  const char32_t before = place.preceding;
   const std::size_t row = place.before().empty() ? 0 : before == U',' || before == U':' ? 1 : 2;
-  switch (last_inside(reading, place)) {
+  switch (place.last_inside) {
     case U',':
       return names[row * 4];
     case U'.':

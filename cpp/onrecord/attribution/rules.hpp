@@ -82,7 +82,7 @@ segment::TokenRange cues_in(const Scene& scene, segment::TokenRange range);
 constexpr std::uint32_t most_cues = 6;
 
 // How a place stands in its sentence and how it ends, as a feature: "opens-comma", "introduced-period", "inside-none".
-Piece shape_name(const Reading& reading, const Place& place);
+Piece shape_name(const Place& place);
 
 // Whether the comma in the marks ends the clause that opens the sentence, and the main clause begins behind them:
 // |While| Lee spoke of “a rebirth,” |Ray saw| a funeral.

@@ -21,7 +21,7 @@ bool is_link(const Reading& reading, std::uint32_t i) {
 // may have cut before it (“Who pays?” Lee asked), so that the next sentence counts, too.
 TokenRange after_of(const Scene& scene, const Place& place) {
   if (!place.after().empty()) return place.after();
-  const char32_t last = last_inside(scene.reading, place);
+  const char32_t last = place.last_inside;
   const std::uint32_t end = place.tokens.end;  // “He shouted, ‘Run.’” Abel told us.
   const bool is_nested = end > 1 && scene.reading.is_quote_mark(end - 1) && scene.reading.is_quote_mark(end - 2);
   if (last != U'?' && last != U'!' && last != U'…' && last != U'-' && last != U'—' && last != U',' && !is_nested)
@@ -56,7 +56,7 @@ struct CueAfter {
     auto& features = proposal.features;
     const Piece beside = proposal.is_beside ? Piece("beside") : Piece("apart");
     const Piece strength = strength_name(cue.strength());
-    features.add(rule, beside, shape_name(scene.reading, place));
+    features.add(rule, beside, shape_name(place));
     features.add(rule, beside, strength);
     features.add(rule, beside, rank == 0 ? Piece("nearest") : Piece("farther"));
     features.add(rule, "distance", distance_name(begin - std::min(begin, first)));

@@ -91,7 +91,7 @@ struct CueBefore {
     auto& features = proposal.features;
     const Piece rule = proposal.rule;
     const Piece strength = strength_name(cue.strength());
-    features.add(rule, shape_name(scene.reading, place), gap_name(gap));
+    features.add(rule, shape_name(place), gap_name(gap));
     features.add(rule, gap_name(gap), strength);
     features.add(rule, rank_name(rank), strength);
     features.add(rule, "distance", distance_name(place.tokens.begin - cue.tokens.end));
@@ -99,7 +99,7 @@ struct CueBefore {
     if (has_marks) features.add(rule, "marks-between", gap_name(gap));
     const bool is_taken = index > 0 && scene.earlier[index - 1] && scene.earlier[index - 1]->cue &&
                           scene.earlier[index - 1]->cue->begin == cue.tokens.begin;
-    if (is_taken) features.add(rule, "taken", shape_name(scene.reading, place));
+    if (is_taken) features.add(rule, "taken", shape_name(place));
   }
 };
 

@@ -74,7 +74,7 @@ bool is_answer(const Scene& scene, const Place& earlier, std::size_t index) {
       scene.reading.evidence.marked[place.marked].continues) {
     return false;
   }
-  if (last_inside(scene.reading, earlier) == U'?') return true;
+  if (earlier.last_inside == U'?') return true;
   std::uint32_t turns = 0;
   const std::size_t end = std::min(scene.places.size(), index + 1 + neighbours);
   for (std::size_t k = index - std::min(index, neighbours); k < end; ++k) turns += is_turn(scene, k) ? 1 : 0;
@@ -97,7 +97,7 @@ void propose_quotation(const Scene& scene, std::size_t index, const segment::Sen
   if (is_fragment || (k == index && is_interrupted(scene, index, claim))) proposal.cue = claim.cue;
   auto& features = proposal.features;
   const Piece near = nearness(scene, place, scene.places[k - 1], before);
-  const Piece shape = shape_name(scene.reading, place);
+  const Piece shape = shape_name(place);
   features.add("quotation", near, shape);
   features.add(proposal.rule, near);
   features.add(proposal.rule, Piece(std::string_view(claim.rule)), near);
@@ -137,7 +137,7 @@ void propose_subject(const Scene& scene, std::size_t index, const segment::Sente
                     .source = source_of(scene.reading, *subject, before->tokens.end),
                     .features = proposals.front().features};
   add_source_features(scene, place, *subject, proposal);
-  proposal.features.add(proposal.rule, "subject", shape_name(scene.reading, place));
+  proposal.features.add(proposal.rule, "subject", shape_name(place));
   proposal.features.add(proposal.rule, "subject",
                         is_finite_verb(scene.reading, subject->whole.end) ? Piece("verb") : Piece("other"));
   proposals.push_back(std::move(proposal));
@@ -167,7 +167,7 @@ void propose_sentence(const Scene& scene, std::size_t index, const segment::Sent
     auto& features = proposal.features;
     const Piece strength = strength_name(cue.strength());
     const Piece near = is_same_paragraph ? Piece("sentence-before") : Piece("paragraph-before");
-    features.add(proposal.rule, near, shape_name(scene.reading, place));
+    features.add(proposal.rule, near, shape_name(place));
     features.add(proposal.rule, near, strength);
     features.add(proposal.rule, rank == 0 ? Piece("nearest") : Piece("farther"), strength);
     if (!tokens.empty() && is_mark(scene.reading, tokens.end - 1, Mark::colon))

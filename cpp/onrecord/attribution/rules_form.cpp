@@ -52,7 +52,7 @@ std::optional<Proposal> owned_remark(const Scene& scene, const Place& place, con
                     .cue = TokenRange{before.end - 1, before.end},
                     .features = none};
   add_source_features(scene, place, {source, source, source, NounPhrase::Kind::name}, proposal);
-  proposal.features.add(proposal.rule, shape_name(reading, place));
+  proposal.features.add(proposal.rule, shape_name(place));
   proposal.features.add(proposal.rule, "no-cue");
   return proposal;
 }
@@ -77,7 +77,7 @@ std::optional<Proposal> colon(const Scene& scene, const Place& place, const Feat
   const TokenRange source = without_subject_matter(scene.reading, *phrase);
   Proposal proposal{.rule = rules::source_colon_quote, .source = source, .cue = cue, .features = none};
   add_source_features(scene, place, *phrase, proposal);
-  proposal.features.add(proposal.rule, shape_name(scene.reading, place));
+  proposal.features.add(proposal.rule, shape_name(place));
   proposal.features.add(proposal.rule, cues_in(scene, before).empty() ? Piece("no-cue") : Piece("cue"));
   return proposal;
 }
@@ -105,7 +105,7 @@ std::optional<Proposal> dash(const Scene& scene, const Place& place, const Featu
   Proposal proposal{
       .rule = rules::quote_dash_source, .source = phrase->phrase, .cue = TokenRange{mark, mark + 1}, .features = none};
   add_source_features(scene, place, *phrase, proposal);
-  proposal.features.add(proposal.rule, shape_name(reading, place));
+  proposal.features.add(proposal.rule, shape_name(place));
   return proposal;
 }
 

@@ -162,8 +162,8 @@ Piece after_feature(char32_t after) {
 }
 
 void add_borders(const Asked& asked, Features& names) {
-  names.add(last_feature(last_inside(asked.reading, asked.place())));
-  const auto before = before_feature(character_before(asked.reading, asked.place()));
+  names.add(last_feature(asked.place().last_inside));
+  const auto before = before_feature(asked.place().preceding);
   if (!before.name().empty()) names.add(before);
   const auto after = after_feature(character_after(asked.reading, asked.place()));
   if (!after.name().empty()) names.add(after);

@@ -75,6 +75,13 @@ Tokenizer::Tokenizer()
 
 std::vector<Token> Tokenizer::tokenize(std::string_view text) const { return TokenScanner(text, *rules_).run(); }
 
+// The marks that end a word without a thought; behind a number, a comma may go on.
+constexpr auto always_ends = [] {
+  std::array<bool, 256> all{};
+  for (const unsigned char mark : {',', ';', '!', '?', '-', '(', ')', '[', ']', '"', '/', '\n'}) all[mark] = true;
+  return all;
+}();
+
 // How many of the eight characters are small letters before the first that is none.
 inline std::uint32_t leading_letters(std::uint64_t characters) {
   constexpr std::uint64_t ones = 0x0101010101010101U;
@@ -141,8 +148,10 @@ inline void TokenScanner::scan_ascii_word() {
   Word word;
   word.begin = word.end = at_;
   read_plain(word);
-  if (byte(word.end) != ' ') return scan_rest(word);
+  const unsigned char next = byte(word.end);
+  if (next != ' ' && (word.is_number || !always_ends[next])) return scan_rest(word);
   push_word(word);
+  if (next != ' ') return;
   ++at_;
   gap_ = TokenShape::space_before;
 }
