@@ -39,6 +39,8 @@ bool agrees(const Entity& entity, Pronoun pronoun) {
       return entity.plural || entity.type == EntityType::org || entity.type == EntityType::norp;
     case Pronoun::thing:
       return entity.type == EntityType::org || entity.type == EntityType::gpe;
+    case Pronoun::relative:
+      return is_person || entity.type == EntityType::norp;
     case Pronoun::nobody:
       return false;
   }
@@ -53,9 +55,12 @@ class Linking {
   Referent of_name(TokenRange core) const;
   Referent of_role(TokenRange core);
   Referent of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* last) const;
+  Referent of_relative(std::uint32_t pronoun) const;
 
  private:
   std::uint32_t sentence_of(std::uint32_t offset) const;
+  const Mention* ending_at(std::uint32_t token) const;
+  std::optional<std::uint32_t> before_apposition(std::uint32_t last) const;
   bool is_subject(const Mention& mention) const;
   bool is_marked(const Mention& mention) const;
   Referent mentioned_before(std::uint32_t at, std::uint32_t here, Pronoun pronoun) const;
@@ -184,18 +189,71 @@ Referent Linking::of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* las
   return mentioned_before(speaker.begin, here, pronoun);
 }
 
+// The mention whose last token is `token`.
+const Mention* Linking::ending_at(std::uint32_t token) const {
+  const TextSpan word = reading_.token(token).span();
+  const auto next =
+      std::ranges::upper_bound(found_.mentions, word.begin, {}, [](const Mention& m) { return m.span.begin; });
+  if (next == found_.mentions.begin() || std::prev(next)->span.end != word.end) return nullptr;
+  return &*std::prev(next);
+}
+
+// The token before the comma that opens an apposition which ends at `last`: “Lee, now the mayor of Rome”. What stands
+// in brackets behind a name is skipped.
+std::optional<std::uint32_t> Linking::before_apposition(std::uint32_t last) const {
+  constexpr std::uint32_t longest = 16;
+  for (std::uint32_t i = last; i > 0 && last - i < longest; --i) {
+    if (reading_.word(i) == ",") {
+      const bool is_phrase = reading_.is(i + 1, Word::determiner) || reading_.is(i + 2, Word::determiner);
+      if (!is_phrase && !reading_.any({i + 1, last + 1}, Word::person_noun)) return std::nullopt;
+      std::uint32_t name = i - 1;
+      if (reading_.word(name) != ")") return name;
+      while (name > 1 && i - name < longest && reading_.word(name) != "(") --name;
+      return name - 1;
+    }
+    if (reading_.is(i, Word::finite | Word::auxiliary) && !reading_.is(i, Word::noun | Word::name_like))
+      return std::nullopt;
+    if (reading_.token(i).is(segment::TokenShape::line_before)) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// “Lee, who …”; “Lee, a lawyer for the city, who …”; “Lee, a lawyer who …”: the name before it, or before an apposition
+// with no other one.
+Referent Linking::of_relative(std::uint32_t pronoun) const {
+  const Referent none{.link = Link::no_antecedent};
+  const auto person_at = [&](std::uint32_t token) {
+    const Mention* mention = ending_at(token);
+    return mention != nullptr && agrees(found_.entities[mention->entity], Pronoun::relative) ? mention : nullptr;
+  };
+  if (pronoun < 2) return none;
+  const std::string_view before = reading_.word(pronoun - 1);
+  const bool is_apart = before == "," || before == "—" || before == "–";
+  const std::uint32_t last = pronoun - (is_apart ? 2 : 1);
+  const Mention* const nearest = person_at(last);
+  const auto opened = before_apposition(last);
+  const Mention* const explained = opened ? person_at(*opened) : nullptr;
+  if (nearest != nullptr && explained != nullptr && nearest->entity != explained->entity)
+    return {.link = Link::no_antecedent, .by = nearest->span, .other = explained->span};
+  if (nearest != nullptr) return {nearest->entity, Link::antecedent, nearest->span};
+  // Without a comma the clause belongs to the noun before it, and that is the person explained unless it is inside.
+  const bool is_of_head = is_apart || !opened || !reading_.any({*opened + 2, pronoun}, Word::preposition);
+  if (explained == nullptr || !is_of_head) return none;
+  return {explained->entity, Link::antecedent, explained->span};
+}
+
 }  // namespace
 
 std::string_view name(Link link) {
   static constexpr auto names = std::to_array<std::string_view>(
-      {"no-speaker", "name", "role", "last-speaker", "actor", "only-one", "no-mention", "several-names", "several-bear",
-       "nobody", "unnamed-before", "none-agrees", "several-agree", "any-group"});
+      {"no-speaker", "name", "role", "last-speaker", "actor", "only-one", "antecedent", "no-mention", "several-names",
+       "several-bear", "nobody", "no-antecedent", "unnamed-before", "none-agrees", "several-agree", "any-group"});
   return names[static_cast<std::size_t>(link)];
 }
 
 SpeakerLinker::SpeakerLinker() {
   text::for_each_row("en/pronouns.tsv", data::table("en/pronouns.tsv"), [this](const text::Row& row) {
-    static constexpr std::array<std::string_view, 5> names{"male", "female", "plural", "thing", "nobody"};
+    static constexpr std::array<std::string_view, 6> names{"male", "female", "plural", "thing", "relative", "nobody"};
     const auto* const name = std::ranges::find(names, row[1]);
     if (name == names.end()) {
       throw std::invalid_argument("en/pronouns.tsv:" + std::to_string(row.line()) + ": unknown referent");
@@ -214,7 +272,9 @@ void SpeakerLinker::link(const Reading& reading, std::vector<Quote>& quotes, std
     const TokenRange core = tokens_in(reading, *quote.speaker);
     if (core.empty()) continue;
     const Pronoun* pronoun = core.size() == 1 ? pronouns_.find(reading.token(core.begin)) : nullptr;
-    Referent referent = pronoun != nullptr ? linking.of_pronoun(*pronoun, *quote.speaker, last) : linking.of_name(core);
+    Referent referent = pronoun == nullptr              ? linking.of_name(core)
+                        : *pronoun == Pronoun::relative ? linking.of_relative(core.begin)
+                                                        : linking.of_pronoun(*pronoun, *quote.speaker, last);
     if (referent.link == Link::no_mention) referent = linking.of_role(core);
     quote.speaker_entity = referent.entity;
     if (referents != nullptr) (*referents)[static_cast<std::size_t>(&quote - quotes.data())] = referent;

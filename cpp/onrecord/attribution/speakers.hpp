@@ -21,10 +21,12 @@ enum class Link : std::uint8_t {
   last_speaker,    // the pronoun goes on with who spoke last
   actor,           // the pronoun's nearest agreeing mention that acts
   only_one,        // the only agreeing mention near the pronoun
+  antecedent,      // whom the clause of a relative pronoun belongs to
   no_mention,      // no known name, and no role of one person alone
   several_names,   // the words name more than one
   several_bear,    // several persons are introduced by this role
   nobody,          // the pronoun stands for nobody the text names
+  no_antecedent,   // no known name, or more than one, is whom the relative pronoun's clause belongs to
   unnamed_before,  // it goes on with a speaker without a name
   none_agrees,     // nobody near agrees with the pronoun
   several_agree,   // more than one near agrees, and none of them acts
@@ -50,7 +52,7 @@ class SpeakerLinker {
             std::vector<Referent>* referents = nullptr) const;
 
   // What a pronoun asks of its referent.
-  enum class Pronoun : std::uint8_t { male, female, plural, thing, nobody };
+  enum class Pronoun : std::uint8_t { male, female, plural, thing, relative, nobody };
 
  private:
   segment::WordTable<Pronoun> pronouns_;
