@@ -1,6 +1,7 @@
 // Binds normalization: texts, their normalized forms, and the way between them in code points.
 #include <pybind11/stl.h>
 
+#include <cstring>
 #include <tuple>
 
 #include "bindings.hpp"
@@ -29,25 +30,19 @@ struct Normalizing {
   SlottedClass<7> made;
 };
 
-// A str that says what went wrong, or a NormalizedText without id and warnings, made by `owner`, the Normalizer of
-// Python. An unchanged text is the very source, where that can be written in UTF-8.
-py::object result_of(const Normalizing& normalizing, const py::str& source, const Characters& characters,
-                     bool has_lone_surrogates, Outcome& outcome, const py::object& owner) {
-  if (!outcome.error.empty()) return py::str(outcome.error);
-  py::object text = source;
-  py::object alignment = py::none();
-  if (outcome.changed) {
-    text = has_lone_surrogates ? str_of(outcome.changed->text) : edited_str(characters, *outcome.changed);
-    alignment = py::cast(std::make_unique<PackedAlignment>(std::move(outcome.changed->alignment)));
-  } else if (has_lone_surrogates) {
-    text = str_of(Utf8(characters).view());
-  }
+// A NormalizedText without id and warnings, made by `owner`, the Normalizer of Python.
+py::object made_of(const Normalizing& normalizing, const py::object& source, const py::object& text,
+                   const py::object& alignment, const py::object& owner) {
   return normalizing.made.make(source, text, owner, alignment, py::list(), py::none(), py::none());
+}
+
+py::object alignment_of(text::PackedAlignment alignment) {
+  return py::cast(std::make_unique<PackedAlignment>(std::move(alignment)));
 }
 
 py::object apply(const Normalizing& normalizing, const py::str& text, const py::object& owner, bool repair) {
   const Characters characters(text);
-  std::optional<Outcome> outcome;
+  Outcome outcome;
   bool has_lone_surrogates = false;
   {
     const py::gil_scoped_release unlocked;
@@ -55,9 +50,16 @@ py::object apply(const Normalizing& normalizing, const py::str& text, const py::
     has_lone_surrogates = source.has_lone_surrogates();
     if (repair || !has_lone_surrogates) outcome = normalize::outcome_of(normalizing.normalizer, source.view());
   }
-  if (!outcome) return py::none();
-  if (!outcome->error.empty()) throw py::value_error(outcome->error);
-  return result_of(normalizing, text, characters, has_lone_surrogates, *outcome, owner);
+  if (has_lone_surrogates && !repair) return py::none();
+  if (!outcome.error.empty()) throw py::value_error(outcome.error);
+  if (!outcome.changed) {
+    // An unchanged text is the very source, where that can be written in UTF-8.
+    const py::object same = has_lone_surrogates ? str_of(Utf8(characters).view()) : text;
+    return made_of(normalizing, text, same, py::none(), owner);
+  }
+  const py::str changed =
+      has_lone_surrogates ? str_of(outcome.changed->text) : edited_str(EditedText(characters, *outcome.changed));
+  return made_of(normalizing, text, changed, alignment_of(std::move(outcome.changed->alignment)), owner);
 }
 
 // A pool with what its normalizer makes.
@@ -74,11 +76,15 @@ class Batch {
       : normalizing_(threads.normalizing), texts_(std::move(texts)) {
     characters_.reserve(texts_.size());
     for (const py::handle text : texts_) characters_.emplace_back(py::cast<py::str>(text));
-    has_lone_surrogates_.resize(characters_.size());
-    batch_ = threads.pool.begin(characters_.size(), [this](std::size_t i, const normalize::Batch::Use& use) {
-      const Utf8 source(characters_[i]);
-      has_lone_surrogates_[i] = source.has_lone_surrogates() ? 1 : 0;
-      use(source.view());
+    handed_over_.resize(characters_.size());
+    std::size_t room = 0;
+    for (std::size_t i = 0; i < characters_.size(); ++i) {
+      handed_over_[i].begin = room;
+      room += room_for(characters_[i]);
+    }
+    room_.reset(new char[room]);
+    batch_ = threads.pool.begin(characters_.size(), [this](std::size_t i, const Normalizer& normalizer) {
+      work_on(characters_[i], normalizer, handed_over_[i]);
     });
   }
   ~Batch() { batch_->abandon(); }
@@ -91,18 +97,66 @@ class Batch {
       batch_->wait();
     }
     py::typing::List<py::object> results(characters_.size());
-    for (std::size_t i = 0; i < characters_.size(); ++i) {
-      results[i] = result_of(normalizing_, py::cast<py::str>(texts_[i]), characters_[i], has_lone_surrogates_[i] != 0,
-                             batch_->outcomes()[i], owner);
-    }
+    for (std::size_t i = 0; i < characters_.size(); ++i) results[i] = result_of(texts_[i], handed_over_[i], owner);
     return results;
   }
 
  private:
+  // What a thread made of a text: its characters and then the alignment, in the batch's own memory where that suffices.
+  // To free memory of another thread, text by text, would hold that one up.
+  struct HandedOver {
+    std::size_t begin = 0;        // in the batch's memory
+    std::unique_ptr<char[]> own;  // NOLINT(*-avoid-c-arrays)
+    std::size_t count = 0, bytes = 0;
+    Py_UCS4 highest = 0;
+    bool is_changed = false;
+    bool is_repaired = false;  // lone surrogates became U+FFFD: for who holds the GIL
+    std::string error;
+  };
+
+  // Most texts become no longer, and their alignment is short.
+  static std::size_t room_for(const Characters& characters) {
+    const std::size_t bytes = characters.count * static_cast<std::size_t>(characters.kind);
+    return bytes + bytes / 4 + 64;
+  }
+
+  void work_on(const Characters& characters, const Normalizer& normalizer, HandedOver& made) const {
+    const Utf8 source(characters);
+    made.is_repaired = source.has_lone_surrogates();
+    if (made.is_repaired) return;
+    Outcome outcome = normalize::outcome_of(normalizer, source.view());
+    made.error = std::move(outcome.error);
+    if (!outcome.changed) return;
+    const EditedText text(characters, *outcome.changed);
+    made.is_changed = true;
+    made.count = text.count();
+    made.bytes = text.count() * text.width();
+    made.highest = text.highest();
+    const std::size_t size = made.bytes + outcome.changed->alignment.stored_size();
+    if (size > room_for(characters)) made.own.reset(new char[size]);
+    text.write(memory_of(made));
+    outcome.changed->alignment.store(memory_of(made) + made.bytes);
+  }
+
+  char* memory_of(const HandedOver& made) const { return made.own ? made.own.get() : room_.get() + made.begin; }
+
+  // A str that says what went wrong, or a NormalizedText.
+  py::object result_of(const py::object& source, const HandedOver& made, const py::object& owner) const {
+    if (!made.error.empty()) return py::str(made.error);
+    if (made.is_repaired) return apply(normalizing_, source, owner, true);
+    if (!made.is_changed) return made_of(normalizing_, source, source, py::none(), owner);
+    const auto text = py::reinterpret_steal<py::str>(PyUnicode_New(static_cast<Py_ssize_t>(made.count), made.highest));
+    if (!text) throw py::error_already_set();
+    std::memcpy(PyUnicode_DATA(text.ptr()), memory_of(made), made.bytes);
+    return made_of(normalizing_, source, text, alignment_of(PackedAlignment::stored_at(memory_of(made) + made.bytes)),
+                   owner);
+  }
+
   const Normalizing& normalizing_;
   py::list texts_;
   std::vector<Characters> characters_;
-  std::vector<unsigned char> has_lone_surrogates_;  // of each; bytes, as the threads write them
+  std::vector<HandedOver> handed_over_;
+  std::unique_ptr<char[]> room_;  // NOLINT(*-avoid-c-arrays): a vector would fill it with zeros first
   std::shared_ptr<normalize::Batch> batch_;
 };
 

@@ -1,7 +1,6 @@
 #include "edited_str.hpp"
 
 #include <algorithm>
-#include <vector>
 
 #include "onrecord/text/large_pages.hpp"
 #include "onrecord/text/utf8.hpp"
@@ -14,14 +13,14 @@ using normalize::Outcome;
 // Calls `kept(begin, end)` with each piece of the source, in characters, that no edit touched, and `made(text)` with
 // the UTF-8 of what an edit put between them, in the text's order.
 template <class Kept, class Made>
-void for_each_piece(const Outcome::Changed& changed, const std::vector<text::PackedAlignment::Piece>& edited, Kept kept,
-                    Made made) {
+void for_each_piece(const Outcome::Changed& changed, Kept kept, Made made) {
   std::size_t at = 0;
-  for (std::size_t i = 0; i < edited.size(); ++i) {
-    kept(at, std::size_t{edited[i].source.begin});
-    made(slice(std::string_view(changed.text), changed.edits[i].text));
-    at = edited[i].source.end;
-  }
+  auto edit = changed.edits.begin();
+  changed.alignment.for_each_piece([&](const text::PackedAlignment::Piece& piece) {
+    kept(at, std::size_t{piece.source.begin});
+    made(slice(std::string_view(changed.text), (edit++)->text));
+    at = piece.source.end;
+  });
   kept(at, std::size_t{changed.alignment.source_size()});
 }
 
@@ -58,11 +57,7 @@ class Writer {
  public:
   // `most` is the highest character of the kind that the source is made of.
   Writer(const Characters& source, Py_UCS4 most, const Outcome::Changed& changed)
-      : units_(static_cast<const Unit*>(source.data)),
-        count_(source.count),
-        most_(most),
-        changed_(changed),
-        edited_(changed.alignment.pieces()) {}
+      : units_(static_cast<const Unit*>(source.data)), count_(source.count), most_(most), changed_(changed) {}
 
   // The kind the new text needs: Python asks for the narrowest.
   Py_UCS4 highest() const {
@@ -70,7 +65,7 @@ class Writer {
     const auto look = [&](std::size_t begin, std::size_t end) {
       if (highest < most_) highest = std::max(highest, highest_of(units_ + begin, end - begin, most_));
     };
-    for_each_piece(changed_, edited_, look, [&](std::string_view made) {
+    for_each_piece(changed_, look, [&](std::string_view made) {
       for_each_character(made, [&](Py_UCS4 c) { highest = std::max(highest, highest_of(c)); });
     });
     return highest;
@@ -88,7 +83,7 @@ class Writer {
         std::copy_n(units_ + begin, size, out);
       out += size;
     };
-    for_each_piece(changed_, edited_, keep, [&](std::string_view made) {
+    for_each_piece(changed_, keep, [&](std::string_view made) {
       for_each_character(made, [&](Py_UCS4 c) { *out++ = static_cast<To>(c); });
     });
   }
@@ -100,33 +95,43 @@ class Writer {
   std::size_t count_;
   Py_UCS4 most_;
   const Outcome::Changed& changed_;
-  std::vector<text::PackedAlignment::Piece> edited_;
 };
-
-template <class Unit>
-pybind11::str edited(const Writer<Unit>& writer, std::size_t size) {
-  const Py_UCS4 highest = writer.highest();
-  PyObject* object = PyUnicode_New(static_cast<Py_ssize_t>(size), highest);
-  if (object == nullptr) throw pybind11::error_already_set();
-  void* data = PyUnicode_DATA(object);
-  text::ask_for_large_pages(data, size * PyUnicode_KIND(object));
-  if (highest <= 0xFF)
-    writer.write(static_cast<Py_UCS1*>(data));
-  else if (highest <= 0xFFFF)
-    writer.write(static_cast<Py_UCS2*>(data));
-  else
-    writer.write(static_cast<Py_UCS4*>(data));
-  return pybind11::reinterpret_steal<pybind11::str>(object);
-}
 
 }  // namespace
 
-pybind11::str edited_str(const Characters& source, const Outcome::Changed& changed) {
-  const std::size_t size = changed.alignment.text_size();
-  if (source.is_ascii) return edited(Writer<Py_UCS1>(source, 0x7F, changed), size);
-  if (source.kind == 1) return edited(Writer<Py_UCS1>(source, 0xFF, changed), size);
-  if (source.kind == 2) return edited(Writer<Py_UCS2>(source, 0xFFFF, changed), size);
-  return edited(Writer<Py_UCS4>(source, 0x10FFFF, changed), size);
+template <class Use>
+void EditedText::with_writer(Use use) const {
+  if (source_.is_ascii)
+    use(Writer<Py_UCS1>(source_, 0x7F, changed_));
+  else if (source_.kind == 1)
+    use(Writer<Py_UCS1>(source_, 0xFF, changed_));
+  else if (source_.kind == 2)
+    use(Writer<Py_UCS2>(source_, 0xFFFF, changed_));
+  else
+    use(Writer<Py_UCS4>(source_, 0x10FFFF, changed_));
+}
+
+EditedText::EditedText(const Characters& source, const Outcome::Changed& changed) : source_(source), changed_(changed) {
+  with_writer([&](const auto& writer) { highest_ = writer.highest(); });
+}
+
+void EditedText::write(void* out) const {
+  with_writer([&](const auto& writer) {
+    if (width() == 1)
+      writer.write(static_cast<Py_UCS1*>(out));
+    else if (width() == 2)
+      writer.write(static_cast<Py_UCS2*>(out));
+    else
+      writer.write(static_cast<Py_UCS4*>(out));
+  });
+}
+
+pybind11::str edited_str(const EditedText& text) {
+  PyObject* object = PyUnicode_New(static_cast<Py_ssize_t>(text.count()), text.highest());
+  if (object == nullptr) throw pybind11::error_already_set();
+  text::ask_for_large_pages(PyUnicode_DATA(object), text.count() * text.width());
+  text.write(PyUnicode_DATA(object));
+  return pybind11::reinterpret_steal<pybind11::str>(object);
 }
 
 }  // namespace onrecord::bindings

@@ -27,7 +27,7 @@ Outcome outcome_of(const Normalizer& normalizer, std::string_view source) {
   return outcome;
 }
 
-Batch::Batch(std::size_t size, Read read) : read_(std::move(read)), outcomes_(size), end_(size) {}
+Batch::Batch(std::size_t size, Work work) : work_(std::move(work)), end_(size) {}
 
 void Batch::wait() {
   std::unique_lock lock(mutex_);
@@ -51,8 +51,7 @@ bool Batch::work(const Normalizer& normalizer) {
     end = begun_ = std::min(begin + texts_at_once, end_);
   }
   if (begin == end) return false;
-  for (std::size_t i = begin; i < end; ++i)
-    read_(i, [&](std::string_view text) { outcomes_[i] = outcome_of(normalizer, text); });
+  for (std::size_t i = begin; i < end; ++i) work_(i, normalizer);
   const std::lock_guard lock(mutex_);
   done_ += end - begin;
   if (done_ == end_) finished_.notify_all();
@@ -70,8 +69,8 @@ Pool::~Pool() {
   for (std::thread& thread : threads_) thread.join();
 }
 
-std::shared_ptr<Batch> Pool::begin(std::size_t size, Batch::Read read) {
-  auto batch = std::make_shared<Batch>(size, std::move(read));
+std::shared_ptr<Batch> Pool::begin(std::size_t size, Batch::Work do_one) {
+  auto batch = std::make_shared<Batch>(size, std::move(do_one));
   const std::size_t useful = (size + texts_at_once - 1) / texts_at_once;
   {
     const std::lock_guard lock(mutex_);

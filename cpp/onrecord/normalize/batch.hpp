@@ -34,25 +34,20 @@ Outcome outcome_of(const Normalizer& normalizer, std::string_view source);
 // Texts on their way through the threads of a Pool.
 class Batch {
  public:
-  // `read(i, use)` calls `use` with text i in UTF-8; it is called from the threads.
-  using Use = std::function<void(std::string_view text)>;
-  using Read = std::function<void(std::size_t index, const Use& use)>;
-  Batch(std::size_t size, Read read);
+  // `work(i, normalizer)` normalizes text i and keeps what comes of it; it is called from the threads.
+  using Work = std::function<void(std::size_t index, const Normalizer& normalizer)>;
+  Batch(std::size_t size, Work work);
 
   // Returns when all texts are done.
   void wait();
-  // Begins no further text, and returns when those begun are done: from then on `read` is not called.
+  // Begins no further text, and returns when those begun are done: from then on `work` is not called.
   void abandon();
-
-  // By index. Only after `wait`.
-  std::vector<Outcome>& outcomes() { return outcomes_; }
 
   // For the threads: does some texts, and returns whether any was left to do.
   bool work(const Normalizer& normalizer);
 
  private:
-  Read read_;
-  std::vector<Outcome> outcomes_;
+  Work work_;
   std::mutex mutex_;  // of what follows
   std::condition_variable finished_;
   std::size_t end_, begun_ = 0, done_ = 0;
@@ -67,7 +62,7 @@ class Pool {
   Pool(const Pool&) = delete;  // its threads know it
   Pool& operator=(const Pool&) = delete;
 
-  std::shared_ptr<Batch> begin(std::size_t size, Batch::Read read);
+  std::shared_ptr<Batch> begin(std::size_t size, Batch::Work work);
 
  private:
   void work();

@@ -2,6 +2,7 @@
 #include "onrecord/text/packed_alignment.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 #include "onrecord/text/utf8.hpp"
 
@@ -51,17 +52,9 @@ PackedAlignment::PackedAlignment(const Alignment& alignment, std::string_view so
   text_size_ = end.text + (source_size_ - end.source);
 }
 
-// Seven bits a byte, the lowest first; the high bit says that more follow.
 void PackedAlignment::put(std::uint32_t number) {
   for (; number >= 0x80; number >>= 7U) bytes_.push_back(static_cast<unsigned char>(number | 0x80U));
   bytes_.push_back(static_cast<unsigned char>(number));
-}
-
-std::uint32_t PackedAlignment::get(std::size_t& at) const {
-  std::uint32_t number = 0;
-  unsigned shift = 0;
-  for (; bytes_[at] >= 0x80; shift += 7) number |= (bytes_[at++] & 0x7FU) << shift;
-  return number | static_cast<std::uint32_t>(bytes_[at++]) << shift;
 }
 
 void PackedAlignment::unpack(std::size_t block, EditList& edits) const {
@@ -119,14 +112,35 @@ CodePointSpan PackedAlignment::to_text(CodePointSpan source) const {
 }
 
 std::vector<PackedAlignment::Piece> PackedAlignment::pieces() const {
-  EditList edits;
-  for (std::size_t block = 0; block < blocks_.size(); ++block) unpack(block, edits);
   std::vector<Piece> pieces;
-  pieces.reserve(edits.size());
-  for (const Edit& edit : edits) {
-    pieces.push_back({{edit.source.begin, edit.source.end}, {edit.text.begin, edit.text.end}});
-  }
+  pieces.reserve(blocks_.size() * block_edits);
+  for_each_piece([&](const Piece& piece) { pieces.push_back(piece); });
   return pieces;
+}
+
+std::size_t PackedAlignment::stored_size() const {
+  return sizeof(Header) + bytes_.size() + blocks_.size() * sizeof(Block);
+}
+
+void PackedAlignment::store(char* out) const {
+  const Header header{static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(blocks_.size()),
+                      source_size_, text_size_};
+  std::memcpy(out, &header, sizeof header);
+  out = std::ranges::copy(bytes_, out + sizeof header).out;
+  if (!blocks_.empty()) std::memcpy(out, blocks_.data(), blocks_.size() * sizeof(Block));
+}
+
+PackedAlignment PackedAlignment::stored_at(const char* bytes) {
+  Header header{};
+  std::memcpy(&header, bytes, sizeof header);
+  bytes += sizeof header;
+  PackedAlignment alignment;
+  alignment.bytes_.assign(bytes, bytes + header.bytes);
+  alignment.blocks_.resize(header.blocks);
+  if (header.blocks > 0) std::memcpy(alignment.blocks_.data(), bytes + header.bytes, header.blocks * sizeof(Block));
+  alignment.source_size_ = header.source_size;
+  alignment.text_size_ = header.text_size;
+  return alignment;
 }
 
 }  // namespace onrecord::text
