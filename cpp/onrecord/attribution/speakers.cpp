@@ -60,6 +60,8 @@ class Linking {
  private:
   std::uint32_t sentence_of(std::uint32_t offset) const;
   const Mention* ending_at(std::uint32_t token) const;
+  std::uint32_t without_brackets(std::uint32_t last) const;
+  bool explains_person(TokenRange tokens) const;
   std::optional<std::uint32_t> before_apposition(std::uint32_t last) const;
   bool is_subject(const Mention& mention) const;
   bool is_marked(const Mention& mention) const;
@@ -179,6 +181,7 @@ Referent Linking::mentioned_before(std::uint32_t at, std::uint32_t here, Pronoun
 
 Referent Linking::of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* last) const {
   if (pronoun == Pronoun::nobody) return {.link = Link::nobody};
+  if (pronoun == Pronoun::relative) return of_relative(tokens_in(reading_, speaker).begin);
   const std::uint32_t here = sentence_of(speaker.begin);
   if (last != nullptr && last->speaker_entity && last->speaker && last->speaker->end <= speaker.begin &&
       here - sentence_of(last->speaker->begin) <= most_sentences &&
@@ -198,22 +201,32 @@ const Mention* Linking::ending_at(std::uint32_t token) const {
   return &*std::prev(next);
 }
 
-// The token before the comma that opens an apposition which ends at `last`: “Lee, now the mayor of Rome”. What stands
-// in brackets behind a name is skipped.
+// The last token of the name that ends at `last`, behind which there may be something in brackets.
+std::uint32_t Linking::without_brackets(std::uint32_t last) const {
+  constexpr std::uint32_t longest = 16;
+  if (reading_.word(last) != ")") return last;
+  std::uint32_t name = last;
+  while (name > 1 && last - name < longest && reading_.word(name) != "(") --name;
+  return name - 1;
+}
+
+// Whether tokens may be an apposition that tells who a person is: “now the mayor of Rome”, “mayor of Rome”.
+bool Linking::explains_person(TokenRange tokens) const {
+  if (reading_.is(tokens.begin, Word::determiner) || reading_.is(tokens.begin + 1, Word::determiner)) return true;
+  return reading_.any(tokens, Word::person_noun);
+}
+
+// The token before the comma that opens an apposition which ends at `last`: “Lee, now the mayor of Rome”.
 std::optional<std::uint32_t> Linking::before_apposition(std::uint32_t last) const {
   constexpr std::uint32_t longest = 16;
   for (std::uint32_t i = last; i > 0 && last - i < longest; --i) {
     if (reading_.word(i) == ",") {
-      const bool is_phrase = reading_.is(i + 1, Word::determiner) || reading_.is(i + 2, Word::determiner);
-      if (!is_phrase && !reading_.any({i + 1, last + 1}, Word::person_noun)) return std::nullopt;
-      std::uint32_t name = i - 1;
-      if (reading_.word(name) != ")") return name;
-      while (name > 1 && i - name < longest && reading_.word(name) != "(") --name;
-      return name - 1;
+      if (!explains_person({i + 1, last + 1})) return std::nullopt;
+      return without_brackets(i - 1);
     }
-    if (reading_.is(i, Word::finite | Word::auxiliary) && !reading_.is(i, Word::noun | Word::name_like))
-      return std::nullopt;
-    if (reading_.token(i).is(segment::TokenShape::line_before)) return std::nullopt;
+    const bool is_verb =
+        reading_.is(i, Word::finite | Word::auxiliary) && !reading_.is(i, Word::noun | Word::name_like);
+    if (is_verb || reading_.token(i).is(segment::TokenShape::line_before)) return std::nullopt;
   }
   return std::nullopt;
 }
@@ -272,9 +285,7 @@ void SpeakerLinker::link(const Reading& reading, std::vector<Quote>& quotes, std
     const TokenRange core = tokens_in(reading, *quote.speaker);
     if (core.empty()) continue;
     const Pronoun* pronoun = core.size() == 1 ? pronouns_.find(reading.token(core.begin)) : nullptr;
-    Referent referent = pronoun == nullptr              ? linking.of_name(core)
-                        : *pronoun == Pronoun::relative ? linking.of_relative(core.begin)
-                                                        : linking.of_pronoun(*pronoun, *quote.speaker, last);
+    Referent referent = pronoun != nullptr ? linking.of_pronoun(*pronoun, *quote.speaker, last) : linking.of_name(core);
     if (referent.link == Link::no_mention) referent = linking.of_role(core);
     quote.speaker_entity = referent.entity;
     if (referents != nullptr) (*referents)[static_cast<std::size_t>(&quote - quotes.data())] = referent;

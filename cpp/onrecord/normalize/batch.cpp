@@ -36,7 +36,7 @@ void Batch::wait() {
 
 void Batch::abandon() {
   {
-    const std::lock_guard lock(mutex_);
+    const std::scoped_lock lock(mutex_);
     end_ = begun_;
   }
   wait();
@@ -46,13 +46,13 @@ bool Batch::work(const Normalizer& normalizer) {
   std::size_t begin = 0;
   std::size_t end = 0;
   {
-    const std::lock_guard lock(mutex_);
+    const std::scoped_lock lock(mutex_);
     begin = begun_;
     end = begun_ = std::min(begin + texts_at_once, end_);
   }
   if (begin == end) return false;
   for (std::size_t i = begin; i < end; ++i) work_(i, normalizer);
-  const std::lock_guard lock(mutex_);
+  const std::scoped_lock lock(mutex_);
   done_ += end - begin;
   if (done_ == end_) finished_.notify_all();
   return true;
@@ -62,18 +62,18 @@ Pool::Pool(Normalizer normalizer, unsigned threads) : normalizer_(std::move(norm
 
 Pool::~Pool() {
   {
-    const std::lock_guard lock(mutex_);
+    const std::scoped_lock lock(mutex_);
     closed_ = true;
   }
   wake_.notify_all();
   for (std::thread& thread : threads_) thread.join();
 }
 
-std::shared_ptr<Batch> Pool::begin(std::size_t size, Batch::Work do_one) {
-  auto batch = std::make_shared<Batch>(size, std::move(do_one));
+std::shared_ptr<Batch> Pool::begin(std::size_t size, Batch::Work each) {
+  auto batch = std::make_shared<Batch>(size, std::move(each));
   const std::size_t useful = (size + texts_at_once - 1) / texts_at_once;
   {
-    const std::lock_guard lock(mutex_);
+    const std::scoped_lock lock(mutex_);
     waiting_.push_back(batch);
     const std::size_t threads = std::min(most_threads_, threads_.size() + useful);
     while (threads_.size() < threads) threads_.emplace_back([this] { work(); });

@@ -62,7 +62,7 @@ class Pool {
   Pool(const Pool&) = delete;  // its threads know it
   Pool& operator=(const Pool&) = delete;
 
-  std::shared_ptr<Batch> begin(std::size_t size, Batch::Work work);
+  std::shared_ptr<Batch> begin(std::size_t size, Batch::Work each);
 
  private:
   void work();

@@ -64,7 +64,7 @@ class Glance::Looker {
 
   // The text's ends. Its first bytes have too few to their left for the signs that ask for them; no seam is there.
   void look_at_ends() {
-    const Block first = scan::load(text_.data());
+    const Block first = scan::load(text_.data());  // NOLINT(bugprone-suspicious-stringview-data-usage): a block long
     see_alone(first, seen_);
     look_beyond_ascii(0, scan::mask(scan::at_least_high(first, 0x40)));
     if (is_white(text_.front()) || is_white(text_.back()) || (is_white(text_[1]) && is_white(text_[0])))
