@@ -179,11 +179,11 @@ def measure() -> dict[str, float]:
     busy = BUSY + dirty("\n\n".join(news)[: SHORT - len(BUSY)]) + "\n\n"
     figures["normalize.long"] = long_against_short({"clean": clean[:SHORT], "busy": busy})
 
-    twice = [news * 4, news * 4]
-    one, two = (
-        best_time(lambda texts=texts, threads=threads: [*onrecord.Normalizer("search").pipe(texts, threads=threads)], 5)
-        for texts, threads in zip(twice, (1, 2), strict=True)
-    )
+    normalizer, many = onrecord.Normalizer("search"), news * 4
+    one = two = float("inf")
+    for _ in range(ROUNDS):  # in turns
+        one = min(one, best_time(lambda: [*normalizer.pipe(many, threads=1)], 1))
+        two = min(two, best_time(lambda: [*normalizer.pipe(many, threads=2)], 1))
     figures["normalize.threads"] = one / two
     print(f"two threads of pipe over one, preset search: {one / two:.2f}")
     return figures
