@@ -114,10 +114,10 @@ class Batch {
     std::string error;
   };
 
-  // Most texts become no longer, and their alignment is short.
+  // Most texts become no longer, and their alignment is short. A multiple of what any character asks for.
   static std::size_t room_for(const Characters& characters) {
     const std::size_t bytes = characters.count * static_cast<std::size_t>(characters.kind);
-    return bytes + bytes / 4 + 64;
+    return (bytes + bytes / 4 + 64) / sizeof(Py_UCS4) * sizeof(Py_UCS4);
   }
 
   void work_on(const Characters& characters, const Normalizer& normalizer, HandedOver& made) const {
