@@ -40,6 +40,19 @@ py::object alignment_of(text::PackedAlignment alignment) {
   return py::cast(std::make_unique<PackedAlignment>(std::move(alignment)));
 }
 
+// The same from what normalizing gave.
+py::object made_of(const Normalizing& normalizing, const py::object& source, const Characters& characters,
+                   bool has_lone_surrogates, Outcome& outcome, const py::object& owner) {
+  if (!outcome.changed) {
+    // An unchanged text is the very source, where that can be written in UTF-8.
+    const py::object same = has_lone_surrogates ? py::object(str_of(Utf8(characters).view())) : source;
+    return made_of(normalizing, source, same, py::none(), owner);
+  }
+  const py::str changed =
+      has_lone_surrogates ? str_of(outcome.changed->text) : edited_str(EditedText(characters, *outcome.changed));
+  return made_of(normalizing, source, changed, alignment_of(std::move(outcome.changed->alignment)), owner);
+}
+
 py::object apply(const Normalizing& normalizing, const py::str& text, const py::object& owner, bool repair) {
   const Characters characters(text);
   Outcome outcome;
@@ -52,14 +65,7 @@ py::object apply(const Normalizing& normalizing, const py::str& text, const py::
   }
   if (has_lone_surrogates && !repair) return py::none();
   if (!outcome.error.empty()) throw py::value_error(outcome.error);
-  if (!outcome.changed) {
-    // An unchanged text is the very source, where that can be written in UTF-8.
-    const py::object same = has_lone_surrogates ? str_of(Utf8(characters).view()) : text;
-    return made_of(normalizing, text, same, py::none(), owner);
-  }
-  const py::str changed =
-      has_lone_surrogates ? str_of(outcome.changed->text) : edited_str(EditedText(characters, *outcome.changed));
-  return made_of(normalizing, text, changed, alignment_of(std::move(outcome.changed->alignment)), owner);
+  return made_of(normalizing, text, characters, has_lone_surrogates, outcome, owner);
 }
 
 // A pool with what its normalizer makes.
@@ -97,7 +103,7 @@ class Batch {
       batch_->wait();
     }
     py::typing::List<py::object> results(characters_.size());
-    for (std::size_t i = 0; i < characters_.size(); ++i) results[i] = result_of(texts_[i], handed_over_[i], owner);
+    for (std::size_t i = 0; i < characters_.size(); ++i) results[i] = result_of(i, owner);
     return results;
   }
 
@@ -110,8 +116,8 @@ class Batch {
     std::size_t count = 0, bytes = 0;
     Py_UCS4 highest = 0;
     bool is_changed = false;
-    bool is_repaired = false;  // lone surrogates became U+FFFD: for who holds the GIL
-    std::string error;
+    bool is_repaired = false;  // lone surrogates became U+FFFD: only `outcome` tells of it
+    Outcome outcome;           // where it is repaired or failed
   };
 
   // Most texts become no longer, and their alignment is short. A multiple of what any character asks for.
@@ -122,10 +128,12 @@ class Batch {
 
   void work_on(const Characters& characters, const Normalizer& normalizer, HandedOver& made) const {
     const Utf8 source(characters);
-    made.is_repaired = source.has_lone_surrogates();
-    if (made.is_repaired) return;
     Outcome outcome = normalize::outcome_of(normalizer, source.view());
-    made.error = std::move(outcome.error);
+    made.is_repaired = source.has_lone_surrogates();
+    if (made.is_repaired || !outcome.error.empty()) {
+      made.outcome = std::move(outcome);
+      return;
+    }
     if (!outcome.changed) return;
     const EditedText text(characters, *outcome.changed);
     made.is_changed = true;
@@ -141,15 +149,16 @@ class Batch {
   char* memory_of(const HandedOver& made) const { return made.own ? made.own.get() : room_.get() + made.begin; }
 
   // A str that says what went wrong, or a NormalizedText.
-  py::object result_of(const py::object& source, const HandedOver& made, const py::object& owner) const {
-    if (!made.error.empty()) return py::str(made.error);
-    if (made.is_repaired) return apply(normalizing_, source, owner, true);
+  py::object result_of(std::size_t i, const py::object& owner) {
+    HandedOver& made = handed_over_[i];
+    const py::object source = texts_[i];
+    if (!made.outcome.error.empty()) return py::str(made.outcome.error);
+    if (made.is_repaired) return made_of(normalizing_, source, characters_[i], true, made.outcome, owner);
     if (!made.is_changed) return made_of(normalizing_, source, source, py::none(), owner);
-    const auto text = py::reinterpret_steal<py::str>(PyUnicode_New(static_cast<Py_ssize_t>(made.count), made.highest));
-    if (!text) throw py::error_already_set();
-    std::memcpy(PyUnicode_DATA(text.ptr()), memory_of(made), made.bytes);
-    return made_of(normalizing_, source, text, alignment_of(PackedAlignment::stored_at(memory_of(made) + made.bytes)),
-                   owner);
+    const char* const memory = memory_of(made);
+    const py::str text = new_str(made.count, made.highest);
+    std::memcpy(PyUnicode_DATA(text.ptr()), memory, made.bytes);
+    return made_of(normalizing_, source, text, alignment_of(PackedAlignment::stored_at(memory + made.bytes)), owner);
   }
 
   const Normalizing& normalizing_;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "onrecord/text/large_pages.hpp"
 #include "onrecord/text/utf8.hpp"
 
 namespace onrecord::bindings {
@@ -127,11 +126,9 @@ void EditedText::write(void* out) const {
 }
 
 pybind11::str edited_str(const EditedText& text) {
-  PyObject* object = PyUnicode_New(static_cast<Py_ssize_t>(text.count()), text.highest());
-  if (object == nullptr) throw pybind11::error_already_set();
-  text::ask_for_large_pages(PyUnicode_DATA(object), text.count() * text.width());
-  text.write(PyUnicode_DATA(object));
-  return pybind11::reinterpret_steal<pybind11::str>(object);
+  pybind11::str made = new_str(text.count(), text.highest());
+  text.write(PyUnicode_DATA(made.ptr()));
+  return made;
 }
 
 }  // namespace onrecord::bindings

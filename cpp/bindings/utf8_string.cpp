@@ -56,24 +56,6 @@ char* write(char* out, char32_t c) {
 
 constexpr std::size_t block = 16;
 
-// How many of a block's units are ASCII before the first that is none.
-template <class Unit>
-std::size_t ascii_length(const Unit* units) {
-#ifdef __SSE2__
-  if constexpr (sizeof(Unit) == 2) {
-    const auto is_ascii = [&](std::size_t i) {
-      const __m128i some = _mm_loadu_si128(reinterpret_cast<const __m128i*>(units + i));
-      return _mm_cmpeq_epi16(_mm_subs_epu16(some, _mm_set1_epi16(0x7F)), _mm_setzero_si128());
-    };
-    return std::countr_one(static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_packs_epi16(is_ascii(0), is_ascii(8)))));
-  }
-#endif
-  std::uint32_t seen = 0;
-  for (std::size_t k = 0; k < block; ++k) seen |= static_cast<std::uint32_t>(units[k]);
-  if (seen < 0x80) return block;
-  return static_cast<std::size_t>(std::find_if(units, units + block, [](Unit c) { return c >= 0x80; }) - units);
-}
-
 constexpr std::size_t group = 64;  // units
 
 // One bit for each of the group's units that is not ASCII.
@@ -199,7 +181,7 @@ template <class Unit>
 void read_units(Unit* out, std::string_view text) {
   std::size_t i = 0;
   while (i < text.size()) {
-    if (i + block <= text.size() && ascii_length(reinterpret_cast<const unsigned char*>(text.data()) + i) == block) {
+    if (i + block <= text.size() && text::is_ascii(text.substr(i, block))) {
       for (std::size_t k = 0; k < block; ++k) out[k] = static_cast<Unit>(text[i + k]);
       i += block;
       out += block;
@@ -249,12 +231,17 @@ Utf8::Utf8(const Characters& characters) : is_ascii_(characters.is_ascii) {
   view_ = {copy_.get(), static_cast<std::size_t>(end - copy_.get())};
 }
 
+pybind11::str new_str(std::size_t count, Py_UCS4 highest) {
+  PyObject* object = PyUnicode_New(static_cast<Py_ssize_t>(count), highest);
+  if (object == nullptr) throw pybind11::error_already_set();
+  text::ask_for_large_pages(PyUnicode_DATA(object), count * PyUnicode_KIND(object));
+  return pybind11::reinterpret_steal<pybind11::str>(object);
+}
+
 pybind11::str str_of(std::string_view text) {
   const Py_UCS4 kind = kind_of(text);
-  PyObject* object = PyUnicode_New(static_cast<Py_ssize_t>(text::count_code_points(text)), kind);
-  if (object == nullptr) throw pybind11::error_already_set();
-  void* data = PyUnicode_DATA(object);
-  text::ask_for_large_pages(data, static_cast<std::size_t>(PyUnicode_GET_LENGTH(object)) * PyUnicode_KIND(object));
+  pybind11::str made = new_str(text::count_code_points(text), kind);
+  void* data = PyUnicode_DATA(made.ptr());
   if (kind <= 0x7F)
     std::memcpy(data, text.data(), text.size());
   else if (kind <= 0xFF)
@@ -263,7 +250,7 @@ pybind11::str str_of(std::string_view text) {
     read_units(static_cast<Py_UCS2*>(data), text);
   else
     read_units(static_cast<Py_UCS4*>(data), text);
-  return pybind11::reinterpret_steal<pybind11::str>(object);
+  return made;
 }
 
 LoneSurrogates lone_surrogates(const pybind11::str& text) {

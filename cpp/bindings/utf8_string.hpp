@@ -51,6 +51,9 @@ class Utf8 {
   bool has_lone_surrogates_ = false;
 };
 
+// A str whose characters, none above `highest`, are still to be written; on large pages where it is long.
+pybind11::str new_str(std::size_t count, Py_UCS4 highest);
+
 // The str of valid UTF-8, made at once in its final width (Python's own decoder begins with the narrowest).
 pybind11::str str_of(std::string_view text);
 

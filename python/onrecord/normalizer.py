@@ -16,6 +16,8 @@ from .pipe import checked_threads, chunks, read_item
 if TYPE_CHECKING:
     from ._core import Batch
 
+    Pending = tuple[list[tuple[Any, Source | Exception]], Batch]
+
 MOST_ITEMS = 512  # in a chunk
 MOST_CHARACTERS = 400_000  # after which a chunk is closed: many, so that reading and giving out overlap with the work
 CHUNKS_AHEAD = 2
@@ -101,7 +103,7 @@ class Normalizer:
 
     def _in_batches(self, items: Iterable[Any], threads: int) -> Iterator[NormalizedText]:
         pool = _core.Threads(self._core, threads)
-        pending: deque[tuple[list[tuple[Any, Source | Exception]], Batch]] = deque()
+        pending: deque[Pending] = deque()
         try:
             for chunk in chunks(items, MOST_ITEMS, MOST_CHARACTERS):
                 read = [read_item(item, western=self._western) for item in chunk]
@@ -109,11 +111,13 @@ class Normalizer:
                 pending.append((read, _core.Batch(pool, texts)))
                 if len(pending) > CHUNKS_AHEAD:
                     yield from self._finished(*pending.popleft())
+            yield from self._drained(pending)
         except Exception:
             # What came before an error of the iterable is given out before it.
-            while pending:
-                yield from self._finished(*pending.popleft())
+            yield from self._drained(pending)
             raise
+
+    def _drained(self, pending: deque[Pending]) -> Iterator[NormalizedText]:
         while pending:
             yield from self._finished(*pending.popleft())
 

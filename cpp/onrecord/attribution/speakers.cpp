@@ -27,6 +27,7 @@ using Word = WordClass;
 // How many mentions before a pronoun are asked, and how far back a speaker goes on, in sentences.
 constexpr std::size_t most_mentions = 24;
 constexpr std::uint32_t most_sentences = 4;
+constexpr std::uint32_t longest_apposition = 16;  // or what stands in brackets, in tokens
 
 bool agrees(const Entity& entity, Pronoun pronoun) {
   const bool is_person = entity.type == EntityType::person;
@@ -59,6 +60,7 @@ class Linking {
 
  private:
   std::uint32_t sentence_of(std::uint32_t offset) const;
+  const Mention* mention_at(std::uint32_t offset) const;
   const Mention* ending_at(std::uint32_t token) const;
   std::uint32_t without_brackets(std::uint32_t last) const;
   bool explains_person(TokenRange tokens) const;
@@ -126,20 +128,32 @@ void Linking::note_roles() {
   }
 }
 
+// The mention that the character at `offset` belongs to.
+const Mention* Linking::mention_at(std::uint32_t offset) const {
+  const auto next =
+      std::ranges::upper_bound(found_.mentions, offset, {}, [](const Mention& m) { return m.span.begin; });
+  if (next == found_.mentions.begin() || !std::prev(next)->span.contains(offset)) return nullptr;
+  return &*std::prev(next);
+}
+
+// The mention whose last token is `token`.
+const Mention* Linking::ending_at(std::uint32_t token) const {
+  const TextSpan word = reading_.token(token).span();
+  const Mention* const mention = mention_at(word.begin);
+  return mention != nullptr && mention->span.end == word.end ? mention : nullptr;
+}
+
 // The mention that holds the head word of a name: the last word before a preposition. Of several names there is none.
 Referent Linking::of_name(TokenRange core) const {
   const SourceHead head = head_of(reading_, core);
   const std::uint32_t at = reading_.token(head.word).begin;
-  const auto next = std::ranges::upper_bound(found_.mentions, at, {}, [](const Mention& m) { return m.span.begin; });
-  if (next == found_.mentions.begin()) return {.link = Link::no_mention};
-  const Mention& mention = *std::prev(next);
-  if (!mention.span.contains(at) || mention.span.begin < reading_.token(core.begin).begin)
-    return {.link = Link::no_mention};
+  const Mention* const mention = mention_at(at);
+  if (mention == nullptr || mention->span.begin < reading_.token(core.begin).begin) return {.link = Link::no_mention};
   for (std::uint32_t i = core.begin; i < head.tokens.end; ++i) {
-    if (reading_.is(i, Word::coordinator) && !mention.span.contains(reading_.token(i).begin))
+    if (reading_.is(i, Word::coordinator) && !mention->span.contains(reading_.token(i).begin))
       return {.link = Link::several_names};
   }
-  return {mention.entity, Link::name, mention.span};
+  return {mention->entity, Link::name, mention->span};
 }
 
 // “the senator”, where one person alone is introduced as a senator.
@@ -192,21 +206,11 @@ Referent Linking::of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* las
   return mentioned_before(speaker.begin, here, pronoun);
 }
 
-// The mention whose last token is `token`.
-const Mention* Linking::ending_at(std::uint32_t token) const {
-  const TextSpan word = reading_.token(token).span();
-  const auto next =
-      std::ranges::upper_bound(found_.mentions, word.begin, {}, [](const Mention& m) { return m.span.begin; });
-  if (next == found_.mentions.begin() || std::prev(next)->span.end != word.end) return nullptr;
-  return &*std::prev(next);
-}
-
 // The last token of the name that ends at `last`, behind which there may be something in brackets.
 std::uint32_t Linking::without_brackets(std::uint32_t last) const {
-  constexpr std::uint32_t longest = 16;
   if (reading_.word(last) != ")") return last;
   std::uint32_t name = last;
-  while (name > 1 && last - name < longest && reading_.word(name) != "(") --name;
+  while (name > 1 && last - name < longest_apposition && reading_.word(name) != "(") --name;
   return name - 1;
 }
 
@@ -218,8 +222,7 @@ bool Linking::explains_person(TokenRange tokens) const {
 
 // The token before the comma that opens an apposition which ends at `last`: “Lee, now the mayor of Rome”.
 std::optional<std::uint32_t> Linking::before_apposition(std::uint32_t last) const {
-  constexpr std::uint32_t longest = 16;
-  for (std::uint32_t i = last; i > 0 && last - i < longest; --i) {
+  for (std::uint32_t i = last; i > 0 && last - i < longest_apposition; --i) {
     if (reading_.word(i) == ",") {
       if (!explains_person({i + 1, last + 1})) return std::nullopt;
       return without_brackets(i - 1);

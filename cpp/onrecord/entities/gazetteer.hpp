@@ -32,9 +32,10 @@ struct GazetteerRow {
   bool fold_accents = false;  // also found without its accents: Erdoğan as Erdogan
   std::vector<std::string>
       context;  // words near which this reading of an ambiguous form comes first (gazetteer_context.hpp)
-  std::string
-      roles;  // of a person: what news calls whom it names, separated by | ("president of France|mayor of Paris")
-  std::string years;  // of a person: as the table says it ("1932-2019", "1946-")
+  // Of a person: what news calls whom it names, separated by | ("president of France|mayor of Paris"), and years as the
+  // table says them ("1932-2019", "1946-").
+  std::string roles;
+  std::string years;
 };
 
 // An entry is a row without its surfaces. Its views live as long as the gazetteer.
