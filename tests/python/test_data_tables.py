@@ -94,6 +94,23 @@ def test_forms_belong_to_one_row(name: str) -> None:
             owner[form] = where
 
 
+def plain(form: str) -> str:
+    """Without case, accents, marks and runs of spaces."""
+    letters = [c for c in unicodedata.normalize("NFD", form.lower()) if not unicodedata.combining(c)]
+    return " ".join(re.findall(r"\w+", "".join(letters)))
+
+
+def test_people_stand_once() -> None:
+    owner: dict[str, str] = {}
+    for where, fields in gazetteer_rows("people"):
+        name = fields[0]
+        for form in forms(fields):
+            other = owner.setdefault(plain(form), name)
+            assert other == name, f"{where}: {form} is a spelling of {other} already"
+        place = re.fullmatch(r"(.+) of [A-Z]\w+", name)  # Donald Tusk of Poland
+        assert not place or plain(place[1]) not in owner, f"{where}: {name} stands without its place already"
+
+
 @pytest.mark.parametrize("name", GAZETTEER)
 def test_no_form_is_an_everyday_word(name: str) -> None:
     words = everyday()
@@ -112,6 +129,7 @@ def test_people_have_no_bare_common_words() -> None:
 
 def test_roles_and_years_of_people() -> None:
     with_both = 0
+    with_aliases = 0
     for where, fields in gazetteer_rows("people"):
         roles, years = (*fields[7:], "", "")[:2]
         if not roles and not years:
@@ -129,7 +147,9 @@ def test_roles_and_years_of_people() -> None:
         birth, death = lived.groups()
         assert not (birth and death) or 0 < int(death) - int(birth) < 110, f"{where}: {years}"
         with_both += 1
+        with_aliases += bool(fields[3])
     assert with_both >= 4500
+    assert with_aliases >= 3000
 
 
 def test_offices() -> None:
