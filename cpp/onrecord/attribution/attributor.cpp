@@ -145,6 +145,7 @@ std::vector<Quote> Attributor::marked_quotes(const Reading& reading, const Level
   auto [probability, claims] = judge(reading, clauses, level);
   give_back(reading, level.places, claims);
   give_beats(reading, level.places, claims);
+  give_gestures(reading, level.places, claims);
   give_turns(reading, level.places, claims);
   return build_quotes({reading, clauses, level.cues, level.places, claims}, probability);
 }

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "onrecord/attribution/phrases.hpp"
+#include "onrecord/attribution/telling_words.hpp"
 #include "onrecord/data/data.hpp"
 
 namespace onrecord::attribution {
@@ -139,6 +140,18 @@ BorderModel::BorderModel() : weights_("en/borders.tsv", data::table("en/borders.
 
 namespace {
 
+// The comma before a participle that leads back to the source: taxes would rise|, citing the deficit|. `last` where
+// none does.
+std::uint32_t aside_in(const Reading& reading, std::uint32_t first, std::uint32_t last) {
+  const auto& words = TellingWords::english();
+  const std::uint32_t limit = std::min(last, first + reach);
+  for (std::uint32_t i = first + 2; i + 1 < limit; ++i) {
+    if (is_comma(reading, i) && reading.marked[i] == 0 && words.has(reading.token(i + 1), TellingWords::aside))
+      return i;
+  }
+  return last;
+}
+
 // Calls `use` with each place where the clause may end and its features, until it returns false.
 template <class Use>
 void for_each_place(const Reading& reading, const Cue& cue, Frame frame, std::uint32_t first, std::uint32_t last,
@@ -175,7 +188,7 @@ std::vector<BorderModel::Place> BorderModel::places(const Reading& reading, cons
 
 std::uint32_t BorderModel::end(const Reading& reading, const Cue& cue, Frame frame, std::uint32_t first,
                                std::uint32_t last) const {
-  last = clause_limit(reading, first, last);
+  last = aside_in(reading, first, clause_limit(reading, first, last));
   float going_on = 0;  // log probability that the clause has not stopped so far
   float best = -1e9F;
   std::uint32_t end = last;

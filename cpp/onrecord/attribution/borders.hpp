@@ -3,6 +3,7 @@
 // The clause may end before any comma, dash, conjunction, preposition or time word behind its beginning, or with the
 // sentence. At each such place a logistic regression over the words and their classes on both sides says how likely the
 // clause stops there; the clause ends where the product of “goes on” at all places before and “stops” here is greatest.
+// An aside (telling_words.hpp) behind a comma (“, citing the deficit”) ends it in any case.
 // Weights: en/borders.tsv, trained by tools/train_borders.py.
 #pragma once
 

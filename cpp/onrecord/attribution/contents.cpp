@@ -121,15 +121,33 @@ std::uint32_t lead_in(const Reading& reading, const Place& place, const Proposal
   return begin;
 }
 
+// Whether the comma that ends the marked words closes a relative clause: Lee, |who| called it “a farce,” …
+bool closes_relative(const Reading& reading, const Place& place, const Proposal& proposal, std::uint32_t next) {
+  if (!proposal.source || proposal.source->begin == 0) return false;
+  const std::uint32_t who = proposal.source->begin;
+  if (!reading.is(who, WordClass::relative) || !is_comma(reading, who - 1) || who < place.sentence.begin) return false;
+  // … and that it was dear; … and “a shame,”
+  if (!reading.is(next, WordClass::coordinator)) return !reading.is_quote_mark(next);
+  return next + 1 < place.sentence.end && reading.is(next + 1, WordClass::name_like);
+}
+
+// “over,” |only that| talks had paused: what was said instead.
+bool opens_contrast(const Reading& reading, std::uint32_t next, std::uint32_t last) {
+  return next + 1 < last && reading.is(next, WordClass::adverb) && reading.is(next + 1, WordClass::complementizer);
+}
+
 // Whether the writer's own sentence goes on behind the comma that ends the marked words: who called it “a farce,”
 // |left|; said it was “rough,” |though| it held. Or behind the clause of a noun: the boast that it was “dry” |was|
 // wrong.
-bool ends_at_marks(const Reading& reading, const Place& place, const Cue& cue, TokenRange clause) {
+bool ends_at_marks(const Reading& reading, const Place& place, const Proposal& proposal, TokenRange clause) {
   const std::uint32_t next = place.tokens.end;
   if (next >= clause.end) return false;
+  const Cue& cue = *proposal.word;
   const bool is_verb = is_finite_verb(reading, next) && !reading.is(next, WordClass::noun | WordClass::adjective);
-  if (place.last_inside == U',')
-    return is_verb || reading.is(next, WordClass::subordinator) || ends_subordinate_clause(reading, place);
+  if (place.last_inside == U',') {
+    return is_verb || reading.is(next, WordClass::subordinator) || ends_subordinate_clause(reading, place) ||
+           closes_relative(reading, place, proposal, next) || opens_contrast(reading, next, clause.end);
+  }
   if (cue.kind != CueClass::noun || !is_verb || clause.begin >= place.tokens.begin) return false;
   for (std::uint32_t i = clause.begin; i < place.tokens.begin; ++i) {
     if (is_finite_verb(reading, i)) return true;
@@ -142,7 +160,7 @@ Ranges clause_to_its_end(const Scene& scene, const Place& place, const Proposal&
   auto clause = clause_through(scene, place, proposal.word);
   for (TokenRange& range : clause) {
     if (place.tokens.end <= range.begin || range.end <= place.tokens.end) continue;
-    const bool ends = ends_at_marks(scene.reading, place, *proposal.word, range);
+    const bool ends = ends_at_marks(scene.reading, place, proposal, range);
     range.end = ends ? place.tokens.end : second_attribution(scene, place, range);
   }
   return clause;
@@ -156,11 +174,22 @@ std::uint32_t over_genitive(const Reading& reading, const Place& place) {
   return owner ? owner->core.end : place.tokens.end;
 }
 
+// The claim that Lee had “buried” the file |was| made by Ray: the verb whose subject the noun is, before `last`.
+std::uint32_t predicate_behind(const Reading& reading, const Place& place, std::uint32_t last) {
+  std::uint32_t i = place.tokens.end;
+  while (i < last && !is_finite_verb(reading, i)) ++i;
+  return i;
+}
+
 Ranges content_before(const Scene& scene, const Place& place, const Proposal& proposal) {
   const bool is_sentence =
       proposal.gap.is_introduced || (starts_upper(scene.reading, place) && !runs_on(scene.reading, place));
   if (is_object_alone(scene.reading, place, proposal)) return {place.tokens};
   const bool has_agent = proposal.source && proposal.source->begin > place.tokens.end;
+  if (has_agent && proposal.word->kind == CueClass::noun) {
+    auto clause = clause_to_its_end(scene, place, proposal);
+    if (!clause.empty()) return {{clause.front().begin, predicate_behind(scene.reading, place, clause.front().end)}};
+  }
   if (has_agent) return {{lead_in(scene.reading, place, proposal), place.tokens.end}};
   if (!proposal.gap.is_light || !is_sentence) {
     auto clause = clause_to_its_end(scene, place, proposal);

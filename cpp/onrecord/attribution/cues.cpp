@@ -115,21 +115,26 @@ bool stands_behind_mark(const Reading& reading, std::uint32_t first, std::uint32
   return false;
 }
 
+// Prepositions that tell where or when rather than whereof.
+bool is_adjunct_preposition(std::string_view word) {
+  return word == "in" || word == "at" || word == "on" || word == "during" || word == "after";
+}
+
 // The longest row that begins at token `i`. A “to” before a verb is that verb's, not a part of the cue (“wants |to
-// leave”).
+// leave”), and so is an “on” before a day the day's (“stated |on Friday|”).
 template <class Phrases>
 auto longest(const Phrases& phrases, const Reading& reading, std::uint32_t i, std::uint32_t last) {
   auto found = phrases.longest_at(reading.tokens(), i, last);
   if (!found || found->length == 1) return found;
   const std::uint32_t end = i + found->length;
+  if (end >= last) return found;
   const bool takes_verb =
-      end < last && reading.is(end, Word::verb_base | Word::auxiliary) && reading.is(end - 1, Word::infinitive_to);
-  return takes_verb ? phrases.longest_at(reading.tokens(), i, end - 1) : found;
-}
-
-// Prepositions that tell where or when rather than whereof.
-bool is_adjunct_preposition(std::string_view word) {
-  return word == "in" || word == "at" || word == "on" || word == "during" || word == "after";
+      reading.is(end, Word::verb_base | Word::auxiliary) && reading.is(end - 1, Word::infinitive_to);
+  const bool takes_time =
+      reading.is(end, Word::time_word) && reading.token(end).is_word() && is_adjunct_preposition(reading.word(end - 1));
+  if (!takes_verb && !takes_time) return found;
+  const auto shorter = phrases.longest_at(reading.tokens(), i, end - 1);
+  return shorter || takes_verb ? shorter : found;
 }
 
 // per |the county|, per |Lee|, but no rate: five dollars per |person|.
@@ -192,6 +197,14 @@ bool is_compound_end(const Reading& reading, std::uint32_t i) {
          !reading.token(i).is(TokenShape::space_before) && !reading.token(i - 1).is(TokenShape::space_before);
 }
 
+// “the IMF |report| stated”: a word that may be a noun is one before the verb whose subject it ends.
+bool is_noun_of_verb(const Reading& reading, TokenRange range, std::uint32_t i) {
+  if (i + 1 >= range.end || !reading.is(i, Word::noun) || !reading.is(i, Word::verb_base)) return false;
+  if (reading.is(i, Word::verb_past | Word::verb_participle)) return false;
+  return reading.is(i + 1, Word::verb_past | Word::verb_third) &&
+         !reading.is(i + 1, Word::noun | Word::adjective | Word::adverb | Word::name_like | Word::auxiliary);
+}
+
 // “dismissed |claims| by the union”: a word that may be a noun or a verb is a noun before its agent.
 bool is_noun_of_agent(const Reading& reading, TokenRange range, std::uint32_t i) {
   return i + 1 < range.end && reading.is(i, Word::noun) && !reading.is(i, Word::verb_past | Word::verb_participle) &&
@@ -202,7 +215,7 @@ bool is_noun_of_agent(const Reading& reading, TokenRange range, std::uint32_t i)
 
 std::optional<Cue> CueFinder::verb_at(const Reading& reading, TokenRange range, std::uint32_t i) const {
   if (!reading.is(i, Word::any_verb) || is_compound_end(reading, i)) return std::nullopt;
-  if (is_noun_of_agent(reading, range, i)) return std::nullopt;
+  if (is_noun_of_agent(reading, range, i) || is_noun_of_verb(reading, range, i)) return std::nullopt;
   const auto found = longest(phrases(CueClass::verb), reading, i, range.end);
   if (!found) return std::nullopt;
   const Chain chain = chain_before(reading, range.begin, i);
@@ -248,8 +261,21 @@ std::optional<Cue> CueFinder::noun_at(const Reading& reading, TokenRange range, 
   return Cue{.tokens = {i, i + found->length}, .head = i, .kind = CueClass::noun, .entry = *found->value};
 }
 
-// A finite verb that no row knows, in a cue's place: before “that” and a clause, or right behind a closing mark or its
-// subject there (“…,” he deadpanned).
+namespace {
+
+// “it |referenced| “a new dawn for rail””: right behind a name or a pronoun and before marked words that are no title.
+bool stands_before_mark(const Reading& reading, TokenRange range, std::uint32_t i) {
+  if (i + 2 >= range.end || !reading.is_quote_mark(i + 1) || !reading.token(i + 1).is(TokenShape::space_before))
+    return false;
+  const auto& first = reading.token(i + 2);
+  if (!first.is_word() || first.is(TokenShape::capitalized)) return false;
+  return reading.is(i - 1, Word::name_like | Word::subject_pronoun) && !reading.is(i - 1, Word::determiner);
+}
+
+}  // namespace
+
+// A finite verb that no row knows, in a cue's place: before “that” and a clause, before a mark, or right behind a
+// closing mark or its subject there (“…,” he deadpanned).
 std::optional<Cue> CueFinder::unknown_verb_at(const Reading& reading, TokenRange range, std::uint32_t i) const {
   if (i == range.begin || !reading.is(i, Word::verb_past | Word::verb_third) ||
       reading.is(i, Word::auxiliary | Word::modal)) {
@@ -261,7 +287,8 @@ std::optional<Cue> CueFinder::unknown_verb_at(const Reading& reading, TokenRange
   if (is_known || token.is(TokenShape::capitalized)) return std::nullopt;
   const bool before_that = i + 2 < range.end && reading.is(i + 1, Word::complementizer) &&
                            reading.is(i + 1, Word::relative) && !reading.is(i, Word::noun);
-  if (!before_that && !stands_behind_mark(reading, range.begin, i)) return std::nullopt;
+  if (!before_that && !stands_before_mark(reading, range, i) && !stands_behind_mark(reading, range.begin, i))
+    return std::nullopt;
   const Chain chain = chain_before(reading, range.begin, i);
   if (chain.has_be) return std::nullopt;
   return Cue{.tokens = {chain.begin, i + 1},

@@ -47,22 +47,31 @@ bool lies_in(TextSpan span, const quotes::Quote& quote) {
   return std::ranges::any_of(quote.parts, [&](TextSpan part) { return part.contains(span); });
 }
 
+// How many neighbours a report of a sentence is held against, so that a sentence of a million cues takes no longer than
+// its length asks.
+constexpr std::size_t neighbours = 24;
+
+// Whether the cue of report `i` lies in what another of its sentence reports, which is then the outer one. `without`:
+// those that do not count, since they lie in others.
+bool is_inner(const std::vector<quotes::Quote>& found, std::size_t i, const std::vector<bool>& without) {
+  const auto& quote = found[i];
+  for (std::size_t k = i - std::min(i, neighbours); k < std::min(found.size(), i + neighbours); ++k) {
+    if (k != i && !without[k] && lies_in(*quote.cue, found[k]) && !lies_in(*found[k].cue, quote)) return true;
+  }
+  return false;
+}
+
 // Of reports in one sentence that overlap, the outer one stays: what lies in its content is a part of what it reports.
-// Each is held against its nearest neighbours only, so that a sentence of a million cues takes no longer than its
-// length asks.
 std::vector<quotes::Quote> outer_of(const std::vector<quotes::Quote>& found) {
-  constexpr std::size_t neighbours = 24;
+  const std::vector<bool> nothing(found.size());
+  std::vector<bool> inner(found.size());
+  for (std::size_t i = 0; i < found.size(); ++i) inner[i] = is_inner(found, i, nothing);
   std::vector<quotes::Quote> kept;
   for (std::size_t i = 0; i < found.size(); ++i) {
-    const auto& quote = found[i];
-    bool drop = false;
-    for (std::size_t k = i - std::min(i, neighbours); k < std::min(found.size(), i + neighbours) && !drop; ++k) {
-      drop = k != i && lies_in(*quote.cue, found[k]) && !lies_in(*found[k].cue, quote);
-    }
-    for (std::size_t k = kept.size() - std::min(kept.size(), neighbours); k < kept.size() && !drop; ++k) {
-      drop = overlaps(kept[k], quote);
-    }
-    if (!drop) kept.push_back(quote);
+    if (inner[i] && is_inner(found, i, inner)) continue;
+    const bool is_covered = std::any_of(kept.end() - static_cast<std::ptrdiff_t>(std::min(kept.size(), neighbours)),
+                                        kept.end(), [&](const auto& one) { return overlaps(one, found[i]); });
+    if (!is_covered) kept.push_back(found[i]);
   }
   return kept;
 }
@@ -70,12 +79,12 @@ std::vector<quotes::Quote> outer_of(const std::vector<quotes::Quote>& found) {
 // Does a quote found before (by begin) cover the new one or share its cue? Looks at those that begin inside it and the
 // few before.
 bool is_taken(const std::vector<quotes::Quote>& taken, const quotes::Quote& quote) {
-  constexpr std::ptrdiff_t neighbours = 16;
+  constexpr std::ptrdiff_t nearest = 16;
   const std::uint32_t begin = std::min(quote.span.begin, quote.cue->begin);
   const std::uint32_t end = std::max(quote.span.end, quote.cue->end);
   auto other = std::ranges::lower_bound(taken, begin, {}, [](const quotes::Quote& one) { return one.span.begin; });
-  other -= std::min(neighbours, other - taken.begin());
-  for (std::ptrdiff_t steps = 0; other != taken.end() && other->span.begin < end && steps < 4 * neighbours;
+  other -= std::min(nearest, other - taken.begin());
+  for (std::ptrdiff_t steps = 0; other != taken.end() && other->span.begin < end && steps < 4 * nearest;
        ++other, ++steps) {
     if (overlaps(*other, quote) || other->cue == quote.cue) return true;
   }

@@ -153,11 +153,18 @@ std::uint32_t apposition_end(const Reading& reading, std::uint32_t end, std::uin
   return closes ? stop : end;
 }
 
+// “analysts |warned| higher tariffs”: a past tense right behind somebody.
+bool is_deed(const Reading& reading, std::uint32_t i) {
+  return reading.is(i, Word::verb_past) && !reading.is(i, Word::noun | Word::adjective | Word::name_like) &&
+         reading.is(i - 1, Word::person_noun) && !is_compound_part(reading, i);
+}
+
 // May the core that ends at `last` begin before its token behind `i` with `i`?
 bool may_lead(const Reading& reading, std::uint32_t i, std::uint32_t last) {
   if (!is_inside(reading, i)) return false;
   if (i + 1 == last) return true;
   if (acts_as_verb(reading, i, last) && !reading.is(i, Word::noun | Word::adjective)) return false;
+  if (i > 0 && is_deed(reading, i)) return false;
   return !reading.is(i, Word::number_word) || !reading.is(i + 1, Word::determiner);
 }
 
@@ -211,6 +218,13 @@ std::optional<std::uint32_t> end_before_preposition(const Reading& reading, std:
   return end;
 }
 
+// Where what counts nobody or everybody begins: |no| one, |every| one, |not| one of them.
+std::uint32_t over_article(const Reading& reading, std::uint32_t first, std::uint32_t at) {
+  if (at == first || reading.word(at) != "one") return at;
+  const bool is_negated = reading.word(at - 1) == "not" || reading.word(at - 1) == "Not";
+  return reading.is(at - 1, Word::determiner) || is_negated ? at - 1 : at;
+}
+
 // Of “the head of the union”, “a report issued by the union” the head phrase; `core` is “the union”.
 TokenRange step_over_prepositions(const Reading& reading, std::uint32_t first, TokenRange core) {
   for (int steps = 0; steps < 5; ++steps) {
@@ -219,7 +233,7 @@ TokenRange step_over_prepositions(const Reading& reading, std::uint32_t first, T
     const auto end = end_before_preposition(reading, first, begin);
     if (!end) break;
     if (reading.is(*end - 1, Word::quantifier)) {  // “most of them”, “some in Miami”
-      core = {*end - 1, *end};
+      core = {over_article(reading, first, *end - 1), *end};
       continue;
     }
     if (!is_head(reading, *end - 1) || reading.is(*end - 1, Word::time_word)) break;
@@ -295,9 +309,10 @@ std::optional<NounPhrase> phrase_before(const Reading& reading, std::uint32_t fi
   if (last <= first) return std::nullopt;
   if (is_pronoun(reading, last - 1) || reading.is(last - 1, Word::relative)) {
     if (last >= first + 3 && reading.word(last - 2) == "of" && reading.is(last - 3, Word::quantifier)) {
-      return NounPhrase{{last - 3, last - 2}, {last - 3, last}, {last - 3, last}, NounPhrase::Kind::nominal};
+      const std::uint32_t begin = over_article(reading, first, last - 3);
+      return NounPhrase{{begin, last - 2}, {begin, last}, {begin, last}, NounPhrase::Kind::nominal};
     }
-    const TokenRange pronoun{last - 1, last};
+    const TokenRange pronoun{over_article(reading, first, last - 1), last};
     return NounPhrase{pronoun, pronoun, pronoun, NounPhrase::Kind::pronoun};
   }
   if (!is_head(reading, last - 1) || !is_inside(reading, last - 1)) return std::nullopt;

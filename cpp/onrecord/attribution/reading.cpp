@@ -353,6 +353,13 @@ std::uint32_t left_by(std::uint32_t before, std::uint32_t classes) {
 
 namespace {
 
+// “Section 9 |states|”, “Clause 4 |claims|”: the number before `i` tells one of many and counts nothing.
+bool is_behind_label(const Reading& reading, std::uint32_t i) {
+  if (i < 2 || reading.token(i - 1).kind != TokenKind::number) return false;
+  return reading.token(i - 2).is(TokenShape::capitalized) && reading.token(i - 2).is_word() &&
+         reading.is(i - 2, Word::noun) && !reading.is(i - 2, Word::time_word);
+}
+
 bool before_name(const Reading& reading, std::uint32_t i) {
   return i + 1 < reading.tokens().size() && reading.is(i + 1, Word::name_like) &&
          !reading.token(i + 1).is(TokenShape::line_before);
@@ -369,7 +376,7 @@ void Grammar::settle(Reading& reading, std::uint32_t i) {
   }
   if ((classes & Word::any_verb) == 0 || (classes & function_word) != 0) return;
   const bool is_first = i == 0 || token.is(TokenShape::line_before);
-  const std::uint32_t before = is_first ? 0 : reading.classes[i - 1];
+  const std::uint32_t before = is_first || is_behind_label(reading, i) ? 0 : reading.classes[i - 1];
   classes = left_by(before, classes);
   // “Belgian |coach| Wilfried Moer said”: a title before a name, unless somebody does it (“they coach Moer”).
   const bool may_be_title =

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "onrecord/attribution/rules.hpp"
+#include "onrecord/attribution/telling_words.hpp"
 
 namespace onrecord::attribution {
 namespace {
@@ -110,6 +111,20 @@ std::optional<NounPhrase> agent_behind(const Reading& reading, const Place& plac
   return phrase_at(reading, after.begin + 1, after.end);
 }
 
+// The |claim| that it was “rotten” was made |by Lee|: whose a noun is, told behind its clause.
+std::optional<NounPhrase> maker_behind(const Reading& reading, const Place& place, const Cue& cue) {
+  constexpr std::uint32_t farthest = 12;  // tokens
+  if (cue.kind != CueClass::noun || !reading.is(cue.tokens.end, Word::complementizer)) return std::nullopt;
+  const std::uint32_t last = place.sentence.end;
+  for (std::uint32_t i = place.tokens.end; i + 3 < last && i < place.tokens.end + farthest; ++i) {
+    if (!is_finite_verb(reading, i)) continue;
+    while (i + 3 < last && reading.is(i + 1, Word::be | Word::adverb)) ++i;
+    const bool is_made = TellingWords::english().has(reading.token(i + 1), TellingWords::maker);
+    return is_made && reading.word(i + 2) == "by" ? phrase_at(reading, i + 3, last) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 // In Lee’s |words|, “…”: a noun right before the comma or the colon that opens the marks.
 bool introduces(const Reading& reading, const Place& place, const Cue& cue) {
   return cue.tokens.end + 1 == place.tokens.begin && is_mark(reading, cue.tokens.end, Mark::comma | Mark::colon);
@@ -130,6 +145,7 @@ bool is_owned_clause(const Scene& scene, const Place& place, const Cue& cue, con
 std::optional<NounPhrase> subject_of(const Scene& scene, const Place& place, const Cue& cue,
                                      const std::optional<Reported>& reported) {
   if (auto agent = agent_behind(scene.reading, place, cue)) return agent;
+  if (auto maker = maker_behind(scene.reading, place, cue)) return maker;
   if (cue.kind == CueClass::adverbial) return phrase_at(scene.reading, cue.tokens.end, place.tokens.begin);
   if (cue.kind == CueClass::noun && (cue.strength() >= 0.2F || introduces(scene.reading, place, cue))) {
     if (auto owner = owner_of(scene.reading, place.before(), cue)) return owner;

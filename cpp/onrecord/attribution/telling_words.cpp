@@ -1,0 +1,37 @@
+// Tested by tests/python/test_quotes.py on tests/cases/quotes.jsonl.
+#include "onrecord/attribution/telling_words.hpp"
+
+#include <stdexcept>
+#include <string>
+
+#include "onrecord/data/data.hpp"
+#include "onrecord/text/table.hpp"
+
+namespace onrecord::attribution {
+namespace {
+
+constexpr std::string_view table_name = "en/telling_words.tsv";
+
+std::uint8_t role_of(const text::Row& row) {
+  if (row[1] == "aside") return TellingWords::aside;
+  if (row[1] == "maker") return TellingWords::maker;
+  if (row[1] == "gesture") return TellingWords::gesture;
+  throw std::invalid_argument(std::string(table_name) + ":" + std::to_string(row.line()) + ": unknown role");
+}
+
+}  // namespace
+
+TellingWords::TellingWords() {
+  text::for_each_row(table_name, data::table(table_name), [this](const text::Row& row) {
+    const auto* const before = roles_.find(text::folded_hash(row[0]));
+    const std::uint8_t known = before == nullptr ? std::uint8_t{0} : *before;
+    roles_.add(row[0], static_cast<std::uint8_t>(known | role_of(row)));
+  });
+}
+
+const TellingWords& TellingWords::english() {
+  static const TellingWords words;
+  return words;
+}
+
+}  // namespace onrecord::attribution
