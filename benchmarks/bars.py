@@ -37,6 +37,8 @@ BARS = [
     ("3.9", "import onrecord, ms", "startup.import", "≤", 150),
     ("3.9", "first analyze of a seed, ms", "startup.first", "≤", 50),
     ("3.9", "analyze of a seed once warm, ms", "startup.warm", "≤", 1),
+    ("4.1", "NormalizationTest.txt: strings wrong in any of the four forms", "unicode.normal_forms", "≤", 0),
+    ("4.1", "CaseFolding.txt: code points folded otherwise", "unicode.folding", "≤", 0),
     ("4.2", "ftfy's cases that it passes: right, of 151", "mojibake.passed", "≥", 151),
     ("4.2", "the same, misread once more", "mojibake.passed_again", "≥", 151),
     ("4.2", "ftfy's known failures: right, of 10", "mojibake.failed", "≥", 4),

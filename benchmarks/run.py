@@ -15,11 +15,11 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import bars
 import shared
-from quality import confidence, entities, mojibake, quotes, rules, seeds, transforms
+from quality import confidence, entities, mojibake, quotes, rules, seeds, transforms, unicode
 from speed import adversarial, gazetteer, large, lost_marks, normalization, startup, throughput
 
 SECTIONS = {
-    "quality": [seeds, quotes, confidence, rules, entities, transforms, mojibake],
+    "quality": [seeds, quotes, confidence, rules, entities, transforms, unicode, mojibake],
     "speed": [throughput, normalization, gazetteer, large, adversarial, lost_marks, startup],
 }
 

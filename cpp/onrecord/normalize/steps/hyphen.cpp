@@ -2,6 +2,7 @@
 // hyphen and its line break: “U.S.-⏎backed”, “well-⏎known”, “Anglo-⏎Saxon”, “2015-⏎16”, “e-⏎mail”. What tells them
 // apart, in this order: how the text writes the word elsewhere, a soft hyphen, the list of common words, and whether
 // both halves are words by themselves. Tested by tests/cases/normalize.jsonl.
+#include <optional>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -74,24 +75,32 @@ bool is_in_capitals(std::string_view word) {
   return true;
 }
 
-// The breaks of words whose second half is lower case, or which are in capitals throughout.
+// Whether two halves look as if they were of one word: the second is lower case, or both are in capitals.
+bool may_be_halves(std::string_view left, std::string_view right) {
+  if (left.size() < 2 || right.size() < 2 || left.size() > longest_half || right.size() > longest_half) return false;
+  return !is_capitalised(right) || (is_in_capitals(left) && is_in_capitals(right));
+}
+
+// The break at the end of a line, if a word may go on behind it.
+std::optional<Break> break_at(std::string_view text, std::size_t line_end) {
+  std::size_t end = line_end;
+  while (end > 0 && line_end - end < longest_half && is_blank(text[end - 1])) --end;
+  const std::string_view hyphen = hyphen_before(text, end);
+  if (hyphen.empty()) return std::nullopt;
+  const std::size_t begin = end - hyphen.size();
+  std::size_t second = line_end + 1;
+  while (second < text.size() && second - line_end < longest_half && is_blank(text[second])) ++second;
+  const std::string_view left = letters_before(text, begin);
+  const std::string_view right = letters_at(text, second);
+  if (!may_be_halves(left, right) || goes_on_before(text, begin - left.size())) return std::nullopt;
+  const bool is_soft = hyphen == soft_hyphen;
+  return Break{left, right, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(second), is_soft};
+}
+
 std::vector<Break> find_breaks(std::string_view text) {
   std::vector<Break> breaks;
   for (std::size_t line_end = text.find('\n'); line_end < text.size(); line_end = text.find('\n', line_end + 1)) {
-    std::size_t end = line_end;
-    while (end > 0 && line_end - end < longest_half && is_blank(text[end - 1])) --end;
-    const std::string_view hyphen = hyphen_before(text, end);
-    if (hyphen.empty()) continue;
-    const std::size_t begin = end - hyphen.size();
-    std::size_t second = line_end + 1;
-    while (second < text.size() && second - line_end < longest_half && is_blank(text[second])) ++second;
-    const std::string_view left = letters_before(text, begin);
-    const std::string_view right = letters_at(text, second);
-    if (left.size() < 2 || right.size() < 2 || left.size() > longest_half || right.size() > longest_half) continue;
-    if (goes_on_before(text, begin - left.size())) continue;
-    if (is_capitalised(right) && !(is_in_capitals(left) && is_in_capitals(right))) continue;
-    const bool is_soft = hyphen == soft_hyphen;
-    breaks.push_back({left, right, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(second), is_soft});
+    if (const auto found = break_at(text, line_end)) breaks.push_back(*found);
   }
   return breaks;
 }
@@ -107,6 +116,17 @@ Spellings spellings_of(const Break& one) {
   return {std::string(left).append(right), std::string(left).append(1, '-').append(right)};
 }
 
+// The end of the letters, marks and hyphens that begin at `begin`.
+std::size_t word_end(std::string_view text, std::size_t begin) {
+  std::size_t end = begin;
+  while (end < text.size()) {
+    const text::Decoded next = text::decode(text, end);
+    if (!text::is_letter(next.code_point) && !text::is_mark(next.code_point) && next.code_point != '-') break;
+    end += next.length;
+  }
+  return end;
+}
+
 // How the text writes the words in question where no line ends in them: "wellknown", "well-known".
 class Elsewhere {
  public:
@@ -117,16 +137,8 @@ class Elsewhere {
       asked_.insert(std::move(spellings.hyphenated));
     }
     for (std::size_t i = 0; i < text.size();) {
-      std::size_t end = i;
-      while (end < text.size()) {
-        const text::Decoded next = text::decode(text, end);
-        if (!text::is_letter(next.code_point) && !text::is_mark(next.code_point) && next.code_point != '-') break;
-        end += next.length;
-      }
-      if (end - i > 3 && end - i <= 2 * longest_half) {
-        if (std::string word = text::fold(text.substr(i, end - i)); asked_.contains(word))
-          written_.insert(std::move(word));
-      }
+      const std::size_t end = word_end(text, i);
+      if (end - i > 3 && end - i <= 2 * longest_half) note(text.substr(i, end - i));
       i = end < text.size() ? end + text::decode(text, end).length : end;
     }
   }
@@ -134,6 +146,10 @@ class Elsewhere {
   bool has(const std::string& folded) const { return written_.contains(folded); }
 
  private:
+  void note(std::string_view word) {
+    if (std::string folded = text::fold(word); asked_.contains(folded)) written_.insert(std::move(folded));
+  }
+
   std::unordered_set<std::string> asked_, written_;
 };
 

@@ -23,24 +23,35 @@ struct Group {
 
 bool is_separator(char c) { return c == ' ' || c == '-' || c == '.' || c == '/' || c == '(' || c == ')'; }
 
-// Groups of digits from `begin` on, with at most two separators between each two: "(202) 555-0143".
+// What stands before a group: at most two separators, before the first one three, of which one may be "+".
+struct Separators {
+  std::size_t count;
+  bool marked;
+};
+
+Separators separators_at(std::string_view text, std::size_t begin, bool is_first) {
+  Separators found{0, false};
+  const std::size_t most = is_first ? 3 : 2;
+  for (std::size_t at = begin; at < text.size() && found.count < most; ++at, ++found.count) {
+    const char c = text[at];
+    if (!is_separator(c) && !(is_first && c == '+')) break;
+    found.marked = found.marked || (c != ' ' && c != '+');
+  }
+  return found;
+}
+
+// Groups of digits from `begin` on, with separators between each two: "(202) 555-0143".
 std::vector<Group> groups_at(std::string_view text, std::size_t begin) {
   std::vector<Group> groups;
   std::size_t at = begin;
-  bool marked = false;
   while (groups.size() < most_groups) {
-    std::size_t separators = 0;
-    const std::size_t least = groups.empty() ? 3 : 2;
-    for (; at < text.size() && separators < least && (is_separator(text[at]) || (groups.empty() && text[at] == '+'));
-         ++at) {
-      ++separators;
-      marked = marked || (text[at] != ' ' && text[at] != '+');
-    }
+    const bool is_first = groups.empty();
+    const Separators before = separators_at(text, at, is_first);
+    at += before.count;
     std::size_t end = at;
     while (end < text.size() && end - at <= most_digits && is_digit(text[end])) ++end;
-    if (end == at || (!groups.empty() && separators == 0)) break;
-    groups.push_back({at, end, marked});
-    marked = false;
+    if (end == at || (!is_first && before.count == 0)) break;
+    groups.push_back({at, end, before.marked});
     at = end;
   }
   return groups;
