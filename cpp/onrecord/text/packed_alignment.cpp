@@ -90,7 +90,7 @@ Alignment PackedAlignment::around(std::uint32_t first, std::uint32_t second, std
   collect(first, side, blocks);
   collect(second, side, blocks);
   std::ranges::sort(blocks);
-  blocks.erase(std::ranges::unique(blocks).begin(), blocks.end());
+  blocks.erase(std::unique(blocks.begin(), blocks.end()), blocks.end());
   EditList edits;
   edits.reserve(blocks.size() * block_edits);
   for (const std::size_t block : blocks) unpack(block, edits);
