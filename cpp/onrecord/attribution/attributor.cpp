@@ -10,6 +10,7 @@
 #include "onrecord/attribution/finishing.hpp"
 #include "onrecord/attribution/headlines.hpp"
 #include "onrecord/attribution/indirect.hpp"
+#include "onrecord/attribution/interruptions.hpp"
 #include "onrecord/attribution/regions.hpp"
 
 namespace onrecord::attribution {
@@ -131,6 +132,7 @@ Attributor::Judged Attributor::judge(const Reading& reading, const ClauseMemo& c
   spread_over_paragraphs(reading, places, probability);
   Claims claims(places.size());
   const Scene scene{reading, clauses, cues, places, claims};
+  spread_over_interruptions(scene, probability);
   Proposals room;
   for (std::size_t i = 0; i < places.size(); ++i) {
     if (probability[i] < least_speech && !(probability[i] > 0.02F && Rules::is_reported(scene, i))) continue;
@@ -144,10 +146,12 @@ std::vector<Quote> Attributor::marked_quotes(const Reading& reading, const Level
   const ClauseMemo clauses(clauses_, level.cues);
   auto [probability, claims] = judge(reading, clauses, level);
   give_back(reading, level.places, claims);
+  const Scene scene{reading, clauses, level.cues, level.places, claims};
+  give_interruptions(scene, claims);
   give_beats(reading, level.places, claims);
   give_gestures(reading, level.places, claims);
   give_turns(reading, level.places, claims);
-  return build_quotes({reading, clauses, level.cues, level.places, claims}, probability);
+  return build_quotes(scene, probability);
 }
 
 // All quotes, the indirect ones last and in no order yet.

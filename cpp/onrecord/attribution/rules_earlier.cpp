@@ -2,6 +2,7 @@
 //   “We won,” Lee said. “And we will win again.”      Lee cut in. “We won.”
 // Tested by tests/python/test_attribution.py on tests/cases/attribution.jsonl.
 #include <algorithm>
+#include <utility>
 
 #include "onrecord/attribution/rules.hpp"
 #include "onrecord/text/search.hpp"
@@ -11,9 +12,11 @@ namespace {
 
 using segment::TokenRange;
 
-constexpr std::uint32_t longest_turn = 12;  // tokens, marks included
-constexpr std::uint32_t fewest_turns = 3;   // that make a dialogue, among the neighbours of a place and itself
-constexpr std::size_t neighbours = 4;       // places on either side that tell a dialogue
+constexpr std::uint32_t longest_turn = 12;    // tokens, marks included
+constexpr std::uint32_t fewest_turns = 3;     // that make a dialogue, among the neighbours of a place and itself
+constexpr std::size_t neighbours = 4;         // places, and paragraphs, on either side that tell a dialogue
+constexpr std::uint32_t fewest_openings = 5;  // paragraphs that open with a mark, of those neighbours and itself
+constexpr std::size_t most_passed = 16;       // paragraphs on either side, empty ones included
 
 const segment::Sentence* sentence_before(const Scene& scene, const Place& place) {
   const auto& sentences = scene.reading.evidence.segments.sentences;
@@ -65,6 +68,26 @@ bool is_turn(const Scene& scene, std::size_t index) {
   return !evidence.marked[place.marked].continues && place.tokens.size() < longest_turn;
 }
 
+// Whether paragraph after paragraph opens with a mark, as in fiction.
+bool is_among_openings(const Scene& scene, std::uint32_t paragraph) {
+  const auto& paragraphs = scene.reading.evidence.segments.paragraphs;
+  // Of the worded paragraphs next to this one, the empty ones between them passed over.
+  const auto count = [&](std::int64_t step) {
+    std::uint32_t openings = 0;
+    std::size_t seen = 0;
+    std::int64_t p = paragraph + step;
+    for (std::size_t tried = 0; tried < most_passed && seen < neighbours; ++tried, p += step) {
+      if (p < 0 || std::cmp_greater_equal(p, paragraphs.size())) break;
+      const auto tokens = paragraphs[static_cast<std::size_t>(p)].tokens;
+      if (tokens.empty()) continue;
+      ++seen;
+      openings += scene.reading.marked[tokens.begin] != 0 ? 1 : 0;
+    }
+    return openings;
+  };
+  return 1 + count(-1) + count(1) >= fewest_openings;
+}
+
 // Whether the paragraph that a place opens is another's turn: behind a question (“Where is it?” asked Lee. / |“Under
 // the mat.”|), or one in a dialogue.
 bool is_answer(const Scene& scene, const Place& earlier, std::size_t index) {
@@ -74,7 +97,7 @@ bool is_answer(const Scene& scene, const Place& earlier, std::size_t index) {
       scene.reading.evidence.marked[place.marked].continues) {
     return false;
   }
-  if (earlier.last_inside == U'?') return true;
+  if (earlier.last_inside == U'?' || is_among_openings(scene, place.paragraph)) return true;
   std::uint32_t turns = 0;
   const std::size_t end = std::min(scene.places.size(), index + 1 + neighbours);
   for (std::size_t k = index - std::min(index, neighbours); k < end; ++k) turns += is_turn(scene, k) ? 1 : 0;

@@ -90,6 +90,7 @@ Alignment PackedAlignment::around(std::uint32_t first, std::uint32_t second, std
   collect(first, side, blocks);
   collect(second, side, blocks);
   std::ranges::sort(blocks);
+  // NOLINTNEXTLINE(modernize-use-ranges): clang 14 cannot compile the subrange that std::ranges::unique returns.
   blocks.erase(std::unique(blocks.begin(), blocks.end()), blocks.end());
   EditList edits;
   edits.reserve(blocks.size() * block_edits);

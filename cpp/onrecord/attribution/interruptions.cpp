@@ -1,0 +1,72 @@
+// Tested by tests/python/test_attribution.py on tests/cases/attribution.jsonl.
+#include "onrecord/attribution/interruptions.hpp"
+
+#include <algorithm>
+
+#include "onrecord/attribution/rules.hpp"
+
+namespace onrecord::attribution {
+namespace {
+
+using segment::TokenRange;
+
+constexpr float surely_reports = 0.45F;  // strength of a cue from which on it is one, whatever stands before it
+
+// Whether the sentence goes on from one place to the next: |“Well,” said Lee, “what now?”|
+bool is_one_sentence(const Reading& reading, const Place& place, const Place& next) {
+  if (place.sentence.end <= next.sentence.begin || next.tokens.begin <= place.tokens.end) return false;
+  const std::uint32_t last = next.tokens.begin - 1;
+  return is_mark(reading, last, Mark::comma | Mark::semicolon | Mark::colon) || is_dash(reading, last);
+}
+
+bool is_between(TokenRange range, const Place& place, const Place& next) {
+  return range.begin >= place.tokens.end && range.end <= next.tokens.begin;
+}
+
+// Whether the later cue is no more than what the speaker does meanwhile: “…,” said Lee, |turning| to Rose, “…”
+bool is_doing(const Scene& scene, const Claim& claim, const Claim& next) {
+  if (next.cue->begin < claim.cue->end) return false;
+  const TokenRange cues = cues_in(scene, *next.cue);
+  return std::none_of(scene.cues.begin() + cues.begin, scene.cues.begin() + cues.end,
+                      [](const Cue& cue) { return cue.strength() >= surely_reports; });
+}
+
+bool is_interruption(const Scene& scene, std::size_t index, const Claim& claim, const Claim& next) {
+  const Place& place = scene.places[index];
+  const Place& behind = scene.places[index + 1];
+  if (!claim.cue || !claim.source || !is_one_sentence(scene.reading, place, behind)) return false;
+  if (!is_between(*claim.cue, place, behind)) return false;
+  if (!next.cue) return !next.source || next.source->begin == claim.source->begin;
+  return is_between(*next.cue, place, behind) && is_doing(scene, claim, next);
+}
+
+// Whether a verb follows, with its subject before or behind it: “But,” |continued| Anne · “But,” she |continued|
+bool is_verb_near(const Reading& reading, std::uint32_t begin, std::uint32_t end) {
+  if (is_finite_verb(reading, begin)) return true;
+  const auto subject = phrase_at(reading, begin, end);
+  return subject && subject->core.end < end && is_finite_verb(reading, subject->core.end);
+}
+
+}  // namespace
+
+void spread_over_interruptions(const Scene& scene, std::vector<float>& probability) {
+  for (std::size_t i = probability.size(); i-- > 1;) {
+    const Place& place = scene.places[i - 1];
+    const Place& next = scene.places[i];
+    if (probability[i] <= probability[i - 1] || !place.before().empty() || place.last_inside != U',') continue;
+    if (!is_one_sentence(scene.reading, place, next)) continue;
+    if (is_verb_near(scene.reading, place.tokens.end, next.tokens.begin)) probability[i - 1] = probability[i];
+  }
+}
+
+void give_interruptions(const Scene& scene, Claims& claims) {
+  for (std::size_t i = 0; i + 1 < claims.size(); ++i) {
+    if (!claims[i] || !claims[i + 1] || !is_interruption(scene, i, *claims[i], *claims[i + 1])) continue;
+    claims[i + 1]->source = claims[i]->source;
+    claims[i + 1]->cue = claims[i]->cue;
+    claims[i + 1]->rule = rules::goes_on.literal();
+    claims[i + 1]->confidence = claims[i]->confidence;
+  }
+}
+
+}  // namespace onrecord::attribution
