@@ -76,6 +76,8 @@ class Linker {
   std::uint32_t office_of(const Candidate& candidate) const;
   int office_score(const Draft& draft, std::uint32_t office) const;
   std::uint32_t office_near(const Candidate& candidate) const;
+  std::uint32_t office_holder(const Candidate& candidate, const Spelling& name, const Choice& choice) const;
+  std::uint32_t link_known_person(const Candidate& candidate, const Spelling& name, std::uint32_t entry);
 
   // bodies.cpp: organisations and all other things
   std::uint32_t link_body(std::uint32_t index, const Spelling& name, std::uint32_t entry);

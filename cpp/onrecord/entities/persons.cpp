@@ -117,10 +117,28 @@ Linker::Choice Linker::choose_bearer(const NameIndex& index, std::uint64_t key, 
   return best;
 }
 
+// Whom the office and the family name mean together, where the document names nobody who may be meant: the one of the
+// list who has held it. A person of the document whom no list knows may.
+std::uint32_t Linker::office_holder(const Candidate& candidate, const Spelling& name, const Choice& choice) const {
+  if (gazetteer_ == nullptr || choice.score >= by_role) return none;
+  if (choice.draft != none && drafts_[choice.draft].entry == none) return none;
+  const std::uint32_t office = office_near(candidate);
+  const std::uint32_t title = candidate.title.begin;
+  const bool is_supposed = title > 0 && tables_.offices.is_article(segments_.tokens[title - 1].folded);
+  if (office == 0 || (is_supposed && !candidate.title.empty())) return none;
+  return tables_.office_holders.find(gazetteer_->entries(), tables_.offices, name.key().hash, office, candidate.gender);
+}
+
 std::uint32_t Linker::link_short_person(const Candidate& candidate, const Spelling& name) {
   const std::uint32_t known = entry_of(candidate);
   const std::uint64_t key = name.key().hash;
   Choice choice = choose_bearer(by_family_, key, candidate, known);
+  const std::uint32_t holder = known == none ? office_holder(candidate, name, choice) : none;
+  if (holder != none) {
+    const std::uint32_t draft = link_known_person(candidate, name, holder);
+    by_family_.add(key, draft);
+    return draft;
+  }
   if (choice.draft == none) {
     choice = choose_bearer(by_given_, key, candidate, known);
     if (choice.earlier > 1) choice.draft = none;  // two Davids: it cannot know
@@ -129,15 +147,22 @@ std::uint32_t Linker::link_short_person(const Candidate& candidate, const Spelli
   const bool by_office = choice.score >= by_role;
   const bool is_other = known != none && choice.draft != none && drafts_[choice.draft].entry != known;
   if (is_other && (choice.earlier == 0 || (office_of(candidate) != 0 && !by_office))) choice.draft = none;
-  if (choice.draft == none && known != none) {
-    choice.draft = draft_of_entry(known);
-    if (choice.draft == none) choice.draft = add_draft(candidate, known);
-    join(choice.draft, candidate, name, known);
-    return choice.draft;
-  }
+  if (choice.draft == none && known != none) return link_known_person(candidate, name, known);
   if (choice.draft == none) return unknown_person(candidate, name);
   join(choice.draft, candidate, name, none);
   return choice.draft;
+}
+
+// A listed person whom the document has named by this short name only, if at all.
+std::uint32_t Linker::link_known_person(const Candidate& candidate, const Spelling& name, std::uint32_t entry) {
+  std::uint32_t draft = draft_of_entry(entry);
+  if (draft == none) {
+    draft = draft_of_key(name.key().hash);
+    if (draft != none && !may_be(drafts_[draft], candidate, name, entry)) draft = none;
+  }
+  if (draft == none) draft = add_draft(candidate, entry);
+  join(draft, candidate, name, entry);
+  return draft;
 }
 
 // Bill and Hillary Clinton: the first has the family name of the second, where the document or a list knows such a

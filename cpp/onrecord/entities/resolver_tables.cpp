@@ -17,15 +17,24 @@ ShortPlace short_place(std::string_view form, std::uint32_t entry) {
 
 }  // namespace
 
-ResolverTables::ResolverTables(const Gazetteer* gazetteer) {
+ResolverTables::ResolverTables(const Gazetteer* gazetteer) : office_holders(gazetteer, variants) {
   for (const std::string_view direction : {"North", "South", "East", "West"})
     directions.insert(text::folded_hash(direction));
   if (gazetteer == nullptr) return;
-  text::for_each_row("en/short_places.tsv", data::table("en/short_places.tsv"), [&](const text::Row& row) {
-    for (std::uint32_t i = 0; i < gazetteer->entries().size(); ++i) {
-      const GazetteerEntry& entry = gazetteer->entries()[i];
-      if (entry.type == EntityType::gpe && entry.name == row[1]) return short_places.push_back(short_place(row[0], i));
-    }
+  const auto each_short_place = [](const auto& use) {
+    text::for_each_row("en/short_places.tsv", data::table("en/short_places.tsv"), use);
+  };
+  std::unordered_map<std::string_view, std::uint32_t> countries;
+  each_short_place([&](const text::Row& row) { countries.emplace(row[1], no_entry); });
+  const GazetteerEntries entries = gazetteer->entries();
+  for (std::uint32_t i = 0; i < entries.size(); ++i) {
+    if (entries.type_of(i) != EntityType::gpe) continue;
+    const auto country = countries.find(entries[i].name);
+    if (country != countries.end() && country->second == no_entry) country->second = i;
+  }
+  each_short_place([&](const text::Row& row) {
+    const std::uint32_t country = countries.at(row[1]);
+    if (country != no_entry) short_places.push_back(short_place(row[0], country));
   });
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "onrecord/entities/gazetteer.hpp"
+#include "onrecord/entities/office_holders.hpp"
 #include "onrecord/entities/offices.hpp"
 #include "onrecord/entities/variants.hpp"
 
@@ -20,11 +21,13 @@ struct ShortPlace {
 };
 
 struct ResolverTables {
-  // Reads en/short_places.tsv and the tables of Variants and Offices. A null gazetteer has no short places.
+  // Reads en/short_places.tsv, the tables of Variants and Offices and the persons of the gazetteer. A null gazetteer
+  // has neither short places nor persons.
   explicit ResolverTables(const Gazetteer* gazetteer);
 
   Variants variants;
   Offices offices;
+  OfficeHolders office_holders;
   std::unordered_set<std::uint32_t> directions;  // North, South, East, West
   std::vector<ShortPlace> short_places;
 };

@@ -54,3 +54,20 @@ TEST_CASE("an office is held by whose role begins so") {
   CHECK_FALSE(offices().holds(roles, 0));
   CHECK_FALSE(offices().holds("", title("Mayor")));
 }
+
+TEST_CASE("an office of one's own tells whose it is, or has several words") {
+  CHECK(offices().holds_of("senator from Kentucky|eye doctor", title("Sen.")));
+  CHECK(offices().holds_of("treasury secretary", title("Treasury Secretary")));
+  CHECK(offices().holds_of("secretary of state", title("Secretary")));
+  CHECK_FALSE(offices().holds_of("secretary general of NATO", title("Secretary")));
+  CHECK_FALSE(offices().holds_of("civil rights leader|minister", title("Minister")));
+  CHECK_FALSE(offices().holds_of("", title("Sen.")));
+}
+
+TEST_CASE("political offices are those of political titles") {
+  CHECK(offices().is_political(title("President")));
+  CHECK(offices().is_political(title("Sen.")));
+  CHECK_FALSE(offices().is_political(title("Judge")));
+  CHECK_FALSE(offices().is_political(title("Gen.")));
+  CHECK_FALSE(offices().is_political(0));
+}
