@@ -42,6 +42,13 @@ bool reads_as_name(const Page& page, const Name& name) {
   return written.size() > 4 && written.ends_with("ed");
 }
 
+// A family name before a given name of two syllables, the second small: Park Geun-hye.
+bool begins_with_family(const Page& page, TokenRange name) {
+  const std::uint32_t hyphen = name.begin + 2;
+  if (name.size() != 4 || !page.is_mark(hyphen, '-') || !page.glued(hyphen) || !page.glued(hyphen + 1)) return false;
+  return page.token(hyphen + 1).is_word() && !page.capital(hyphen + 1);
+}
+
 // How far the best type is ahead of the second.
 template <class Points>
 int lead_of(const Points& points) {
@@ -95,6 +102,7 @@ void Ledger::learn_person(const Page& page, const Name& name) {
   if (page.is_mark(last, ',')) --last;
   WordSeen& first = words_.at(page.token(name.tokens.begin).folded);
   first.person_first = true;
+  first.person_last = first.person_last || begins_with_family(page, name.tokens);
   if (first.gender == Gender::unknown) first.gender = name.gender;
   words_.at(page.token(last).folded).person_last = true;
 }

@@ -52,7 +52,9 @@ Found Linker::link() {
       links_[i] = link_full(i, name);
   }
   for (const auto& [i, name] : waiting) links_[i] = link_short(i, name);
+  const std::size_t known = candidates_.size();
   add_short_places();
+  add_shared_places(known);
   return assemble();
 }
 
@@ -108,6 +110,17 @@ std::uint32_t Linker::entry_of(const Candidate& candidate) const {
     }
   }
   return best != none ? best : other_site;
+}
+
+// The entry of a name that no candidate has.
+std::uint32_t Linker::entry_of_name(std::string_view name, EntityType type) const {
+  if (gazetteer_ == nullptr) return none;
+  const auto found = gazetteer_->match(name);
+  if (found.size() != 1 || found[0].span.size() != name.size()) return none;
+  Candidate candidate{.type = type};
+  candidate.entries = found[0].entries;
+  candidate.entry_count = found[0].entry_count;
+  return entry_of(candidate);
 }
 
 std::uint32_t Linker::draft_of_entry(std::uint32_t entry) const {

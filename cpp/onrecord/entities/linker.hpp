@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -55,6 +56,7 @@ class Linker {
   std::uint32_t link_short(std::uint32_t index, const Spelling& name);
 
   std::uint32_t entry_of(const Candidate& candidate) const;
+  std::uint32_t entry_of_name(std::string_view name, EntityType type) const;
   std::uint32_t draft_of_entry(std::uint32_t entry) const;
   std::uint32_t draft_of_key(std::uint64_t key) const;
   std::uint32_t add_draft(const Candidate& candidate, std::uint32_t entry);
@@ -68,7 +70,6 @@ class Linker {
   std::uint32_t variant_of_person(const Candidate& candidate, const Spelling& name, std::uint32_t entry) const;
   std::uint32_t link_short_person(const Candidate& candidate, const Spelling& name);
   std::uint32_t link_by_family(std::uint32_t index, const Spelling& name);
-  std::uint32_t entry_of_person(std::string_view name) const;
   std::uint32_t unknown_person(const Candidate& candidate, const Spelling& name);
   void index_person(std::uint32_t index, const Candidate& candidate, const Spelling& name);
   Choice choose_bearer(const NameIndex& index, std::uint64_t key, const Candidate& candidate,
@@ -92,6 +93,8 @@ class Linker {
     std::uint32_t last_token = 0;
   };
   void add_short_places();
+  std::string shared_name(const Candidate& place) const;
+  void add_shared_places(std::size_t known);
   std::vector<ShortPlace> short_places_here() const;
   void add_directed(std::vector<ShortPlace>& places) const;
   FoundPlace short_place_at(std::uint32_t token, const std::vector<ShortPlace>& places) const;

@@ -182,24 +182,13 @@ std::uint32_t Linker::link_by_family(std::uint32_t index, const Spelling& name) 
     join(draft, candidate, name, none);
     return draft;
   }
-  const std::uint32_t entry = entry_of_person(joined);
+  const std::uint32_t entry = entry_of_name(joined, EntityType::person);
   if (entry == none) return none;
   draft = draft_of_entry(entry);
   if (draft == none) draft = add_draft(candidate, entry);
   join(draft, candidate, name, entry);
   index_person(draft, candidate, tables_.variants.read(joined));
   return draft;
-}
-
-// The listed person of a full name.
-std::uint32_t Linker::entry_of_person(std::string_view name) const {
-  if (gazetteer_ == nullptr) return none;
-  const auto found = gazetteer_->match(name);
-  if (found.size() != 1 || found[0].span.size() != name.size()) return none;
-  Candidate candidate;
-  candidate.entries = found[0].entries;
-  candidate.entry_count = found[0].entry_count;
-  return entry_of(candidate);
 }
 
 // A person of one name whom nothing explains: one with all others of that name, but a Mr. is no Mrs.

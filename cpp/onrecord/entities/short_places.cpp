@@ -1,5 +1,6 @@
 // Short forms of countries ("the North" for North Korea) in a document; declared in linker.hpp.
 #include <algorithm>
+#include <string>
 
 #include "onrecord/entities/linker.hpp"
 #include "onrecord/text/chars.hpp"
@@ -103,6 +104,45 @@ void Linker::add_short_places() {
     candidate.confidence = 0.8F;
     candidates_.push_back(candidate);
     links_.push_back(place.draft);
+  }
+}
+
+// "North and South Korea": the full name of the direction that shares the words behind the next one; empty: none does.
+std::string Linker::shared_name(const Candidate& place) const {
+  const auto& tokens = segments_.tokens;
+  const std::uint32_t at = place.tokens.begin;
+  if ((place.type != EntityType::gpe && place.type != EntityType::loc) || place.tokens.size() < 2 || at < 2) return {};
+  const Token& direction = tokens[at - 2];
+  if (!tables_.directions.contains(tokens[at].folded) || !tables_.directions.contains(direction.folded)) return {};
+  if (!direction.is(TokenShape::capitalized) || direction.folded == tokens[at].folded) return {};
+  const std::string_view between = text::slice(text_, TextSpan{direction.end, place.span.begin});
+  if (between != " and " && between != " or ") return {};
+  const std::string_view rest = text::slice(text_, TextSpan{tokens[at].end, place.span.end});
+  return std::string(text::slice(text_, direction.span())).append(rest);
+}
+
+// Adds such directions where the gazetteer has a place called so. The candidates from `known` on are those of
+// add_short_places.
+void Linker::add_shared_places(std::size_t known) {
+  const std::size_t short_ones = candidates_.size();
+  std::size_t next = known;
+  for (std::size_t i = 0; i < known; ++i) {
+    const std::string name = shared_name(candidates_[i]);
+    const std::uint32_t entry = name.empty() ? none : entry_of_name(name, candidates_[i].type);
+    if (entry == none) continue;
+    const std::uint32_t at = candidates_[i].tokens.begin - 2;
+    const TextSpan span = segments_.tokens[at].span();
+    while (next < short_ones && candidates_[next].span.end <= span.begin) ++next;
+    const bool is_taken = next < short_ones && candidates_[next].span.begin < span.end;
+    if (is_taken || (i > 0 && candidates_[i - 1].span.end > span.begin)) continue;
+    Candidate shared{.span = span, .tokens = {at, at + 1}, .type = candidates_[i].type};
+    shared.rule = "short_place";
+    shared.confidence = 0.8F;
+    std::uint32_t draft = draft_of_entry(entry);
+    if (draft == none) draft = add_draft(shared, entry);
+    join(draft, shared, tables_.variants.read(name), entry);
+    candidates_.push_back(shared);
+    links_.push_back(draft);
   }
 }
 
