@@ -12,6 +12,7 @@
 #include "onrecord/attribution/indirect.hpp"
 #include "onrecord/attribution/interruptions.hpp"
 #include "onrecord/attribution/regions.hpp"
+#include "onrecord/attribution/verdicts.hpp"
 
 namespace onrecord::attribution {
 namespace {
@@ -149,6 +150,8 @@ std::vector<Quote> Attributor::marked_quotes(const Reading& reading, const Level
   const Scene scene{reading, clauses, level.cues, level.places, claims};
   give_interruptions(scene, claims);
   give_beats(reading, level.places, claims);
+  give_verdicts(reading, level.places, claims);
+  part_neighbours(level.places, claims);
   give_gestures(reading, level.places, claims);
   give_turns(reading, level.places, claims);
   return build_quotes(scene, probability);

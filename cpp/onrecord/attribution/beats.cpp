@@ -2,7 +2,6 @@
 #include "onrecord/attribution/beats.hpp"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <string_view>
 
@@ -43,6 +42,7 @@ void join_at_dashes(const Reading& reading, TokenRange beat, Claim& claim, Claim
 std::vector<std::uint32_t> worded_paragraphs(const Reading& reading) {
   std::vector<std::uint32_t> counts;
   std::uint32_t count = 0;
+  counts.reserve(reading.evidence.segments.paragraphs.size());
   for (const auto& paragraph : reading.evidence.segments.paragraphs)
     counts.push_back(count += !paragraph.tokens.empty());
   return counts;
@@ -95,6 +95,12 @@ bool share_name(const Reading& reading, TokenRange a, TokenRange b) {
   return false;
 }
 
+// Whether a source may be a person by its words.
+bool names_somebody(const Reading& reading, TokenRange source) {
+  constexpr std::uint32_t somebody = WordClass::name_like | WordClass::person_noun | WordClass::subject_pronoun;
+  return reading.any(source, somebody);
+}
+
 // Whether `who`, named behind `source`, is surely somebody else.
 bool is_another(const Reading& reading, TokenRange source, TokenRange who) {
   return reading.is(who.end - 1, WordClass::name_like) && !share_name(reading, source, who);
@@ -107,14 +113,14 @@ void give(Claim& claim, TokenRange source) {
   claim.confidence = 0.7F;
 }
 
-// Who makes a gesture right before the place, in a sentence between it and the place before.
-std::optional<TokenRange> gesture_before(const Reading& reading, const Place& before, const Place& place) {
-  const TokenRange beat = between(before, place);
-  if (beat.empty() || !place.before().empty()) return std::nullopt;
+// Who makes a gesture right before place `i`, in a sentence between it and the place before.
+std::optional<TokenRange> gesture_before(const Reading& reading, const std::vector<Place>& places, std::size_t i) {
+  if (i == 0 || !places[i].before().empty()) return std::nullopt;
+  const TokenRange beat = between(places[i - 1], places[i]);
   const auto& sentences = reading.evidence.segments.sentences;
   const auto after =
-      text::first_not_below(sentences, place.tokens.begin, [](const auto& one) { return one.tokens.begin; });
-  if (after == sentences.begin()) return std::nullopt;
+      text::first_not_below(sentences, places[i].tokens.begin, [](const auto& one) { return one.tokens.begin; });
+  if (beat.empty() || after == sentences.begin()) return std::nullopt;
   const TokenRange last = std::prev(after)->tokens;
   return last.begin < beat.begin ? std::nullopt : gesturing(reading, last);
 }
@@ -126,40 +132,102 @@ std::string_view head_word(const Reading& reading, TokenRange source) {
 
 }  // namespace
 
+void part_neighbours(const std::vector<Place>& places, Claims& claims) {
+  for (std::size_t i = 1; i < claims.size(); ++i) {
+    auto& before = claims[i - 1];
+    auto& claim = claims[i];
+    const Place& place = places[i - 1];
+    if (!before || !claim || !before->cue || !claim->cue || before->cue->begin != claim->cue->begin) continue;
+    if (place.tokens.end != places[i].tokens.begin || place.last_paragraph != places[i].paragraph) continue;
+    if (!place.before().empty() || !closes_speech(place.last_inside) || place.last_inside == U',') continue;
+    const bool is_behind = claim->cue->begin >= places[i].tokens.end;
+    Claim& others = is_behind ? *before : *claim;
+    others.source.reset();
+    others.cue.reset();
+    others.rule = rules::unattributed.literal();
+  }
+}
+
+namespace {
+
+// May the gesture right behind the place name who says it? Of what opens its paragraph and nobody claims; and of “It
+// never felt so short.” behind “The curtain fell.”, since no curtain says so.
+bool wants_gesture_behind(const Reading& reading, const Place& place, const Claim& claim) {
+  if (!claim.source) return is_turn(reading, place, false);
+  const bool is_carried = std::string_view(claim.rule) == rules::carried_over && !claim.cue;
+  return is_carried && place.before().empty() && place.after().empty() && !names_somebody(reading, *claim.source);
+}
+
+// May a gesture of `who` right before the claim's words take them: they are nobody's, or go on another's?
+bool yields_to(const Reading& reading, const Claim& claim, TokenRange who) {
+  if (!claim.source) return true;
+  return std::string_view(claim.rule) == rules::goes_on && is_another(reading, *claim.source, who);
+}
+
+std::optional<TokenRange> gesture_behind(const Reading& reading, const Place& place) {
+  const auto* behind = sentence_from(reading, place.tokens.end);
+  if (behind == nullptr || behind->paragraph != place.last_paragraph) return std::nullopt;
+  return gesturing(reading, behind->tokens);
+}
+
+}  // namespace
+
 void give_gestures(const Reading& reading, const std::vector<Place>& places, Claims& claims) {
   for (std::size_t i = 0; i < claims.size(); ++i) {
     if (!claims[i]) continue;
     Claim& claim = *claims[i];
-    const bool goes_on = std::string_view(claim.rule) == rules::goes_on;
-    if (i > 0 && (goes_on || !claim.source)) {
-      const auto who = gesture_before(reading, places[i - 1], places[i]);
-      if (who && (!claim.source || is_another(reading, *claim.source, *who))) give(claim, *who);
-    }
-    if (claim.source || !is_turn(reading, places[i], false)) continue;
-    const auto* behind = sentence_from(reading, places[i].tokens.end);
-    if (behind == nullptr || behind->paragraph != places[i].last_paragraph) continue;
-    if (const auto who = gesturing(reading, behind->tokens)) give(claim, *who);
+    const auto who = gesture_before(reading, places, i);
+    if (who && yields_to(reading, claim, *who)) give(claim, *who);
+    if (!wants_gesture_behind(reading, places[i], claim)) continue;
+    if (const auto behind = gesture_behind(reading, places[i])) give(claim, *behind);
   }
 }
 
-void give_turns(const Reading& reading, const std::vector<Place>& places, Claims& claims) {
+namespace {
+
+// The turns of a dialogue: the first marked words of each paragraph that some claim holds, with their paragraph's place
+// among those that have words.
+struct Turn {
+  std::size_t claim = 0;
+  std::uint32_t paragraph = 0;
+  bool is_open = false;  // all of its paragraph, and nobody's so far
+};
+
+std::vector<Turn> turns_of(const Reading& reading, const std::vector<Place>& places, const Claims& claims) {
   const auto counts = worded_paragraphs(reading);
-  std::array<std::size_t, 2> before{claims.size(), claims.size()};  // the last turns, the nearest first
+  std::vector<Turn> turns;
   for (std::size_t i = 0; i < claims.size(); ++i) {
-    if (!claims[i] || !is_turn(reading, places[i], false)) continue;
-    const auto follows = [&](std::size_t turn, std::uint32_t distance) {
-      return turn < i && has_source(claims[turn]) &&
-             counts[places[turn].last_paragraph] + distance == counts[places[i].paragraph];
-    };
-    const auto [last, first] = before;
-    const bool is_open = !claims[i]->source && is_turn(reading, places[i], true);
-    if (is_open && follows(last, 1) && follows(first, 2) &&
-        head_word(reading, *claims[last]->source) != head_word(reading, *claims[first]->source)) {
-      claims[i]->source = claims[first]->source;
-      claims[i]->rule = rules::turn.literal();
-      claims[i]->confidence = 0.6F;
-    }
-    before = {i, last};
+    if (!claims[i]) continue;
+    const std::uint32_t paragraph = counts[places[i].paragraph];
+    if (!turns.empty() && turns.back().paragraph >= paragraph) continue;
+    turns.push_back({i, paragraph, !claims[i]->source && is_turn(reading, places[i], true)});
+  }
+  return turns;
+}
+
+// Gives turn `open` the source of the turn two away, if the turn between them is the other's, known or not.
+void alternate(const Reading& reading, const Turn& open, const Turn& between, const Turn& same, Claims& claims) {
+  Claim& claim = *claims[open.claim];
+  const auto& source = claims[same.claim]->source;
+  const auto& other = claims[between.claim]->source;
+  if (!open.is_open || claim.source || !source || (!other && !between.is_open)) return;
+  if (other && head_word(reading, *other) == head_word(reading, *source)) return;
+  claim.source = source;
+  claim.rule = rules::turn.literal();
+  claim.confidence = 0.6F;
+}
+
+}  // namespace
+
+void give_turns(const Reading& reading, const std::vector<Place>& places, Claims& claims) {
+  const auto turns = turns_of(reading, places, claims);
+  for (std::size_t i = 2; i < turns.size(); ++i) {
+    if (turns[i - 2].paragraph + 2 == turns[i].paragraph)
+      alternate(reading, turns[i], turns[i - 1], turns[i - 2], claims);
+  }
+  for (std::size_t i = turns.size(); i-- > 2;) {
+    const bool is_row = turns[i - 2].paragraph + 2 == turns[i].paragraph;
+    if (is_row) alternate(reading, turns[i - 2], turns[i - 1], turns[i], claims);
   }
 }
 

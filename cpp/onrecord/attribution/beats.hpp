@@ -12,6 +12,10 @@ namespace onrecord::attribution {
 // Gives what stands before a beat the source that the beat names, where no rule found one. Linear.
 void give_beats(const Reading& reading, const std::vector<Place>& places, Claims& claims);
 
+// Takes marked words from whoever speaks right beside them, with nothing between: “Are you sure?” |“Quite,” said Lee.|
+// One person's would stand between one pair of marks. Linear.
+void part_neighbours(const std::vector<Place>& places, Claims& claims);
+
 // Gives marked words to whom the gesture right before them names, unless their attribution goes on from before and he
 // is the same (“Sit down,” said Ada. |Finn shook his head.| “I would rather stand.”); and what opens a paragraph and
 // nobody claims to whom the gesture right behind it names (“I did.” |Otto laid the parcel down.|). Linear.

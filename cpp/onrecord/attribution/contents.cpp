@@ -7,6 +7,7 @@
 #include "onrecord/attribution/headlines.hpp"
 #include "onrecord/attribution/phrases.hpp"
 #include "onrecord/attribution/rules.hpp"
+#include "onrecord/attribution/source_span.hpp"
 
 namespace onrecord::attribution {
 namespace {
@@ -199,6 +200,13 @@ Ranges content_before(const Scene& scene, const Place& place, const Proposal& pr
   return {{begin, begin < place.tokens.begin ? over_genitive(scene.reading, place) : place.tokens.end}};
 }
 
+// Who speaks, without when and where: said |Ann Lee| after the match.
+std::optional<TokenRange> source_of(const Scene& scene, const Proposal& proposal) {
+  const bool is_inverted = proposal.rule == rules::quote_cue_source || proposal.rule == rules::cue_source_quote;
+  if (!is_inverted || !proposal.source) return proposal.source;
+  return without_adjuncts(scene.reading, *proposal.source);
+}
+
 }  // namespace
 
 bool ends_subordinate_clause(const Reading& reading, const Place& place) {
@@ -216,8 +224,10 @@ bool ends_subordinate_clause(const Reading& reading, const Place& place) {
 Claim claim_of(const Scene& scene, std::size_t index, const Proposal& proposal) {
   const Place& place = scene.places[index];
   const std::string_view rule = proposal.rule;
-  Claim claim{
-      .source = proposal.source, .cue = proposal.cue, .content = {place.tokens}, .rule = proposal.rule.literal()};
+  Claim claim{.source = source_of(scene, proposal),
+              .cue = proposal.cue,
+              .content = {place.tokens},
+              .rule = proposal.rule.literal()};
   if (rule == rules::source_cue_quote || rule == rules::cue_source_quote) {
     claim.content = content_before(scene, place, proposal);
   } else if (rule == rules::quote_source_cue || rule == rules::quote_cue_source) {

@@ -124,6 +124,29 @@ std::optional<Complement> frame_at(const Reading& reading, const Cue& cue, std::
   return std::nullopt;
 }
 
+// Over the title in marks at `i` where “that” follows: said on Channel Four’s |“Late Edition”| that …
+std::uint32_t over_title(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  constexpr std::uint32_t longest = 12;
+  if (i >= last || !reading.is_quote_mark(i) || reading.marked[i] == 0) return i;
+  std::uint32_t end = i;
+  while (end < last && end < i + longest && reading.marked[end] == reading.marked[i]) ++end;
+  return end < last && is_that(reading, end) ? end : i;
+}
+
+std::uint32_t over_possessive(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  return i < last && reading.is(i, Word::possessive) ? i + 1 : i;
+}
+
+// Over “in Oslo”, “through a spokesman” and the like.
+std::uint32_t over_prepositions(const Reading& reading, std::uint32_t end, std::uint32_t last) {
+  while (end + 1 < last && reading.is(end, Word::preposition) && !reading.is(end, Word::infinitive_to)) {
+    const auto next = phrase_at(reading, end + 1, last);
+    if (!next) break;
+    end = next->core.end;
+  }
+  return end;
+}
+
 // Steps over one adjunct of the cue at `i`: “Monday”, “on Monday”, “in a statement”, “through a spokesman”.
 std::uint32_t over_adjunct(const Reading& reading, std::uint32_t i, std::uint32_t last) {
   const bool plain =
@@ -133,15 +156,10 @@ std::uint32_t over_adjunct(const Reading& reading, std::uint32_t i, std::uint32_
     return plain ? i + 1 : i;
   }
   const auto phrase = phrase_at(reading, i + 1, last);
-  if (!phrase) return i;
-  std::uint32_t end = phrase->core.end;
-  while (end + 1 < last && end < i + reach && reading.is(end, Word::preposition) &&
-         !reading.is(end, Word::infinitive_to)) {
-    const auto next = phrase_at(reading, end + 1, last);
-    if (!next) break;
-    end = next->core.end;
-  }
-  return end;
+  const std::uint32_t begin = phrase ? over_possessive(reading, phrase->core.end, last) : i + 1;
+  const std::uint32_t title = over_title(reading, begin, last);
+  if (title > begin) return title;
+  return phrase ? over_prepositions(reading, phrase->core.end, std::min(last, i + reach)) : i;
 }
 
 }  // namespace

@@ -88,6 +88,16 @@ std::optional<HeadlineForm> headline_form(const Reading& reading, std::uint32_t 
   return dash_form(reading, line);
 }
 
+std::optional<HeadlineForm> headline_opening(const Reading& reading, const Place& place) {
+  const TokenRange line = reading.evidence.segments.paragraphs[place.paragraph].tokens;
+  const std::uint32_t colon = place.tokens.end;
+  if (place.tokens.begin != line.begin || colon + 2 >= line.end || line.size() > most_tokens) return std::nullopt;
+  if (reading.word(colon) != ":" || !is_headline(reading, place.paragraph)) return std::nullopt;
+  const auto phrase = phrase_at(reading, colon + 1, line.end);
+  if (!phrase || !can_speak(reading, *phrase) || !has_verb(reading, {phrase->core.end, line.end})) return std::nullopt;
+  return HeadlineForm{phrase->core, {colon, colon + 1}, place.tokens, "headline-colon"};
+}
+
 std::vector<quotes::Quote> headline_quotes(const Reading& reading, const std::vector<quotes::Quote>& taken) {
   std::vector<quotes::Quote> found;
   const auto& paragraphs = reading.evidence.segments.paragraphs;

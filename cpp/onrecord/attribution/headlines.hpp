@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "onrecord/attribution/places.hpp"
 #include "onrecord/attribution/reading.hpp"
 #include "onrecord/quotes/quote.hpp"
 
@@ -19,6 +20,9 @@ struct HeadlineForm {
 
 // The form of the headline that paragraph `index` is; none where it is no headline or has no such form.
 std::optional<HeadlineForm> headline_form(const Reading& reading, std::uint32_t index);
+
+// “‘I was wrong’: Minister quits”: the marked words that open a headline, and who stands behind their colon.
+std::optional<HeadlineForm> headline_opening(const Reading& reading, const Place& place);
 
 // The indirect quotes of headlines whose content no quote of `taken` (in any order) holds already.
 std::vector<quotes::Quote> headline_quotes(const Reading& reading, const std::vector<quotes::Quote>& taken);

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "onrecord/attribution/source_span.hpp"
+
 namespace onrecord::attribution {
 namespace {
 
@@ -34,7 +36,11 @@ std::optional<quotes::Quote> quote_of(const Reading& reading, const ClauseFinder
   quote.rule = reported->rule;
   quote.speech = reported->confidence;
   quote.source = reported->certainty;
-  if (reported->source) quote.speaker = reading.span(reported->source->phrase);
+  if (reported->source) {
+    const TokenRange source = reported->source->phrase;
+    const bool is_inverted = source.begin >= cue.tokens.end && cue.kind == CueClass::verb;
+    quote.speaker = reading.span(is_inverted ? without_adjuncts(reading, source) : source);
+  }
   return quote;
 }
 

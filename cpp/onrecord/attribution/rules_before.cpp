@@ -125,6 +125,13 @@ std::optional<NounPhrase> maker_behind(const Reading& reading, const Place& plac
   return std::nullopt;
 }
 
+// Lee rejected the |proposals|, but it referenced “a new dawn”: a verb that no row knows beside the marks, so that no
+// noun further away can be their cue.
+bool is_overruled(const Scene& scene, const Place& place, TokenRange cues, const Cue& cue) {
+  const Cue& nearest = scene.cues[cues.end - 1];
+  return cue.kind == CueClass::noun && !nearest.is_known() && nearest.tokens.end == place.tokens.begin;
+}
+
 // In Lee’s |words|, “…”: a noun right before the comma or the colon that opens the marks.
 bool introduces(const Reading& reading, const Place& place, const Cue& cue) {
   return cue.tokens.end + 1 == place.tokens.begin && is_mark(reading, cue.tokens.end, Mark::comma | Mark::colon);
@@ -203,7 +210,7 @@ void propose_before(const Scene& scene, std::size_t index, Proposals& proposals)
   reports.reserve(most_cues);
   for (std::uint32_t rank = 0; rank < most_cues && rank < cues.size(); ++rank) {
     const Cue& cue = scene.cues[cues.end - 1 - rank];
-    if (cue.tokens.end > place.tokens.begin) continue;
+    if (cue.tokens.end > place.tokens.begin || is_overruled(scene, place, cues, cue)) continue;
     if (is_answered && cue.tokens.end <= scene.places[index - 1].tokens.begin) break;
     if (is_parted && cue.tokens.end <= scene.places[index - 1].tokens.begin) break;
     reports.push_back(scene.clauses.clause_around(scene.reading, place.sentence, cue, place.tokens));

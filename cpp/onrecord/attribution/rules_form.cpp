@@ -119,7 +119,8 @@ bool has_speaker_inside(const Proposals& proposals, TokenRange paper) {
 }
 
 std::optional<Proposal> headline_line(const Scene& scene, const Place& place, const Features& none) {
-  const auto form = headline_form(scene.reading, place.paragraph);
+  auto form = headline_opening(scene.reading, place);
+  if (!form) form = headline_form(scene.reading, place.paragraph);
   if (!form || place.tokens.begin < form->content.begin || place.tokens.end > form->content.end) return std::nullopt;
   Proposal proposal{.rule = rules::headline, .source = form->source, .cue = form->cue, .features = none};
   proposal.features.add(proposal.rule, Piece(std::string_view(form->rule)));

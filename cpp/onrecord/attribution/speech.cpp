@@ -238,45 +238,6 @@ void add_company(const Asked& asked, Features& names) {
   if (place.paragraph == asked.reading.evidence.segments.opening) names.add("first-paragraph");
 }
 
-// The so-called “Ferry King”. And behind a preposition that opens the sentence: In “The Salt Road,” Lee writes: …
-bool is_introduced_as_term(const Reading& reading, const Place& place, bool is_title) {
-  const TokenRange before = place.before();
-  if (before.empty()) return false;
-  if (is_title && before.size() == 1) return reading.is(before.begin, Word::preposition);
-  return before.size() > 2 && reading.word(before.end - 1) == "called" && reading.word(before.end - 3) == "so";
-}
-
-// ‘Miracle’ dog found: a single-marked word before the noun it describes.
-bool opens_headline(const Reading& reading, const Place& place, const Features& features) {
-  if (!features.has("single") || !features.has("words=1") || !features.has("last=none")) return false;
-  if (!place.before().empty() || place.after().size() < 2) return false;
-  return reading.is(place.tokens.end, Word::noun) && !reading.is(place.tokens.end, Word::any_verb | Word::name_like);
-}
-
-// an |“amber”| warning: the word that reports is the noun that the marked one describes.
-bool describes_noun(const Reading& reading, const Place& place, const Features& features) {
-  if (!features.has("modifier,words=1") || !features.has("last=none")) return false;
-  return reading.is(place.tokens.end, Word::noun) && !reading.is(place.tokens.end, Word::verb_past);
-}
-
-// was described as |“a monument to haste”| by its inspector: who says it stands behind “by”.
-bool has_agent(const Reading& reading, const std::vector<Cue>& cues, const Place& place) {
-  const TokenRange after = place.after();
-  if (after.size() < 2 || reading.word(after.begin) != "by") return false;
-  const std::uint32_t next = first_cue_from(cues, place.tokens.begin);
-  if (next == 0) return false;
-  const Cue& cue = cues[next - 1];
-  return cue.strength() >= 0.5F && cue.tokens.end == place.tokens.begin && takes_agent(reading, cue);
-}
-
-// Whether the sentence has a verb that reports more often than not.
-bool has_strong_cue(const Features& features) {
-  static constexpr std::array<Piece, 6> strong{"cue-left=strong,far",    "cue-left=strong,near",
-                                               "cue-left=strong,beside", "cue-right=strong,far",
-                                               "cue-right=strong,near",  "cue-right=strong,beside"};
-  return std::ranges::any_of(strong, [&](const Piece& name) { return features.has(name); });
-}
-
 }  // namespace
 
 SpeechModel::SpeechModel() {
@@ -324,73 +285,13 @@ void SpeechModel::add_naming(const Reading& reading, const Place& place, bool is
   }
 }
 
-// The code name “Blue Heron”, marked “Fragile”; coined the term “ghost reef”, where two words name it.
-bool SpeechModel::is_label(const Reading& reading, const Place& place) const {
-  const std::uint32_t end = place.tokens.begin;
-  for (std::uint32_t i = end; i > place.sentence.begin && i + 4 > end; --i) {
-    const auto* feature = naming_.find(reading.token(i - 1));
-    if (feature != nullptr && *feature == "naming=thing") return true;
-    if (i == end && feature != nullptr && *feature == "naming=stamp" && starts_upper(reading, place)) return true;
-    const bool is_between = feature != nullptr || reading.is(i - 1, Word::determiner | Word::adjective);
-    if (!is_between) return false;
-  }
-  return false;
-}
-
-// Farmers speak of “ghost frost”.
-bool SpeechModel::is_talked_of(const Reading& reading, const Place& place, const Features& features) const {
-  const TokenRange before = place.before();
-  if (before.size() < 3 || reading.word(before.end - 1) != "of" || !features.has("last=none")) return false;
-  const bool is_short = features.has("words=1") || features.has("words=2") || features.has("words=3");
-  if (!is_short || features.has("inside=determiner") || features.has("inside=pronoun")) return false;
-  const auto* feature = naming_.find(reading.token(before.end - 2));
-  return feature != nullptr && *feature == "naming=talk" && reading.is(before.end - 3, Word::noun);
-}
-
-// Terms that the training set has too few of to weigh: a nickname between names (Dwayne “The Rock” Johnson), and the
-// capitalized title of a work or a thing right behind the word for it (the film “Blue Harbor”, a band called “The Lost
-// Keys”, known as “Dead Man’s Mile”) or behind its owner (NBC’s “Morning Light”), one word before a noun (a “unity”
-// lunch).
-bool SpeechModel::is_surely_term(const Reading& reading, const Place& place, const Features& features) const {
-  if (features.has("nickname")) return true;
-  if (is_introduced_as_term(reading, place, features.has("title-case"))) return true;
-  if (is_label(reading, place) || is_talked_of(reading, place, features)) return true;
-  const bool is_reported = has_strong_cue(features);
-  if (describes_noun(reading, place, features)) return true;
-  if (!is_reported && (features.has("modifier,words=1") || opens_headline(reading, place, features))) return true;
-  if (!features.has("title-case") || place.before().size() < 2) return false;
-  const std::uint32_t word = place.tokens.begin - 1;
-  if (!is_reported && reading.is(word, Word::possessive)) return true;
-  if (reading.word(word) == "as" && features.has("naming=term")) return true;
-  return names_a_work(reading, word);
-}
-
-// “the film |…|”, “a band called |…|”: does the word at `word`, right before the marks, say that a title follows?
-bool SpeechModel::names_a_work(const Reading& reading, std::uint32_t word) const {
-  const auto* naming = naming_.find(reading.token(word));
-  if (naming == nullptr) return false;
-  if (*naming == "naming=work") return true;
-  return (*naming == "naming=called" || *naming == "naming=titled") && reading.is(word - 1, Word::noun) &&
-         !reading.is(word - 1, Word::name_like | Word::subject_pronoun);
-}
-
-// What stands as a sentence of its own, between marks to its last stop: “No.” He rose.
-bool SpeechModel::is_surely_speech(const Place& place, const Features& features) {
-  const bool is_sentence = place.before().empty() && place.after().empty() && features.has("first=upper") &&
-                           (features.has("last=period") || features.has("last=question"));
-  if (!is_sentence || features.has("words=0")) return false;
-  const bool is_paragraph = features.has("opens-paragraph") && features.has("closes-paragraph");
-  return !features.has("title-case") || (is_paragraph && !features.has("single"));
-}
-
 float SpeechModel::probability(const Reading& reading, const std::vector<Cue>& cues, const std::vector<Place>& places,
                                std::size_t index) const {
   if (reading.evidence.marked[places[index].marked].is_dash) return 0.95F;
   const Features seen = features(reading, cues, places, index);
   if (is_surely_term(reading, places[index], seen)) return 0.02F;
   const float probability = 1.0F / (1.0F + std::exp(-weights_.sum(seen)));
-  return is_surely_speech(places[index], seen) || has_agent(reading, cues, places[index]) ? std::max(probability, 0.8F)
-                                                                                          : probability;
+  return is_surely_speech(reading, cues, places[index], seen) ? std::max(probability, 0.8F) : probability;
 }
 
 }  // namespace onrecord::attribution

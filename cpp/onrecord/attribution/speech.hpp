@@ -32,9 +32,12 @@ class SpeechModel {
 
  private:
   void add_naming(const Reading& reading, const Place& place, bool is_title, Features& names) const;
-  static bool is_surely_speech(const Place& place, const Features& features);
+  // Of sure_terms.cpp:
+  static bool is_surely_speech(const Reading& reading, const std::vector<Cue>& cues, const Place& place,
+                               const Features& features);
   bool is_label(const Reading& reading, const Place& place) const;
   bool is_talked_of(const Reading& reading, const Place& place, const Features& features) const;
+  bool is_title(const Reading& reading, const Place& place, const Features& features, bool is_reported) const;
   bool names_a_work(const Reading& reading, std::uint32_t word) const;
   bool is_surely_term(const Reading& reading, const Place& place, const Features& features) const;
 

@@ -1,8 +1,11 @@
 // Tested by tests/python/test_quotes.py on tests/cases/quotes.jsonl.
 #include "onrecord/attribution/telling_words.hpp"
 
+#include <array>
 #include <stdexcept>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "onrecord/data/data.hpp"
 #include "onrecord/text/table.hpp"
@@ -12,10 +15,18 @@ namespace {
 
 constexpr std::string_view table_name = "en/telling_words.tsv";
 
+constexpr std::array<std::pair<std::string_view, std::uint8_t>, 7> names{{{"aside", TellingWords::aside},
+                                                                          {"maker", TellingWords::maker},
+                                                                          {"gesture", TellingWords::gesture},
+                                                                          {"time", TellingWords::time},
+                                                                          {"manner", TellingWords::manner},
+                                                                          {"occasion", TellingWords::occasion},
+                                                                          {"utterance", TellingWords::utterance}}};
+
 std::uint8_t role_of(const text::Row& row) {
-  if (row[1] == "aside") return TellingWords::aside;
-  if (row[1] == "maker") return TellingWords::maker;
-  if (row[1] == "gesture") return TellingWords::gesture;
+  for (const auto& [name, role] : names) {
+    if (row[1] == name) return role;
+  }
   throw std::invalid_argument(std::string(table_name) + ":" + std::to_string(row.line()) + ": unknown role");
 }
 

@@ -2,6 +2,8 @@
 //   taxes would rise, |citing| the deficit      an aside: back to who says it
 //   the claim that it was “rotten” was |made| by Lee
 //   “Wait.” Lee |rose|. “We won.”               a gesture of the speaker
+//   “Never” was Lee’s |answer|.                an utterance
+//   “We won,” said Lee |after| the match.       a time, a manner, an occasion: of the verb, and no part of the name
 #pragma once
 
 #include <cstdint>
@@ -15,6 +17,10 @@ class TellingWords {
   static constexpr std::uint8_t aside = 1U << 0;
   static constexpr std::uint8_t maker = 1U << 1;
   static constexpr std::uint8_t gesture = 1U << 2;
+  static constexpr std::uint8_t time = 1U << 3;
+  static constexpr std::uint8_t manner = 1U << 4;
+  static constexpr std::uint8_t occasion = 1U << 5;
+  static constexpr std::uint8_t utterance = 1U << 6;
 
   // Those of en/telling_words.tsv, read once.
   static const TellingWords& english();

@@ -1,0 +1,12 @@
+// Source span: how much of the phrase behind a verb names who speaks, and what tells when and where he does.
+//   “We won,” said |Ann Lee| after the match.   … said |Ann Lee| in a statement.   … said |Ann Lee of the Green Party|.
+#pragma once
+
+#include "onrecord/attribution/reading.hpp"
+
+namespace onrecord::attribution {
+
+// The phrase without the adverbials at its end, which belong to the verb before it. At most a few tokens are looked at.
+segment::TokenRange without_adjuncts(const Reading& reading, segment::TokenRange phrase);
+
+}  // namespace onrecord::attribution

@@ -1,0 +1,155 @@
+// Marked words that are surely a term, or surely speech, whatever the weights say.
+// Tested by tests/python/test_quotes.py on tests/cases/quotes.jsonl.
+#include <algorithm>
+#include <array>
+
+#include "onrecord/attribution/speech.hpp"
+
+namespace onrecord::attribution {
+namespace {
+
+using segment::TokenRange;
+using Word = WordClass;
+
+// said on “Meet the Press.” And with whose it is: on NBC’s “Morning Light,” in the Globe’s “Late Edition”.
+bool is_programme(const Reading& reading, const Place& place, const Features& features) {
+  const bool is_word = features.has("words=1") && features.has("first=upper") &&
+                       reading.is(place.tokens.begin - 1, Word::possessive);  // on NBC's “Today”
+  if (!is_word && !features.has("title-case")) return false;
+  constexpr std::uint32_t longest_owner = 5;
+  std::uint32_t i = place.tokens.begin;
+  const std::uint32_t limit = std::max(place.sentence.begin + 1, i - std::min(i, longest_owner));
+  if (i > limit && reading.is(i - 1, Word::possessive) && !reading.token(i - 1).is_word()) {
+    --i;
+    while (i > limit && reading.is(i - 1, Word::name_like)) --i;
+  }
+  return i > limit && reading.word(i - 1) == "on";
+}
+
+// The so-called “Ferry King”. And behind a preposition that opens the sentence: In “The Salt Road,” Lee writes: …
+bool is_introduced_as_term(const Reading& reading, const Place& place, bool is_title) {
+  const TokenRange before = place.before();
+  if (before.empty()) return false;
+  if (is_title && before.size() == 1) return reading.is(before.begin, Word::preposition);
+  return before.size() > 2 && reading.word(before.end - 1) == "called" && reading.word(before.end - 3) == "so";
+}
+
+// ‘Miracle’ dog found: a single-marked word before the noun it describes.
+bool opens_headline(const Reading& reading, const Place& place, const Features& features) {
+  if (!features.has("single") || !features.has("words=1") || !features.has("last=none")) return false;
+  if (!place.before().empty() || place.after().size() < 2) return false;
+  return reading.is(place.tokens.end, Word::noun) && !reading.is(place.tokens.end, Word::any_verb | Word::name_like);
+}
+
+// an |“amber”| warning: the word that reports is the noun that the marked one describes.
+bool describes_noun(const Reading& reading, const Place& place, const Features& features) {
+  if (!features.has("modifier,words=1") || !features.has("last=none")) return false;
+  return reading.is(place.tokens.end, Word::noun) && !reading.is(place.tokens.end, Word::verb_past);
+}
+
+// Whether the sentence has a verb that reports more often than not.
+bool has_strong_cue(const Features& features) {
+  static constexpr std::array<Piece, 6> strong{"cue-left=strong,far",    "cue-left=strong,near",
+                                               "cue-left=strong,beside", "cue-right=strong,far",
+                                               "cue-right=strong,near",  "cue-right=strong,beside"};
+  return std::ranges::any_of(strong, [&](const Piece& name) { return features.has(name); });
+}
+
+// was described as |“a monument to haste”| by its inspector: who says it stands behind “by”.
+bool has_agent(const Reading& reading, const std::vector<Cue>& cues, const Place& place) {
+  const TokenRange after = place.after();
+  if (after.size() < 2 || reading.word(after.begin) != "by") return false;
+  const std::uint32_t next = first_cue_from(cues, place.tokens.begin);
+  if (next == 0) return false;
+  const Cue& cue = cues[next - 1];
+  return cue.strength() >= 0.5F && cue.tokens.end == place.tokens.begin && takes_agent(reading, cue);
+}
+
+// ‘Excise,’ |breathed Jem|: a tag right behind the comma that ends what opens its sentence.
+bool has_tag(const Reading& reading, const std::vector<Cue>& cues, const Place& place, const Features& features) {
+  if (!place.before().empty() || !features.has("last=comma") || !features.has("first=upper")) return false;
+  const std::uint32_t next = first_cue_from(cues, place.tokens.end);
+  if (next == cues.size() || features.has("title-case")) return false;
+  const Cue& cue = cues[next];
+  if (cue.kind != CueClass::verb || !cue.is_finite || cue.tokens.end >= place.sentence.end) return false;
+  constexpr std::uint32_t somebody = Word::name_like | Word::subject_pronoun;
+  if (cue.tokens.begin == place.tokens.end)
+    return reading.is(cue.tokens.end, somebody | Word::determiner | Word::person_noun);
+  return cue.tokens.begin == place.tokens.end + 1 && reading.is(place.tokens.end, somebody);
+}
+
+// What stands as a sentence of its own, between marks to its last stop: “No.” He rose.
+bool is_sentence_alone(const Place& place, const Features& features) {
+  const bool is_sentence = place.before().empty() && place.after().empty() && features.has("first=upper") &&
+                           (features.has("last=period") || features.has("last=question"));
+  if (!is_sentence || features.has("words=0")) return false;
+  const bool is_paragraph = features.has("opens-paragraph") && features.has("closes-paragraph");
+  return !features.has("title-case") || (is_paragraph && !features.has("single"));
+}
+
+}  // namespace
+
+bool SpeechModel::is_surely_speech(const Reading& reading, const std::vector<Cue>& cues, const Place& place,
+                                   const Features& features) {
+  return is_sentence_alone(place, features) || has_agent(reading, cues, place) ||
+         has_tag(reading, cues, place, features);
+}
+
+// The code name “Blue Heron”, marked “Fragile”; coined the term “ghost reef”, where two words name it.
+bool SpeechModel::is_label(const Reading& reading, const Place& place) const {
+  const std::uint32_t end = place.tokens.begin;
+  for (std::uint32_t i = end; i > place.sentence.begin && i + 4 > end; --i) {
+    const auto* feature = naming_.find(reading.token(i - 1));
+    if (feature != nullptr && *feature == "naming=thing") return true;
+    if (i == end && feature != nullptr && *feature == "naming=stamp" && starts_upper(reading, place)) return true;
+    const bool is_between = feature != nullptr || reading.is(i - 1, Word::determiner | Word::adjective);
+    if (!is_between) return false;
+  }
+  return false;
+}
+
+// Farmers speak of “ghost frost”.
+bool SpeechModel::is_talked_of(const Reading& reading, const Place& place, const Features& features) const {
+  const TokenRange before = place.before();
+  if (before.size() < 3 || reading.word(before.end - 1) != "of" || !features.has("last=none")) return false;
+  const bool is_short = features.has("words=1") || features.has("words=2") || features.has("words=3");
+  if (!is_short || features.has("inside=determiner") || features.has("inside=pronoun")) return false;
+  const auto* feature = naming_.find(reading.token(before.end - 2));
+  return feature != nullptr && *feature == "naming=talk" && reading.is(before.end - 3, Word::noun);
+}
+
+// Terms that the training set has too few of to weigh: a nickname between names (Dwayne “The Rock” Johnson), and the
+// capitalized title of a work or a thing right behind the word for it (the film “Blue Harbor”, a band called “The Lost
+// Keys”, known as “Dead Man’s Mile”) or behind its owner (NBC’s “Morning Light”), one word before a noun (a “unity”
+// lunch).
+bool SpeechModel::is_surely_term(const Reading& reading, const Place& place, const Features& features) const {
+  if (features.has("nickname")) return true;
+  if (is_introduced_as_term(reading, place, features.has("title-case"))) return true;
+  if (is_label(reading, place) || is_talked_of(reading, place, features)) return true;
+  if (describes_noun(reading, place, features)) return true;
+  const bool is_reported = has_strong_cue(features);
+  if (!is_reported && (features.has("modifier,words=1") || opens_headline(reading, place, features))) return true;
+  return place.before().size() >= 2 && is_title(reading, place, features, is_reported);
+}
+
+// NBC’s “Morning Light”, known as “Dead Man’s Mile”, the film “Blue Harbor”, said on “Meet the Press”.
+bool SpeechModel::is_title(const Reading& reading, const Place& place, const Features& features,
+                           bool is_reported) const {
+  if (is_programme(reading, place, features)) return true;
+  if (!features.has("title-case")) return false;
+  const std::uint32_t word = place.tokens.begin - 1;
+  if (!is_reported && reading.is(word, Word::possessive)) return true;
+  if (reading.word(word) == "as" && features.has("naming=term")) return true;
+  return names_a_work(reading, word);
+}
+
+// “the film |…|”, “a band called |…|”: does the word at `word`, right before the marks, say that a title follows?
+bool SpeechModel::names_a_work(const Reading& reading, std::uint32_t word) const {
+  const auto* naming = naming_.find(reading.token(word));
+  if (naming == nullptr) return false;
+  if (*naming == "naming=work") return true;
+  return (*naming == "naming=called" || *naming == "naming=titled") && reading.is(word - 1, Word::noun) &&
+         !reading.is(word - 1, Word::name_like | Word::subject_pronoun);
+}
+
+}  // namespace onrecord::attribution
