@@ -52,12 +52,13 @@ bool abbreviates(std::string_view letters, const Spelling& name) {
 
 // One key for all spellings: an organisation without its legal form, a people without its plural s.
 std::uint64_t Linker::body_key(const Candidate& candidate, const Spelling& name) const {
-  if (candidate.type == EntityType::org) return tables_.variants.without_legal_form(name).key().hash ^ thing_salt;
+  const std::uint64_t salt = thing_salt ^ name.generation.hash;  // Article II is not Article III
+  if (candidate.type == EntityType::org) return tables_.variants.without_legal_form(name).key().hash ^ salt;
   const std::string_view form = written(candidate);
   if (candidate.type == EntityType::norp && form.size() > 3 && form.ends_with('s')) {
     return tables_.variants.read(form.substr(0, form.size() - 1)).key().hash ^ thing_salt;
   }
-  return name.key().hash ^ thing_salt;
+  return name.key().hash ^ salt;
 }
 
 // The entity of the candidate before, where this one abbreviates it in brackets: World Health Organization (WHO).

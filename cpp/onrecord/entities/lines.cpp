@@ -126,8 +126,9 @@ void add_state(Page& page, TokenRange tokens) {
   page.matches.push_back({tokens, &page.shortened.back(), page.gazetteer->entries().type_of(found[0].entries[0])});
 }
 
-// The listed name without its lower-case last word; null: there is none.
-const GazetteerMatch* without_last_word(Page& page, TokenRange tokens) {
+// The listed name without its lower-case last word; null: there is none. What the word tells stays: the Washington of
+// "Washington state" is the state.
+const GazetteerMatch* without_last_word(Page& page, const GazetteerMatch& match, TokenRange tokens) {
   if (tokens.size() < 2) return nullptr;
   const std::uint32_t last = tokens.end - 1;
   const bool lower = page.token(last).is_word() && !page.capital(last) && !page.glued(last);
@@ -135,7 +136,10 @@ const GazetteerMatch* without_last_word(Page& page, TokenRange tokens) {
   const TextSpan shorter = page.span({tokens.begin, last});
   const auto found = page.gazetteer->match(text::slice(page.text, shorter));
   if (found.size() != 1 || found[0].span.size() != shorter.size()) return nullptr;
-  page.shortened.push_back({shorter, found[0].entries, found[0].entry_count});
+  const GazetteerEntries entries = page.gazetteer->entries();
+  const bool same_type = entries.type_of(match.entries[0]) == entries.type_of(found[0].entries[0]);
+  const GazetteerMatch& known = same_type ? match : found[0];
+  page.shortened.push_back({shorter, known.entries, known.entry_count});
   return &page.shortened.back();
 }
 
@@ -153,7 +157,7 @@ bool is_titled_month(const Page& page, std::uint32_t i) {
 
 // Adds a match that covers `tokens`, without what the name lends from the words behind it.
 void add_match(Page& page, const GazetteerMatch& match, TokenRange tokens) {
-  const GazetteerMatch* shorter = without_last_word(page, tokens);
+  const GazetteerMatch* shorter = without_last_word(page, match, tokens);
   const GazetteerMatch* name = shorter == nullptr ? &match : shorter;
   const EntityType type = page.gazetteer->entries().type_of(name->entries[0]);
   if (shorter != nullptr) --tokens.end;

@@ -141,10 +141,11 @@ class Borders {
   // Where the next title begins that has something to name; end_: nowhere.
   std::uint32_t find_title() const {
     const TokenMatch* match = match_at(page_, line_, at_);
-    for (std::uint32_t i = std::max(at_ + 1, match == nullptr ? at_ : match->tokens.end); i < end_; ++i) {
+    const std::uint32_t first = match == nullptr ? at_ : match->tokens.end;  // United Nations | High Commissioner
+    for (std::uint32_t i = std::max(at_ + 1, first); i < end_; ++i) {
       if (title_end(page_, line_, i, end_) == i || is_family_name(i)) continue;
       std::uint32_t begin = i;
-      while (begin > at_ && part_of_title(begin - 1)) --begin;
+      while (begin > first && part_of_title(begin - 1)) --begin;
       return begin;
     }
     return end_;

@@ -107,7 +107,8 @@ Linker::Choice Linker::choose_bearer(const NameIndex& index, std::uint64_t key, 
     if (conflict(draft.gender, candidate.gender)) return true;
     const bool earlier = draft.full_from < candidate.span.begin;
     const int score = office_score(draft, office) + (known != none && draft.entry == known ? 2 : 0) + (earlier ? 1 : 0);
-    if (score > best.score) {
+    const bool goes_first = score == best.score && earlier && draft.full_from < drafts_[best.draft].full_from;
+    if (score > best.score || goes_first) {
       best.draft = bearer;
       best.score = score;
     }
@@ -137,6 +138,7 @@ std::uint32_t Linker::link_short_person(const Candidate& candidate, const Spelli
   if (holder != none) {
     const std::uint32_t draft = link_known_person(candidate, name, holder);
     by_family_.add(key, draft);
+    drafts_[draft].full_from = std::min(drafts_[draft].full_from, candidate.span.begin);  // as good as a full name
     return draft;
   }
   if (choice.draft == none) {

@@ -133,7 +133,9 @@ class RunReader {
   bool partners_follow() const {
     std::uint32_t i = end_;
     while (i < end_ + 6 && mark(i, ',') && capital(i + 1)) i += 2;
-    return i > end_ && mark(i, '&') && capital(i + 1) && (known_ == nullptr || known_->type == EntityType::person);
+    if (i == end_ || !mark(i, '&') || !capital(i + 1)) return false;
+    if (is(end_ - 1, WordClass::head_last | WordClass::form)) return false;  // Evercore Partners, Moelis & Company
+    return known_ == nullptr || known_->type == EntityType::person;
   }
 
   // ", Jr." and ", Inc." belong to the name before them.

@@ -107,7 +107,7 @@ class Words {
     const WordFacts& last = page_.facts(end_ - 1);
     const std::uint32_t words = end_ - begin_;
     if (page_.token(end_ - 1).kind == segment::TokenKind::number) return;
-    if (last.is(WordClass::suffix)) add(person, settles);
+    if (last.is(WordClass::suffix) && !first.is(WordClass::head_first)) add(person, settles);  // not: Article II
     if (first.given > 0 && count_words() <= 4 && !has_ampersand()) given_name(first);
     if (words <= 3 && page_.known_surname(end_ - 1) && !first.everyday()) add(person, reason);
     if (has_initial()) add(person, reason + 1);
