@@ -63,25 +63,33 @@ const segment::Sentence* sentence_from(const Reading& reading, std::uint32_t tok
   return &*found;
 }
 
-// Who makes a gesture in the sentence: |Finn| shook his head. |The old man| sighed.
-std::optional<TokenRange> gesturing(const Reading& reading, TokenRange sentence) {
+// Who makes a gesture at the beginning of the tokens: |Finn| shook his head. |The old man| sighed.
+std::optional<TokenRange> gesturing_first(const Reading& reading, TokenRange tokens) {
   constexpr std::uint32_t longest_name = 5;
   constexpr std::uint32_t inside = WordClass::name_like | WordClass::noun | WordClass::adjective |
                                    WordClass::determiner | WordClass::possessive | WordClass::subject_pronoun;
-  if (sentence.size() < 3 || sentence.size() > longest_beat || reading.marked[sentence.begin] != 0) return std::nullopt;
   const auto& words = TellingWords::english();
-  TokenRange who{sentence.begin, sentence.begin};
-  while (who.end < sentence.end && who.size() < longest_name && reading.is(who.end, inside) &&
+  TokenRange who{tokens.begin, tokens.begin};
+  while (who.end < tokens.end && who.size() < longest_name && reading.is(who.end, inside) &&
          (who.empty() || !words.has(reading.token(who.end), TellingWords::gesture))) {
     ++who.end;
   }
   std::uint32_t verb = who.end;
-  while (verb < sentence.end && reading.is(verb, WordClass::adverb) && verb < who.end + 2) ++verb;
-  if (who.empty() || verb == sentence.end || !words.has(reading.token(verb), TellingWords::gesture))
-    return std::nullopt;
+  while (verb < tokens.end && reading.is(verb, WordClass::adverb) && verb < who.end + 2) ++verb;
+  if (who.empty() || verb == tokens.end || !words.has(reading.token(verb), TellingWords::gesture)) return std::nullopt;
   constexpr std::uint32_t somebody = WordClass::name_like | WordClass::person_noun | WordClass::subject_pronoun;
   const bool is_thing = reading.word(who.begin) == "It" || reading.word(who.begin) == "it";
   return reading.is(who.end - 1, somebody) && !is_thing ? std::optional(who) : std::nullopt;
+}
+
+// The same in a sentence, or behind what opens it: Asked if she would run, |Hale| laughed.
+std::optional<TokenRange> gesturing(const Reading& reading, TokenRange sentence) {
+  if (sentence.size() < 3 || sentence.size() > longest_beat || reading.marked[sentence.begin] != 0) return std::nullopt;
+  if (auto who = gesturing_first(reading, sentence)) return who;
+  for (std::uint32_t i = sentence.begin; i + 2 < sentence.end; ++i) {
+    if (is_comma(reading, i)) return gesturing_first(reading, {i + 1, sentence.end});
+  }
+  return std::nullopt;
 }
 
 // Whether two ranges that name somebody share a name.
@@ -113,16 +121,17 @@ void give(Claim& claim, TokenRange source) {
   claim.confidence = 0.7F;
 }
 
-// Who makes a gesture right before place `i`, in a sentence between it and the place before.
+// Who makes a gesture right before place `i`, in the sentence before it.
 std::optional<TokenRange> gesture_before(const Reading& reading, const std::vector<Place>& places, std::size_t i) {
-  if (i == 0 || !places[i].before().empty()) return std::nullopt;
-  const TokenRange beat = between(places[i - 1], places[i]);
+  if (!places[i].before().empty()) return std::nullopt;
   const auto& sentences = reading.evidence.segments.sentences;
   const auto after =
       text::first_not_below(sentences, places[i].tokens.begin, [](const auto& one) { return one.tokens.begin; });
-  if (beat.empty() || after == sentences.begin()) return std::nullopt;
-  const TokenRange last = std::prev(after)->tokens;
-  return last.begin < beat.begin ? std::nullopt : gesturing(reading, last);
+  if (after == sentences.begin()) return std::nullopt;
+  const auto& last = *std::prev(after);
+  if (last.paragraph != places[i].paragraph) return std::nullopt;
+  if (i > 0 && last.tokens.begin < places[i - 1].tokens.end) return std::nullopt;
+  return gesturing(reading, last.tokens);
 }
 
 // The last word that names somebody: what tells two speakers apart.

@@ -182,10 +182,22 @@ std::uint32_t predicate_behind(const Reading& reading, const Place& place, std::
   return i;
 }
 
+// A sentence behind a colon that ends what the cue takes as its object: asked me to pass this on: |“The roof is
+// theirs.”|
+bool is_behind_colon(const Scene& scene, const Place& place, const Proposal& proposal) {
+  const Reading& reading = scene.reading;
+  if (place.before().empty() || !is_mark(reading, place.tokens.begin - 1, Mark::colon) || proposal.word == nullptr)
+    return false;
+  if (!starts_upper(reading, place) || !place.after().empty() || !closes_speech(place.last_inside)) return false;
+  const auto& reported = scene.clauses.clause_of(reading, place.sentence, *proposal.word);
+  return reported && (reported->frame == Frame::object || reported->frame == Frame::object_infinitive ||
+                      reported->frame == Frame::infinitive);
+}
+
 Ranges content_before(const Scene& scene, const Place& place, const Proposal& proposal) {
   const bool is_sentence =
       proposal.gap.is_introduced || (starts_upper(scene.reading, place) && !runs_on(scene.reading, place));
-  if (is_object_alone(scene.reading, place, proposal)) return {place.tokens};
+  if (is_object_alone(scene.reading, place, proposal) || is_behind_colon(scene, place, proposal)) return {place.tokens};
   const bool has_agent = proposal.source && proposal.source->begin > place.tokens.end;
   if (has_agent && proposal.word->kind == CueClass::noun) {
     auto clause = clause_to_its_end(scene, place, proposal);
@@ -240,7 +252,7 @@ Claim claim_of(const Scene& scene, std::size_t index, const Proposal& proposal) 
              !closes_speech(place.last_inside)) {
     claim.content = {with_words_before(scene, index)};
   } else if (rule == rules::carried_over && has_words(scene.reading, place.before()) &&
-             !has_marks_before(scene, index)) {
+             !has_marks_before(scene, index) && !is_mark(scene.reading, place.tokens.begin - 1, Mark::colon)) {
     claim.content = {place.sentence};
   }
   return claim;

@@ -5,6 +5,7 @@
 
 #include "onrecord/attribution/phrases.hpp"
 #include "onrecord/attribution/places.hpp"
+#include "onrecord/attribution/telling_words.hpp"
 
 namespace onrecord::attribution {
 namespace {
@@ -32,11 +33,17 @@ bool can_speak(const Reading& reading, const NounPhrase& phrase) {
   const auto next =
       std::ranges::upper_bound(mentions, head, {}, [](const auto& mention) { return mention.span.begin; });
   if (next != mentions.begin() && std::prev(next)->span.contains(head)) return true;
+  if (TellingWords::english().has(reading.token(phrase.core.end - 1), TellingWords::body)) return true;
   return reading.any(phrase.core, Word::person_noun);
 }
 
 bool has_verb(const Reading& reading, TokenRange range) {
   return reading.any(range, Word::any_verb | Word::be | Word::modal);
+}
+
+bool has_marks(const Reading& reading, TokenRange range) {
+  return std::any_of(reading.marked.begin() + range.begin, reading.marked.begin() + range.end,
+                     [](std::uint32_t marked) { return marked != 0; });
 }
 
 // “CLAIM – SOURCE”: the last dash that stands between blanks, with nothing but a source after it.
@@ -46,8 +53,8 @@ std::optional<HeadlineForm> dash_form(const Reading& reading, TokenRange line) {
     if (!is_dash(reading.word(i)) || !stands_alone(reading, i)) continue;
     const auto phrase = phrase_at(reading, i + 1, line.end);
     const TokenRange claim{line.begin, i};
-    if (!phrase || phrase->whole.end != line.end || !can_speak(reading, *phrase) || !has_verb(reading, claim))
-      return std::nullopt;
+    const bool is_claim = has_verb(reading, claim) || has_marks(reading, claim);
+    if (!phrase || phrase->whole.end != line.end || !can_speak(reading, *phrase) || !is_claim) return std::nullopt;
     return HeadlineForm{phrase->phrase, {i, i + 1}, claim, "headline-dash"};
   }
   return std::nullopt;

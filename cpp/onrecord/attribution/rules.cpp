@@ -6,6 +6,8 @@
 #include <span>
 #include <utility>
 
+#include "onrecord/attribution/headlines.hpp"
+
 namespace onrecord::attribution {
 namespace {
 
@@ -148,6 +150,8 @@ void Rules::propose(const Scene& scene, std::size_t index, Features::Names names
 
 bool Rules::is_reported(const Scene& scene, std::size_t index) {
   const Place& place = scene.places[index];
+  const auto line = headline_form(scene.reading, place.paragraph);
+  if (line && line->content.begin <= place.tokens.begin && place.tokens.end <= line->content.end) return true;
   const TokenRange cues = cues_in(scene, place.before());
   for (std::uint32_t i = cues.begin; i < std::min(cues.end, cues.begin + most_cues); ++i) {
     const Cue& cue = scene.cues[i];

@@ -289,7 +289,7 @@ float SpeechModel::probability(const Reading& reading, const std::vector<Cue>& c
                                std::size_t index) const {
   if (reading.evidence.marked[places[index].marked].is_dash) return 0.95F;
   const Features seen = features(reading, cues, places, index);
-  if (is_surely_term(reading, places[index], seen)) return 0.02F;
+  if (is_surely_term(reading, cues, places[index], seen)) return 0.02F;
   const float probability = 1.0F / (1.0F + std::exp(-weights_.sum(seen)));
   return is_surely_speech(reading, cues, places[index], seen) ? std::max(probability, 0.8F) : probability;
 }

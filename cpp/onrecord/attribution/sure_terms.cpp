@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "onrecord/attribution/phrases.hpp"
 #include "onrecord/attribution/speech.hpp"
 
 namespace onrecord::attribution {
@@ -24,6 +25,15 @@ bool is_programme(const Reading& reading, const Place& place, const Features& fe
     while (i > limit && reading.is(i - 1, Word::name_like)) --i;
   }
   return i > limit && reading.word(i - 1) == "on";
+}
+
+// Her debut, |“Nine Windows,”| sold forty copies: a title between a subject and its verb.
+bool is_apposition(const Reading& reading, const std::vector<Cue>& cues, const Place& place, const Features& features) {
+  if (!features.has("title-case") || !features.has("last=comma") || !features.has("before=comma")) return false;
+  const TokenRange after = place.after();
+  if (after.empty() || !is_finite_verb(reading, after.begin)) return false;
+  const std::uint32_t next = first_cue_from(cues, after.begin);
+  return next == cues.size() || cues[next].tokens.begin != after.begin || cues[next].strength() < 0.45F;
 }
 
 // The so-called “Ferry King”. And behind a preposition that opens the sentence: In “The Salt Road,” Lee writes: …
@@ -122,8 +132,9 @@ bool SpeechModel::is_talked_of(const Reading& reading, const Place& place, const
 // capitalized title of a work or a thing right behind the word for it (the film “Blue Harbor”, a band called “The Lost
 // Keys”, known as “Dead Man’s Mile”) or behind its owner (NBC’s “Morning Light”), one word before a noun (a “unity”
 // lunch).
-bool SpeechModel::is_surely_term(const Reading& reading, const Place& place, const Features& features) const {
-  if (features.has("nickname")) return true;
+bool SpeechModel::is_surely_term(const Reading& reading, const std::vector<Cue>& cues, const Place& place,
+                                 const Features& features) const {
+  if (features.has("nickname") || is_apposition(reading, cues, place, features)) return true;
   if (is_introduced_as_term(reading, place, features.has("title-case"))) return true;
   if (is_label(reading, place) || is_talked_of(reading, place, features)) return true;
   if (describes_noun(reading, place, features)) return true;

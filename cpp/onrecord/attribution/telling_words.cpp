@@ -15,13 +15,14 @@ namespace {
 
 constexpr std::string_view table_name = "en/telling_words.tsv";
 
-constexpr std::array<std::pair<std::string_view, std::uint8_t>, 7> names{{{"aside", TellingWords::aside},
+constexpr std::array<std::pair<std::string_view, std::uint8_t>, 8> names{{{"aside", TellingWords::aside},
                                                                           {"maker", TellingWords::maker},
                                                                           {"gesture", TellingWords::gesture},
                                                                           {"time", TellingWords::time},
                                                                           {"manner", TellingWords::manner},
                                                                           {"occasion", TellingWords::occasion},
-                                                                          {"utterance", TellingWords::utterance}}};
+                                                                          {"utterance", TellingWords::utterance},
+                                                                          {"body", TellingWords::body}}};
 
 std::uint8_t role_of(const text::Row& row) {
   for (const auto& [name, role] : names) {

@@ -3,6 +3,7 @@
 //   the claim that it was “rotten” was |made| by Lee
 //   “Wait.” Lee |rose|. “We won.”               a gesture of the speaker
 //   “Never” was Lee’s |answer|.                an utterance
+//   Schools ‘on their knees’ – |union|          a body that speaks in headlines
 //   “We won,” said Lee |after| the match.       a time, a manner, an occasion: of the verb, and no part of the name
 #pragma once
 
@@ -21,6 +22,7 @@ class TellingWords {
   static constexpr std::uint8_t manner = 1U << 4;
   static constexpr std::uint8_t occasion = 1U << 5;
   static constexpr std::uint8_t utterance = 1U << 6;
+  static constexpr std::uint8_t body = 1U << 7;
 
   // Those of en/telling_words.tsv, read once.
   static const TellingWords& english();

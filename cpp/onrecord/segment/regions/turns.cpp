@@ -27,6 +27,13 @@ bool speaks(std::string_view text, const std::vector<Token>& tokens, std::uint32
   });
 }
 
+// Does a sentence end right before token `i`?
+bool is_behind_stop(std::string_view text, const std::vector<Token>& tokens, std::uint32_t i) {
+  const Token& last = tokens[i - 1];
+  return std::string_view(".?!)").find(text[last.begin]) != std::string_view::npos ||
+         last.kind == TokenKind::quote_mark || is_dash(text, last);
+}
+
 // Q. Who steered?   A. My brother.
 bool is_dotted_label(std::string_view text, const std::vector<Token>& tokens, TokenRange line) {
   const std::string_view first = slice(text, tokens[line.begin].span());
@@ -62,21 +69,27 @@ bool Turns::takes(std::string_view text, const std::vector<Token>& tokens, std::
   return true;
 }
 
-// A label in capitals (with a description after a comma or in brackets), or a name of up to three words.
 std::optional<Turns::Label> Turns::label_of(std::string_view text, const Segments& segments,
                                             std::uint32_t paragraph) const {
-  const auto& tokens = segments.tokens;
   TokenRange line = segments.paragraphs[paragraph].tokens;
   if (is_quoted(segments, paragraph)) ++line.begin;
+  auto label = label_in(text, segments, line);
+  if (label) label->paragraph = paragraph;
+  return label;
+}
+
+// A label in capitals (with a description after a comma or in brackets), or a name of up to three words.
+std::optional<Turns::Label> Turns::label_in(std::string_view text, const Segments& segments, TokenRange line) const {
+  const auto& tokens = segments.tokens;
   if (is_dotted_label(text, tokens, line)) {
-    return Label{.paragraph = paragraph,
+    return Label{.line = line,
                  .colon = line.begin,
                  .name = {line.begin, line.begin + 1},
                  .words = 1,
                  .speaks = speaks(text, tokens, line.begin + 1, line.end),
                  .is_dotted = true};
   }
-  Label label{.paragraph = paragraph, .name = {line.begin, line.begin}};
+  Label label{.line = line, .name = {line.begin, line.begin}};
   std::uint32_t i = line.begin;
   while (i < line.end && i < line.begin + longest_label && text[tokens[i].begin] != ':') {
     if (!takes(text, tokens, i++, label)) return std::nullopt;
@@ -91,12 +104,43 @@ std::optional<Turns::Label> Turns::label_of(std::string_view text, const Segment
   return is_name && is_speech ? std::optional(label) : std::nullopt;
 }
 
+// The labels of a line that begins with the label `first`, which is among them: THE COURT: Will you go? |MR. LEE:| I
+// will. Two or more, of which one has two words or comes twice; else none.
+std::vector<Turns::Label> Turns::inner_labels(std::string_view text, const Segments& segments,
+                                              const Label& first) const {
+  const auto& tokens = segments.tokens;
+  std::vector<std::uint32_t> begins{first.line.begin};
+  for (std::uint32_t i = first.colon + 2; i + 2 < first.line.end; ++i) {
+    if (!tokens[i].is(TokenShape::all_upper) || !tokens[i].is_word() || !is_behind_stop(text, tokens, i)) continue;
+    const auto label = label_in(text, segments, {i, first.line.end});
+    if (label && label->in_capitals && !label->is_dotted && !label->is_described) begins.push_back(i);
+  }
+  std::vector<Label> labels;
+  std::unordered_set<std::string_view> names;
+  bool is_sure = false;
+  for (std::size_t k = 0; begins.size() > 1 && k < begins.size(); ++k) {
+    const std::uint32_t end = k + 1 < begins.size() ? begins[k + 1] : first.line.end;
+    auto label = label_in(text, segments, {begins[k], end});
+    if (!label) return {};
+    label->paragraph = first.paragraph;
+    is_sure = is_sure || label->words > 1 ||
+              !names.insert(slice(text, span_of(tokens, label->name.begin, label->name.end))).second;
+    labels.push_back(*label);
+  }
+  return is_sure ? labels : std::vector<Label>{};
+}
+
 std::vector<Turns::Label> Turns::labels_of(std::string_view text, const Segments& segments,
                                            const Findings& found) const {
   std::vector<Label> labels;
   for (std::uint32_t p = 0; p < segments.paragraphs.size(); ++p) {
     if (found.claimed[p]) continue;
-    if (const auto label = label_of(text, segments, p)) labels.push_back(*label);
+    const auto label = label_of(text, segments, p);
+    if (!label) continue;
+    const auto inner =
+        label->in_capitals && !is_quoted(segments, p) ? inner_labels(text, segments, *label) : std::vector<Label>{};
+    if (inner.empty()) labels.push_back(*label);
+    labels.insert(labels.end(), inner.begin(), inner.end());
   }
   // A. may be an initial or a list's letter, unless there is a Q.
   const auto is_question = [&](const Label& label) {
@@ -118,19 +162,26 @@ void Turns::find(std::string_view text, const Segments& segments, Findings& foun
   const bool mixed = speaking >= fewest_mixed_turns && speaking * 2 > labels.size() && repeats;
   if (capitals < 2 && !mixed) return;
   for (const Label& label : labels) {
-    if (!mixed && !label.in_capitals) continue;
-    const std::uint32_t last = last_paragraph(text, segments, label);
-    TokenRange words{label.colon + 1, segments.paragraphs[last].tokens.end};
-    const bool is_closed = segments.tokens[words.end - 1].kind == TokenKind::quote_mark;
-    if (is_closed && is_quoted(segments, label.paragraph)) --words.end;
-    if (words.empty()) continue;
-    Region turn{.span = {segments.paragraphs[label.paragraph].span.begin, segments.paragraphs[last].span.end},
-                .kind = RegionKind::turn,
-                .content = span_of(segments.tokens, words.begin, words.end)};
-    turn.author = span_of(segments.tokens, label.name.begin, label.name.end);
-    found.regions.push_back(turn);
-    std::fill(found.claimed.begin() + label.paragraph, found.claimed.begin() + last + 1, true);
+    if (mixed || label.in_capitals) add_turn(text, segments, label, found);
   }
+}
+
+void Turns::add_turn(std::string_view text, const Segments& segments, const Label& label, Findings& found) const {
+  const auto& paragraph = segments.paragraphs[label.paragraph];
+  const std::uint32_t last = last_paragraph(text, segments, label);
+  const bool is_whole = label.line.end == paragraph.tokens.end;  // no other label behind it on its line
+  TokenRange words{label.colon + 1, is_whole ? segments.paragraphs[last].tokens.end : label.line.end};
+  const bool is_closed = segments.tokens[words.end - 1].kind == TokenKind::quote_mark;
+  if (is_closed && is_quoted(segments, label.paragraph)) --words.end;
+  if (words.empty()) return;
+  const bool is_first = label.line.begin <= paragraph.tokens.begin + 1;
+  const std::uint32_t begin = is_first ? paragraph.span.begin : segments.tokens[label.line.begin].begin;
+  const std::uint32_t end = is_whole ? segments.paragraphs[last].span.end : segments.tokens[words.end - 1].end;
+  Region turn{
+      .span = {begin, end}, .kind = RegionKind::turn, .content = span_of(segments.tokens, words.begin, words.end)};
+  turn.author = span_of(segments.tokens, label.name.begin, label.name.end);
+  found.regions.push_back(turn);
+  std::fill(found.claimed.begin() + label.paragraph, found.claimed.begin() + last + 1, true);
 }
 
 // A quoted transcript opens the mark anew with each paragraph of a turn; those without a label go on with the turn.
