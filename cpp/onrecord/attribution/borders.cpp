@@ -45,13 +45,22 @@ std::uint32_t what_follows(const Reading& reading, std::uint32_t i, std::uint32_
   return 0;
 }
 
-// A semicolon outside marks always ends a clause (one that is near enough to be looked at).
+// A semicolon outside marks and brackets always ends a clause (one that is near enough to be looked at).
 std::uint32_t clause_limit(const Reading& reading, std::uint32_t first, std::uint32_t last) {
   const std::uint32_t limit = std::min(last, first + reach);
+  std::uint32_t in_brackets = last;  // the first semicolon behind a bracket that may not be closed
+  bool is_open = false;
   for (std::uint32_t i = first + 1; i < limit; ++i) {
-    if (is_mark(reading, i, Mark::semicolon) && reading.marked[i] == 0) return i;
+    if (is_mark(reading, i, Mark::open_bracket)) is_open = true;
+    if (is_mark(reading, i, Mark::close_bracket)) {
+      is_open = false;
+      in_brackets = last;
+    }
+    if (!is_mark(reading, i, Mark::semicolon) || reading.marked[i] != 0) continue;
+    if (!is_open) return i;
+    in_brackets = std::min(in_brackets, i);
   }
-  return last;
+  return in_brackets;
 }
 
 // What has been read of the clause before a place.

@@ -1,4 +1,6 @@
 // Organisations, places and all other things in a document; declared in linker.hpp.
+#include <algorithm>
+
 #include "onrecord/entities/linker.hpp"
 #include "onrecord/entities/surface.hpp"
 #include "onrecord/text/chars.hpp"
@@ -61,17 +63,37 @@ std::uint64_t Linker::body_key(const Candidate& candidate, const Spelling& name)
   return name.key().hash ^ salt;
 }
 
-// The entity of the candidate before, where this one abbreviates it in brackets: World Health Organization (WHO).
-std::uint32_t Linker::defined_by(std::uint32_t index, const Spelling& name) const {
-  if (index == 0 || !is_abbreviation(name) || links_[index - 1] == none) return none;
+// Whether the candidate stands alone in brackets right behind the one before: World Health Organization |(WHO)|.
+bool Linker::is_in_brackets(std::uint32_t index) const {
+  if (index == 0) return false;
+  const TextSpan before = candidates_[index - 1].span;
+  const TextSpan span = candidates_[index].span;
+  if (span.begin < before.end || span.begin - before.end != 2 || span.end >= text_.size()) return false;
+  return text_.substr(before.end, 2) == " (" && text_[span.end] == ')';
+}
+
+// Whether the candidate before is what this abbreviation in brackets stands for.
+bool Linker::is_defined(std::uint32_t index, const Spelling& name) const {
+  if (!is_abbreviation(name) || !is_in_brackets(index)) return false;
   const Candidate& before = candidates_[index - 1];
-  const std::uint32_t begin = candidates_[index].span.begin;
-  const std::uint32_t end = candidates_[index].span.end;
-  if (before.type == EntityType::person || begin - before.span.end != 2 || end >= text_.size()) return none;
-  if (text_.substr(before.span.end, 2) != " (" || text_[end] != ')') return none;
-  const bool fits = abbreviates(written(candidates_[index]), tables_.variants.read(written(before)));
+  if (before.type == EntityType::person) return false;
   const bool unknown = before.type == EntityType::org && candidates_[index].entry_count == 0;
-  return fits || unknown ? links_[index - 1] : none;
+  return unknown || abbreviates(written(candidates_[index]), tables_.variants.read(written(before)));
+}
+
+// A headline uses what the first paragraph explains: its FSA is no other body that a list knows.
+void Linker::expect_definitions() {
+  for (std::uint32_t i = 1; i < candidates_.size(); ++i) {
+    if (!is_in_brackets(i)) continue;
+    const Spelling name = tables_.variants.read(written(candidates_[i]));
+    if (is_defined(i, name)) expected_.push_back(body_key(candidates_[i], name));
+  }
+  std::ranges::sort(expected_);
+}
+
+// The entity of the candidate before, where this one abbreviates it in brackets.
+std::uint32_t Linker::defined_by(std::uint32_t index, const Spelling& name) const {
+  return is_defined(index, name) ? links_[index - 1] : none;
 }
 
 std::uint32_t Linker::link_body(std::uint32_t index, const Spelling& name, std::uint32_t entry) {

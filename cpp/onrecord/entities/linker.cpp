@@ -44,9 +44,10 @@ Linker::Linker(std::string_view text, const segment::Segments& segments, const G
 Found Linker::link() {
   std::vector<std::pair<std::uint32_t, Spelling>> waiting;
   waiting.reserve(candidates_.size() / 2);
+  expect_definitions();
   for (std::uint32_t i = 0; i < candidates_.size(); ++i) {
     const Spelling name = tables_.variants.read(written(candidates_[i]));
-    if (waits(candidates_[i], name))
+    if (waits(i, name))
       waiting.emplace_back(i, name);
     else
       links_[i] = link_full(i, name);
@@ -59,8 +60,9 @@ Found Linker::link() {
 }
 
 // Short names wait until all full ones are known: persons of one word, unknown organisations of one word,
-// abbreviations.
-bool Linker::waits(const Candidate& candidate, const Spelling& name) const {
+// abbreviations, and those that the document explains after it has used them.
+bool Linker::waits(std::uint32_t index, const Spelling& name) const {
+  const Candidate& candidate = candidates_[index];
   if (candidate.plural) return false;
   const bool only_family = candidate.type == EntityType::person && is_family_with_particles(name);
   if (name.words != 1 && !only_family) return false;
@@ -68,7 +70,9 @@ bool Linker::waits(const Candidate& candidate, const Spelling& name) const {
   if (candidate.type == EntityType::person) {
     return entry == none || tables_.variants.read(gazetteer_->entries()[entry].name).words > name.words;
   }
-  return candidate.type_open || (candidate.type == EntityType::org && entry == none);
+  if (candidate.type_open || (candidate.type == EntityType::org && entry == none)) return true;
+  return !expected_.empty() && !is_in_brackets(index) &&
+         std::ranges::binary_search(expected_, body_key(candidate, name));
 }
 
 std::uint32_t Linker::link_full(std::uint32_t index, const Spelling& name) {

@@ -51,7 +51,7 @@ class Linker {
   };
 
   std::string_view written(const Candidate& candidate) const { return text::slice(text_, candidate.span); }
-  bool waits(const Candidate& candidate, const Spelling& name) const;
+  bool waits(std::uint32_t index, const Spelling& name) const;
   std::uint32_t link_full(std::uint32_t index, const Spelling& name);
   std::uint32_t link_short(std::uint32_t index, const Spelling& name);
 
@@ -85,6 +85,9 @@ class Linker {
   std::uint32_t link_short_body(std::uint32_t index, const Spelling& name);
   std::uint64_t body_key(const Candidate& candidate, const Spelling& name) const;
   void index_body(std::uint32_t draft, const Candidate& candidate, const Spelling& name);
+  bool is_in_brackets(std::uint32_t index) const;
+  bool is_defined(std::uint32_t index, const Spelling& name) const;
+  void expect_definitions();
   std::uint32_t defined_by(std::uint32_t index, const Spelling& name) const;
 
   // short_places.cpp
@@ -108,11 +111,12 @@ class Linker {
   std::vector<Draft> drafts_;
   std::vector<Spelling> spellings_;
   NameIndex by_entry_;
-  NameIndex by_key_;       // whole names
-  NameIndex by_family_;    // persons by the last parts of their names, and by family names written first
-  NameIndex by_given_;     // persons by the first parts
-  NameIndex by_short_;     // organisations by first and last part, and by initials
-  NameIndex definitions_;  // abbreviations the document explains
+  NameIndex by_key_;                     // whole names
+  NameIndex by_family_;                  // persons by the last parts of their names, and by family names written first
+  NameIndex by_given_;                   // persons by the first parts
+  NameIndex by_short_;                   // organisations by first and last part, and by initials
+  NameIndex definitions_;                // abbreviations the document explains
+  std::vector<std::uint64_t> expected_;  // their keys before any is linked, sorted
 };
 
 }  // namespace onrecord::entities

@@ -18,6 +18,7 @@ class Borders {
     drop_end_of_role();
     if (const auto work = quoted_work(page_, line_, {at_, end_})) return add(*work, {});
     drop_opening_words();
+    if (is_direction_alone()) return;
     if (line_.style == LineStyle::prose && (is_stress() || completes_title())) return;
     while (at_ < end_) {
       const TokenRange title = take_title();
@@ -95,12 +96,24 @@ class Borders {
     }
   }
 
-  // "Director of Intelligence": an everyday word that tells whereof.
+  // "Director of Intelligence", "Player of the Year": an everyday word that tells whereof.
   bool completes_title() const {
-    if (end_ - at_ != 1 || at_ < line_.tokens.begin + 2 || page_.word(at_ - 1) != "of" || !page_.facts(at_).everyday())
-      return false;
+    if (end_ - at_ != 1 || at_ < line_.tokens.begin + 2 || !page_.facts(at_).everyday()) return false;
+    if (at_ > line_.tokens.begin + 2 && page_.word(at_ - 1) == "the" && page_.word(at_ - 2) == "of")
+      return page_.capital(at_ - 3) && match_at(page_, line_, at_) == nullptr;
+    if (page_.word(at_ - 1) != "of") return false;
     return page_.capital(at_ - 2) && title_end(page_, line_, at_ - 2, at_ - 1) == at_ - 1 &&
            match_at(page_, line_, at_) == nullptr;
+  }
+
+  // "in the New Year", "New PCs": a direction before nothing that could be a name.
+  bool is_direction_alone() const {
+    if (end_ - at_ < 2 || !page_.facts(at_).is(WordClass::direction) || match_at(page_, line_, at_) != nullptr)
+      return false;
+    for (std::uint32_t i = at_ + 1; i < end_; ++i) {
+      if (!page_.facts(i).is(WordClass::never)) return false;
+    }
+    return true;
   }
 
   // "HE HAS NO IDEA HOW": everyday words in capitals for stress are no names.

@@ -26,6 +26,10 @@ bool ends_something(char32_t c) {
          c == 0x3001;
 }
 
+bool ends_sentence(std::string_view token) {
+  return token.ends_with('.') || token == "!" || token == "?" || token == "…";
+}
+
 }  // namespace
 
 std::vector<Marked> MarkReader::run() {
@@ -86,11 +90,18 @@ void MarkReader::collect(const segment::Paragraph& paragraph) {
     const Mark mark = with_neighbours(i, paragraph);
     if (mark.role != nullptr) marks_.push_back(mark);
   }
+  std::int32_t ahead = 0;
+  for (std::size_t i = marks_.size(); i-- > 0;) {
+    marks_[i].closings_ahead = ahead;
+    if (marks_[i].role->is_single) continue;
+    ahead +=
+        static_cast<std::int32_t>(marks_[i].looks_closing()) - static_cast<std::int32_t>(marks_[i].looks_opening());
+  }
 }
 
 MarkReader::Mark MarkReader::with_neighbours(std::uint32_t token, const segment::Paragraph& paragraph) const {
   const auto& tokens = segments_.tokens;
-  Mark mark{.span = tokens[token].span()};
+  Mark mark{.span = tokens[token].span(), .token = token};
   const auto role = std::ranges::find(roles_, slice(text_, mark.span), &Finder::Role::mark);
   if (role == roles_.end()) return mark;
   mark.role = &*role;
@@ -102,6 +113,9 @@ MarkReader::Mark MarkReader::with_neighbours(std::uint32_t token, const segment:
   if (token + 1 < paragraph.tokens.end && !tokens[token + 1].is(TokenShape::space_before)) {
     const std::string_view next = slice(text_, tokens[token + 1].span());
     mark.right = next != "." && !ends_something(text::decode(next, 0).code_point);
+    mark.opens_sentence = token > paragraph.tokens.begin && tokens[token].is(TokenShape::space_before) &&
+                          tokens[token + 1].is(TokenShape::capitalized) &&
+                          ends_sentence(slice(text_, tokens[token - 1].span()));
   }
   return mark;
 }
@@ -112,12 +126,38 @@ void MarkReader::read(std::size_t index) {
   if (glued) mark.left = !opened_last_;  // “‘ opens, ’” closes
   const std::size_t depth = partner(*mark.role);
   if (is_inch(index)) return;
-  if (wants_to_open(index, depth != none))
-    open(mark);
-  else if (depth != none && (!mark.role->is_single || mark.left))
+  if (wants_to_open(index, depth != none)) {
+    const std::size_t before = reopened(mark);
+    before == none ? open(mark) : reopen(before, mark);
+  } else if (depth != none && (!mark.role->is_single || mark.left)) {
     close(depth, mark);
-  else if (const std::size_t mistyped = mistyped_partner(mark); mistyped != none)
+  } else if (const std::size_t mistyped = mistyped_partner(mark); mistyped != none) {
     close(mistyped, mark);
+  }
+}
+
+// The depth of an open mark of the same kind that a new sentence opens anew, though no paragraph begins: scraped text
+// has lost its line breaks. “We tried. |“|We will try again.” Where closing marks for both follow, it is a nested one.
+std::size_t MarkReader::reopened(const Mark& mark) const {
+  if (!mark.opens_sentence || mark.role->is_single) return none;
+  std::int32_t open = 1;
+  std::size_t found = none;
+  for (std::size_t depth = 0; depth < depth_; ++depth) {
+    if (stack_[depth].role->is_single) continue;
+    ++open;
+    found = depth;
+  }
+  if (found == none || (stack_[found].role->opens & mark.role->opens) == 0) return none;
+  return mark.closings_ahead < open ? found : none;
+}
+
+void MarkReader::reopen(std::size_t depth, const Mark& mark) {
+  while (depth_ > depth + 1) abandon(--depth_);
+  const std::uint32_t before = stack_[--depth_].marked;
+  marked_[before].outer.end = marked_[before].inner.end = segments_.tokens[mark.token - 1].end;
+  const bool is_over = end_at_tag(before, {0, mark.token});
+  open(mark);
+  if (!is_over) marked_.back().continues = before;
 }
 
 // 6" tall: after a digit with nothing to close, or with a better mark to come that closes it.
@@ -194,16 +234,16 @@ void MarkReader::close(std::size_t depth, const Mark& mark) {
 void MarkReader::abandon(std::size_t depth) { dropped_[stack_[depth].marked] = true; }
 
 // A closing mark was lost where a tag ends the sentence: “We had a plan, |said Lorne.| True where one does.
-bool MarkReader::end_at_tag(std::uint32_t index, const segment::Paragraph& paragraph) {
+bool MarkReader::end_at_tag(std::uint32_t index, segment::TokenRange range) {
   const auto& tokens = segments_.tokens;
-  const auto begin = tokens.begin() + paragraph.tokens.begin;
-  const auto end = tokens.begin() + paragraph.tokens.end;
+  const auto begin = tokens.begin() + range.begin;
+  const auto end = tokens.begin() + range.end;
   const auto first = std::lower_bound(begin, end, marked_[index].inner.begin,
                                       [](const segment::Token& token, std::uint32_t at) { return token.begin < at; });
-  for (auto i = static_cast<std::uint32_t>(first - tokens.begin()); i + 1 < paragraph.tokens.end; ++i) {
+  for (auto i = static_cast<std::uint32_t>(first - tokens.begin()); i + 1 < range.end; ++i) {
     const std::string_view mark = slice(text_, tokens[i].span());
     if (mark != "," && mark != "?" && mark != "!") continue;
-    if (!tags_.is_sure_tag(text_, segments_, i + 1, paragraph.tokens.end)) continue;
+    if (!tags_.is_sure_tag(text_, segments_, i + 1, range.end)) continue;
     marked_[index].outer.end = marked_[index].inner.end = tokens[i].end;
     for (std::size_t k = index + 1; k < marked_.size(); ++k) {
       const bool is_behind = marked_[k].parent == index && marked_[k].outer.begin >= tokens[i].end;
@@ -221,7 +261,7 @@ void MarkReader::end_paragraph(const segment::Paragraph& paragraph) {
     Marked& marked = marked_[stack_[depth].marked];
     marked.outer.end = marked.inner.end = paragraph.span.end;
     if (marked.is_single) abandon(depth);
-    if (!marked.is_single && end_at_tag(stack_[depth].marked, paragraph)) continue;
+    if (!marked.is_single && end_at_tag(stack_[depth].marked, paragraph.tokens)) continue;
     if (!unclosed_before_) unclosed_before_ = stack_[depth].marked;
     if (!carried_ && !marked.is_single) carried_ = Carried{stack_[depth]};
   }

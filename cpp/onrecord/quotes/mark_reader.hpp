@@ -26,6 +26,9 @@ class MarkReader {
     bool left = false;
     bool right = false;
     bool after_digit = false;
+    bool opens_sentence = false;  // a stop and white space before it, a capital after it
+    std::uint32_t token = 0;
+    std::int32_t closings_ahead = 0;  // closing less opening double marks behind it in its paragraph
     bool looks_opening() const { return !left && right; }
     bool looks_closing() const { return left && !right; }
   };
@@ -53,7 +56,9 @@ class MarkReader {
   void open(const Mark& mark);
   void close(std::size_t depth, const Mark& mark);
   void abandon(std::size_t depth);
-  bool end_at_tag(std::uint32_t index, const segment::Paragraph& paragraph);
+  std::size_t reopened(const Mark& mark) const;
+  void reopen(std::size_t depth, const Mark& mark);
+  bool end_at_tag(std::uint32_t index, segment::TokenRange tokens);
   void nest();
   void leave(std::vector<std::uint32_t>& around, const Marked& one);
   void cut(std::uint32_t index, std::uint32_t end);

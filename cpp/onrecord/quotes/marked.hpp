@@ -21,7 +21,8 @@ struct Marked {
   bool is_dash = false;    // — Where were you? asked Lucien: a turn that a dash opens; outer and inner are equal
   bool is_closed = true;   // false: the closing mark was lost, or the quotation goes on in the next paragraph
   std::optional<std::uint32_t> parent;     // the marked span around it
-  std::optional<std::uint32_t> continues;  // the span of the paragraph before, which this one's opening mark reopens
+  // The span before (of the paragraph before, in text without line breaks of its own) that this one's mark reopens.
+  std::optional<std::uint32_t> continues;
 };
 
 // Finds them by the table common/marks.tsv. What a mark does is read from the table where it is directional, and from
