@@ -74,16 +74,18 @@ std::optional<Frame> frame_behind_object(const Reading& reading, std::uint32_t n
   return std::nullopt;
 }
 
+// Not “them”; “it” and “you” are subject, too: said |it| believed the deal was dead.
+bool may_be_subject(const Reading& reading, std::uint32_t i) {
+  return !reading.is(i, Word::object_pronoun) || reading.is(i, Word::subject_pronoun);
+}
+
 // The frame that begins at the addressee or object at `i`. An object to an infinitive is content (“urged |them to
 // leave|”).
 Complement object_frame(const Reading& reading, const Cue& cue, const NounPhrase& object, std::uint32_t i,
                         std::uint32_t last) {
   const std::uint32_t end = object.core.end;
   const auto rest = [&](Frame frame, std::uint32_t begin) { return Complement{frame, {begin, last}}; };
-  if (is_predicate(reading, end, last) &&
-      !reading.is(object.core.begin, Word::object_pronoun & ~Word::subject_pronoun)) {
-    return rest(Frame::clause, i);
-  }
+  if (may_be_subject(reading, object.core.begin) && is_predicate(reading, end, last)) return rest(Frame::clause, i);
   for (const std::uint32_t at : {end, object.whole.end}) {
     std::uint32_t next = at;
     while (next < last && is_time(reading, next, last)) ++next;

@@ -153,10 +153,10 @@ std::uint32_t apposition_end(const Reading& reading, std::uint32_t end, std::uin
   return closes ? stop : end;
 }
 
-// “analysts |warned| higher tariffs”: a past tense right behind somebody.
+// “analysts |warned| higher tariffs”, “Lee |warned| higher tariffs”: a past tense right behind somebody.
 bool is_deed(const Reading& reading, std::uint32_t i) {
   return reading.is(i, Word::verb_past) && !reading.is(i, Word::noun | Word::adjective | Word::name_like) &&
-         reading.is(i - 1, Word::person_noun) && !is_compound_part(reading, i);
+         reading.is(i - 1, Word::person_noun | Word::name_like) && !is_compound_part(reading, i);
 }
 
 // May the core that ends at `last` begin before its token behind `i` with `i`?

@@ -58,7 +58,7 @@ class MarkReader {
   void abandon(std::size_t depth);
   std::size_t reopened(const Mark& mark) const;
   void reopen(std::size_t depth, const Mark& mark);
-  bool end_at_tag(std::uint32_t index, segment::TokenRange tokens);
+  bool end_at_tag(std::uint32_t index, segment::TokenRange range);
   void nest();
   void leave(std::vector<std::uint32_t>& around, const Marked& one);
   void cut(std::uint32_t index, std::uint32_t end);
