@@ -51,6 +51,8 @@ bool is_clause(const Reading& reading, std::uint32_t i, std::uint32_t last) {
 // Somebody to whom one may speak: “told reporters that”, but not “dropped the claim that”. Of some verbs every object
 // is.
 bool is_addressee(const Reading& reading, const Cue& cue, const NounPhrase& object) {
+  if (object.kind == NounPhrase::Kind::pronoun && object.phrase.end > object.core.end)  // many of |the questions|
+    return reading.is(object.phrase.end - 1, Word::person_noun | Word::name_like);
   if (cue.rate(Frame::object_that) >= 0.6F && cue.rate(Frame::object_clause) >= 0.5F) return true;
   return object.kind != NounPhrase::Kind::nominal || reading.is(object.core.end - 1, Word::person_noun);
 }

@@ -292,8 +292,13 @@ std::optional<NounPhrase> core_at(const Reading& reading, std::uint32_t first, s
 }
 
 NounPhrase completed(const Reading& reading, NounPhrase core, std::uint32_t last) {
-  if (core.kind == NounPhrase::Kind::pronoun) return core;
   last = std::min(last, core.core.begin + reach);
+  if (core.kind == NounPhrase::Kind::pronoun) {  // |several of the islanders|
+    const std::uint32_t end = core.core.end;
+    const bool is_some_of = reading.is(end - 1, Word::quantifier) && end + 1 < last && reading.word(end) == "of";
+    if (is_some_of) core.phrase.end = core.whole.end = prepositions_end(reading, end, last);
+    return core;
+  }
   core.phrase.end = prepositions_end(reading, core.core.end, last);
   core.whole.end = apposition_end(reading, core.phrase.end, last);
   return core;

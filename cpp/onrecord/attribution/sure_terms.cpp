@@ -36,6 +36,18 @@ bool is_apposition(const Reading& reading, const std::vector<Cue>& cues, const P
   return next == cues.size() || cues[next].tokens.begin != after.begin || cues[next].strength() < 0.45F;
 }
 
+// “Rule of Thumb,” |a song| about carpenters: what it is stands behind it.
+bool is_explained(const Reading& reading, const Place& place, const segment::WordTable<Piece>& naming) {
+  const TokenRange after = place.after();
+  if (after.size() < 2 || place.last_inside != U',' || !reading.is(after.begin, Word::determiner)) return false;
+  for (std::uint32_t i = after.begin + 1; i < std::min(after.end, after.begin + 4); ++i) {
+    const auto* word = naming.find(reading.token(i));
+    if (word != nullptr && *word == "naming=work") return true;
+    if (!reading.is(i, Word::adjective | Word::noun | Word::possessive)) return false;
+  }
+  return false;
+}
+
 // The so-called “Ferry King”. And behind a preposition that opens the sentence: In “The Salt Road,” Lee writes: …
 bool is_introduced_as_term(const Reading& reading, const Place& place, bool is_title) {
   const TokenRange before = place.before();
@@ -148,6 +160,7 @@ bool SpeechModel::is_title(const Reading& reading, const Place& place, const Fea
                            bool is_reported) const {
   if (is_programme(reading, place, features)) return true;
   if (!features.has("title-case")) return false;
+  if (is_explained(reading, place, naming_)) return true;
   const std::uint32_t word = place.tokens.begin - 1;
   if (!is_reported && reading.is(word, Word::possessive)) return true;
   if (reading.word(word) == "as" && features.has("naming=term")) return true;
