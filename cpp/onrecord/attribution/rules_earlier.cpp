@@ -12,7 +12,7 @@ namespace {
 
 using segment::TokenRange;
 
-constexpr std::uint32_t longest_turn = 12;    // tokens, marks included
+constexpr std::uint32_t longest_turn = 16;    // tokens, marks included
 constexpr std::uint32_t fewest_turns = 3;     // that make a dialogue, among the neighbours of a place and itself
 constexpr std::size_t neighbours = 4;         // places, and paragraphs, on either side that tell a dialogue
 constexpr std::uint32_t fewest_openings = 5;  // paragraphs that open with a mark, of those neighbours and itself

@@ -67,6 +67,7 @@ class Linking {
   std::optional<std::uint32_t> before_apposition(std::uint32_t last) const;
   bool is_subject(const Mention& mention) const;
   bool is_marked(const Mention& mention) const;
+  Referent opens_paragraph(const Quote& last, std::uint32_t at, Pronoun pronoun) const;
   Referent mentioned_before(std::uint32_t at, std::uint32_t here, Pronoun pronoun) const;
   bool is_unnamed(const Quote& last, TextSpan pronoun, std::uint32_t here) const;
   void note_roles();
@@ -174,6 +175,25 @@ bool Linking::is_unnamed(const Quote& last, TextSpan pronoun, std::uint32_t here
   return reading_.any(source, Word::person_noun);
 }
 
+// |Miss Lyle| put aside her letter. “Then let him in,” she said: who acts in the sentence that opens the paragraph of
+// the pronoun at `at`, where the last one to speak did so before it.
+Referent Linking::opens_paragraph(const Quote& last, std::uint32_t at, Pronoun pronoun) const {
+  constexpr std::uint32_t longest_title = 3;  // tokens before the name
+  const auto& paragraphs = reading_.evidence.segments.paragraphs;
+  const auto next = std::ranges::upper_bound(paragraphs, at, {}, [](const auto& one) { return one.span.begin; });
+  const TokenRange tokens = std::prev(next)->tokens;
+  if (tokens.empty() || !last.speaker || last.speaker->end > reading_.token(tokens.begin).begin) return {};
+  for (std::uint32_t i = tokens.begin; i < std::min(tokens.end, tokens.begin + longest_title + 1); ++i) {
+    if (reading_.marked[i] != 0) return {};
+    const Mention* const mention = mention_at(reading_.token(i).begin);
+    if (mention == nullptr) continue;
+    if (mention->span.end > at || !agrees(found_.entities[mention->entity], pronoun) || !is_subject(*mention))
+      return {};
+    return {mention->entity, Link::actor, mention->span};
+  }
+  return {};
+}
+
 // Whom a pronoun at `at`, in sentence `here`, may mean: who acts in the sentences before, else the only one there.
 Referent Linking::mentioned_before(std::uint32_t at, std::uint32_t here, Pronoun pronoun) const {
   auto next = std::ranges::lower_bound(found_.mentions, at, {}, [](const Mention& m) { return m.span.begin; });
@@ -197,6 +217,10 @@ Referent Linking::of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* las
   if (pronoun == Pronoun::nobody) return {.link = Link::nobody};
   if (pronoun == Pronoun::relative) return of_relative(tokens_in(reading_, speaker).begin);
   const std::uint32_t here = sentence_of(speaker.begin);
+  if (last != nullptr && (pronoun == Pronoun::male || pronoun == Pronoun::female)) {
+    const Referent opening = opens_paragraph(*last, speaker.begin, pronoun);
+    if (opening.entity) return opening;
+  }
   if (last != nullptr && last->speaker_entity && last->speaker && last->speaker->end <= speaker.begin &&
       here - sentence_of(last->speaker->begin) <= most_sentences &&
       agrees(found_.entities[*last->speaker_entity], pronoun)) {
