@@ -196,15 +196,29 @@ void add_depth(const Place& place, const std::vector<std::optional<Reported>>& r
   }
 }
 
+// Whether the place stands behind marks that end a clause of their own: When she said “no,” [Lee called it “a mess.”]
+bool is_parted(const Scene& scene, std::size_t index) {
+  if (index == 0) return false;
+  const Place& before = scene.places[index - 1];
+  return before.sentence.begin == scene.places[index].sentence.begin && ends_subordinate_clause(scene.reading, before);
+}
+
+// Adds what one cue proposes, and tells its subject.
+std::optional<NounPhrase> propose_cue(const CueBefore& asked, const Features& none, Proposals& proposals) {
+  auto subject = subject_of(asked.scene, asked.place, asked.cue, asked.reported);
+  const auto inverted = inverted_subject(asked.scene, asked.place, asked.cue);
+  if (subject || !inverted) proposals.push_back(asked.propose(rules::source_cue_quote, subject, none));
+  if (inverted) proposals.push_back(asked.propose(rules::cue_source_quote, inverted, none));
+  return subject;
+}
+
 }  // namespace
 
 void propose_before(const Scene& scene, std::size_t index, Proposals& proposals) {
   const Features none = proposals.front().features;
   const Place& place = scene.places[index];
   const TokenRange cues = cues_in(scene, place.before());
-  bool is_answered = false;
-  const bool is_parted = index > 0 && scene.places[index - 1].sentence.begin == place.sentence.begin &&
-                         ends_subordinate_clause(scene.reading, scene.places[index - 1]);
+  bool is_answered = is_parted(scene, index);  // no cue before the marks before can be this place's
   const std::size_t first = proposals.size();
   std::vector<std::optional<Reported>> reports;
   reports.reserve(most_cues);
@@ -212,14 +226,10 @@ void propose_before(const Scene& scene, std::size_t index, Proposals& proposals)
     const Cue& cue = scene.cues[cues.end - 1 - rank];
     if (cue.tokens.end > place.tokens.begin || is_overruled(scene, place, cues, cue)) continue;
     if (is_answered && cue.tokens.end <= scene.places[index - 1].tokens.begin) break;
-    if (is_parted && cue.tokens.end <= scene.places[index - 1].tokens.begin) break;
     reports.push_back(scene.clauses.clause_around(scene.reading, place.sentence, cue, place.tokens));
     const CueBefore asked{
         scene, place, index, cue, reports.back(), rank, gap_of(scene.reading, cue, place.tokens.begin)};
-    const auto subject = subject_of(scene, place, cue, reports.back());
-    const auto inverted = inverted_subject(scene, place, cue);
-    if (subject || !inverted) proposals.push_back(asked.propose(rules::source_cue_quote, subject, none));
-    if (inverted) proposals.push_back(asked.propose(rules::cue_source_quote, inverted, none));
+    const auto subject = propose_cue(asked, none, proposals);
     if (is_owned_clause(scene, place, cue, reports.back())) break;
     is_answered = is_answered || (subject && asked.gap.is_light && has_own_clause(scene, index, cue, *subject));
   }

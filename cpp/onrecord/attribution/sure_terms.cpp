@@ -164,6 +164,7 @@ bool SpeechModel::is_title(const Reading& reading, const Place& place, const Fea
   const std::uint32_t word = place.tokens.begin - 1;
   if (!is_reported && reading.is(word, Word::possessive)) return true;
   if (reading.word(word) == "as" && features.has("naming=term")) return true;
+  if (reading.word(word) == "of" && names_a_work(reading, word - 1)) return true;  // a copy of “The Long Field”
   return names_a_work(reading, word);
 }
 
