@@ -97,6 +97,7 @@ void Ledger::count(const Page& page, const Name& name) {
 }
 
 void Ledger::learn_person(const Page& page, const Name& name) {
+  if (name.tokens.size() == 3 && page.is_mark(name.tokens.begin + 1, '-')) return;  // Holtz-Eakin, or Macron-Merkel
   std::uint32_t last = name.tokens.end - 1;
   if (page.facts(last).is(WordClass::suffix) && last > name.tokens.begin + 1) --last;
   if (page.is_mark(last, ',')) --last;

@@ -138,7 +138,6 @@ std::uint32_t Linker::link_short_person(const Candidate& candidate, const Spelli
   if (holder != none) {
     const std::uint32_t draft = link_known_person(candidate, name, holder);
     by_family_.add(key, draft);
-    drafts_[draft].full_from = std::min(drafts_[draft].full_from, candidate.span.begin);  // as good as a full name
     return draft;
   }
   if (choice.draft == none) {
@@ -164,6 +163,10 @@ std::uint32_t Linker::link_known_person(const Candidate& candidate, const Spelli
   }
   if (draft == none) draft = add_draft(candidate, entry);
   join(draft, candidate, name, entry);
+  drafts_[draft].full_from = std::min(drafts_[draft].full_from, candidate.span.begin);  // as good as a full name
+  // [Hillary] Clinton: whom the given name told bears the family name, too.
+  const Spelling full = tables_.variants.read(gazetteer_->entries()[entry].name);
+  for (std::uint32_t i = 1; i < full.count; ++i) by_family_.add(full.key(i, full.count).hash, draft);
   return draft;
 }
 

@@ -108,11 +108,17 @@ class Words {
     const std::uint32_t words = end_ - begin_;
     if (page_.token(end_ - 1).kind == segment::TokenKind::number) return;
     if (last.is(WordClass::suffix) && !first.is(WordClass::head_first)) add(person, settles);  // not: Article II
-    if (first.given > 0 && count_words() <= 4 && !has_ampersand()) given_name(first);
+    if (first.given > 0 && count_words() <= 4 && !has_ampersand() && !ends_in_letters()) given_name(first);
     if (words <= 3 && page_.known_surname(end_ - 1) && !first.everyday()) add(person, reason);
     if (has_initial()) add(person, reason + 1);
     if (words >= 3 && has_particle()) add(person, reason);
     if (words == 2 && !first.known() && !last.known()) add(person, hint + 1);
+  }
+
+  // Ora TV: a head in capitals is nobody's family name.
+  bool ends_in_letters() const {
+    return page_.facts(end_ - 1).is(WordClass::head_last) && page_.token(end_ - 1).is(TokenShape::all_upper) &&
+           !page_.token(begin_).is(TokenShape::all_upper);
   }
 
   void given_name(const WordFacts& first) {
