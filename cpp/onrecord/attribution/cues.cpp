@@ -298,27 +298,23 @@ std::optional<Cue> CueFinder::unknown_verb_at(const Reading& reading, TokenRange
              .is_negated = chain.is_negated};
 }
 
+std::optional<Cue> CueFinder::adverbial_at(const Reading& reading, TokenRange range, std::uint32_t i) const {
+  const auto found = phrases(CueClass::adverbial).longest_at(reading.tokens(), i, range.end);
+  if (!found) return std::nullopt;
+  const bool is_preposition = found->length == 1 && reading.is(i, Word::preposition);
+  if (is_preposition && !may_name_source(reading, i + 1, range.end)) return std::nullopt;
+  return Cue{.tokens = {i, i + found->length}, .head = i, .kind = CueClass::adverbial, .entry = *found->value};
+}
+
 std::optional<Cue> CueFinder::cue_at(const Reading& reading, TokenRange range, std::uint32_t i) const {
-  const auto kind = reading.token(i).kind;
-  if (kind != TokenKind::word && kind != TokenKind::clitic) return std::nullopt;
-  const auto may_be = [&](CueClass wanted) { return may_begin(reading.token(i), wanted); };
-  if (may_be(CueClass::adverbial)) {
-    const auto found = phrases(CueClass::adverbial).longest_at(reading.tokens(), i, range.end);
-    const bool is_preposition = found && found->length == 1 && reading.is(i, Word::preposition);
-    if (found && (!is_preposition || may_name_source(reading, i + 1, range.end))) {
-      return Cue{.tokens = {i, i + found->length}, .head = i, .kind = CueClass::adverbial, .entry = *found->value};
-    }
-  }
-  if (may_be(CueClass::adjective)) {
-    if (auto cue = adjective_at(reading, range, i)) return cue;
-  }
-  if (may_be(CueClass::verb)) {
-    if (auto cue = verb_at(reading, range, i)) return cue;
-  }
-  if (may_be(CueClass::noun)) {
-    if (auto cue = noun_at(reading, range, i)) return cue;
-  }
-  return unknown_verb_at(reading, range, i);
+  const auto& token = reading.token(i);
+  if (token.kind != TokenKind::word && token.kind != TokenKind::clitic) return std::nullopt;
+  std::optional<Cue> cue;
+  if (may_begin(token, CueClass::adverbial)) cue = adverbial_at(reading, range, i);
+  if (!cue && may_begin(token, CueClass::adjective)) cue = adjective_at(reading, range, i);
+  if (!cue && may_begin(token, CueClass::verb)) cue = verb_at(reading, range, i);
+  if (!cue && may_begin(token, CueClass::noun)) cue = noun_at(reading, range, i);
+  return cue ? cue : unknown_verb_at(reading, range, i);
 }
 
 std::uint64_t CueFinder::candidates(const Reading& reading, TokenRange block) const {

@@ -107,6 +107,7 @@ class CueFinder {
   static constexpr std::uint32_t block_size = 64;
   std::uint64_t candidates(const Reading& reading, segment::TokenRange block) const;
   std::optional<Cue> verb_at(const Reading& reading, segment::TokenRange range, std::uint32_t i) const;
+  std::optional<Cue> adverbial_at(const Reading& reading, segment::TokenRange range, std::uint32_t i) const;
   std::optional<Cue> adjective_at(const Reading& reading, segment::TokenRange range, std::uint32_t i) const;
   std::optional<Cue> noun_at(const Reading& reading, segment::TokenRange range, std::uint32_t i) const;
   std::optional<Cue> unknown_verb_at(const Reading& reading, segment::TokenRange range, std::uint32_t i) const;
