@@ -83,6 +83,16 @@ class TestWhatIsTold:
         assert explanation.chosen.source == quote.speaker
         assert "later paragraph" in explanation.chosen.note
 
+    def test_the_source_is_told_as_the_quote_has_it(self):
+        for text in (
+            "“We will stay,” said Lee on Monday.",
+            "“Young lady,” said Bell, turning to Rose, “give me your hand.”",
+            "“Never” was Lee's answer.",
+        ):
+            for quote in quotes_of(text):
+                chosen = quote.explain().chosen
+                assert (chosen.source, chosen.cue, chosen.rule) == (quote.speaker, quote.cue, quote.rule), text
+
     def test_posts_and_turns_tell_their_form(self):
         post = "I love this. — Ann Lee (@ann) May 3, 2019"
         turn = "TAPPER: Will you run?\n\nLEE: I will not say.\n\nTAPPER: Why?\n\nLEE: It is late."

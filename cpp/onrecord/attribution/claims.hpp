@@ -52,6 +52,9 @@ struct Proposal {
   Features features;
 };
 
+// Who speaks as the proposal has it, without when and where: said |Ann Lee| after the match.
+std::optional<segment::TokenRange> source_of(const Scene& scene, const Proposal& proposal);
+
 // The claim that a proposal makes for place `index`: lays down the content's borders.
 Claim claim_of(const Scene& scene, std::size_t index, const Proposal& proposal);
 

@@ -212,13 +212,6 @@ Ranges content_before(const Scene& scene, const Place& place, const Proposal& pr
   return {{begin, begin < place.tokens.begin ? over_genitive(scene.reading, place) : place.tokens.end}};
 }
 
-// Who speaks, without when and where: said |Ann Lee| after the match.
-std::optional<TokenRange> source_of(const Scene& scene, const Proposal& proposal) {
-  const bool is_inverted = proposal.rule == rules::quote_cue_source || proposal.rule == rules::cue_source_quote;
-  if (!is_inverted || !proposal.source) return proposal.source;
-  return without_adjuncts(scene.reading, *proposal.source);
-}
-
 }  // namespace
 
 bool ends_subordinate_clause(const Reading& reading, const Place& place) {
@@ -231,6 +224,12 @@ bool ends_subordinate_clause(const Reading& reading, const Place& place) {
     if (is_finite_verb(reading, i)) return true;
   }
   return false;
+}
+
+std::optional<TokenRange> source_of(const Scene& scene, const Proposal& proposal) {
+  const bool is_inverted = proposal.rule == rules::quote_cue_source || proposal.rule == rules::cue_source_quote;
+  if (!is_inverted || !proposal.source) return proposal.source;
+  return without_adjuncts(scene.reading, *proposal.source);
 }
 
 Claim claim_of(const Scene& scene, std::size_t index, const Proposal& proposal) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 #include <utility>
 
 #include "onrecord/attribution/indirect.hpp"
@@ -21,7 +22,16 @@ constexpr std::string_view note_on_speech =
 std::string_view note_on_giving(const Quote& quote) {
   if (std::string_view(quote.rule) == rules::turn) return "two speakers take turns, and this one is next";
   if (std::string_view(quote.rule) == rules::beat) return "what the speaker does names him, amid his words";
+  if (std::string_view(quote.rule) == rules::unattributed) return "somebody else acts between it and the attribution";
+  if (std::string_view(quote.rule) == rules::quote_source_cue) return "what the words are called behind them names him";
   return "a later paragraph of the same quotation has the attribution";
+}
+
+std::string_view note_on_choice(const Candidate& chosen, const Quote& quote, bool is_another_better) {
+  if (chosen.source && !quote.speaker) return "the source stands inside the quotation's own words, so it has none";
+  if (is_another_better)
+    return "words inside a sentence have a source: where nobody is named, that of the sentence before";
+  return "";
 }
 
 std::string_view note_on_term(const Features& features) {
@@ -188,24 +198,27 @@ void Explainer::add_sources(const Scene& scene, std::size_t index, const Quote& 
   const auto proposals = Rules::propose(scene, index, Features::Names::kept);
   const auto choice = engines_.rules_.choose(scene, index, proposals);
   const float best = choice.scores[choice.best];
-  const bool is_given_back = quote.speaker && !proposals[choice.best].source;
+  const auto spans_of = [&](const Proposal& proposal) {
+    const auto source = source_of(scene, proposal);
+    return std::pair(source ? std::optional(reading_.span(*source)) : std::nullopt,
+                     proposal.cue ? std::optional(reading_.span(*proposal.cue)) : std::nullopt);
+  };
+  const Proposal& chosen = proposals[choice.best];
+  const bool is_given =
+      quote.kind != QuoteKind::scare && (std::string_view(chosen.rule.literal()) != quote.rule ||
+                                         (quote.speaker && spans_of(chosen) != std::pair(quote.speaker, quote.cue)));
   for (std::size_t i = 0; i < proposals.size(); ++i) {
     const Proposal& proposal = proposals[i];
     Candidate candidate{.rule = proposal.rule,
                         .score = choice.scores[i],
                         .probability = std::exp(choice.scores[i] - best) * choice.probability,
-                        .is_chosen = i == choice.best && !is_given_back,
+                        .is_chosen = i == choice.best && !is_given,
                         .reasons = reasons_of(proposal.features, engines_.rules_.weights(), proposal.rule)};
-    if (proposal.source) candidate.source = reading_.span(*proposal.source);
-    if (proposal.cue) candidate.cue = reading_.span(*proposal.cue);
-    if (candidate.is_chosen && candidate.source && !quote.speaker) {
-      candidate.note = "the source stands inside the quotation's own words, so it has none";
-    } else if (candidate.is_chosen && std::ranges::max(choice.scores) > best) {
-      candidate.note = "words inside a sentence have a source: where nobody is named, that of the sentence before";
-    }
+    std::tie(candidate.source, candidate.cue) = spans_of(proposal);
+    if (candidate.is_chosen) candidate.note = note_on_choice(candidate, quote, std::ranges::max(choice.scores) > best);
     made.candidates.push_back(std::move(candidate));
   }
-  if (is_given_back) {
+  if (is_given) {
     made.candidates.push_back({.rule = quote.rule,
                                .source = quote.speaker,
                                .cue = quote.cue,
