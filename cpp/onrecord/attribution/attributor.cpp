@@ -8,10 +8,12 @@
 #include "onrecord/attribution/beats.hpp"
 #include "onrecord/attribution/building.hpp"
 #include "onrecord/attribution/finishing.hpp"
+#include "onrecord/attribution/gestures.hpp"
 #include "onrecord/attribution/headlines.hpp"
 #include "onrecord/attribution/indirect.hpp"
 #include "onrecord/attribution/interruptions.hpp"
 #include "onrecord/attribution/regions.hpp"
+#include "onrecord/attribution/turns.hpp"
 #include "onrecord/attribution/verdicts.hpp"
 
 namespace onrecord::attribution {

@@ -16,13 +16,4 @@ void give_beats(const Reading& reading, const std::vector<Place>& places, Claims
 // One person's would stand between one pair of marks. Linear.
 void part_neighbours(const std::vector<Place>& places, Claims& claims);
 
-// Gives marked words to whom the gesture right before them names, unless their attribution goes on from before and he
-// is the same (“Sit down,” said Ada. |Finn shook his head.| “I would rather stand.”); and what opens a paragraph and
-// nobody claims to whom the gesture right behind it names (“I did.” |Otto laid the parcel down.|). Linear.
-void give_gestures(const Reading& reading, const std::vector<Place>& places, Claims& claims);
-
-// Gives paragraphs that nobody claims to the two who take turns in those before: “You came,” said Ada. / “I had to,”
-// said Finn. / |“Nobody had to.”| is Ada's. Linear.
-void give_turns(const Reading& reading, const std::vector<Place>& places, Claims& claims);
-
 }  // namespace onrecord::attribution

@@ -129,6 +129,10 @@ bool starts_upper(const Reading& reading, const Place& place) {
   return true;
 }
 
+bool opens_paragraph(const Reading& reading, const Place& place) {
+  return place.tokens.begin == reading.evidence.segments.paragraphs[place.paragraph].tokens.begin;
+}
+
 bool closes_speech(char32_t c) {
   switch (c) {
     case U',':

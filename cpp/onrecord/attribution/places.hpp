@@ -57,6 +57,9 @@ char32_t character_after(const Reading& reading, const Place& place);
 // Whether the first word between the marks is capitalized; true where there is no word.
 bool starts_upper(const Reading& reading, const Place& place);
 
+// Whether the marked words open their paragraph.
+bool opens_paragraph(const Reading& reading, const Place& place);
+
 // True for a character that ends a quoted sentence or hands over to the attribution: , . ? ! … and dashes.
 bool closes_speech(char32_t c);
 

@@ -64,7 +64,7 @@ bool is_interrupted(const Scene& scene, std::size_t index, const Claim& claim) {
 bool is_turn(const Scene& scene, std::size_t index) {
   const Place& place = scene.places[index];
   const auto& evidence = scene.reading.evidence;
-  if (place.tokens.begin != evidence.segments.paragraphs[place.paragraph].tokens.begin) return false;
+  if (!opens_paragraph(scene.reading, place)) return false;
   return !evidence.marked[place.marked].continues && place.tokens.size() < longest_turn;
 }
 
@@ -92,8 +92,7 @@ bool is_among_openings(const Scene& scene, std::uint32_t paragraph) {
 // the mat.”|), or one in a dialogue.
 bool is_answer(const Scene& scene, const Place& earlier, std::size_t index) {
   const Place& place = scene.places[index];
-  const auto& paragraphs = scene.reading.evidence.segments.paragraphs;
-  if (earlier.last_paragraph == place.paragraph || place.tokens.begin != paragraphs[place.paragraph].tokens.begin ||
+  if (earlier.last_paragraph == place.paragraph || !opens_paragraph(scene.reading, place) ||
       scene.reading.evidence.marked[place.marked].continues) {
     return false;
   }

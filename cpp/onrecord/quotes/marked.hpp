@@ -21,7 +21,7 @@ struct Marked {
   bool is_dash = false;    // — Where were you? asked Lucien: a turn that a dash opens; outer and inner are equal
   bool is_closed = true;   // false: the closing mark was lost, or the quotation goes on in the next paragraph
   std::optional<std::uint32_t> parent;  // the marked span around it
-  // The span before (of the paragraph before, in text without line breaks of its own) that this one's mark reopens.
+  // The span before that this one's mark reopens: of the paragraph before, or of its own in text without line breaks.
   std::optional<std::uint32_t> continues;
 };
 

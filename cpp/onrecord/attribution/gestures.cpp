@@ -1,0 +1,129 @@
+// Tested by tests/python/test_quotes.py on tests/cases/quotes.jsonl.
+#include "onrecord/attribution/gestures.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
+#include "onrecord/attribution/rules.hpp"
+#include "onrecord/attribution/telling_words.hpp"
+#include "onrecord/text/search.hpp"
+
+namespace onrecord::attribution {
+namespace {
+
+using segment::TokenRange;
+
+constexpr std::uint32_t longest_gesture = 25;  // tokens of its sentence
+constexpr std::uint32_t somebody = WordClass::name_like | WordClass::person_noun | WordClass::subject_pronoun;
+
+// The sentence that begins with `token`; null where none does.
+const segment::Sentence* sentence_from(const Reading& reading, std::uint32_t token) {
+  const auto& sentences = reading.evidence.segments.sentences;
+  const auto found = text::first_not_below(sentences, token, [](const auto& one) { return one.tokens.begin; });
+  if (found == sentences.end() || found->tokens.begin != token) return nullptr;
+  return &*found;
+}
+
+// Who makes a gesture at the beginning of the tokens: |Finn| shook his head. |The old man| sighed.
+std::optional<TokenRange> gesturing_first(const Reading& reading, TokenRange tokens) {
+  constexpr std::uint32_t longest_name = 5;
+  constexpr std::uint32_t inside = WordClass::name_like | WordClass::noun | WordClass::adjective |
+                                   WordClass::determiner | WordClass::possessive | WordClass::subject_pronoun;
+  const auto& words = TellingWords::english();
+  TokenRange who{tokens.begin, tokens.begin};
+  while (who.end < tokens.end && who.size() < longest_name && reading.is(who.end, inside) &&
+         (who.empty() || !words.has(reading.token(who.end), TellingWords::gesture))) {
+    ++who.end;
+  }
+  std::uint32_t verb = who.end;
+  while (verb < tokens.end && reading.is(verb, WordClass::adverb) && verb < who.end + 2) ++verb;
+  if (who.empty() || verb == tokens.end || !words.has(reading.token(verb), TellingWords::gesture)) return std::nullopt;
+  const bool is_thing = reading.word(who.begin) == "It" || reading.word(who.begin) == "it";
+  return reading.is(who.end - 1, somebody) && !is_thing ? std::optional(who) : std::nullopt;
+}
+
+// The same in a sentence, or behind what opens it: Asked if she would run, |Hale| laughed.
+std::optional<TokenRange> gesturing(const Reading& reading, TokenRange sentence) {
+  if (sentence.size() < 3 || sentence.size() > longest_gesture || reading.marked[sentence.begin] != 0)
+    return std::nullopt;
+  if (auto who = gesturing_first(reading, sentence)) return who;
+  for (std::uint32_t i = sentence.begin; i + 2 < sentence.end; ++i) {
+    if (is_comma(reading, i)) return gesturing_first(reading, {i + 1, sentence.end});
+  }
+  return std::nullopt;
+}
+
+// Whether two ranges that name somebody share a name.
+bool share_name(const Reading& reading, TokenRange a, TokenRange b) {
+  for (std::uint32_t i = a.begin; i < std::min(a.end, a.begin + longest_gesture); ++i) {
+    if (!reading.is(i, WordClass::name_like)) continue;
+    for (std::uint32_t k = b.begin; k < b.end; ++k) {
+      if (reading.token(i).folded == reading.token(k).folded) return true;
+    }
+  }
+  return false;
+}
+
+// Whether a source may be a person by its words.
+bool names_somebody(const Reading& reading, TokenRange source) { return reading.any(source, somebody); }
+
+// Whether `who`, named behind `source`, is surely somebody else.
+bool is_another(const Reading& reading, TokenRange source, TokenRange who) {
+  return reading.is(who.end - 1, WordClass::name_like) && !share_name(reading, source, who);
+}
+
+void give(Claim& claim, TokenRange source) {
+  claim.source = source;
+  claim.cue.reset();
+  claim.rule = rules::beat.literal();
+  claim.confidence = 0.7F;
+}
+
+// Who makes a gesture right before place `i`, in the sentence before it.
+std::optional<TokenRange> gesture_before(const Reading& reading, const std::vector<Place>& places, std::size_t i) {
+  if (!places[i].before().empty()) return std::nullopt;
+  const auto& sentences = reading.evidence.segments.sentences;
+  const auto after =
+      text::first_not_below(sentences, places[i].tokens.begin, [](const auto& one) { return one.tokens.begin; });
+  if (after == sentences.begin()) return std::nullopt;
+  const auto& last = *std::prev(after);
+  if (last.paragraph != places[i].paragraph) return std::nullopt;
+  if (i > 0 && last.tokens.begin < places[i - 1].tokens.end) return std::nullopt;
+  return gesturing(reading, last.tokens);
+}
+
+// May the gesture right behind the place name who says it? Of what opens its paragraph and nobody claims; and of “It
+// never felt so short.” behind “The curtain fell.”, since no curtain says so.
+bool wants_gesture_behind(const Reading& reading, const Place& place, const Claim& claim) {
+  if (!claim.source) return opens_paragraph(reading, place);
+  const bool is_carried = std::string_view(claim.rule) == rules::carried_over && !claim.cue;
+  return is_carried && place.before().empty() && place.after().empty() && !names_somebody(reading, *claim.source);
+}
+
+// May a gesture of `who` right before the claim's words take them: they are nobody's, or go on another's?
+bool yields_to(const Reading& reading, const Claim& claim, TokenRange who) {
+  if (!claim.source) return true;
+  return std::string_view(claim.rule) == rules::goes_on && is_another(reading, *claim.source, who);
+}
+
+std::optional<TokenRange> gesture_behind(const Reading& reading, const Place& place) {
+  const auto* behind = sentence_from(reading, place.tokens.end);
+  if (behind == nullptr || behind->paragraph != place.last_paragraph) return std::nullopt;
+  return gesturing(reading, behind->tokens);
+}
+
+}  // namespace
+
+void give_gestures(const Reading& reading, const std::vector<Place>& places, Claims& claims) {
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    if (!claims[i]) continue;
+    Claim& claim = *claims[i];
+    const auto who = gesture_before(reading, places, i);
+    if (who && yields_to(reading, claim, *who)) give(claim, *who);
+    if (!wants_gesture_behind(reading, places[i], claim)) continue;
+    if (const auto behind = gesture_behind(reading, places[i])) give(claim, *behind);
+  }
+}
+
+}  // namespace onrecord::attribution

@@ -1,0 +1,80 @@
+// Tested by tests/python/test_quotes.py on tests/cases/quotes.jsonl.
+#include "onrecord/attribution/turns.hpp"
+
+#include <string_view>
+
+#include "onrecord/attribution/rules.hpp"
+
+namespace onrecord::attribution {
+namespace {
+
+using segment::TokenRange;
+
+// The paragraphs that have words, counted: two places whose counts differ by one stand in neighbours.
+std::vector<std::uint32_t> worded_paragraphs(const Reading& reading) {
+  std::vector<std::uint32_t> counts;
+  std::uint32_t count = 0;
+  counts.reserve(reading.evidence.segments.paragraphs.size());
+  for (const auto& paragraph : reading.evidence.segments.paragraphs)
+    counts.push_back(count += !paragraph.tokens.empty());
+  return counts;
+}
+
+// Whether the marked words are all of their paragraphs.
+bool fills_paragraphs(const Reading& reading, const Place& place) {
+  const auto& paragraphs = reading.evidence.segments.paragraphs;
+  return opens_paragraph(reading, place) && place.tokens.end == paragraphs[place.last_paragraph].tokens.end;
+}
+
+// The last word that names somebody: what tells two speakers apart.
+std::string_view head_word(const Reading& reading, TokenRange source) {
+  return reading.word(head_of(reading, source).word);
+}
+
+// The turns of a dialogue: the first marked words of each paragraph that some claim holds, with their paragraph's place
+// among those that have words.
+struct Turn {
+  std::size_t claim = 0;
+  std::uint32_t paragraph = 0;
+  bool is_open = false;  // all of its paragraph, and nobody's so far
+};
+
+std::vector<Turn> turns_of(const Reading& reading, const std::vector<Place>& places, const Claims& claims) {
+  const auto counts = worded_paragraphs(reading);
+  std::vector<Turn> turns;
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    if (!claims[i]) continue;
+    const std::uint32_t paragraph = counts[places[i].paragraph];
+    if (!turns.empty() && turns.back().paragraph >= paragraph) continue;
+    turns.push_back({i, paragraph, !claims[i]->source && fills_paragraphs(reading, places[i])});
+  }
+  return turns;
+}
+
+// Gives turn `open` the source of the turn two away, if the turn between them is the other's, known or not.
+void alternate(const Reading& reading, const Turn& open, const Turn& between, const Turn& same, Claims& claims) {
+  Claim& claim = *claims[open.claim];
+  const auto& source = claims[same.claim]->source;
+  const auto& other = claims[between.claim]->source;
+  if (!open.is_open || claim.source || !source || (!other && !between.is_open)) return;
+  if (other && head_word(reading, *other) == head_word(reading, *source)) return;
+  claim.source = source;
+  claim.rule = rules::turn.literal();
+  claim.confidence = 0.6F;
+}
+
+}  // namespace
+
+void give_turns(const Reading& reading, const std::vector<Place>& places, Claims& claims) {
+  const auto turns = turns_of(reading, places, claims);
+  for (std::size_t i = 2; i < turns.size(); ++i) {
+    if (turns[i - 2].paragraph + 2 == turns[i].paragraph)
+      alternate(reading, turns[i], turns[i - 1], turns[i - 2], claims);
+  }
+  for (std::size_t i = turns.size(); i-- > 2;) {
+    const bool is_row = turns[i - 2].paragraph + 2 == turns[i].paragraph;
+    if (is_row) alternate(reading, turns[i - 2], turns[i - 1], turns[i], claims);
+  }
+}
+
+}  // namespace onrecord::attribution
