@@ -1,6 +1,7 @@
 // Makes the Python values, and binds their maker.
 #include <pybind11/stl.h>
 
+#include <array>
 #include <cmath>
 #include <deque>
 #include <optional>
@@ -213,7 +214,8 @@ Values::List Values::match_values(const GazetteerBox& box, const py::str& text, 
 }
 
 Values::List Values::matches(const GazetteerBox& box, const py::str& text, bool overlapping) const {
-  const Utf8 utf8{Characters(text)};
+  std::array<char, std::size_t{1} << 14U> room;  // for most articles
+  const Utf8 utf8(Characters(text), room);
   const auto found = [&] {
     const py::gil_scoped_release unlocked;
     return box.gazetteer->match(utf8.view(), overlapping);

@@ -23,7 +23,7 @@ class EntryCache {
   };
 
   // With room for what a gazetteer of that many entries may show.
-  explicit EntryCache(std::size_t entries) : known_(std::bit_ceil(std::min<std::size_t>(entries, most) + 16)) {}
+  explicit EntryCache(std::size_t entries) : known_(std::bit_ceil(std::min<std::size_t>(4 * entries, most) + 16)) {}
 
   Known& place(const std::uint32_t* entries) {
     const auto number = reinterpret_cast<std::uintptr_t>(entries) / sizeof(std::uint32_t);

@@ -220,15 +220,19 @@ std::string to_utf8(const pybind11::str& text) {
   return bytes;
 }
 
-Utf8::Utf8(const Characters& characters) : is_ascii_(characters.is_ascii) {
+Utf8::Utf8(const Characters& characters, std::span<char> room) : is_ascii_(characters.is_ascii) {
   if (is_ascii_) {
     view_ = characters.ascii();
     return;
   }
-  const std::size_t room = room_for(characters);
-  copy_ = {static_cast<char*>(text::allocate_table(room)), FreeTable{room}};
-  const char* const end = write_utf8(characters, copy_.get(), has_lone_surrogates_);
-  view_ = {copy_.get(), static_cast<std::size_t>(end - copy_.get())};
+  const std::size_t needed = room_for(characters);
+  char* bytes = room.data();
+  if (room.size() < needed) {
+    copy_ = {static_cast<char*>(text::allocate_table(needed)), FreeTable{needed}};
+    bytes = copy_.get();
+  }
+  const char* const end = write_utf8(characters, bytes, has_lone_surrogates_);
+  view_ = {bytes, static_cast<std::size_t>(end - bytes)};
 }
 
 pybind11::str new_str(std::size_t count, Py_UCS4 highest) {

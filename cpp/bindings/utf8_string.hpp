@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -36,8 +37,8 @@ struct FreeTable {
 // As to_utf8, where nothing need be copied: of an ASCII str, its own characters. Needs no GIL.
 class Utf8 {
  public:
-  // The str must outlive it.
-  explicit Utf8(const Characters& characters);
+  // The str must outlive it, and so must `room`, which is used where it is large enough: it spares an allocation.
+  explicit Utf8(const Characters& characters, std::span<char> room = {});
   Utf8(const Utf8&) = delete;
   Utf8& operator=(const Utf8&) = delete;
   std::string_view view() const { return view_; }

@@ -24,7 +24,7 @@ namespace onrecord::entities {
 namespace {
 
 constexpr std::array<char, 16> magic{"onrecord\ngazett"};
-constexpr std::uint32_t version = 3;
+constexpr std::uint32_t version = 4;
 constexpr std::uint32_t byte_order = 0x01020304;
 constexpr std::size_t alignment = 64;
 

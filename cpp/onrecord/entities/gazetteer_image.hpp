@@ -12,6 +12,7 @@
 #include <span>
 #include <string_view>
 
+#include "onrecord/entities/blocks.hpp"
 #include "onrecord/entities/gazetteer.hpp"
 
 namespace onrecord::entities {
@@ -89,8 +90,10 @@ struct Starts {
   std::array<std::uint64_t, prefix_bits / 64> prefixes{};  // of the first four bytes, hashed
   std::array<std::uint64_t, 2> signs{};                    // ASCII that is part of no word
   std::uint32_t longest_gap = 0;
-  std::uint32_t small_letters = 0;  // whether any name may begin with one of ASCII
+  SmallPairs small_pairs;  // the names that begin with a small letter of ASCII
 };
+static_assert(sizeof(Starts) % alignof(Starts) == 0 && sizeof(Starts) == Starts::prefix_bits / 8 + 16 + 4 + sizeof(SmallPairs),
+              "a saved file has no bytes left to chance");
 
 struct GazetteerImage {
   std::string_view pool;

@@ -1,6 +1,9 @@
 #include "onrecord/entities/gazetteer_matcher.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
+#include <memory_resource>
 #include <optional>
 #include <span>
 #include <string>
@@ -235,9 +238,12 @@ class Matcher {
   unsigned slot_shift_;
   BitFilter first_units_;
   BitFilter longer_starts_;
-  std::vector<Start> starts_;
-  std::vector<Step> steps_;
-  std::vector<Walker> walkers_;
+  // For what one batch needs, as a rule: most texts are short, and memory for each would cost more than the search.
+  alignas(std::max_align_t) std::array<std::byte, batch * (sizeof(Start) + 2 * sizeof(Step) + sizeof(Walker)) + 64> room_;
+  std::pmr::monotonic_buffer_resource memory_{room_.data(), room_.size()};
+  std::pmr::vector<Start> starts_{&memory_};
+  std::pmr::vector<Step> steps_{&memory_};
+  std::pmr::vector<Walker> walkers_{&memory_};
   std::vector<GazetteerMatch> matches_;
 };
 

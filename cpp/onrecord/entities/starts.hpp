@@ -1,4 +1,4 @@
-// Where names may begin in a text: passes over the text 64 bytes at a time and stops where a unit begins that some name
+// Where names may begin in a text: passes over the text a block at a time and stops where a unit begins that some name
 // may begin with, by its first four bytes. It stops too often rather than too seldom: the look-ups that follow decide.
 #pragma once
 
@@ -41,7 +41,8 @@ class StartScanner {
   static std::uint32_t prefix_bit(std::uint32_t bytes) { return bytes * 0x9E3779B1U >> 16U; }
 
  private:
-  static constexpr std::uint32_t block_size = 64;
+  // Blocks overlap, so that four bytes from a start on are always in one.
+  static constexpr std::uint32_t step = Block::size - 4;
 
   void read_block();
   // Of the candidates of the block those that pass the test: all of them at once and without a branch, since which
@@ -66,8 +67,7 @@ class StartScanner {
     std::uint32_t bytes = 0;
     std::memcpy(&bytes, text_.data() + at, 4);
     if ((bytes & 0x80808080U) != 0) return true;
-    const std::uint64_t words = bit + 4 <= block_size ? word_ >> bit : words_at(at);
-    const std::uint32_t prefix = prefix_bit((bytes | 0x20202000U) & masks[words & 15U]);
+    const std::uint32_t prefix = prefix_bit((bytes | 0x20202000U) & masks[word_ >> bit & 15U]);
     return (starts_.prefixes[prefix >> 6U] >> (prefix & 63U) & 1U) != 0;
   }
   // Of four bytes, by which of them are word characters: those before the first that is none.
@@ -77,17 +77,11 @@ class StartScanner {
       all[words] = static_cast<std::uint32_t>((std::uint64_t{1} << 8U * std::countr_one(words)) - 1);
     return all;
   }();
-  // Which of the four bytes at `at` are word characters.
-  std::uint64_t words_at(std::uint32_t at) const {
-    std::uint64_t words = 0;
-    for (std::uint32_t i = 0; i < 4; ++i)
-      words |= std::uint64_t{is_ascii_word(static_cast<unsigned char>(text_[at + i]))} << i;
-    return words;
-  }
   bool is_other_start(std::uint32_t at) const;
 
   const GazetteerImage& image_;
   const Starts& starts_;
+  ReadBlock read_;
   std::string_view text_;
   bool any_sign_;
   std::uint32_t block_ = 0;  // where the block at hand begins

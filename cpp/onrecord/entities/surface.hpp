@@ -68,6 +68,13 @@ inline std::uint32_t skip_ascii_word(std::string_view text, std::uint32_t at) {
   return at;
 }
 
+// Whether a dash, a quotation mark or dots (U+2010 to U+2026) stand at `at` (< size): most of what is beyond ASCII in
+// English, and no part of any word.
+inline bool is_plain_punctuation(std::string_view text, std::uint32_t at) {
+  const auto byte = [&](std::uint32_t i) { return static_cast<unsigned char>(text[i]); };
+  return byte(at) == 0xE2 && at + 2 < text.size() && byte(at + 1) == 0x80 && byte(at + 2) >= 0x90 && byte(at + 2) <= 0xA6;
+}
+
 // The end of the unit that begins at `at`; the character there decides what it is.
 std::uint32_t unit_end(std::string_view text, std::uint32_t at);
 
@@ -153,8 +160,9 @@ class UnitWalk {
   void pass_unit(std::uint32_t from) {
     if (end_ + 16 <= text_.size() && hash_.is_closed()) {
       const std::uint32_t length = word_length(text_.data() + end_);
-      if (length > 0 && length < 16 && static_cast<unsigned char>(text_[end_ + length]) < 0x80) {  // most units
-        end_ += length;
+      const std::uint32_t after = end_ + length;
+      if (length > 0 && length < 16 && ends_word(after)) {  // most units
+        end_ = after;
         word_seen_ = true;
         return hash_.add_word(text_.data() + from, end_ - from);
       }
@@ -164,6 +172,10 @@ class UnitWalk {
     hash_.close();
   }
   void pass_other_unit();
+  // Whether the first byte behind ASCII word characters is seen at once to be no part of the word.
+  bool ends_word(std::uint32_t at) const {
+    return static_cast<unsigned char>(text_[at]) < 0x80 || is_plain_punctuation(text_, at);
+  }
 
   std::string_view text_;
   std::uint32_t end_;
