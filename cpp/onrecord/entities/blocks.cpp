@@ -77,9 +77,7 @@ ONRECORD_AVX2 inline Vector load(const char* bytes) {
   return _mm256_loadu_si256(reinterpret_cast<const Vector*>(bytes));
 }
 
-ONRECORD_AVX2 inline std::uint64_t bits(Vector mask) {
-  return static_cast<std::uint32_t>(_mm256_movemask_epi8(mask));
-}
+ONRECORD_AVX2 inline std::uint64_t bits(Vector mask) { return static_cast<std::uint32_t>(_mm256_movemask_epi8(mask)); }
 
 ONRECORD_AVX2 inline Vector table(const std::array<std::uint8_t, 16>& sets) {
   return _mm256_broadcastsi128_si256(_mm_loadu_si128(reinterpret_cast<const __m128i*>(sets.data())));

@@ -92,7 +92,8 @@ struct Starts {
   std::uint32_t longest_gap = 0;
   SmallPairs small_pairs;  // the names that begin with a small letter of ASCII
 };
-static_assert(sizeof(Starts) % alignof(Starts) == 0 && sizeof(Starts) == Starts::prefix_bits / 8 + 16 + 4 + sizeof(SmallPairs),
+static_assert(sizeof(Starts) % alignof(Starts) == 0 &&
+                  sizeof(Starts) == Starts::prefix_bits / 8 + 16 + 4 + sizeof(SmallPairs),
               "a saved file has no bytes left to chance");
 
 struct GazetteerImage {

@@ -239,7 +239,8 @@ class Matcher {
   BitFilter first_units_;
   BitFilter longer_starts_;
   // For what one batch needs, as a rule: most texts are short, and memory for each would cost more than the search.
-  alignas(std::max_align_t) std::array<std::byte, batch * (sizeof(Start) + 2 * sizeof(Step) + sizeof(Walker)) + 64> room_;
+  alignas(
+      std::max_align_t) std::array<std::byte, batch * (sizeof(Start) + 2 * sizeof(Step) + sizeof(Walker)) + 64> room_;
   std::pmr::monotonic_buffer_resource memory_{room_.data(), room_.size()};
   std::pmr::vector<Start> starts_{&memory_};
   std::pmr::vector<Step> steps_{&memory_};

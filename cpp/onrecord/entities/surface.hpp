@@ -72,7 +72,8 @@ inline std::uint32_t skip_ascii_word(std::string_view text, std::uint32_t at) {
 // English, and no part of any word.
 inline bool is_plain_punctuation(std::string_view text, std::uint32_t at) {
   const auto byte = [&](std::uint32_t i) { return static_cast<unsigned char>(text[i]); };
-  return byte(at) == 0xE2 && at + 2 < text.size() && byte(at + 1) == 0x80 && byte(at + 2) >= 0x90 && byte(at + 2) <= 0xA6;
+  return byte(at) == 0xE2 && at + 2 < text.size() && byte(at + 1) == 0x80 && byte(at + 2) >= 0x90 &&
+         byte(at + 2) <= 0xA6;
 }
 
 // The end of the unit that begins at `at`; the character there decides what it is.

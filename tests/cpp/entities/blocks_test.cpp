@@ -64,4 +64,3 @@ TEST_CASE("every small letter that begins a pair is allowed") {
     }
   }
 }
-
