@@ -21,7 +21,8 @@ struct Shares {
 constexpr std::array shares{
     Shares{"gazetteer", 0.94F, 0.90F, 0.78F, 0.80F}, Shares{"given name", 0.95F, 0.75F, 0.50F, 0.70F},
     Shares{"title", 0.94F, 0.90F, 0.80F, 0.80F},     Shares{"role", 0.96F, 0.80F, 0.60F, 0.70F},
-    Shares{"head", 0.80F, 0.65F, 0.60F, 0.50F},      Shares{"run", 0.95F, 0.62F, 0.37F, 0.30F}};
+    Shares{"team", 0.95F, 0.95F, 0.90F, 0.90F},      Shares{"head", 0.80F, 0.65F, 0.60F, 0.50F},
+    Shares{"run", 0.95F, 0.62F, 0.37F, 0.30F}};
 constexpr Shares others{"", 0.80F, 0.80F, 0.75F, 0.60F};
 
 }  // namespace

@@ -44,6 +44,11 @@ constexpr std::array class_names{std::pair{"never", WordClass::never},
                                  std::pair{"count", WordClass::count},
                                  std::pair{"work", WordClass::work}};
 
+constexpr std::array deed_names{std::pair{"human", Deed::human},     std::pair{"own", Deed::own},
+                                std::pair{"contest", Deed::contest}, std::pair{"versus", Deed::versus},
+                                std::pair{"star", Deed::star},       std::pair{"player", Deed::player},
+                                std::pair{"game", Deed::game},       std::pair{"opposing", Deed::opposing}};
+
 constexpr std::array head_places{std::pair{"last", WordClass::head_last}, std::pair{"first", WordClass::head_first},
                                  std::pair{"of", WordClass::head_of},     std::pair{"on", WordClass::head_on},
                                  std::pair{"form", WordClass::form},      std::pair{"lower", WordClass::lower_head},
@@ -82,6 +87,7 @@ Lexicon::Lexicon() : slots_(std::size_t{1} << 18U), mask_(slots_.size() - 1) {
   read_common_words();
   read_given_names();
   read_classes();
+  read_deeds();
   for (const std::string_view name : {"en/other_suffixes.tsv", "en/place_suffixes.tsv", "en/org_suffixes.tsv"})
     read_suffixes(name);
   read_heads();
@@ -162,6 +168,13 @@ void Lexicon::read_classes() {
   constexpr std::string_view name = "en/name_words.tsv";
   for_each_row(name, data::table(name),
                [&](const Row& row) { at(row[0]).classes |= flags_of(class_names, row[1], name, row.line()); });
+}
+
+void Lexicon::read_deeds() {
+  constexpr std::string_view name = "en/deeds.tsv";
+  for_each_row(name, data::table(name), [&](const Row& row) {
+    at(row[0]).deeds |= static_cast<std::uint8_t>(flags_of(deed_names, row[1], name, row.line()));
+  });
 }
 
 EntityType type_of(std::string_view label, std::string_view table, std::size_t line) {

@@ -1,5 +1,5 @@
 // The lexicon of name rules: what each word says about being, beginning or ending a name, in one probe a word.
-// Read from en/{common_words,given_names,name_words,name_heads,titles,
+// Read from en/{common_words,given_names,name_words,deeds,name_heads,titles,
 // {org,place,other}_suffixes}.tsv.
 #pragma once
 
@@ -56,6 +56,18 @@ struct WordClass {
   static constexpr std::uint32_t title_start = 1U << 27U;
 };
 
+// What a word tells of who does it or has it; the meaning stands at the head of en/deeds.tsv.
+struct Deed {
+  static constexpr std::uint8_t human = 1U << 0U;
+  static constexpr std::uint8_t own = 1U << 1U;
+  static constexpr std::uint8_t contest = 1U << 2U;
+  static constexpr std::uint8_t versus = 1U << 3U;
+  static constexpr std::uint8_t star = 1U << 4U;
+  static constexpr std::uint8_t player = 1U << 5U;
+  static constexpr std::uint8_t game = 1U << 6U;
+  static constexpr std::uint8_t opposing = 1U << 7U;
+};
+
 // Eight bytes, as a document keeps them of every token.
 struct WordFacts {
   // How common in lower case: 0 (almost never), else about 10^((c−1)/1.75) in a million words.
@@ -64,8 +76,10 @@ struct WordFacts {
   std::uint8_t given : 4 = 0;                // 0: no given name; else its weight (0 … 9) + 1
   Gender gender : 4 = Gender::unknown;       // of the given name
   EntityType head : 8 = EntityType::person;  // of a head word
-  std::uint32_t classes = 0;
+  std::uint8_t deeds = 0;                    // classes of Deed
+  std::uint32_t classes = 0;                 // of WordClass
 
+  bool does(std::uint8_t wanted) const { return (deeds & wanted) != 0; }
   bool is(std::uint32_t wanted) const { return (classes & wanted) != 0; }
   // An everyday word rather than a name.
   bool common() const { return lower > 0 && lower >= capital; }
@@ -124,6 +138,7 @@ class Lexicon {
   void read_common_words();
   void read_given_names();
   void read_classes();
+  void read_deeds();
   void read_heads();
   void read_suffixes(std::string_view name);
   void read_titles();

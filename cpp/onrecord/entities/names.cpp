@@ -12,6 +12,7 @@
 #include "onrecord/entities/name_borders.hpp"
 #include "onrecord/entities/neighbours.hpp"
 #include "onrecord/entities/runs.hpp"
+#include "onrecord/entities/teams.hpp"
 #include "onrecord/entities/types.hpp"
 #include "onrecord/text/chars.hpp"
 
@@ -145,6 +146,7 @@ std::vector<Name> all_names(const Page& page) {
     for (const TokenRange run : heading_runs(page, line, ledger)) add_names(page, line, run, names);
   }
   for (Name& name : names) ledger.settle(page, name);
+  settle_teams(page, names);
   split_pairs(page, ledger, names);
   return names;
 }
