@@ -3,7 +3,10 @@
 
 #include <algorithm>
 
+#include "onrecord/attribution/as_clauses.hpp"
 #include "onrecord/attribution/frames.hpp"
+#include "onrecord/attribution/telling_words.hpp"
+#include "onrecord/attribution/views.hpp"
 
 namespace onrecord::attribution {
 namespace {
@@ -17,6 +20,9 @@ constexpr std::array<const char*, frame_count> rules{
     "said-that",  "said-clause",    "asked-whether", "promised-to",   "considered-doing",
     "",           "rejected-it",    "told-x-that",   "told-x-clause", "asked-x-whether",
     "urged-x-to", "described-x-as", "clause-x-said", "said-colon"};
+
+constexpr const char* as_x_says = "as-x-says";
+constexpr const char* view_is_that = "view-is-that";
 
 // “But taxes would rise, she said”: the connective is the writer's.
 std::uint32_t over_connective(const Reading& reading, TokenRange body) {
@@ -73,6 +79,18 @@ std::optional<Reported> content_around(const Reading& reading, TokenRange body, 
   return reported;
 }
 
+// “As Lee claims, …”, “…, as Lee put it”
+std::optional<Reported> content_beside(const Reading& reading, TokenRange body, const Cue& cue) {
+  const auto clause = as_clause_of(reading, body, cue);
+  if (!clause) return std::nullopt;
+  Reported reported{.source = clause->source, .frame = Frame::after, .rule = as_x_says};
+  const TokenRange before = trimmed(reading, clause->before);
+  if (!before.empty()) reported.content.push_back({over_connective(reading, before), before.end});
+  if (!clause->behind.empty()) reported.content.push_back(clause->behind);
+  if (reported.content.empty() || (clause->behind.empty() && !may_be_clause(reading, before))) return std::nullopt;
+  return reported;
+}
+
 // “…, said Ann Lee”: the verb right after a comma or a mark, and a phrase behind it that no verb follows.
 bool is_inverted(const Reading& reading, TokenRange body, const Cue& cue) {
   if (!cue.is_finite || cue.is_passive || cue.kind != CueClass::verb || cue.tokens.begin <= body.begin) return false;
@@ -84,6 +102,23 @@ bool is_inverted(const Reading& reading, TokenRange body, const Cue& cue) {
          (subject->whole.end == body.end || !is_finite_verb(reading, subject->whole.end));
 }
 
+std::uint32_t comma_from(const Reading& reading, std::uint32_t i, std::uint32_t limit) {
+  while (i < limit && !is_comma(reading, i)) ++i;
+  return i;
+}
+
+// According to Lund, |the judge who wrote the ruling|, the map is void; according to Lund, |and to the union|, it is:
+// what stands between the commas is the source's, and behind the second one a subject and its verb begin.
+bool explains_source(const Reading& reading, TokenRange between, std::uint32_t last) {
+  if (between.empty() || between.end + 2 >= last) return false;
+  const auto subject = phrase_at(reading, between.end + 1, last);
+  if (!subject || (!is_finite_verb(reading, subject->core.end) && !is_finite_verb(reading, subject->phrase.end)))
+    return false;
+  if (reading.is(between.begin, Word::coordinator)) return !may_be_clause(reading, between);
+  const auto described = phrase_at(reading, between.begin, between.end);
+  return described && described->phrase.end < between.end && reading.is(described->phrase.end, Word::relative);
+}
+
 std::optional<Reported> according_to(const Reading& reading, TokenRange body, const Cue& cue) {
   Reported reported;
   reported.source = phrase_at(reading, cue.tokens.end, body.end);
@@ -92,8 +127,9 @@ std::optional<Reported> according_to(const Reading& reading, TokenRange body, co
   const bool opens = cue.tokens.begin <= body.begin + 1;
   if (opens) {
     const std::uint32_t limit = std::min(body.end, end + reach);
-    std::uint32_t comma = end;
-    while (comma < limit && !is_comma(reading, comma)) ++comma;
+    std::uint32_t comma = comma_from(reading, end, limit);
+    const std::uint32_t next = comma_from(reading, std::min(comma + 1, limit), limit);
+    if (next < limit && explains_source(reading, {comma + 1, next}, limit)) comma = next;
     if (comma == limit || comma + 2 >= body.end) return std::nullopt;
     reported.content.push_back({comma + 1, body.end});
   } else {
@@ -126,6 +162,19 @@ bool closes_sentence(const Reading& reading, TokenRange body, const Cue& cue, co
   return has_verb && is_adverbial(reading, {std::max(cue.tokens.end, source.whole.end), body.end});
 }
 
+// “saw |profits fall|”, “watched |the tower lean|”: what one sees happen is no report. A clause would be in the past,
+// too.
+bool is_perceived(const Reading& reading, const Cue& cue, const Complement& complement, std::uint32_t last) {
+  if (cue.form != VerbForm::past || !TellingWords::english().has(reading.token(cue.head), TellingWords::perception))
+    return false;
+  if (complement.frame != Frame::clause && complement.frame != Frame::object) return false;
+  const std::uint32_t first = complement.range.begin;
+  const auto seen = core_at(reading, first, last);
+  if (!seen || seen->core.end >= last) return false;
+  const auto is_plain = [&](std::uint32_t i) { return reading.is(i, Word::verb_base) && !reading.is(i, Word::finite); };
+  return is_plain(seen->core.end) || (seen->core.size() > 1 && is_plain(seen->core.end - 1));
+}
+
 // A name or a noun for somebody: a source also of verbs whose reports mostly have none (“it shows that”).
 bool can_speak(const Reading& reading, const NounPhrase& source) {
   return source.kind == NounPhrase::Kind::name ||
@@ -139,6 +188,9 @@ std::optional<NounPhrase> source_of_passive(const Reading& reading, TokenRange b
   const bool is_state = cue.kind == CueClass::adjective && cue.is_known() && cue.entry->no_source < 0.3F;
   return agent || !is_state ? agent : subject_before(reading, body.begin, cue);
 }
+
+// “As Lee claims, taxes will rise”, “Lee's view is that taxes will rise”: forms that say more than any word's figures.
+bool is_sure_form(const Reported& reported) { return reported.rule == as_x_says || reported.rule == view_is_that; }
 
 // May the cue take the frame? One whose row does not show the frame may if it is an old hand at reporting: no word was
 // ever seen in all that it can do.
@@ -188,18 +240,37 @@ TokenRange ClauseFinder::content_behind(const Reading& reading, TokenRange body,
   return trimmed(reading, {first, borders_.end(reading, cue, complement.frame, first, body.end)});
 }
 
+// The forms that ask for no complement of the cue: according to Lee, …; …, said Lee; as Lee says, …; Lee's view is that
+// …
+std::optional<Reported> ClauseFinder::form_of(const Reading& reading, TokenRange body, const Cue& cue, Detail detail,
+                                              float least) const {
+  if (cue.kind == CueClass::adverbial) return according_to(reading, body, cue);
+  if (may_take(cue, Frame::after, least)) {
+    if (is_inverted(reading, body, cue)) {
+      if (auto around = content_around(reading, body, cue)) return around;
+    }
+    if (auto beside = content_beside(reading, body, cue)) return beside;
+  }
+  const auto view = view_of(reading, body, cue);
+  if (!view) return std::nullopt;
+  const Complement held{Frame::that, {view->that, body.end}};
+  return Reported{.content = {content_behind(reading, body, cue, held, detail)},
+                  .source = view->source,
+                  .frame = Frame::that,
+                  .rule = view_is_that};
+}
+
 std::optional<Reported> ClauseFinder::outline_of(const Reading& reading, TokenRange sentence, const Cue& cue,
                                                  Detail detail, float least) const {
   const TokenRange body = trimmed(reading, sentence);
   if (cue.tokens.end > body.end) return std::nullopt;
+  if (auto form = form_of(reading, body, cue, detail, least)) return form;
+  if (cue.kind == CueClass::adverbial) return std::nullopt;
   const auto may_stand_after = [&] { return may_take(cue, Frame::after, least); };
-  if (cue.kind == CueClass::adverbial) return according_to(reading, body, cue);
-  if (may_stand_after() && is_inverted(reading, body, cue)) {
-    if (auto around = content_around(reading, body, cue)) return around;
-  }
   const auto complement = complement_of(reading, cue, body.end);
   if (!complement) return may_stand_after() ? content_around(reading, body, cue) : std::nullopt;
   const Frame frame = complement->frame;
+  if (is_perceived(reading, cue, *complement, body.end)) return std::nullopt;
   if (is_addressee_only(reading, body, cue, frame)) {
     if (auto around = content_around(reading, body, cue)) return around;
   }
@@ -216,7 +287,8 @@ void ClauseFinder::choose_source(const Reading& reading, TokenRange sentence, co
                                  Reported& reported) const {
   // A clause that is hardly a report with the source that the grammar proposes is none with another.
   constexpr float least = 0.1F;
-  if (reported.frame == Frame::after || cue.kind == CueClass::adverbial || reported.confidence < least) return;
+  if (reported.frame == Frame::after || cue.kind == CueClass::adverbial || is_sure_form(reported)) return;
+  if (reported.confidence < least) return;
   if (is_sure_source(reading, cue, reported.source)) return;
   const auto who = subjects_.choose(reading, {trimmed(reading, sentence), cue, reported.frame, reported.source});
   reported.certainty = who.probability;
@@ -235,7 +307,8 @@ float ClauseFinder::probability(const Reading& reading, TokenRange sentence, con
 void ClauseFinder::complete(const Reading& reading, TokenRange sentence, const Cue& cue, Reported& reported) const {
   reported.confidence = probability(reading, sentence, cue, reported);
   choose_source(reading, sentence, cue, reported);
-  if (closes_sentence(reading, trimmed(reading, sentence), cue, reported))
+  const bool is_sure = is_sure_form(reported);
+  if (is_sure || closes_sentence(reading, trimmed(reading, sentence), cue, reported))
     reported.confidence = std::max(reported.confidence, 0.5F);
 }
 

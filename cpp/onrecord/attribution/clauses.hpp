@@ -66,6 +66,8 @@ class ClauseFinder {
   const SubjectModel& subjects() const { return subjects_; }
 
  private:
+  std::optional<Reported> form_of(const Reading& reading, segment::TokenRange body, const Cue& cue, Detail detail,
+                                  float least) const;
   segment::TokenRange content_behind(const Reading& reading, segment::TokenRange body, const Cue& cue,
                                      const Complement& complement, Detail detail) const;
   void choose_source(const Reading& reading, segment::TokenRange sentence, const Cue& cue, Reported& reported) const;

@@ -10,6 +10,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "onrecord/attribution/telling_words.hpp"
 #include "onrecord/data/data.hpp"
 #include "onrecord/text/table.hpp"
 
@@ -211,11 +212,30 @@ bool is_noun_of_agent(const Reading& reading, TokenRange range, std::uint32_t i)
          reading.word(i + 1) == "by";
 }
 
+// “in a video |posted| on Telegram”: what was done with a document, told right behind it.
+bool is_done_with_document(const Reading& reading, TokenRange range, std::uint32_t i) {
+  const auto& words = TellingWords::english();
+  if (i < range.begin + 2 || i + 1 >= range.end || !reading.is(i, Word::verb_participle)) return false;
+  if (!words.has(reading.token(i), TellingWords::published) || !words.has(reading.token(i - 1), TellingWords::document))
+    return false;
+  return reading.is(i + 1, Word::preposition | Word::adverb | Word::time_word);
+}
+
+// “|Doubts about| the deal grew”, “|Claims that| the vote was bought”: a word that may be a noun or a verb is a noun
+// where it opens its sentence.
+bool is_noun_of_opening(const Reading& reading, TokenRange range, std::uint32_t i) {
+  if (i + 1 >= range.end || !reading.is(i, Word::verb_third) || !reading.is(i, Word::noun)) return false;
+  const bool opens = i == range.begin || (reading.marks[i - 1] & Mark::period) != 0;
+  const bool is_that = reading.is(i + 1, Word::complementizer) && reading.is(i + 1, Word::relative);
+  return opens && (is_that || reading.is(i + 1, Word::preposition)) && !reading.is(i + 1, Word::infinitive_to);
+}
+
 }  // namespace
 
 std::optional<Cue> CueFinder::verb_at(const Reading& reading, TokenRange range, std::uint32_t i) const {
   if (!reading.is(i, Word::any_verb) || is_compound_end(reading, i)) return std::nullopt;
   if (is_noun_of_agent(reading, range, i) || is_noun_of_verb(reading, range, i)) return std::nullopt;
+  if (is_noun_of_opening(reading, range, i)) return std::nullopt;
   const auto found = longest(phrases(CueClass::verb), reading, i, range.end);
   if (!found) return std::nullopt;
   const Chain chain = chain_before(reading, range.begin, i);
@@ -227,6 +247,7 @@ std::optional<Cue> CueFinder::verb_at(const Reading& reading, TokenRange range, 
   if (chain.has_be || chain.has_have) {
     cue.form = reading.is(i, Word::verb_participle) ? VerbForm::participle : form_of(reading.classes[i]);
   }
+  if (is_done_with_document(reading, range, i)) cue.form = VerbForm::participle;
   cue.is_passive = cue.form == VerbForm::participle && !chain.has_have;
   cue.is_finite = chain.has_finite || (!chain.has_to && cue.form != VerbForm::ing && cue.form != VerbForm::participle);
   return cue;
@@ -254,7 +275,8 @@ std::optional<Cue> CueFinder::adjective_at(const Reading& reading, TokenRange ra
 }
 
 std::optional<Cue> CueFinder::noun_at(const Reading& reading, TokenRange range, std::uint32_t i) const {
-  const bool is_name = reading.token(i).is(TokenShape::capitalized) && !is_noun_of_agent(reading, range, i);
+  const bool is_name = reading.token(i).is(TokenShape::capitalized) && !is_noun_of_agent(reading, range, i) &&
+                       !is_noun_of_opening(reading, range, i);
   if (!reading.is(i, Word::noun) || is_name) return std::nullopt;
   const auto found = longest(phrases(CueClass::noun), reading, i, range.end);
   if (!found) return std::nullopt;

@@ -17,6 +17,9 @@ std::uint32_t holder_of(const Ranges& ranges, std::uint32_t token, std::uint32_t
   return hint;
 }
 
+// What is drawn and not said: a blank, or the emphasis of Markdown.
+bool is_blank(char32_t c) { return text::is_space(c) || c == U'*' || c == U'_'; }
+
 // The last character between the marks, blanks skipped; 0 where there is none.
 char32_t last_inside(const Reading& reading, const Place& place) {
   const std::string_view text = reading.evidence.text;
@@ -24,7 +27,7 @@ char32_t last_inside(const Reading& reading, const Place& place) {
   std::uint32_t at = inner.end;
   while (at > inner.begin) {
     const auto previous = text::decode_before(text, at);
-    if (!text::is_space(previous.code_point)) return previous.code_point;
+    if (!is_blank(previous.code_point)) return previous.code_point;
     at -= previous.length;
   }
   return 0;
@@ -37,7 +40,7 @@ char32_t character_before(const Reading& reading, const Place& place) {
   std::uint32_t at = reading.evidence.marked[place.marked].outer.begin;
   while (at > begin) {
     const auto previous = text::decode_before(text, at);
-    if (!text::is_space(previous.code_point)) return previous.code_point;
+    if (!is_blank(previous.code_point)) return previous.code_point;
     at -= previous.length;
   }
   return 0;
@@ -116,7 +119,7 @@ char32_t character_after(const Reading& reading, const Place& place) {
   std::uint32_t at = reading.evidence.marked[place.marked].outer.end;
   while (at < end) {
     const auto next = text::decode(text, at);
-    if (!text::is_space(next.code_point)) return next.code_point;
+    if (!is_blank(next.code_point)) return next.code_point;
     at += next.length;
   }
   return 0;

@@ -17,6 +17,28 @@ bool is_link(const Reading& reading, std::uint32_t i) {
          word == "as";
 }
 
+// |So| says Lee, |or so| Lee says: where what follows begins; `i` where there is no “so”.
+std::uint32_t over_so(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  const std::uint32_t so = i + 1 < last && reading.token(i).folded == text::folded_hash("or") ? i + 1 : i;
+  return so < last && reading.token(so).folded == text::folded_hash("so") ? so + 1 : i;
+}
+
+// “Never.” |So says Lee.| “Never.” |Or so Lee says.| A sentence of its own that says whose the words before are.
+bool is_so_says(const Scene& scene, TokenRange sentence) {
+  const Reading& reading = scene.reading;
+  const std::uint32_t first = over_so(reading, sentence.begin, sentence.end);
+  if (first == sentence.begin) return false;
+  const TokenRange cues = cues_in(scene, sentence);
+  if (cues.empty()) return false;
+  const Cue& cue = scene.cues[cues.begin];
+  if (cue.kind != CueClass::verb || !cue.is_finite || cue.strength() < 0.5F) return false;
+  if (cue.tokens.begin <= first) {
+    const auto source = subject_after(reading, cue, sentence.end);
+    return source && source->whole.end + 1 >= sentence.end;
+  }
+  return cue.tokens.end + 1 >= sentence.end;
+}
+
 // The tokens after a place in which its attribution may stand. After a question or an exclamation the sentence breaker
 // may have cut before it (“Who pays?” Lee asked), so that the next sentence counts, too.
 TokenRange after_of(const Scene& scene, const Place& place) {
@@ -24,13 +46,12 @@ TokenRange after_of(const Scene& scene, const Place& place) {
   const char32_t last = place.last_inside;
   const std::uint32_t end = place.tokens.end;  // “He shouted, ‘Run.’” Abel told us.
   const bool is_nested = end > 1 && scene.reading.is_quote_mark(end - 1) && scene.reading.is_quote_mark(end - 2);
-  if (last != U'?' && last != U'!' && last != U'…' && last != U'-' && last != U'—' && last != U',' && !is_nested)
-    return {};
+  const bool may_go_on = last == U'?' || last == U'!' || last == U'…' || last == U'-' || last == U'—' || last == U',';
   const auto& segments = scene.reading.evidence.segments;
   const auto next = text::first_not_below(segments.sentences, place.tokens.end,
                                           [](const segment::Sentence& sentence) { return sentence.tokens.begin; });
   if (next == segments.sentences.end() || next->paragraph != place.last_paragraph) return {};
-  return next->tokens;
+  return may_go_on || is_nested || is_so_says(scene, next->tokens) ? next->tokens : TokenRange{};
 }
 
 // Asks one cue after the place.
@@ -79,6 +100,15 @@ bool is_object(const Reading& reading, const NounPhrase& subject, const Cue& cue
          subject.whole.end == cue.tokens.begin;
 }
 
+// “Maybe” was all |Lee| would say.
+NounPhrase without_all(const Reading& reading, NounPhrase subject) {
+  const std::uint32_t first = subject.core.begin;
+  if (first == 0 || subject.core.size() < 2 || reading.word(first) != "all" || !reading.is(first - 1, Word::be))
+    return subject;
+  for (TokenRange* range : {&subject.core, &subject.phrase, &subject.whole}) range->begin = first + 1;
+  return subject;
+}
+
 }  // namespace
 
 void propose_after(const Scene& scene, std::size_t index, Proposals& proposals) {
@@ -88,6 +118,7 @@ void propose_after(const Scene& scene, std::size_t index, Proposals& proposals) 
   const TokenRange after = after_of(scene, place);
   std::uint32_t first = after.begin;
   while (first < after.end && is_link(reading, first)) ++first;
+  first = over_so(reading, first, after.end);
   if (first >= after.end) return;
   const TokenRange cues = cues_in(scene, after);
   for (std::uint32_t rank = 0; rank < most_cues && rank < cues.size(); ++rank) {
@@ -96,7 +127,7 @@ void propose_after(const Scene& scene, std::size_t index, Proposals& proposals) 
     const CueAfter asked{scene, place, cue, reported, first, rank, after.end};
     std::optional<NounPhrase> subject;
     if (cue.kind == CueClass::verb && cue.tokens.begin > first) subject = subject_before(reading, first, cue);
-    if (subject) proposals.push_back(asked.propose(rules::quote_source_cue, *subject, none));
+    if (subject) proposals.push_back(asked.propose(rules::quote_source_cue, without_all(reading, *subject), none));
     const auto source = source_behind(reading, cue, after.end);
     if (source && !(subject && is_object(reading, *subject, cue, *source)))
       proposals.push_back(asked.propose(rules::quote_cue_source, *source, none));

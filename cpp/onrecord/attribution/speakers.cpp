@@ -124,7 +124,10 @@ void Linking::note_roles() {
     if (tokens.end + 1 >= reading_.tokens().size() || reading_.word(tokens.end) != ",") continue;
     const auto end = static_cast<std::uint32_t>(reading_.tokens().size());
     const auto apposition = phrase_at(reading_, tokens.end + 1, std::min(end, tokens.end + reach));
-    if (apposition && apposition->kind == NounPhrase::Kind::nominal)
+    // “In a post on Lattice, |the mayor said|”: a subject of its own is no apposition.
+    const bool is_subject =
+        apposition && apposition->phrase.end < end && is_finite_verb(reading_, apposition->phrase.end);
+    if (apposition && !is_subject && apposition->kind == NounPhrase::Kind::nominal)
       note_role(apposition->core.end - 1, mention.entity);
   }
 }

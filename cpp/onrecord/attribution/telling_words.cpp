@@ -15,16 +15,19 @@ namespace {
 
 constexpr std::string_view table_name = "en/telling_words.tsv";
 
-constexpr std::array<std::pair<std::string_view, std::uint8_t>, 8> names{{{"aside", TellingWords::aside},
-                                                                          {"maker", TellingWords::maker},
-                                                                          {"gesture", TellingWords::gesture},
-                                                                          {"time", TellingWords::time},
-                                                                          {"manner", TellingWords::manner},
-                                                                          {"occasion", TellingWords::occasion},
-                                                                          {"utterance", TellingWords::utterance},
-                                                                          {"body", TellingWords::body}}};
+constexpr std::array<std::pair<std::string_view, std::uint16_t>, 11> names{{{"aside", TellingWords::aside},
+                                                                            {"maker", TellingWords::maker},
+                                                                            {"gesture", TellingWords::gesture},
+                                                                            {"time", TellingWords::time},
+                                                                            {"manner", TellingWords::manner},
+                                                                            {"occasion", TellingWords::occasion},
+                                                                            {"utterance", TellingWords::utterance},
+                                                                            {"body", TellingWords::body},
+                                                                            {"perception", TellingWords::perception},
+                                                                            {"document", TellingWords::document},
+                                                                            {"published", TellingWords::published}}};
 
-std::uint8_t role_of(const text::Row& row) {
+std::uint16_t role_of(const text::Row& row) {
   for (const auto& [name, role] : names) {
     if (row[1] == name) return role;
   }
@@ -36,8 +39,8 @@ std::uint8_t role_of(const text::Row& row) {
 TellingWords::TellingWords() {
   text::for_each_row(table_name, data::table(table_name), [this](const text::Row& row) {
     const auto* const before = roles_.find(text::folded_hash(row[0]));
-    const std::uint8_t known = before == nullptr ? std::uint8_t{0} : *before;
-    roles_.add(row[0], static_cast<std::uint8_t>(known | role_of(row)));
+    const std::uint16_t known = before == nullptr ? std::uint16_t{0} : *before;
+    roles_.add(row[0], static_cast<std::uint16_t>(known | role_of(row)));
   });
 }
 

@@ -4,6 +4,8 @@
 //   “Wait.” Lee |rose|. “We won.”               a gesture of the speaker
 //   “Never” was Lee’s |answer|.                an utterance
 //   Schools ‘on their knees’ – |union|          a body that speaks in headlines
+//   he |saw| profits fall                       a verb of perception: what one sees happen is no report
+//   in a |video| |posted| on Telegram           a document, and what was done with it
 //   “We won,” said Lee |after| the match.       a time, a manner, an occasion: of the verb, and no part of the name
 #pragma once
 
@@ -15,24 +17,27 @@ namespace onrecord::attribution {
 
 class TellingWords {
  public:
-  static constexpr std::uint8_t aside = 1U << 0;
-  static constexpr std::uint8_t maker = 1U << 1;
-  static constexpr std::uint8_t gesture = 1U << 2;
-  static constexpr std::uint8_t time = 1U << 3;
-  static constexpr std::uint8_t manner = 1U << 4;
-  static constexpr std::uint8_t occasion = 1U << 5;
-  static constexpr std::uint8_t utterance = 1U << 6;
-  static constexpr std::uint8_t body = 1U << 7;
+  static constexpr std::uint16_t aside = 1U << 0;
+  static constexpr std::uint16_t maker = 1U << 1;
+  static constexpr std::uint16_t gesture = 1U << 2;
+  static constexpr std::uint16_t time = 1U << 3;
+  static constexpr std::uint16_t manner = 1U << 4;
+  static constexpr std::uint16_t occasion = 1U << 5;
+  static constexpr std::uint16_t utterance = 1U << 6;
+  static constexpr std::uint16_t body = 1U << 7;
+  static constexpr std::uint16_t perception = 1U << 8;
+  static constexpr std::uint16_t document = 1U << 9;
+  static constexpr std::uint16_t published = 1U << 10;
 
   // Those of en/telling_words.tsv, read once.
   static const TellingWords& english();
 
-  bool has(const segment::Token& token, std::uint8_t role) const { return (roles_.of(token) & role) != 0; }
+  bool has(const segment::Token& token, std::uint16_t role) const { return (roles_.of(token) & role) != 0; }
 
  private:
   TellingWords();
 
-  segment::WordTable<std::uint8_t> roles_;
+  segment::WordTable<std::uint16_t> roles_;
 };
 
 }  // namespace onrecord::attribution

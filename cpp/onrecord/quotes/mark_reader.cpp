@@ -91,9 +91,12 @@ void MarkReader::collect(const segment::Paragraph& paragraph) {
     if (mark.role != nullptr) marks_.push_back(mark);
   }
   std::int32_t ahead = 0;
+  std::uint32_t closed_by = 0;  // what the next double mark that no digit precedes closes
   for (std::size_t i = marks_.size(); i-- > 0;) {
     marks_[i].closings_ahead = ahead;
+    marks_[i].closed_by = closed_by;
     if (marks_[i].role->is_single) continue;
+    if (!marks_[i].after_digit) closed_by = marks_[i].looks_closing() ? marks_[i].role->closes : 0;
     ahead +=
         static_cast<std::int32_t>(marks_[i].looks_closing()) - static_cast<std::int32_t>(marks_[i].looks_opening());
   }
@@ -160,14 +163,16 @@ void MarkReader::reopen(std::size_t depth, const Mark& mark) {
   if (!is_over) marked_.back().continues = before;
 }
 
-// 6" tall: after a digit with nothing to close, or with a better mark to come that closes it.
+// 6" tall: after a digit with nothing to close, or with a better mark to come that closes it: "Put the 6|"| nail in the
+// 4|"| board," he said. That better mark must else close nothing: “She calls it “Route 66” twice,” he said.
 bool MarkReader::is_inch(std::size_t index) const {
   const Mark& mark = marks_[index];
   if (!mark.after_digit || !mark.role->is_symmetric || mark.role->is_single) return false;
-  if (partner(*mark.role) == none) return true;
-  if (index + 1 == marks_.size()) return false;
-  const Mark& next = marks_[index + 1];
-  return (next.role->closes & mark.role->opens) != 0 && next.looks_closing() && !next.after_digit;
+  const std::size_t depth = partner(*mark.role);
+  if (depth == none) return true;
+  const auto is_double = [](const Open& one) { return !one.role->is_single; };
+  return (mark.closed_by & stack_[depth].role->opens) != 0 &&
+         std::count_if(stack_.begin(), stack_.begin() + depth_, is_double) == 1;
 }
 
 bool MarkReader::wants_to_open(std::size_t index, bool can_close) const {

@@ -28,6 +28,7 @@ class MarkReader {
     bool after_digit = false;
     bool opens_sentence = false;  // a stop and white space before it, a capital after it
     std::uint32_t token = 0;
+    std::uint32_t closed_by = 0;      // what the next double mark that no digit precedes closes (Role::opens)
     std::int32_t closings_ahead = 0;  // closing less opening double marks behind it in its paragraph
     bool looks_opening() const { return !left && right; }
     bool looks_closing() const { return left && !right; }

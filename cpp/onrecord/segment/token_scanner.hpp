@@ -39,6 +39,8 @@ class TokenScanner {
   // tokens.cpp
   bool skip_space();
   bool skip_emoji(text::Decoded first);
+  bool skip_emphasis(unsigned char first);
+  bool double_mark_at(std::uint32_t at) const;
   void scan_ascii_word();
   void scan_word();
   void scan_rest(Word word);

@@ -171,7 +171,7 @@ std::vector<Token> TokenScanner::run() {
       continue;
     else if (first >= 0x80 && word_at(at_))
       scan_word();
-    else
+    else if (!skip_emphasis(first))
       scan_mark();
   }
   return std::move(tokens_);
@@ -212,6 +212,25 @@ bool TokenScanner::skip_emoji(text::Decoded first) {
   gap_ |= TokenShape::space_before;
   at_ = after_extenders(after);
   return true;
+}
+
+// So is the emphasis of Markdown around quotation marks: _“Wait,”_ she said, and **"Wait,"** she said.
+inline bool TokenScanner::skip_emphasis(unsigned char first) {
+  if (first != '*' && first != '_') return false;
+  std::uint32_t end = at_ + 1;
+  while (byte(end) == first) ++end;
+  const bool before_mark = double_mark_at(end);
+  const bool behind_mark = !tokens_.empty() && tokens_.back().kind == TokenKind::quote_mark && is_glued();
+  if (before_mark == behind_mark || (behind_mark && word_at(end)) || (before_mark && is_glued())) return false;
+  gap_ |= TokenShape::space_before;
+  at_ = end;
+  return true;
+}
+
+// “ ” „ or ".
+bool TokenScanner::double_mark_at(std::uint32_t at) const {
+  const unsigned char last = byte(at + 2);
+  return byte(at) == '"' || (byte(at) == 0xE2 && byte(at + 1) == 0x80 && last >= 0x9C && last <= 0x9E);
 }
 
 // A word that begins with a character beyond ASCII.

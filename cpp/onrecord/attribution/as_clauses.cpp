@@ -1,0 +1,55 @@
+// Tested by tests/python/test_attribution.py on tests/cases/indirect.jsonl.
+#include "onrecord/attribution/as_clauses.hpp"
+
+namespace onrecord::attribution {
+namespace {
+
+using segment::TokenRange;
+using Word = WordClass;
+
+bool is_word(const Reading& reading, std::uint32_t i, std::string_view word) {
+  return reading.token(i).folded == text::folded_hash(word);
+}
+
+// Where the clause of a subject that begins at `subject` begins: |as| Lee, |or so| Lee.
+std::optional<std::uint32_t> begin_of(const Reading& reading, std::uint32_t first, std::uint32_t subject) {
+  if (subject <= first) return std::nullopt;
+  if (is_word(reading, subject - 1, "as")) return subject - 1;
+  if (subject < first + 2 || !is_word(reading, subject - 1, "so") || !is_word(reading, subject - 2, "or"))
+    return std::nullopt;
+  return subject - 2;
+}
+
+// Does the clause at `begin` open the sentence? “And as Lee noted,”, “Yet, as Lee noted,”: such words before it are no
+// part of what is reported.
+bool opens_sentence(const Reading& reading, TokenRange body, std::uint32_t begin) {
+  if (begin == body.begin || reading.is(begin - 1, Word::coordinator)) return true;
+  constexpr std::uint32_t connective = Word::coordinator | Word::subordinator | Word::adverb;
+  return begin == body.begin + 2 && is_comma(reading, begin - 1) && reading.is(body.begin, connective);
+}
+
+// A finite verb of reporting that its comma or the sentence's end follows: as Lee |claims|,
+bool closes_clause(const Reading& reading, TokenRange body, const Cue& cue) {
+  if (cue.kind != CueClass::verb || !cue.is_finite || cue.is_negated) return false;
+  if (cue.strength() < 0.3F && cue.rate(Frame::after) < 0.3F) return false;
+  return cue.tokens.end >= body.end || is_comma(reading, cue.tokens.end);
+}
+
+}  // namespace
+
+std::optional<AsClause> as_clause_of(const Reading& reading, TokenRange body, const Cue& cue) {
+  if (!closes_clause(reading, body, cue)) return std::nullopt;
+  const auto source = subject_before(reading, body.begin, cue);
+  const auto begin = source ? begin_of(reading, body.begin, source->whole.begin) : std::nullopt;
+  if (!begin) return std::nullopt;
+  AsClause clause{.source = *source, .before = {body.begin, body.begin}, .behind = {body.end, body.end}};
+  if (cue.tokens.end + 2 < body.end) clause.behind = {cue.tokens.end + 1, body.end};
+  if (!opens_sentence(reading, body, *begin)) {
+    if (!is_comma(reading, *begin - 1)) return std::nullopt;
+    clause.before = {body.begin, *begin};
+  }
+  if (clause.before.empty() && clause.behind.empty()) return std::nullopt;
+  return clause;
+}
+
+}  // namespace onrecord::attribution

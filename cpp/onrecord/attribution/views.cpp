@@ -1,0 +1,40 @@
+// Tested by tests/python/test_attribution.py on tests/cases/indirect.jsonl.
+#include "onrecord/attribution/views.hpp"
+
+namespace onrecord::attribution {
+namespace {
+
+using segment::TokenRange;
+using Word = WordClass;
+
+// One past the verb that begins at `i`: |is|, |was simply|, |has always been|; `i` where it is no form of “be”.
+std::uint32_t over_be(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  std::uint32_t end = i;
+  bool has_be = false;
+  while (end < last && reading.is(end, Word::auxiliary | Word::modal | Word::adverb) &&
+         !reading.is(end, Word::complementizer)) {
+    has_be = has_be || reading.is(end, Word::be);
+    ++end;
+  }
+  return has_be && end > i && is_finite_verb(reading, i) ? end : i;
+}
+
+}  // namespace
+
+std::optional<View> view_of(const Reading& reading, TokenRange body, const Cue& cue) {
+  if (cue.kind != CueClass::noun) return std::nullopt;
+  std::uint32_t verb = cue.tokens.end;
+  std::optional<NounPhrase> source;
+  if (verb + 1 < body.end && reading.word(verb) == "of") {
+    source = phrase_at(reading, verb + 1, body.end);
+    if (source) verb = source->phrase.end;
+  }
+  const std::uint32_t that = over_be(reading, verb, body.end);
+  if (that == verb || that + 1 >= body.end || !reading.is(that, Word::complementizer) ||
+      !reading.is(that, Word::relative))
+    return std::nullopt;
+  if (!source) source = owner_of(reading, body, cue);
+  return source ? std::optional(View{*source, that}) : std::nullopt;
+}
+
+}  // namespace onrecord::attribution
