@@ -36,13 +36,35 @@ class Context {
     const std::string_view word = page_.word(before_);
     if (word == "the" || word == "The" || word == "a" || word == "an") return after_article(word.size() == 3);
     if (page_.capital(before_) && !facts.is(WordClass::opener)) return;
+    if (is_work_before(facts)) return add(work_of_art, name_.tokens.size() > 1 ? 2 * reason + 1 : reason + 1);
+    place_before(facts, word);
+    role_before();
+  }
+
+  // "in Moengo", "at Moengo", "east of Moengo".
+  void place_before(const WordFacts& facts, std::string_view word) {
     const bool short_name = name_.tokens.size() <= 2 && !long_person();
     if (facts.is(WordClass::place_in) && short_name)
       add(gpe, reason);
     else if (facts.is(WordClass::place_at) && short_name)
       add(gpe, word == "at" ? 0 : hint);
     if (word == "of" && short_name && before_ > line_.tokens.begin) of_place(before_ - 1);
-    role_before();
+  }
+
+  // "the film Silent Harbour", "starred in Silent Harbour".
+  bool is_work_before(const WordFacts& facts) const {
+    if (name_.match != nullptr || page_.capital(before_)) return false;
+    if (inside(next_) && (page_.facts(next_).is(WordClass::person_verb) || page_.facts(next_).does(Deed::human)))
+      return false;
+    if (facts.is(WordClass::work)) return name_.tokens.size() > 1 || !is_scene();
+    return page_.word(before_) == "in" && before_ > line_.tokens.begin && page_.facts(before_ - 1).does(Deed::star);
+  }
+
+  // "In the film Rennick plays a spy": one word behind may be whom the work is about.
+  bool is_scene() const {
+    if (before_ < line_.tokens.begin + 2) return false;
+    return page_.facts(before_ - 2).is(WordClass::place_in) &&
+           page_.facts(before_ - 1).is(WordClass::opener | WordClass::never);
   }
 
   void after_article(bool is_definite) {
@@ -86,6 +108,7 @@ class Context {
   void after_possessive() {
     const std::uint32_t owned = next_ + 1;
     if (!inside(owned) || page_.capital(owned)) return;
+    if (page_.facts(owned).does(Deed::own)) return add(person, reason);
     body_noun(owned);
   }
 
@@ -101,6 +124,8 @@ class Context {
     const WordFacts& facts = page_.facts(next_);
     if (page_.is_mark(next_, ',')) return after_comma();
     if (page_.is_mark(next_, '(')) return after_bracket();
+    if (facts.does(Deed::human) && !page_.capital(next_)) return add(person, reason + 2);
+    if (owns_as_person()) return add(person, reason);
     if (facts.is(WordClass::person_verb)) {
       add(person, hint + 1);
       add(org, hint);
@@ -114,6 +139,18 @@ class Context {
     if (facts.is(WordClass::auxiliary)) copula();
     const std::string_view word = page_.word(next_);
     if (word == "who" || word == "whose") add(person, reason);
+  }
+
+  // "Tobren put his hand", "Tobren found himself", "Tobren and his".
+  bool owns_as_person() const {
+    if (!page_.token(next_).is_word() || page_.capital(next_)) return false;
+    for (std::uint32_t i = next_ + 1; i < next_ + 4 && inside(i) && page_.token(i).is_word(); ++i) {
+      const std::string_view word = page_.word(i);
+      if (word == "himself" || word == "herself") return true;
+      if (word == "his" || word == "her")
+        return page_.word(next_) == "and" || (inside(i + 1) && page_.facts(i + 1).does(Deed::own));
+    }
+    return false;
   }
 
   // "Ken Ball: I was tired.": a given name and one word more, at the line's begin before a colon.

@@ -90,6 +90,7 @@ void Ledger::count(const Page& page, const Name& name) {
     form.words[i] = std::max<std::int32_t>(form.words[i], name.votes.of[i]);
     form.context[i] += name.context.of[i];
   }
+  form.is_human = form.is_human || name.context.points(EntityType::person) >= most_context;
   if (name.doubtful) return;
   form.certain = true;
   for (std::uint32_t i = name.tokens.begin; i < name.tokens.end; ++i)
@@ -139,6 +140,7 @@ bool Ledger::confirms(const Page& page, const Name& name) const {
   if (word.person_first) return !facts.everyday() || reads_as_name(page, name);  // Will Farris; but "Will he come?"
   if (facts.common()) return false;
   if (facts.known() || facts.given > 0) return true;
+  if (name.context.points(EntityType::person) > 0) return true;  // Wexley and his wife
   return !page.lexicon.is_inflected(page.word(name.tokens.begin)) && reads_as_name(page, name);
 }
 
@@ -174,7 +176,7 @@ void Ledger::add_points_of_word(const Page& page, std::uint32_t token, Points& p
 
 // "Whitney Houston sang. Houston died.": the document's own bearer of a name goes before a place or firm everybody
 // knows, where no neighbour tells of a place ("in Houston"); one called so by the given name, where it acts as persons
-// do.
+// do; "Finn smiled" is no people's either.
 void Ledger::prefer_bearer(const Page& page, const Name& name, Points& points) const {
   const WordSeen word = words_[page.token(name.tokens.begin).folded];
   const Form* form = find(name);
@@ -186,7 +188,9 @@ void Ledger::prefer_bearer(const Page& page, const Name& name, Points& points) c
   const bool acts = name.context.points(EntityType::person) > 0 && page.facts(name.tokens.begin).given_name();
   int& person = points[static_cast<std::size_t>(EntityType::person)];
   if (word.person_last) person += bearer_points;
-  if (word.person_first && acts) person += spoken_of_points;
+  const bool is_human = form != nullptr && form->is_human && page.facts(name.tokens.begin).given_name();
+  if ((acts && word.person_first) || (is_human && name.context.points(EntityType::person) >= 0))
+    person += spoken_of_points;
 }
 
 void Ledger::settle(const Page& page, Name& name) const {

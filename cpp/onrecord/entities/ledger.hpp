@@ -43,6 +43,7 @@ class Ledger {
     Points words{};    // the best votes of its words
     Points context{};  // the sum of its neighbours' votes
     bool certain = false;
+    bool is_human = false;  // does once what only persons do
 
     Points points() const;
   };

@@ -167,7 +167,7 @@ class Borders {
   // Matthew Prince: a title behind a given name, with nothing behind.
   bool is_family_name(std::uint32_t i) const {
     return i + 1 == end_ && i == at_ + 1 && page_.facts(at_).given_name() && !page_.facts(at_).everyday() &&
-           !page_.token(i).is(TokenShape::dotted) && page_.facts(i).is(WordClass::wavering) &&
+           !page_.token(i).is(TokenShape::dotted) && !page_.token(i).is(TokenShape::all_upper) &&
            match_at(page_, line_, at_) == nullptr;
   }
 

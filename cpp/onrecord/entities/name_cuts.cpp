@@ -25,12 +25,15 @@ class Cutter {
     if (is_party_mark()) return {{}, begin_ + 2};
     if (is_postal_code()) return {{begin_, end_}, end_, nullptr, EntityType::gpe, true, "party"};
     if (skips(begin_)) return {{}, begin_ + 1};
+    if (begins_age_group(begin_)) return {{}, begin_ + 3};
     if (has_nickname()) return typed(EntityType::person, "given name");
     const Atom atom = atom_at(begin_);
     if (atom.end == begin_) return begins_unknown();
     if (atom.end >= end_) return take(atom.end, atom);
     if (page_.is_mark(atom.end, '&') || goes_on_inside(atom)) return whole("run");
     if (is_person(atom)) return typed(EntityType::person, "title");
+    if (is_model(atom)) return typed(EntityType::product, "model");
+    if (is_age_group(atom)) return typed(EntityType::org, "team");
     if (is_hyphen(atom.end)) return hyphenated(atom);
     return begins_known(atom);
   }
@@ -145,6 +148,29 @@ class Cutter {
     return !page_.facts(end_ - 1).is(WordClass::head_last) && match_at(page_, line_, atom.end) == nullptr;
   }
 
+  // Nokia 6630, Siemens SX1; but Renault 2004, when.
+  bool is_model(const Atom& atom) const {
+    if (atom.type != EntityType::org || atom.end + 1 != end_ || !page_.facts(begin_).is(WordClass::numbered))
+      return false;
+    const Token& code = page_.token(atom.end);
+    if (code.is(TokenShape::has_lower)) return false;
+    if (code.kind != segment::TokenKind::number) return code.is(TokenShape::has_digit);
+    const std::string_view digits = page_.word(atom.end);
+    const bool year = digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+    return !year && digits.size() >= 3 && digits.find_first_not_of("0123456789") == std::string_view::npos;
+  }
+
+  // Under-21.
+  bool begins_age_group(std::uint32_t i) const {
+    return i + 3 <= end_ && is_hyphen(i + 1) && page_.facts(i).is(WordClass::opener) &&
+           page_.facts(i).is(WordClass::numbered);
+  }
+
+  // England Under-21: a side of those below an age; the European Under-21 championship is none.
+  bool is_age_group(const Atom& atom) const {
+    return is_place(atom.type) && atom.end + 3 == end_ && begins_age_group(atom.end);
+  }
+
   // A known name with a hyphen behind: Trump-Kim and US-China are two names, Arab-Israeli is one.
   Cut hyphenated(const Atom& atom) const {
     const Atom second = atom_at(atom.end + 1 < end_ ? atom.end + 1 : atom.end);
@@ -159,6 +185,7 @@ class Cutter {
   }
 
   Cut begins_known(const Atom& atom) const {
+    if (begins_age_group(atom.end)) return take(atom.end, atom);
     const TokenMatch* rest = match_at(page_, line_, atom.end);
     if (rest != nullptr && rest->tokens.end == end_) return two_known(atom, *rest);
     const WordFacts& last = page_.facts(end_ - 1);
@@ -178,7 +205,9 @@ class Cutter {
     const bool given = atom.end == begin_ + 1 && page_.facts(begin_).given > 0;
     const bool surname =
         rest.tokens.size() == 1 && (rest.type == EntityType::person || page_.facts(begin_).given_name());
-    if (given && surname) return typed(EntityType::person, "given name");
+    const bool letters = rest.type == EntityType::org && page_.facts(end_ - 1).is(WordClass::head_last) &&
+                         page_.token(end_ - 1).is(TokenShape::all_upper);  // Indiana GOP
+    if (given && surname && !letters) return typed(EntityType::person, "given name");
     // NSW Treasury, Oregon Department of Transportation: with its place, an arm of government is no longer the listed
     // one.
     const bool headed =

@@ -95,16 +95,17 @@ class RunReader {
   }
 
   bool numbered() const {
-    return page_.facts(end_ - 1).is(WordClass::numbered) && !page_.glued(end_) &&
-           page_.token(end_).end - page_.token(end_).begin <= 4;
+    const std::uint32_t digits = page_.token(end_).end - page_.token(end_).begin;
+    const bool maker = known_ != nullptr && known_->tokens.end == end_ && known_->type == EntityType::org;
+    if (maker && digits < 3) return false;  // Samsung 10 Haitai 3: a score
+    return page_.facts(end_ - 1).is(WordClass::numbered) && !page_.glued(end_) && digits <= 4;
   }
 
   std::uint32_t hyphen() const {
     if (!page_.glued(end_) || end_ + 1 >= last_ || !page_.glued(end_ + 1)) return 0;
     if (capital(end_ + 1)) return is(end_ + 1, WordClass::compound) ? 0 : 2;
     const Token& next = page_.token(end_ + 1);
-    if (next.kind == segment::TokenKind::number)
-      return page_.token(end_ - 1).end - page_.token(end_ - 1).begin <= 3 ? 2 : 0;
+    if (next.kind == segment::TokenKind::number) return takes_number() ? 2 : 0;
     if (next.is_word() && next.end - next.begin <= 4 && compound_goes_on(end_ + 2)) return 4;
     const bool short_tail = end_ - begin_ >= 2 && capital(end_ - 2) && next.end - next.begin <= 3 &&
                             !is(end_ + 1, WordClass::compound) &&
@@ -113,6 +114,11 @@ class RunReader {
     const bool second_syllable = next.is_word() && (short_tail || is(end_ + 1, WordClass::syllable)) &&
                                  !(end_ + 2 < last_ && mark(end_ + 2, '-') && page_.glued(end_ + 2));
     return second_syllable ? 2 : 0;
+  }
+
+  // The number behind the hyphen at end_: F-16, Under-21.
+  bool takes_number() const {
+    return is(end_ - 1, WordClass::numbered) || page_.token(end_ - 1).end - page_.token(end_ - 1).begin <= 3;
   }
 
   // Port-au-Prince, Ata-ur-Rehman.

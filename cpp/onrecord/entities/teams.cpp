@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::uint32_t most_apart = 6;    // tokens between a score and its neighbour's in one row
 constexpr std::uint32_t enough_rows = 3;   // of known teams: then the unknown names between them are teams, too
-constexpr std::uint32_t score_digits = 3;  // 429, .511
+constexpr std::uint32_t score_digits = 3;  // 429
 
 // How a name stands among scores.
 enum class Score : std::uint8_t { none, alone, result, standing };
@@ -21,7 +21,8 @@ class Scores {
   Score of(const Name& name) const {
     const std::uint32_t next = name.tokens.end;
     if (!is_score(next)) return shares_score(name.tokens.begin, next) ? Score::result : Score::none;
-    if (begins_row(name.tokens.begin) && is_score(next + 1) && is_score(next + 2)) return Score::standing;
+    if (begins_row(name.tokens.begin) && is_score(next + 1) && (is_score(next + 2) || is_share(next + 2)))
+      return Score::standing;
     const std::uint32_t behind = behind_score(next);
     if (begins_row(name.tokens.begin) && (score_follows(behind) || (behind > next + 1 && ends_row(behind))))
       return Score::result;
@@ -45,12 +46,10 @@ class Scores {
     return before.does(Deed::opposing) && page_.facts(begin - 2).does(Deed::game);
   }
 
-  // CHICAGO AT TORONTO, alone in its row.
-  bool is_fixture(const Name& name) const {
+  // Chicago in CHICAGO AT TORONTO, alone in its row: who plays where.
+  bool travels(const Name& name) const {
     const std::uint32_t next = name.tokens.end;
-    const std::uint32_t begin = name.tokens.begin;
-    if (begins_row(begin)) return is_at(next) && ends_row(next + 1);
-    return begin >= 2 && is_at(begin - 1) && !same_row(next) && is_name(begin - 2) && begins_capitals(begin - 2);
+    return begins_row(name.tokens.begin) && same_row(next) && page_.word(next) == "AT" && ends_row(next + 1);
   }
 
  private:
@@ -75,8 +74,6 @@ class Scores {
     return false;
   }
 
-  bool is_at(std::uint32_t i) const { return same_row(i) && page_.word(i) == "AT"; }
-
   // A row begins with a line, or behind the last score of another where the lines were joined.
   bool begins_row(std::uint32_t i) const {
     return i == 0 || page_.token(i).is(TokenShape::line_before) || is_number(i - 1);
@@ -85,9 +82,12 @@ class Scores {
   bool is_score(std::uint32_t i) const {
     if (!same_row(i) || page_.glued(i)) return false;
     const Token& token = page_.token(i);
-    const bool digits =
-        is_number(i) && token.end - token.begin <= score_digits + (page_.text[token.begin] == '.' ? 1 : 0);
-    return digits && page_.text[token.end - 1] <= '9';  // not: 15th
+    return is_number(i) && token.end - token.begin <= score_digits && page_.text[token.end - 1] <= '9';  // not: 15th
+  }
+
+  // .511, the share of games won.
+  bool is_share(std::uint32_t i) const {
+    return same_row(i + 1) && page_.is_mark(i, '.') && page_.glued(i + 1) && is_number(i + 1);
   }
 
   // One past the score at `i`, which may go on behind a hyphen: 429-7.
@@ -167,14 +167,6 @@ class Scores {
     return !same_row(at);
   }
 
-  bool begins_capitals(std::uint32_t last) const {
-    for (std::uint32_t back = 0; back < most_apart && back <= last; ++back) {
-      if (!page_.capital(last - back)) return false;
-      if (begins_row(last - back)) return true;
-    }
-    return false;
-  }
-
   const Page& page_;
   std::uint32_t size_;
 };
@@ -190,14 +182,14 @@ class Teams {
     if (score == Score::result) ++results_;
     if (score == Score::standing) ++standings_;
     if (is_org) return;
-    if (score == Score::none && !scores_.contests(name) && !scores_.is_fixture(name)) return;
+    if (score == Score::none && !scores_.contests(name) && !scores_.travels(name)) return;
     if (is_nation(name)) return;
-    ++teams_.at(name.form);
+    teams_.insert(name.form);
   }
 
   void settle(Name& name) const {
     const bool here = is_unknown(name) && stands_among_teams(scores_.of(name));
-    if (!here && !(is_town(name) && teams_.contains(name.form) && (plays(name) || scores_.is_fixture(name)))) return;
+    if (!here && !(is_town(name) && teams_.contains(name.form) && plays(name))) return;
     name.type = EntityType::org;
     name.rule = "team";
   }
@@ -241,8 +233,8 @@ class Teams {
 
   const Page& page_;
   Scores scores_;
-  text::FlatTable<std::uint64_t, std::uint32_t> teams_;  // by form: how often it plays
-  std::uint32_t results_ = 0;                            // names of towns and bodies with a score in a result
+  text::FlatSet<std::uint64_t> teams_;  // forms that play
+  std::uint32_t results_ = 0;           // names of towns and bodies with a score in a result
   std::uint32_t standings_ = 0;
 };
 

@@ -170,7 +170,8 @@ class Words {
     if (word.is(TokenShape::all_upper)) add(org, length <= 6 ? reason : hint);
     if (word.is(TokenShape::dotted) && length >= 4) add(org, hint);
     if (word.is(TokenShape::inner_upper)) add(org, surname_shape(page_.word(begin_)) ? 0 : reason);
-    if (word.is(TokenShape::has_digit)) add(product, hint);
+    if (word.is(TokenShape::has_digit))
+      add(product, !word.is(TokenShape::has_lower) && length >= 3 ? reason + 2 : hint);
     add(org, hint);
   }
 
