@@ -44,9 +44,24 @@ struct Attribution {
   TokenRange tokens;
 };
 
-// “|said Ann Lee|” behind a comma, else “|she said|” within its sentence.
+// The plan was “long overdue” |said Ann Lee|: right behind marked words that end a clause without a mark of their own.
+bool follows_marked_words(const Reading& reading, TokenRange body, std::uint32_t i) {
+  if (i < body.begin + 3 || !reading.is_quote_mark(i - 1) || reading.marked[i] == reading.marked[i - 1]) return false;
+  if (reading.marks[i - 2] != 0) return false;
+  const std::uint32_t limit = std::max(body.begin, i - std::min(i, reach));
+  std::uint32_t opening = i - 1;
+  while (opening > limit && reading.marked[opening - 1] == reading.marked[i - 1]) --opening;
+  return has_clause_before(reading, body.begin, opening);
+}
+
+// Whether what stands before the attribution at `begin` may be its content.
+bool ends_content(const Reading& reading, TokenRange body, std::uint32_t begin) {
+  return begin > body.begin && (is_comma(reading, begin - 1) || follows_marked_words(reading, body, begin));
+}
+
+// “|said Ann Lee|” behind a comma or marked words, else “|she said|” within its sentence.
 std::optional<Attribution> attribution_of(const Reading& reading, TokenRange body, const Cue& cue) {
-  const bool inverted = cue.tokens.begin > body.begin && is_comma(reading, cue.tokens.begin - 1);
+  const bool inverted = ends_content(reading, body, cue.tokens.begin);
   if (inverted) {
     const auto source = subject_after(reading, cue, body.end);
     return source ? std::optional(Attribution{*source, {cue.tokens.begin, source->whole.end}}) : std::nullopt;
@@ -56,6 +71,16 @@ std::optional<Attribution> attribution_of(const Reading& reading, TokenRange bod
   return Attribution{*source, {source->core.begin, cue.tokens.end}};
 }
 
+// “|Although it rained|, he admitted before noon that …”: one clause, which belongs to what follows on it.
+bool is_subordinate(const Reading& reading, TokenRange range) {
+  if (!reading.is(range.begin, Word::subordinator) || reading.is(range.begin, Word::complementizer)) return false;
+  const std::uint32_t limit = std::min(range.end, range.begin + reach);
+  for (std::uint32_t i = range.begin; i < limit; ++i) {
+    if (is_comma(reading, i) || reading.is_quote_mark(i)) return false;
+  }
+  return true;
+}
+
 // “…, she said” and “…, said Ann Lee”: the content is what stands before the attribution, and, where the sentence goes
 // on after it (“Taxes, she said, would rise”), what stands behind it, too.
 std::optional<Reported> content_around(const Reading& reading, TokenRange body, const Cue& cue) {
@@ -63,10 +88,11 @@ std::optional<Reported> content_around(const Reading& reading, TokenRange body, 
   const auto attribution = attribution_of(reading, body, cue);
   if (!attribution) return std::nullopt;
   const auto [begin, end] = attribution->tokens;
-  if (begin == body.begin || !is_comma(reading, begin - 1)) return std::nullopt;
+  if (!ends_content(reading, body, begin)) return std::nullopt;
   const TokenRange before = trimmed(reading, {over_connective(reading, body), begin});
   const bool goes_on = end + 1 < body.end && is_comma(reading, end);
   if (before.size() < 2 || (!goes_on && !may_be_clause(reading, before))) return std::nullopt;
+  if (!goes_on && end < body.end && is_subordinate(reading, before)) return std::nullopt;
   Reported reported;
   reported.source = attribution->source;
   reported.content.push_back(before);
@@ -98,7 +124,9 @@ bool is_inverted(const Reading& reading, TokenRange body, const Cue& cue) {
   if (!is_comma(reading, before) && !reading.is_quote_mark(before)) return false;
   if (is_comma(reading, before) && !has_clause_before(reading, body.begin, before)) return false;
   const auto subject = subject_after(reading, cue, body.end);
-  return subject && subject->kind != NounPhrase::Kind::pronoun &&
+  const bool is_pronoun_alone =
+      subject && subject->kind == NounPhrase::Kind::pronoun && subject->whole.end == subject->core.end;
+  return subject && !is_pronoun_alone &&
          (subject->whole.end == body.end || !is_finite_verb(reading, subject->whole.end));
 }
 

@@ -143,7 +143,7 @@ std::uint32_t over_possessive(const Reading& reading, std::uint32_t i, std::uint
 
 // Over “in Oslo”, “through a spokesman” and the like.
 std::uint32_t over_prepositions(const Reading& reading, std::uint32_t end, std::uint32_t last) {
-  while (end + 1 < last && reading.is(end, Word::preposition) && !reading.is(end, Word::infinitive_to)) {
+  while (end + 1 < last && reading.is(end, Word::preposition) && !is_infinitive(reading, end, last)) {
     const auto next = phrase_at(reading, end + 1, last);
     if (!next) break;
     end = next->core.end;
@@ -156,7 +156,7 @@ std::uint32_t over_adjunct(const Reading& reading, std::uint32_t i, std::uint32_
   const bool plain =
       reading.is(i, Word::time_word | Word::adverb) && !reading.is(i, Word::determiner | Word::subject_pronoun);
   if (plain && !reading.is(i, Word::preposition)) return i + 1;
-  if (!reading.is(i, Word::preposition) || reading.is(i, Word::infinitive_to) || i + 1 >= last) {
+  if (!reading.is(i, Word::preposition) || is_infinitive(reading, i, last) || i + 1 >= last) {
     return plain ? i + 1 : i;
   }
   const auto phrase = phrase_at(reading, i + 1, last);

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+#include "onrecord/attribution/telling_words.hpp"
+
 namespace onrecord::attribution {
 namespace {
 
@@ -186,9 +188,16 @@ std::uint32_t over_nickname(const Reading& reading, std::uint32_t first, std::ui
   return nickname + 1 < begin ? nickname : begin;
 }
 
+// Behind the match |Lee| said: the name at `begin` is another phrase than the noun before it.
+bool is_behind_venue(const Reading& reading, std::uint32_t begin, std::uint32_t last) {
+  return begin < last && reading.is(begin, Word::name_like) && !reading.is(begin - 1, Word::name_like) &&
+         TellingWords::english().has(reading.token(begin - 1), TellingWords::venue);
+}
+
 std::uint32_t core_begin(const Reading& reading, std::uint32_t first, std::uint32_t last) {
   std::uint32_t begin = last;
   while (begin > first) {
+    if (is_behind_venue(reading, begin, last)) break;
     if (begin < last && reading.is(begin, Word::name_like)) begin = over_nickname(reading, first, begin);
     if (!may_lead(reading, begin - 1, last)) break;
     --begin;

@@ -6,6 +6,7 @@
 //   Schools ‘on their knees’ – |union|          a body that speaks in headlines
 //   he |saw| profits fall                       a verb of perception: what one sees happen is no report
 //   in a |video| |posted| on Telegram           a document, and what was done with it
+//   After the |match| Lee said …                a venue: a name behind it begins a phrase of its own
 //   “We won,” said Lee |after| the match.       a time, a manner, an occasion: of the verb, and no part of the name
 #pragma once
 
@@ -28,6 +29,7 @@ class TellingWords {
   static constexpr std::uint16_t perception = 1U << 8;
   static constexpr std::uint16_t document = 1U << 9;
   static constexpr std::uint16_t published = 1U << 10;
+  static constexpr std::uint16_t venue = 1U << 11;
 
   // Those of en/telling_words.tsv, read once.
   static const TellingWords& english();
