@@ -162,9 +162,8 @@ std::vector<Quote> Attributor::marked_quotes(const Reading& reading, const Level
 // All quotes, the indirect ones last and in no order yet.
 std::vector<Quote> Attributor::all_quotes(const Reading& reading) const {
   const auto levels = levels_of(reading);
-  std::vector<Quote> quotes;
+  std::vector<Quote> quotes = region_quotes(reading);  // first, so that a turn in marks is its speaker's
   for (const Level& level : levels) append(quotes, marked_quotes(reading, level));
-  append(quotes, region_quotes(reading));
   if (options_.indirect) {
     append(quotes, headline_quotes(reading, quotes));
     quotes = finished(std::move(quotes));

@@ -149,7 +149,7 @@ bool explains_source(const Reading& reading, TokenRange between, std::uint32_t l
 
 std::optional<Reported> according_to(const Reading& reading, TokenRange body, const Cue& cue) {
   Reported reported;
-  reported.source = phrase_at(reading, cue.tokens.end, body.end);
+  reported.source = object_at(reading, cue.tokens.end, body.end);
   if (!reported.source) return std::nullopt;
   const auto end = reported.source->whole.end;
   const bool opens = cue.tokens.begin <= body.begin + 1;
@@ -320,7 +320,9 @@ void ClauseFinder::choose_source(const Reading& reading, TokenRange sentence, co
   if (is_sure_source(reading, cue, reported.source)) return;
   const auto who = subjects_.choose(reading, {trimmed(reading, sentence), cue, reported.frame, reported.source});
   reported.certainty = who.probability;
-  const bool is_same = who.source && reported.source && who.source->core.end == reported.source->core.end;
+  // The first of “the bishop and the imam” is no other source than both.
+  const bool is_same = who.source && reported.source && reported.source->core.begin <= who.source->core.begin &&
+                       who.source->core.end <= reported.source->core.end;
   if (is_same || (!who.source && !reported.source)) return;
   reported.source = who.source;
   reported.confidence = probability(reading, sentence, cue, reported);

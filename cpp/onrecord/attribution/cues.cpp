@@ -221,13 +221,12 @@ bool is_done_with_document(const Reading& reading, TokenRange range, std::uint32
   return reading.is(i + 1, Word::preposition | Word::adverb | Word::time_word);
 }
 
-// “|Doubts about| the deal grew”, “|Claims that| the vote was bought”: a word that may be a noun or a verb is a noun
+// “|Doubts about| the deal grew”: a word that may be a noun or a verb is a noun
 // where it opens its sentence.
 bool is_noun_of_opening(const Reading& reading, TokenRange range, std::uint32_t i) {
   if (i + 1 >= range.end || !reading.is(i, Word::verb_third) || !reading.is(i, Word::noun)) return false;
   const bool opens = i == range.begin || (reading.marks[i - 1] & Mark::period) != 0;
-  const bool is_that = reading.is(i + 1, Word::complementizer) && reading.is(i + 1, Word::relative);
-  return opens && (is_that || reading.is(i + 1, Word::preposition)) && !reading.is(i + 1, Word::infinitive_to);
+  return opens && reading.is(i + 1, Word::preposition) && !reading.is(i + 1, Word::infinitive_to);
 }
 
 }  // namespace
@@ -275,8 +274,7 @@ std::optional<Cue> CueFinder::adjective_at(const Reading& reading, TokenRange ra
 }
 
 std::optional<Cue> CueFinder::noun_at(const Reading& reading, TokenRange range, std::uint32_t i) const {
-  const bool is_name = reading.token(i).is(TokenShape::capitalized) && !is_noun_of_agent(reading, range, i) &&
-                       !is_noun_of_opening(reading, range, i);
+  const bool is_name = reading.token(i).is(TokenShape::capitalized) && !is_noun_of_agent(reading, range, i);
   if (!reading.is(i, Word::noun) || is_name) return std::nullopt;
   const auto found = longest(phrases(CueClass::noun), reading, i, range.end);
   if (!found) return std::nullopt;

@@ -68,9 +68,13 @@ bool share_name(const Reading& reading, TokenRange a, TokenRange b) {
 // Whether a source may be a person by its words.
 bool names_somebody(const Reading& reading, TokenRange source) { return reading.any(source, somebody); }
 
-// Whether `who`, named behind `source`, is surely somebody else.
+// Whether `who`, named behind `source`, is surely somebody else: another name, or “the man” where “the boy” spoke.
 bool is_another(const Reading& reading, TokenRange source, TokenRange who) {
-  return reading.is(who.end - 1, WordClass::name_like) && !share_name(reading, source, who);
+  const std::uint32_t head = who.end - 1;
+  const bool is_nominal = reading.is(head, WordClass::person_noun) && reading.is(who.begin, WordClass::determiner) &&
+                          reading.is(source.begin, WordClass::determiner) && !reading.any(source, WordClass::name_like);
+  if (is_nominal) return reading.token(head).folded != reading.token(head_of(reading, source).word).folded;
+  return reading.is(head, WordClass::name_like) && !share_name(reading, source, who);
 }
 
 void give(Claim& claim, TokenRange source) {

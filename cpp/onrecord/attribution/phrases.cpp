@@ -318,6 +318,17 @@ std::optional<NounPhrase> phrase_at(const Reading& reading, std::uint32_t first,
   return core ? std::optional(completed(reading, *core, last)) : std::nullopt;
 }
 
+std::optional<NounPhrase> object_at(const Reading& reading, std::uint32_t first, std::uint32_t last) {
+  auto object = phrase_at(reading, first, last);
+  if (!object || object->kind != NounPhrase::Kind::nominal || object->phrase.end + 2 >= last) return object;
+  const std::uint32_t next = object->phrase.end;
+  if (!reading.is(next, Word::verb_participle | Word::adjective) || !reading.is(next + 1, Word::preposition))
+    return object;
+  const std::uint32_t end = prepositions_end(reading, next + 1, std::min(last, first + reach));
+  if (end > next + 1) object->phrase.end = object->whole.end = end;
+  return object;
+}
+
 std::optional<NounPhrase> phrase_before(const Reading& reading, std::uint32_t first, std::uint32_t last) {
   first = std::max(first, last > reach ? last - reach : 0);
   if (last <= first) return std::nullopt;

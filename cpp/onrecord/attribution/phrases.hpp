@@ -31,6 +31,10 @@ std::optional<NounPhrase> phrase_at(const Reading& reading, std::uint32_t first,
 std::optional<NounPhrase> core_at(const Reading& reading, std::uint32_t first, std::uint32_t last);
 NounPhrase completed(const Reading& reading, NounPhrase core, std::uint32_t last);
 
+// The same of an object: a participle or an adjective behind it with its preposition is a part of its phrase (according
+// to |a person briefed on the talks|).
+std::optional<NounPhrase> object_at(const Reading& reading, std::uint32_t first, std::uint32_t last);
+
 // The noun phrase that ends right before token `last` and does not begin before token `first`. Of “the head of the
 // union” the core is “the head”; “Lee, Ray and the union” is one phrase, whose core is all of it.
 std::optional<NounPhrase> phrase_before(const Reading& reading, std::uint32_t first, std::uint32_t last);

@@ -365,6 +365,12 @@ bool before_name(const Reading& reading, std::uint32_t i) {
          !reading.token(i + 1).is(TokenShape::line_before);
 }
 
+// “according to |guide| Ann Lee”: this “to” opens no infinitive.
+bool is_behind_according_to(const Reading& reading, std::uint32_t i) {
+  return i > 1 && reading.is(i - 1, Word::infinitive_to) &&
+         reading.token(i - 2).folded == text::folded_hash("according");
+}
+
 }  // namespace
 
 void Grammar::settle(Reading& reading, std::uint32_t i) {
@@ -376,7 +382,8 @@ void Grammar::settle(Reading& reading, std::uint32_t i) {
   }
   if ((classes & Word::any_verb) == 0 || (classes & function_word) != 0) return;
   const bool is_first = i == 0 || token.is(TokenShape::line_before);
-  const std::uint32_t before = is_first || is_behind_label(reading, i) ? 0 : reading.classes[i - 1];
+  std::uint32_t before = is_first || is_behind_label(reading, i) ? 0 : reading.classes[i - 1];
+  if (is_behind_according_to(reading, i)) before = Word::preposition;
   classes = left_by(before, classes);
   // “Belgian |coach| Wilfried Moer said”: a title before a name, unless somebody does it (“they coach Moer”).
   const bool may_be_title =

@@ -10,7 +10,8 @@
 
 namespace onrecord::attribution {
 
-// One quote a region of kind post (kind post) or turn (kind indirect: its words stand without marks), by begin.
+// One quote a region of kind post (kind post) or turn (kind indirect, or direct where all of its words stand between
+// marks), by begin.
 std::vector<quotes::Quote> region_quotes(const Reading& reading);
 
 }  // namespace onrecord::attribution

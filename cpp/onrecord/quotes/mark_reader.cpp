@@ -77,7 +77,7 @@ void MarkReader::read_paragraph(const segment::Paragraph& paragraph) {
   first_of_paragraph_ = static_cast<std::uint32_t>(marked_.size());
   collect(paragraph);
   take_up();
-  for (std::size_t i = 0; i < marks_.size(); ++i) read(i);
+  for (std::size_t i = 0; i < marks_.size(); ++i) read(i, paragraph.tokens.end);
   link(paragraph);
   end_paragraph(paragraph);
 }
@@ -123,7 +123,7 @@ MarkReader::Mark MarkReader::with_neighbours(std::uint32_t token, const segment:
   return mark;
 }
 
-void MarkReader::read(std::size_t index) {
+void MarkReader::read(std::size_t index, std::uint32_t last) {
   Mark& mark = marks_[index];
   const bool glued = index > 0 && marks_[index - 1].span.end == mark.span.begin;
   if (glued) mark.left = !opened_last_;  // “‘ opens, ’” closes
@@ -136,7 +136,27 @@ void MarkReader::read(std::size_t index) {
     close(depth, mark);
   } else if (const std::size_t mistyped = mistyped_partner(mark); mistyped != none) {
     close(mistyped, mark);
+  } else if (depth_ == 0 && is_before_tag(mark, last)) {
+    open_sentence(mark);
   }
+}
+
+// Nobody told us,|”| said Lorne: a closing mark whose partner was lost, right before who says it.
+bool MarkReader::is_before_tag(const Mark& mark, std::uint32_t last) const {
+  if (mark.role->is_single || !mark.looks_closing() || mark.token == 0) return false;
+  const std::string_view before = slice(text_, segments_.tokens[mark.token - 1].span());
+  return (before == "," || before == "?" || before == "!") && tags_.is_tag(segments_, mark.token + 1, last);
+}
+
+// Takes the sentence before a closing mark for what is between marks, where none stands in it already.
+void MarkReader::open_sentence(const Mark& mark) {
+  const auto after = std::ranges::upper_bound(segments_.sentences, mark.token, {},
+                                              [](const segment::Sentence& one) { return one.tokens.begin; });
+  if (after == segments_.sentences.begin()) return;
+  const std::uint32_t begin = segments_.tokens[std::prev(after)->tokens.begin].begin;
+  if (begin >= mark.span.begin || (!marked_.empty() && marked_.back().outer.end > begin)) return;
+  marked_.push_back({.outer = {begin, mark.span.end}, .inner = {begin, mark.span.begin}});
+  dropped_.push_back(false);
 }
 
 // The depth of an open mark of the same kind that a new sentence opens anew, though no paragraph begins: scraped text

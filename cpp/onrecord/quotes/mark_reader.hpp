@@ -49,7 +49,9 @@ class MarkReader {
   void collect(const segment::Paragraph& paragraph);
   Mark with_neighbours(std::uint32_t token, const segment::Paragraph& paragraph) const;
   void take_up();
-  void read(std::size_t index);
+  void read(std::size_t index, std::uint32_t last);
+  bool is_before_tag(const Mark& mark, std::uint32_t last) const;
+  void open_sentence(const Mark& mark);
   bool is_inch(std::size_t index) const;
   bool wants_to_open(std::size_t index, bool can_close) const;
   std::size_t partner(const Finder::Role& role) const;
