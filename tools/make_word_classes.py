@@ -24,7 +24,13 @@ EXTRA = {
     "congresswoman congressman lawmaker chairwoman chairperson businesswoman commentator columnist pundit tycoon "
     "activist lobbyist whistleblower nominee frontrunner billionaire senator representative secretary "
     "ambassador mayor governor president minister reporter attendee analyst expert critic supporter opponent rival "
-    "republican democrat conservative liberal progressive libertarian",
+    "republican democrat conservative liberal progressive libertarian "
+    "diver umpire glazier midwife kayaker rower skipper ferryman barista caretaker beekeeper archivist curator "
+    "choreographer climber hiker goalkeeper midfielder winger referee linesman verger vicar imam roofer electrician "
+    "fisherwoman veterinarian pharmacist optician paramedic firefighter navigator actuary auditor accountant cashier "
+    "librarian headmistress headteacher toddler niece widower bystander motorist pedestrian landlady homeowner "
+    "shopkeeper stallholder busker drummer guitarist screenwriter vlogger streamer youtuber influencer hacker coder "
+    "ombudsman envoy campaigner organizer organiser bailiff magistrate plaintiff",
     "noun verb": "tweet retweet email text blog livestream poll quip headline spin leak",
     "noun": "website email tweet hashtag video server internet smartphone podcast livestream blog superdelegate caucus primary "
     "transcript op-ed newsletter",

@@ -126,8 +126,9 @@ bool is_inverted(const Reading& reading, TokenRange body, const Cue& cue) {
   const auto subject = subject_after(reading, cue, body.end);
   const bool is_pronoun_alone =
       subject && subject->kind == NounPhrase::Kind::pronoun && subject->whole.end == subject->core.end;
-  return subject && !is_pronoun_alone &&
-         (subject->whole.end == body.end || !is_finite_verb(reading, subject->whole.end));
+  if (!subject || is_pronoun_alone) return false;
+  const std::uint32_t next = subject->whole.end;  // “The judge, visibly tired, asked counsel |if| …”: an addressee
+  return next == body.end || !(is_finite_verb(reading, next) || reading.is(next, Word::complementizer));
 }
 
 std::uint32_t comma_from(const Reading& reading, std::uint32_t i, std::uint32_t limit) {

@@ -122,10 +122,12 @@ std::uint32_t lead_in(const Reading& reading, const Place& place, const Proposal
   return begin;
 }
 
-// Whether the comma that ends the marked words closes a relative clause: Lee, |who| called it “a farce,” …
+// Whether the comma that ends the marked words closes a relative clause: Lee, |who| called it “a farce,” …; Lee, |whom|
+// Ray called “a fool,” …
 bool closes_relative(const Reading& reading, const Place& place, const Proposal& proposal, std::uint32_t next) {
-  if (!proposal.source || proposal.source->begin == 0) return false;
-  const std::uint32_t who = proposal.source->begin;
+  if (!proposal.source || proposal.source->begin < 2) return false;
+  const std::uint32_t first = proposal.source->begin;
+  const std::uint32_t who = reading.word(first - 1) == "whom" ? first - 1 : first;
   if (!reading.is(who, WordClass::relative) || !is_comma(reading, who - 1) || who < place.sentence.begin) return false;
   // … and that it was dear; … and “a shame,”
   if (!reading.is(next, WordClass::coordinator)) return !reading.is_quote_mark(next);

@@ -65,10 +65,20 @@ bool is_time(const Reading& reading, std::uint32_t i, std::uint32_t last) {
   return reading.is(i, Word::time_word | Word::adverb);
 }
 
+// “signed a letter |that called| the cut a sin”: a relative pronoun that is the subject of the verb behind it.
+bool is_relative_subject(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  constexpr std::uint32_t object = Word::determiner | Word::possessive | Word::object_pronoun;
+  if (i + 2 >= last || reading.is(i + 1, Word::noun | Word::modal | Word::subject_pronoun)) return false;
+  if (reading.is(i + 1, Word::finite)) return true;
+  return reading.is(i + 1, Word::verb_participle) && reading.is(i + 2, object);
+}
+
 // What begins at `next`, behind an object or, not `right_behind` it, behind the whole of its phrase.
 std::optional<Frame> frame_behind_object(const Reading& reading, std::uint32_t next, std::uint32_t last,
                                          bool right_behind) {
-  if (is_that(reading, next)) return Frame::object_that;
+  if (is_that(reading, next)) {
+    return is_relative_subject(reading, next, last) ? std::nullopt : std::optional(Frame::object_that);
+  }
   if (is_infinitive(reading, next, last)) return Frame::object_infinitive;
   if (reading.word(next) == "as") return Frame::object_as;
   if (begins_wh(reading, next) && !reading.is(next, Word::relative)) return Frame::object_wh;

@@ -95,14 +95,27 @@ std::optional<HeadlineForm> headline_form(const Reading& reading, std::uint32_t 
   return dash_form(reading, line);
 }
 
+namespace {
+
+// “diver |opens up| about debt”: a verb that may be a noun, behind somebody, ends the phrase.
+TokenRange without_verb(const Reading& reading, TokenRange core) {
+  if (core.size() < 2 || !reading.is(core.end - 1, Word::verb_third)) return core;
+  const bool is_name = reading.token(core.end - 1).is(segment::TokenShape::capitalized);
+  return is_name || !reading.is(core.end - 2, Word::person_noun) ? core : TokenRange{core.begin, core.end - 1};
+}
+
+}  // namespace
+
 std::optional<HeadlineForm> headline_opening(const Reading& reading, const Place& place) {
   const TokenRange line = reading.evidence.segments.paragraphs[place.paragraph].tokens;
   const std::uint32_t colon = place.tokens.end;
   if (place.tokens.begin != line.begin || colon + 2 >= line.end || line.size() > most_tokens) return std::nullopt;
   if (reading.word(colon) != ":" || !is_headline(reading, place.paragraph)) return std::nullopt;
   const auto phrase = phrase_at(reading, colon + 1, line.end);
-  if (!phrase || !can_speak(reading, *phrase) || !has_verb(reading, {phrase->core.end, line.end})) return std::nullopt;
-  return HeadlineForm{phrase->core, {colon, colon + 1}, place.tokens, "headline-colon"};
+  if (!phrase || !can_speak(reading, *phrase)) return std::nullopt;
+  const TokenRange source = without_verb(reading, phrase->core);
+  if (!has_verb(reading, {source.end, line.end})) return std::nullopt;
+  return HeadlineForm{source, {colon, colon + 1}, place.tokens, "headline-colon"};
 }
 
 std::vector<quotes::Quote> headline_quotes(const Reading& reading, const std::vector<quotes::Quote>& taken) {

@@ -95,7 +95,8 @@ void add_before(const Reading& reading, const Asked& asked, std::vector<Candidat
   const std::uint32_t last = asked.cue.tokens.begin;
   const std::uint32_t first = std::max(asked.body.begin, last - std::min(last, reach));
   for_each_core(reading, first, last, [&](const NounPhrase& core) {
-    found.push_back(candidate_of(reading, asked, core, last));
+    const bool is_salutation = core.core.begin == asked.body.begin && reading.word(core.core.begin) == "Dear";
+    if (!is_salutation) found.push_back(candidate_of(reading, asked, core, last));
     return true;
   });
   if (found.size() <= most_before + 1) return;

@@ -29,7 +29,8 @@ std::optional<Verdict> verdict_behind(const Reading& reading, TokenRange after) 
   while (noun < last && !TellingWords::english().has(reading.token(noun), TellingWords::utterance)) ++noun;
   if (noun == last || noun == first || reading.any({first, noun}, Word::finite)) return std::nullopt;
   std::uint32_t owner = noun - 1;
-  while (owner > first && reading.is(owner, Word::adjective) && !reading.is(owner, Word::possessive)) --owner;
+  while (owner > first && reading.is(owner, Word::adjective | Word::adverb) && !reading.is(owner, Word::possessive))
+    --owner;
   if (reading.is(owner, Word::possessive)) return Verdict{{first, owner + 1}, noun};
   if (noun + 1 >= after.end || (reading.word(noun + 1) != "of" && reading.word(noun + 1) != "from"))
     return std::nullopt;

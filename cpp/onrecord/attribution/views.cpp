@@ -25,9 +25,12 @@ std::optional<View> view_of(const Reading& reading, TokenRange body, const Cue& 
   if (cue.kind != CueClass::noun) return std::nullopt;
   std::uint32_t verb = cue.tokens.end;
   std::optional<NounPhrase> source;
-  if (verb + 1 < body.end && reading.word(verb) == "of") {
-    source = phrase_at(reading, verb + 1, body.end);
-    if (source) verb = source->phrase.end;
+  if (verb + 1 < body.end &&
+      reading.is(verb, Word::preposition)) {  // the view |of the union|, a message |to the board|
+    const auto behind = phrase_at(reading, verb + 1, body.end);
+    if (!behind) return std::nullopt;
+    if (reading.word(verb) == "of") source = behind;
+    verb = behind->phrase.end;
   }
   const std::uint32_t that = over_be(reading, verb, body.end);
   if (that == verb || that + 1 >= body.end || !reading.is(that, Word::complementizer) ||
