@@ -37,6 +37,7 @@ class Context {
     if (word == "the" || word == "The" || word == "a" || word == "an") return after_article(word.size() == 3);
     if (page_.capital(before_) && !facts.is(WordClass::opener)) return;
     if (is_work_before(facts)) return add(work_of_art, name_.tokens.size() > 1 ? 2 * reason + 1 : reason + 1);
+    if (facts.kind) kind_before(facts.head);
     place_before(facts, word);
     role_before();
   }
@@ -58,6 +59,14 @@ class Context {
       return false;
     if (facts.is(WordClass::work)) return name_.tokens.size() > 1 || !is_scene();
     return page_.word(before_) == "in" && before_ > line_.tokens.begin && page_.facts(before_ - 1).does(Deed::star);
+  }
+
+  // "the carmaker Comelf", "the frigate Marlow".
+  void kind_before(EntityType type) {
+    if (name_.match != nullptr || page_.capital(before_) || long_person()) return;
+    if (inside(next_) && (page_.facts(next_).is(WordClass::person_verb) || page_.facts(next_).does(Deed::human)))
+      return;
+    add(type, reason + 1);
   }
 
   // "In the film Rennick plays a spy": one word behind may be whom the work is about.

@@ -91,6 +91,7 @@ Lexicon::Lexicon() : slots_(std::size_t{1} << 18U), mask_(slots_.size() - 1) {
   for (const std::string_view name : {"en/other_suffixes.tsv", "en/place_suffixes.tsv", "en/org_suffixes.tsv"})
     read_suffixes(name);
   read_heads();
+  read_kinds();
   read_titles();
 }
 
@@ -200,6 +201,20 @@ void Lexicon::read_heads() {
     WordFacts& facts = at(row[0]);
     facts.head = type_of(row[1], name, row.line());
     facts.classes |= flags_of(head_places, row[2], name, row.line());
+  });
+}
+
+void Lexicon::read_kinds() {
+  constexpr std::string_view name = "en/kinds.tsv";
+  for_each_row(name, data::table(name), [&](const Row& row) {
+    WordFacts& facts = at(row[0]);
+    const EntityType type = type_of(row[1], name, row.line());
+    const bool has_head = facts.is(WordClass::head_last | WordClass::head_first | WordClass::head_of);
+    if (has_head && facts.head != type)
+      throw std::invalid_argument(std::string(name) + ":" + std::to_string(row.line()) +
+                                  ": heads names of another type");
+    facts.head = type;
+    facts.kind = true;
   });
 }
 

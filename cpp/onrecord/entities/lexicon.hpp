@@ -1,5 +1,5 @@
 // The lexicon of name rules: what each word says about being, beginning or ending a name, in one probe a word.
-// Read from en/{common_words,given_names,name_words,deeds,name_heads,titles,
+// Read from en/{common_words,given_names,name_words,deeds,kinds,name_heads,titles,
 // {org,place,other}_suffixes}.tsv.
 #pragma once
 
@@ -74,7 +74,8 @@ struct WordFacts {
   std::uint8_t lower : 4 = 0;
   std::uint8_t capital : 4 = 0;              // how common with a capital inside a sentence, on the same scale
   std::uint8_t given : 4 = 0;                // 0: no given name; else its weight (0 … 9) + 1
-  Gender gender : 4 = Gender::unknown;       // of the given name
+  Gender gender : 2 = Gender::unknown;       // of the given name
+  bool kind : 1 = false;                     // tells what the name right behind it is, of type `head`: carmaker
   EntityType head : 8 = EntityType::person;  // of a head word
   std::uint8_t deeds = 0;                    // classes of Deed
   std::uint32_t classes = 0;                 // of WordClass
@@ -140,6 +141,7 @@ class Lexicon {
   void read_classes();
   void read_deeds();
   void read_heads();
+  void read_kinds();
   void read_suffixes(std::string_view name);
   void read_titles();
 

@@ -64,13 +64,20 @@ unsigned plain_words(const Page& page, TokenRange tokens) {
   return count;
 }
 
+// The last word of a listed name of two words: Clinton in "Hillary Clinton Wins".
+bool ends_match(const Page& page, TokenRange line, std::uint32_t i) {
+  if (i == line.begin) return false;
+  const std::uint32_t number = page.match_from[i - 1];
+  return number != 0 && page.matches[number - 1].tokens.end == i + 1;
+}
+
 unsigned common_capitals(const Page& page, TokenRange tokens) {
   unsigned count = 0;
   for (std::uint32_t i = tokens.begin + 1; i < tokens.end; ++i) {
     const Token& token = page.token(i);
     if (!token.is_word() || !token.is(TokenShape::capitalized)) continue;
     const WordFacts& facts = page.facts(i);
-    const bool surname = page.capital(i - 1) && page.facts(i - 1).given > 0;
+    const bool surname = page.capital(i - 1) && page.facts(i - 1).given > 0 && !ends_match(page, tokens, i - 1);
     count += facts.common() && !surname && !facts.is(WordClass::head_last | WordClass::staff | WordClass::modifier) &&
                      facts.given == 0
                  ? 1

@@ -164,9 +164,10 @@ class Borders {
     return end_;
   }
 
-  // Matthew Prince: a title behind a given name, with nothing behind.
+  // Matthew Prince, Sacha Baron Cohen: a title behind a given name, with nothing or one word behind.
   bool is_family_name(std::uint32_t i) const {
-    return i + 1 == end_ && i == at_ + 1 && page_.facts(at_).given_name() && !page_.facts(at_).everyday() &&
+    const bool last = i + 1 == end_ || (i + 2 == end_ && page_.facts(i).given > 0 && !page_.facts(i + 1).common());
+    return last && i == at_ + 1 && page_.facts(at_).given_name() && !page_.facts(at_).everyday() &&
            !page_.token(i).is(TokenShape::dotted) && !page_.token(i).is(TokenShape::all_upper) &&
            match_at(page_, line_, at_) == nullptr;
   }

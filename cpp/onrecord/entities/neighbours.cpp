@@ -8,9 +8,11 @@ namespace {
 
 constexpr int list_points = 2;
 constexpr int family_points = 5;
+constexpr int squad_points = 3;
+constexpr std::size_t squad_size = 5;
 
 // How two names follow each other.
-enum class Joint : std::uint8_t { none, comma, conjunction };
+enum class Joint : std::uint8_t { none, comma, conjunction, contest };
 
 std::uint32_t begin_of(const Name& name) { return name.title.empty() ? name.tokens.begin : name.title.begin; }
 
@@ -22,8 +24,12 @@ Joint joint_of(const Page& page, const Name& first, const Name& second) {
     const std::string_view word = page.word(i);
     if (word == "and" || word == "or" || word == "&")
       joint = Joint::conjunction;
-    else if (word == ",")
+    else if (word == "," || word == ";")
       joint = Joint::comma;
+    else if (page.token(i).kind == segment::TokenKind::number && word.size() <= 2)
+      continue;  // Pires 45, Cole 80
+    else if (page.facts(i).does(Deed::contest))
+      joint = Joint::contest;
     else if (word != "the")
       return Joint::none;
   }
@@ -53,6 +59,31 @@ void vote_in_list(const Page& page, std::span<Name> list) {
       name.context.add(*type, list_points);
 }
 
+// Whether a name is surely, or a lone one likely, a person's: 1; surely something else: -1.
+int leans_to_person(const Page& page, const Name& name) {
+  if (const auto type = certain_type(page, name)) return *type == EntityType::person ? 1 : -1;
+  if (name.match != nullptr) return 0;
+  return name.votes.points(EntityType::person) >= family_points ? 1 : 0;
+}
+
+// Line-ups and lists of scorers: where enough of many names are persons, those that no list knows are, too.
+void vote_in_squad(const Page& page, std::span<Name> squad) {
+  if (squad.size() < squad_size) return;
+  std::size_t persons = 0;
+  std::size_t others = 0;
+  for (const Name& name : squad) {
+    const int leaning = leans_to_person(page, name);
+    persons += leaning > 0 ? 1 : 0;
+    others += leaning < 0 ? 1 : 0;
+  }
+  if (persons < 3 || 3 * others > persons) return;
+  for (Name& name : squad) {
+    const bool is_open = name.match == nullptr && !name.settled && name.tokens.size() == 1;
+    if (is_open && !page.token(name.tokens.begin).is(TokenShape::all_upper))
+      name.context.add(EntityType::person, squad_points);
+  }
+}
+
 bool is_full_person(const Page& page, const Name& name) {
   if (name.tokens.size() < 2 || name.settled) return false;
   if (name.match != nullptr) return page.gazetteer->entries().type_of(name.match->entries[0]) == EntityType::person;
@@ -72,14 +103,20 @@ void share_family(const Page& page, Name& first, const Name& second) {
 
 void vote_by_neighbours(const Page& page, std::span<Name> names) {
   std::size_t first = 0;
+  std::size_t squad = 0;
   for (std::size_t i = 1; i < names.size(); ++i) {
     const Joint joint = joint_of(page, names[i - 1], names[i]);
-    if (joint == Joint::none) first = i;
+    if (joint == Joint::contest) vote_in_list(page, names.subspan(i - 1, 2));
+    if (joint == Joint::none || joint == Joint::contest) {
+      vote_in_squad(page, names.subspan(squad, i - squad));
+      first = squad = i;
+    }
     if (joint != Joint::conjunction) continue;
     vote_in_list(page, names.subspan(first, i + 1 - first));
     share_family(page, names[i - 1], names[i]);
     first = i;
   }
+  if (squad < names.size()) vote_in_squad(page, names.subspan(squad));
 }
 
 }  // namespace onrecord::entities

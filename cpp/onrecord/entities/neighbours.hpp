@@ -1,5 +1,6 @@
 // Neighbours: names in a list are of one kind, and a given name before a full one shares its family's.
 //   Minsk, Tbilisi and Zelnik → Zelnik is a place, too      Bill and Hillary Clinton → Bill is a person
+//   Federer beat Tolmar → Tolmar is a person, too           Robinson; Lewsey, Thompson, Cueto … → all are persons
 #pragma once
 
 #include <span>

@@ -154,7 +154,8 @@ class RunReader {
   std::uint32_t possessive() const {
     if (!capital(end_ + 1)) return 0;
     const bool known = known_ != nullptr && known_->tokens.end == end_;
-    if (known || (end_ - begin_ > 1 && is(end_ - 2, WordClass::particle))) return 0;  // Le Pen's National Rally
+    if (known || page_.known_surname(end_ - 1) || (end_ - begin_ > 1 && is(end_ - 2, WordClass::particle)))
+      return 0;  // Le Pen's National Rally
     const WordFacts& owner = page_.facts(end_ - 1);
     const bool everyday = owner.common() && owner.given == 0 && match_at(page_, line_, end_ - 1) == nullptr;
     return everyday && !owner.is(WordClass::staff | WordClass::head_last | WordClass::opener | WordClass::calendar) ? 2

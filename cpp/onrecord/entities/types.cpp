@@ -170,9 +170,15 @@ class Words {
     if (word.is(TokenShape::all_upper)) add(org, length <= 6 ? reason : hint);
     if (word.is(TokenShape::dotted) && length >= 4) add(org, hint);
     if (word.is(TokenShape::inner_upper)) add(org, surname_shape(page_.word(begin_)) ? 0 : reason);
-    if (word.is(TokenShape::has_digit))
-      add(product, !word.is(TokenShape::has_lower) && length >= 3 ? reason + 2 : hint);
+    if (word.is(TokenShape::has_digit)) add(product, is_code(word) ? reason + 2 : hint);
     add(org, hint);
+  }
+
+  // SX1, A380, BRCA1: a code; but M25.
+  static bool is_code(const Token& word) {
+    const std::uint32_t length = word.end - word.begin;
+    if (word.is(TokenShape::has_lower) || length < 3) return false;
+    return length > 3 || word.is(TokenShape::all_upper);
   }
 
   void words_shape() {
