@@ -254,7 +254,7 @@ Claim claim_of(const Scene& scene, std::size_t index, const Proposal& proposal) 
     claim.content = {with_words_before(scene, index)};
   } else if (rule == rules::carried_over && has_words(scene.reading, place.before()) &&
              !has_marks_before(scene, index) && !is_mark(scene.reading, place.tokens.begin - 1, Mark::colon)) {
-    claim.content = {place.sentence};
+    claim.content = {trimmed(scene.reading, place.sentence)};
   }
   return claim;
 }

@@ -51,13 +51,30 @@ bool names_agent(const Proposal& proposal, const Place& place) {
 // Words that only a part of a sentence quotes have a source: where nobody is named, rather that of the sentence before,
 // or the agent behind them, than none, if it is likely at all.
 std::vector<float>::iterator carried_over(const Proposals& proposals, const Place& place, std::vector<float>& scores) {
-  const float least = scores.front() - 1.5F;
+  const float least = scores.front() - 2.7F;
   auto best = scores.begin();
   for (std::size_t i = 1; i < proposals.size(); ++i) {
     if ((proposals[i].rule != rules::carried_over && !names_agent(proposals[i], place)) || scores[i] < least) continue;
     if (best == scores.begin() || scores[i] > *best) best = scores.begin() + static_cast<std::ptrdiff_t>(i);
   }
   return best;
+}
+
+}  // namespace
+
+namespace {
+
+// Nurses ‘running on fumes’, |union leader warns|: a sentence that ends with who says it, around the place.
+bool is_reported_behind(const Scene& scene, const Place& place) {
+  const TokenRange cues = cues_in(scene, place.after());
+  if (cues.empty()) return false;
+  const Cue& cue = scene.cues[cues.end - 1];
+  if (cue.kind != CueClass::verb || !cue.is_finite || cue.strength() < 0.7F) return false;
+  const std::uint32_t end = cue.tokens.end;
+  const bool ends = end == place.sentence.end || (end + 1 == place.sentence.end && scene.reading.marks[end] != 0);
+  if (!ends) return false;
+  const auto& reported = scene.clauses.clause_around(scene.reading, place.sentence, cue, place.tokens);
+  return reported && reported->frame == Frame::after && reported->holds(place.tokens);
 }
 
 }  // namespace
@@ -160,7 +177,7 @@ bool Rules::is_reported(const Scene& scene, std::size_t index) {
     const auto& reported = scene.clauses.clause_around(scene.reading, place.sentence, cue, place.tokens);
     if (clause_name(place, reported) == "clause-around") return true;
   }
-  return false;
+  return is_reported_behind(scene, place);
 }
 
 Rules::Choice Rules::choose(const Scene& scene, std::size_t index, const Proposals& proposals) const {
