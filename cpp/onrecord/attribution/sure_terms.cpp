@@ -159,6 +159,11 @@ bool SpeechModel::is_surely_term(const Reading& reading, const std::vector<Cue>&
 bool SpeechModel::is_title(const Reading& reading, const Place& place, const Features& features,
                            bool is_reported) const {
   if (is_programme(reading, place, features)) return true;
+  if (features.has("words=1") && features.has("first=upper")) {  // the single “Stoop.”
+    const std::uint32_t noun = place.tokens.begin - 1;
+    return reading.is(noun, Word::noun) && reading.is(noun - 1, Word::determiner | Word::possessive) &&
+           names_a_work(reading, noun);
+  }
   if (!features.has("title-case")) return false;
   if (is_explained(reading, place, naming_)) return true;
   const std::uint32_t word = place.tokens.begin - 1;
