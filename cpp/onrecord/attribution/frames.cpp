@@ -91,13 +91,22 @@ bool may_be_subject(const Reading& reading, std::uint32_t i) {
   return !reading.is(i, Word::object_pronoun) || reading.is(i, Word::subject_pronoun);
 }
 
+// Is the phrase the subject of a clause: said |she| left; and said |those who came| were glad, where the verb often
+// reports a clause?
+bool opens_clause(const Reading& reading, const Cue& cue, const NounPhrase& phrase, std::uint32_t last) {
+  const std::uint32_t next = phrase.core.end;
+  if (may_be_subject(reading, phrase.core.begin) && is_predicate(reading, next, last)) return true;
+  return phrase.kind == NounPhrase::Kind::pronoun && reading.is(phrase.core.begin, Word::determiner) && next < last &&
+         reading.is(next, Word::relative) && cue.rate(Frame::clause) >= 0.5F;
+}
+
 // The frame that begins at the addressee or object at `i`. An object to an infinitive is content (“urged |them to
 // leave|”).
 Complement object_frame(const Reading& reading, const Cue& cue, const NounPhrase& object, std::uint32_t i,
                         std::uint32_t last) {
   const std::uint32_t end = object.core.end;
   const auto rest = [&](Frame frame, std::uint32_t begin) { return Complement{frame, {begin, last}}; };
-  if (may_be_subject(reading, object.core.begin) && is_predicate(reading, end, last)) return rest(Frame::clause, i);
+  if (opens_clause(reading, cue, object, last)) return rest(Frame::clause, i);
   for (const std::uint32_t at : {end, object.whole.end}) {
     std::uint32_t next = at;
     while (next < last && is_time(reading, next, last)) ++next;

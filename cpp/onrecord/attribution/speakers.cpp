@@ -7,6 +7,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "onrecord/attribution/appositions.hpp"
 #include "onrecord/attribution/phrases.hpp"
 #include "onrecord/attribution/places.hpp"
 #include "onrecord/data/data.hpp"
@@ -53,12 +54,14 @@ class Linking {
  public:
   explicit Linking(const Reading& reading) : reading_(reading), found_(reading.evidence.found) {}
 
-  Referent of_name(TokenRange core) const;
-  Referent of_role(TokenRange core);
+  Referent of_words(TokenRange core);
   Referent of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* last) const;
   Referent of_relative(std::uint32_t pronoun) const;
 
  private:
+  Referent of_name(TokenRange core) const;
+  Referent of_apposition(TokenRange core) const;
+  Referent of_role(TokenRange core);
   std::uint32_t sentence_of(std::uint32_t offset) const;
   const Mention* mention_at(std::uint32_t offset) const;
   const Mention* ending_at(std::uint32_t token) const;
@@ -160,6 +163,13 @@ Referent Linking::of_name(TokenRange core) const {
   return {mention->entity, Link::name, mention->span};
 }
 
+// “The mayor, |Ann Lee|, said”.
+Referent Linking::of_apposition(TokenRange core) const {
+  const Mention* const mention = explaining_mention(reading_, core);
+  if (mention == nullptr) return {.link = Link::no_mention};
+  return {mention->entity, Link::apposition, mention->span};
+}
+
 // “the senator”, where one person alone is introduced as a senator.
 Referent Linking::of_role(TokenRange core) {
   if (core.size() != 2 || reading_.token(core.begin).folded != text::folded_hash("the"))
@@ -168,6 +178,13 @@ Referent Linking::of_role(TokenRange core) {
   const auto role = roles_->find(reading_.token(core.begin + 1).folded);
   if (role == roles_->end()) return {.link = Link::no_mention};
   return {role->second, role->second ? Link::role : Link::several_bear, std::nullopt};
+}
+
+// Of a source that is no pronoun.
+Referent Linking::of_words(TokenRange core) {
+  Referent referent = of_name(core);
+  if (referent.link == Link::no_mention) referent = of_apposition(core);
+  return referent.link == Link::no_mention ? of_role(core) : referent;
 }
 
 // “A prosecutor said so. |She| added …”: the pronoun goes on with a source that has no name, so it has none, either.
@@ -288,9 +305,10 @@ Referent Linking::of_relative(std::uint32_t pronoun) const {
 }  // namespace
 
 std::string_view name(Link link) {
-  static constexpr auto names = std::to_array<std::string_view>(
-      {"no-speaker", "name", "role", "last-speaker", "actor", "only-one", "antecedent", "no-mention", "several-names",
-       "several-bear", "nobody", "no-antecedent", "unnamed-before", "none-agrees", "several-agree", "any-group"});
+  static constexpr auto names =
+      std::to_array<std::string_view>({"no-speaker", "name", "role", "last-speaker", "actor", "only-one", "antecedent",
+                                       "apposition", "no-mention", "several-names", "several-bear", "nobody",
+                                       "no-antecedent", "unnamed-before", "none-agrees", "several-agree", "any-group"});
   return names[static_cast<std::size_t>(link)];
 }
 
@@ -315,8 +333,8 @@ void SpeakerLinker::link(const Reading& reading, std::vector<Quote>& quotes, std
     const TokenRange core = tokens_in(reading, *quote.speaker);
     if (core.empty()) continue;
     const Pronoun* pronoun = core.size() == 1 ? pronouns_.find(reading.token(core.begin)) : nullptr;
-    Referent referent = pronoun != nullptr ? linking.of_pronoun(*pronoun, *quote.speaker, last) : linking.of_name(core);
-    if (referent.link == Link::no_mention) referent = linking.of_role(core);
+    const Referent referent =
+        pronoun != nullptr ? linking.of_pronoun(*pronoun, *quote.speaker, last) : linking.of_words(core);
     quote.speaker_entity = referent.entity;
     if (referents != nullptr) (*referents)[static_cast<std::size_t>(&quote - quotes.data())] = referent;
     last = &quote;

@@ -1,6 +1,6 @@
 // Speakers: the entity behind the words that name a source. A name is its mention; “he” and “she” are the last agreeing
-// person who acted or spoke; “the senator” is the one person the document introduces as a senator. Where more than one
-// could be meant there is none: never a guess dressed as a fact.
+// person who acted or spoke; “the mayor, Ann Lee,” is the mention behind it, “the senator” the one person the document
+// introduces as a senator. Where more than one could be meant there is none: never a guess dressed as a fact.
 #pragma once
 
 #include <cstdint>
@@ -22,6 +22,7 @@ enum class Link : std::uint8_t {
   actor,           // the pronoun's nearest agreeing mention that acts
   only_one,        // the only agreeing mention near the pronoun
   antecedent,      // whom the clause of a relative pronoun belongs to
+  apposition,      // the mention that stands right behind the words for him
   no_mention,      // no known name, and no role of one person alone
   several_names,   // the words name more than one
   several_bear,    // several persons are introduced by this role
