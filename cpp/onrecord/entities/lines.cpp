@@ -150,6 +150,13 @@ const GazetteerMatch* without_last_word(Page& page, const GazetteerMatch& match,
   return &page.shortened.back();
 }
 
+// "state of Washington": a listed place without the lower-case words before it, which tell which one is meant.
+const GazetteerMatch* without_first_words(Page& page, const GazetteerMatch& match, TokenRange& tokens) {
+  while (tokens.size() > 1 && !page.capital(tokens.begin)) ++tokens.begin;
+  page.shortened.push_back({page.span(tokens), match.entries, match.entry_count});
+  return &page.shortened.back();
+}
+
 // "Prime Minister May": a month right behind a title is a surname.
 bool is_titled_month(const Page& page, std::uint32_t i) {
   if (i == 0 || !page.facts(i).is(WordClass::calendar) || page.facts(i).given_name() || !page.capital(i)) return false;
@@ -168,6 +175,7 @@ void add_match(Page& page, const GazetteerMatch& match, TokenRange tokens) {
   const GazetteerMatch* name = shorter == nullptr ? &match : shorter;
   const EntityType type = page.gazetteer->entries().type_of(name->entries[0]);
   if (shorter != nullptr) --tokens.end;
+  if (type == EntityType::gpe && !page.capital(tokens.begin)) name = without_first_words(page, *name, tokens);
   const std::uint32_t end = name_end(page, tokens, type);
   page.matches.push_back({{tokens.begin, end}, name, type});
   const bool is_full_name = type == EntityType::person && end > tokens.begin + 1;

@@ -13,6 +13,7 @@
 #include "onrecord/entities/entity.hpp"
 #include "onrecord/entities/gazetteer.hpp"
 #include "onrecord/entities/lexicon.hpp"
+#include "onrecord/entities/postal_codes.hpp"
 #include "onrecord/segment/segments.hpp"
 #include "onrecord/text/flat_table.hpp"
 
@@ -80,11 +81,12 @@ struct Page {
   const Lexicon& lexicon;
   const Gazetteer* gazetteer;                          // may be null
   const text::FlatSet<std::uint32_t>& known_surnames;  // folded; of the gazetteer's persons
-  std::vector<WordFacts> words;                        // by token: what the lexicon knows of it
-  std::vector<TokenMatch> matches;                     // by position
-  std::vector<std::uint32_t> match_from;               // by token: 1 + the number of the match that begins there, or 0
-  std::deque<GazetteerMatch> shortened;  // matches whose lower-case last word was left out; matches point to them
-  std::uint32_t month_surname = 0;       // folded; the month a listed person is called by here (Theresa May); 0: none
+  const PostalCodes& postal_codes;
+  std::vector<WordFacts> words;           // by token: what the lexicon knows of it
+  std::vector<TokenMatch> matches;        // by position
+  std::vector<std::uint32_t> match_from;  // by token: 1 + the number of the match that begins there, or 0
+  std::deque<GazetteerMatch> shortened;   // matches whose lower-case last word was left out; matches point to them
+  std::uint32_t month_surname = 0;        // folded; the month a listed person is called by here (Theresa May); 0: none
 
   const Token& token(std::uint32_t i) const { return tokens[i]; }
   const WordFacts& facts(std::uint32_t i) const { return words[i]; }

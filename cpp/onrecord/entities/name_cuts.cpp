@@ -23,7 +23,9 @@ class Cutter {
   Cut cut() const {
     if (stands_before_name()) return {{}, begin_ + 2};
     if (is_party_mark()) return {{}, begin_ + 2};
-    if (is_postal_code()) return {{begin_, end_}, end_, nullptr, EntityType::gpe, true, "party"};
+    if (is_postal_code())
+      return {{begin_, end_},  end_, page_.postal_codes.find(page_.token(begin_).folded),
+              EntityType::gpe, true, "party"};
     if (skips(begin_)) return {{}, begin_ + 1};
     if (begins_age_group(begin_)) return {{}, begin_ + 3};
     if (has_nickname()) return typed(EntityType::person, "given name");
@@ -83,12 +85,27 @@ class Cutter {
     return page_.token(i).end - page_.token(i).begin == 2 && page_.token(i).is(TokenShape::all_upper);
   }
 
-  // The MA of "(D-MA)", "R-OH,".
+  // The MA of "(D-MA)", "R-OH,"; the VA of "Lynchburg, VA".
   bool is_postal_code() const {
-    if (begin_ + 1 != end_ || begin_ < line_.tokens.begin + 3 || !has_two_capitals(begin_)) return false;
+    if (begin_ + 1 != end_ || begin_ < line_.tokens.begin + 2 || !has_two_capitals(begin_)) return false;
+    if (page_.is_mark(begin_ - 1, ',')) return is_behind_town(begin_ - 2);
+    if (begin_ < line_.tokens.begin + 3) return false;
     const bool opens = page_.is_mark(begin_ - 3, '(') || page_.is_mark(begin_ - 3, ',');
     const Token& party = page_.token(begin_ - 2);
     return opens && is_hyphen(begin_ - 1) && party.end - party.begin == 1 && match_at(page_, line_, begin_) == nullptr;
+  }
+
+  // Whether the code of a state stands behind a town: a listed place ends at token `last`, or a lone name no list knows
+  // (not: John Smith, MD).
+  bool is_behind_town(std::uint32_t last) const {
+    if (!page_.capital(last) || page_.postal_codes.find(page_.token(begin_).folded) == nullptr) return false;
+    if (end_ < line_.tokens.end && page_.capital(end_)) return false;
+    for (std::uint32_t words = 0; words < 3 && line_.tokens.begin + words <= last; ++words) {
+      const std::uint32_t first = last - words;
+      const TokenMatch* match = match_at(page_, line_, first);
+      if (match != nullptr && match->tokens.end == last + 1) return is_place(match->type);
+    }
+    return last > line_.tokens.begin && !page_.capital(last - 1) && page_.facts(last - 1).is(WordClass::place_in);
   }
 
   bool is_hyphen(std::uint32_t i) const { return page_.is_mark(i, '-') && page_.glued(i); }

@@ -165,7 +165,9 @@ std::vector<std::uint32_t> by_position(const std::vector<Name>& names) {
 
 NameFinder::NameFinder(std::shared_ptr<const Gazetteer> gazetteer)
     : gazetteer_(std::move(gazetteer)), lexicon_(Lexicon::english()) {
-  if (gazetteer_ != nullptr) known_surnames_ = surnames(*gazetteer_, lexicon_);
+  if (gazetteer_ == nullptr) return;
+  known_surnames_ = surnames(*gazetteer_, lexicon_);
+  postal_codes_ = PostalCodes(*gazetteer_);
 }
 
 std::vector<Candidate> NameFinder::find(std::string_view text, const segment::Segments& segments,
@@ -176,6 +178,7 @@ std::vector<Candidate> NameFinder::find(std::string_view text, const segment::Se
             .lexicon = lexicon_,
             .gazetteer = gazetteer_.get(),
             .known_surnames = known_surnames_,
+            .postal_codes = postal_codes_,
             .words = lexicon_.facts(segments.tokens),
             .matches = {},
             .match_from = {},

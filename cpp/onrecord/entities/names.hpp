@@ -9,6 +9,7 @@
 #include "onrecord/entities/candidate.hpp"
 #include "onrecord/entities/gazetteer.hpp"
 #include "onrecord/entities/lexicon.hpp"
+#include "onrecord/entities/postal_codes.hpp"
 #include "onrecord/segment/segments.hpp"
 #include "onrecord/text/flat_table.hpp"
 
@@ -28,6 +29,7 @@ class NameFinder {
   std::shared_ptr<const Gazetteer> gazetteer_;
   const Lexicon& lexicon_;
   text::FlatSet<std::uint32_t> known_surnames_;
+  PostalCodes postal_codes_;
 };
 
 }  // namespace onrecord::entities
