@@ -31,11 +31,22 @@ bool fits(const Reading& reading, std::uint32_t head, const Mention& mention) {
   return is_body && !reading.is(head, Word::person_noun);
 }
 
+// Behind what stands in brackets at `i`, a party or an age: Ann Lee |(D-Ohio)|.
+std::uint32_t behind_bracket(const Reading& reading, std::uint32_t i, std::uint32_t count) {
+  constexpr std::uint32_t longest = 10;
+  if (i >= count || !is_mark(reading, i, Mark::open_bracket)) return i;
+  for (std::uint32_t end = i + 1; end < std::min(count, i + longest); ++end) {
+    if (is_mark(reading, end, Mark::close_bracket)) return end + 1;
+  }
+  return i;
+}
+
 // Whether the apposition that ends before token `i` ends there: with the sentence, with its closing mark, or before a
 // relative clause.
 bool ends_at(const Reading& reading, std::uint32_t opening, std::uint32_t i) {
   const auto count = static_cast<std::uint32_t>(reading.tokens().size());
   if (is_mark(reading, opening, Mark::open_bracket)) return i < count && is_mark(reading, i, Mark::close_bracket);
+  i = behind_bracket(reading, i, count);
   if (i >= count || is_mark(reading, i, Mark::period | Mark::semicolon | Mark::colon)) return true;
   if (is_dash(reading, opening)) return is_dash(reading, i);
   if (!is_comma(reading, i) || i + 1 >= count) return false;

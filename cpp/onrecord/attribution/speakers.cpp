@@ -28,6 +28,7 @@ using Word = WordClass;
 // How many mentions before a pronoun are asked, and how far back a speaker goes on, in sentences.
 constexpr std::size_t most_mentions = 24;
 constexpr std::uint32_t most_sentences = 4;
+constexpr std::uint32_t longest_role = 3;         // in words
 constexpr std::uint32_t longest_apposition = 16;  // or what stands in brackets, in tokens
 
 bool agrees(const Entity& entity, Pronoun pronoun) {
@@ -60,6 +61,7 @@ class Linking {
 
  private:
   Referent of_name(TokenRange core) const;
+  bool joins_roles(std::uint32_t link, std::uint32_t name) const;
   Referent of_apposition(TokenRange core) const;
   Referent of_role(TokenRange core);
   std::uint32_t sentence_of(std::uint32_t offset) const;
@@ -78,7 +80,7 @@ class Linking {
 
   const Reading& reading_;
   const entities::Found& found_;
-  // Folded role word → the one entity that bears it; none: several do. Read when the first speaker asks for it.
+  // Folded words of a role → the one entity that bears it; none: several do. Read when the first speaker asks for it.
   std::optional<std::unordered_map<std::uint32_t, std::optional<std::uint32_t>>> roles_;
 };
 
@@ -111,10 +113,24 @@ bool Linking::is_subject(const Mention& mention) const {
   return reading_.is(next, Word::finite | Word::auxiliary) || reading_.word(next) == ",";
 }
 
+// A key for the words of a role, whatever their case; made from the last word on.
+std::uint32_t with_word(const Reading& reading, std::uint32_t key, std::uint32_t token) {
+  return (key ^ reading.token(token).folded) * 0x9E3779B1U;
+}
+
+// The role whose last word is `token`, and with the words before it: “minister”, “prime minister”.
 void Linking::note_role(std::uint32_t token, std::uint32_t entity) {
   if (!reading_.is(token, Word::person_noun)) return;
-  const auto [role, is_new] = roles_->try_emplace(reading_.token(token).folded, entity);
-  if (!is_new && role->second != entity) role->second = std::nullopt;
+  std::uint32_t key = 0;
+  for (std::uint32_t words = 0; words < longest_role && words <= token; ++words) {
+    const std::uint32_t i = token - words;
+    const bool is_part = reading_.token(i).is_word() && reading_.is(i, Word::noun | Word::adjective | Word::name_like);
+    if (words > 0 && !is_part) break;
+    key = with_word(reading_, key, i);
+    const auto [role, is_new] = roles_->try_emplace(key, entity);
+    if (!is_new && role->second != entity) role->second = std::nullopt;
+    if (reading_.token(i).is(segment::TokenShape::line_before)) break;
+  }
 }
 
 void Linking::note_roles() {
@@ -150,15 +166,25 @@ const Mention* Linking::ending_at(std::uint32_t token) const {
   return mention != nullptr && mention->span.end == word.end ? mention : nullptr;
 }
 
+// “president |and| chief executive Ann Lee”, “England |and| Arsenal captain Ann Lee”: one person's roles, not two people.
+bool Linking::joins_roles(std::uint32_t link, std::uint32_t name) const {
+  if (link == 0 || name <= link + 1 || !reading_.is(name - 1, Word::person_noun)) return false;
+  if (reading_.any({link + 1, name}, Word::determiner | Word::possessive | Word::coordinator)) return false;
+  const Mention* const before = ending_at(link - 1);
+  if (before == nullptr) return reading_.is(link - 1, Word::person_noun | Word::adjective);
+  return before->type == EntityType::norp || before->type == EntityType::gpe;
+}
+
 // The mention that holds the head word of a name: the last word before a preposition. Of several names there is none.
 Referent Linking::of_name(TokenRange core) const {
   const SourceHead head = head_of(reading_, core);
   const std::uint32_t at = reading_.token(head.word).begin;
   const Mention* const mention = mention_at(at);
   if (mention == nullptr || mention->span.begin < reading_.token(core.begin).begin) return {.link = Link::no_mention};
+  const std::uint32_t name = tokens_in(reading_, mention->span).begin;
   for (std::uint32_t i = core.begin; i < head.tokens.end; ++i) {
-    if (reading_.is(i, Word::coordinator) && !mention->span.contains(reading_.token(i).begin))
-      return {.link = Link::several_names};
+    const bool joins = reading_.is(i, Word::coordinator) && mention_at(reading_.token(i).begin) == nullptr;
+    if (joins && !joins_roles(i, name)) return {.link = Link::several_names};
   }
   return {mention->entity, Link::name, mention->span};
 }
@@ -170,12 +196,14 @@ Referent Linking::of_apposition(TokenRange core) const {
   return {mention->entity, Link::apposition, mention->span};
 }
 
-// “the senator”, where one person alone is introduced as a senator.
+// “the senator”, “the prime minister”, where one person alone is introduced as one.
 Referent Linking::of_role(TokenRange core) {
-  if (core.size() != 2 || reading_.token(core.begin).folded != text::folded_hash("the"))
-    return {.link = Link::no_mention};
+  const bool is_role = core.size() > 1 && core.size() <= longest_role + 1;
+  if (!is_role || reading_.token(core.begin).folded != text::folded_hash("the")) return {.link = Link::no_mention};
   if (!roles_) note_roles();
-  const auto role = roles_->find(reading_.token(core.begin + 1).folded);
+  std::uint32_t key = 0;
+  for (std::uint32_t i = core.end; i > core.begin + 1; --i) key = with_word(reading_, key, i - 1);
+  const auto role = roles_->find(key);
   if (role == roles_->end()) return {.link = Link::no_mention};
   return {role->second, role->second ? Link::role : Link::several_bear, std::nullopt};
 }
