@@ -98,7 +98,8 @@ class RunReader {
     const std::uint32_t digits = page_.token(end_).end - page_.token(end_).begin;
     const bool maker = known_ != nullptr && known_->tokens.end == end_ && known_->type == EntityType::org;
     if (maker && digits < 3) return false;  // Samsung 10 Haitai 3: a score
-    return page_.facts(end_ - 1).is(WordClass::numbered) && !page_.glued(end_) && digits <= 4;
+    const WordFacts& word = page_.facts(end_ - 1);
+    return word.is(WordClass::numbered) && !word.is(WordClass::opener) && !page_.glued(end_) && digits <= 4;
   }
 
   std::uint32_t hyphen() const {
