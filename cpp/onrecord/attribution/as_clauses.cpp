@@ -1,6 +1,8 @@
 // Tested by tests/python/test_attribution.py on tests/cases/indirect.jsonl.
 #include "onrecord/attribution/as_clauses.hpp"
 
+#include "onrecord/attribution/frames.hpp"
+
 namespace onrecord::attribution {
 namespace {
 
@@ -28,22 +30,29 @@ bool opens_sentence(const Reading& reading, TokenRange body, std::uint32_t begin
   return begin == body.begin + 2 && is_comma(reading, begin - 1) && reading.is(body.begin, connective);
 }
 
-// A finite verb of reporting that its comma or the sentence's end follows: as Lee |claims|,
-bool closes_clause(const Reading& reading, TokenRange body, const Cue& cue) {
-  if (cue.kind != CueClass::verb || !cue.is_finite || cue.is_negated) return false;
-  if (cue.strength() < 0.3F && cue.rate(Frame::after) < 0.3F) return false;
-  return cue.tokens.end >= body.end || is_comma(reading, cue.tokens.end);
+// Where the clause of a finite verb of reporting ends, at its comma or with the sentence: as Lee |claims|, as Lee
+// |claimed on Friday|,
+std::optional<std::uint32_t> end_of(const Reading& reading, TokenRange body, const Cue& cue) {
+  constexpr std::uint32_t longest = 8;  // tokens of time and place behind the verb
+  if (cue.kind != CueClass::verb || !cue.is_finite || cue.is_negated) return std::nullopt;
+  if (cue.strength() < 0.3F && cue.rate(Frame::after) < 0.3F) return std::nullopt;
+  std::uint32_t end = cue.tokens.end;
+  while (end < body.end && end < cue.tokens.end + longest && !is_comma(reading, end)) ++end;
+  if (end < body.end && !is_comma(reading, end)) return std::nullopt;
+  const bool is_plain = end == cue.tokens.end || is_adverbial(reading, {cue.tokens.end, end});
+  return is_plain ? std::optional(end) : std::nullopt;
 }
 
 }  // namespace
 
 std::optional<AsClause> as_clause_of(const Reading& reading, TokenRange body, const Cue& cue) {
-  if (!closes_clause(reading, body, cue)) return std::nullopt;
+  const auto end = end_of(reading, body, cue);
+  if (!end) return std::nullopt;
   const auto source = subject_before(reading, body.begin, cue);
   const auto begin = source ? begin_of(reading, body.begin, source->whole.begin) : std::nullopt;
   if (!begin) return std::nullopt;
   AsClause clause{.source = *source, .before = {body.begin, body.begin}, .behind = {body.end, body.end}};
-  if (cue.tokens.end + 2 < body.end) clause.behind = {cue.tokens.end + 1, body.end};
+  if (*end + 2 < body.end) clause.behind = {*end + 1, body.end};
   if (!opens_sentence(reading, body, *begin)) {
     if (!is_comma(reading, *begin - 1)) return std::nullopt;
     clause.before = {body.begin, *begin};

@@ -19,10 +19,23 @@ std::uint32_t over_be(const Reading& reading, std::uint32_t i, std::uint32_t las
   return has_be && end > i && is_finite_verb(reading, i) ? end : i;
 }
 
+// It is |Lee’s| position that …: a view that “it is” introduces.
+std::optional<View> introduced_view(const Reading& reading, TokenRange body, const Cue& cue) {
+  const std::uint32_t that = cue.tokens.end;
+  if (that + 1 >= body.end || !reading.is(that, Word::complementizer) || !reading.is(that, Word::relative))
+    return std::nullopt;
+  const auto source = owner_of(reading, body, cue);
+  if (!source || source->core.end > cue.tokens.begin || source->core.begin < body.begin + 2) return std::nullopt;
+  const std::uint32_t be = source->core.begin - 1;
+  const bool is_introduced = reading.is(be, Word::be) && reading.token(be - 1).folded == text::folded_hash("it");
+  return is_introduced ? std::optional(View{*source, that}) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<View> view_of(const Reading& reading, TokenRange body, const Cue& cue) {
   if (cue.kind != CueClass::noun) return std::nullopt;
+  if (auto view = introduced_view(reading, body, cue)) return view;
   std::uint32_t verb = cue.tokens.end;
   std::optional<NounPhrase> source;
   if (verb + 1 < body.end &&
