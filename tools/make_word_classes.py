@@ -30,7 +30,8 @@ EXTRA = {
     "fisherwoman veterinarian pharmacist optician paramedic firefighter navigator actuary auditor accountant cashier "
     "librarian headmistress headteacher toddler niece widower bystander motorist pedestrian landlady homeowner "
     "shopkeeper stallholder busker drummer guitarist screenwriter vlogger streamer youtuber influencer hacker coder "
-    "ombudsman envoy campaigner organizer organiser bailiff magistrate plaintiff",
+    "ombudsman envoy campaigner organizer organiser bailiff magistrate plaintiff "
+    "ceo cfo coo cto mp mep msp chair police crew staff troops",
     "noun verb": "tweet retweet email text blog livestream poll quip headline spin leak",
     "noun": "website email tweet hashtag video server internet smartphone podcast livestream blog superdelegate caucus primary "
     "transcript op-ed newsletter",

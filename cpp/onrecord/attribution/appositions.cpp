@@ -2,6 +2,7 @@
 #include "onrecord/attribution/appositions.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "onrecord/attribution/phrases.hpp"
 #include "onrecord/attribution/places.hpp"
@@ -54,24 +55,57 @@ bool ends_at(const Reading& reading, std::uint32_t opening, std::uint32_t i) {
   return !reading.is(i + 1, Word::coordinator) && !reading.is(i + 1, Word::name_like);
 }
 
+// The mention whose last token is `token`.
+const Mention* mention_ending(const Reading& reading, std::uint32_t token) {
+  const auto& mentions = reading.evidence.found.mentions;
+  const TextSpan word = reading.token(token).span();
+  const auto next = std::ranges::upper_bound(mentions, word.begin, {}, [](const Mention& m) { return m.span.begin; });
+  return next == mentions.begin() || std::prev(next)->span.end != word.end ? nullptr : &*std::prev(next);
+}
+
 // The minister of sport |Jaime Lee|: a person right behind what the noun is of, which is nobody itself.
 const Mention* closing_mention(const Reading& reading, TokenRange source, TokenRange head) {
   if (head.end >= source.end || reading.word(head.end) != "of") return nullptr;
-  const Mention* const mention = mention_from(reading, head.end, source.end);
+  const Mention* const mention = mention_ending(reading, source.end - 1);
   if (mention == nullptr || mention->type != EntityType::person) return nullptr;
-  const TokenRange name = tokens_in(reading, mention->span);
-  if (name.end != source.end || name.begin <= head.end + 1) return nullptr;
-  const std::uint32_t before = name.begin - 1;
-  const bool is_thing = reading.is(before, Word::noun) && !reading.is(before, Word::person_noun | Word::name_like);
-  return is_thing && reading.token(before).is_word() ? mention : nullptr;
+  const std::uint32_t name = tokens_in(reading, mention->span).begin;
+  if (name <= head.end + 1) return nullptr;
+  const Mention* const before = mention_ending(reading, name - 1);
+  if (before != nullptr) return before->type == EntityType::person ? nullptr : mention;
+  const bool is_thing = reading.is(name - 1, Word::noun) && !reading.is(name - 1, Word::person_noun | Word::name_like);
+  return is_thing && reading.token(name - 1).is_word() ? mention : nullptr;
+}
+
+bool begins_sentence(const Reading& reading, std::uint32_t token) {
+  const auto& sentences = reading.evidence.segments.sentences;
+  const auto begin = [](const segment::Sentence& sentence) { return sentence.tokens.begin; };
+  const auto found = std::ranges::lower_bound(sentences, token, {}, begin);
+  return found != sentences.end() && found->tokens.begin == token;
+}
+
+// |Ann Lee|, the mayor of Rome said: no comma closes the apposition, which must follow who begins the sentence.
+const Mention* leading_mention(const Reading& reading, TokenRange source, std::uint32_t behind_cue) {
+  if (source.begin < 2 || !is_comma(reading, source.begin - 1)) return nullptr;
+  if (behind_cue < reading.tokens().size() && is_comma(reading, behind_cue))
+    return nullptr;  // Lee, the mayor said, left
+  const Mention* const mention = mention_ending(reading, source.begin - 2);
+  if (mention == nullptr || mention->type != EntityType::person) return nullptr;
+  const std::uint32_t name = tokens_in(reading, mention->span).begin;
+  std::uint32_t first = name;
+  while (first > 0 && name - first < longest_title && !begins_sentence(reading, first) &&
+         reading.is(first - 1, Word::name_like | Word::person_noun))
+    --first;
+  return begins_sentence(reading, first) ? mention : nullptr;
 }
 
 }  // namespace
 
-const Mention* explaining_mention(const Reading& reading, TokenRange source) {
+const Mention* explaining_mention(const Reading& reading, TokenRange source, std::uint32_t behind_cue) {
   const SourceHead head = head_of(reading, source);
-  if (!reading.is(head.word, Word::noun | Word::person_noun) || reading.is(head.word, Word::name_like)) return nullptr;
+  const bool is_person = reading.is(head.word, Word::person_noun);
+  if (!is_person && (!reading.is(head.word, Word::noun) || reading.is(head.word, Word::name_like))) return nullptr;
   if (const Mention* const closing = closing_mention(reading, source, head.tokens)) return closing;
+  if (const Mention* const leading = is_person ? leading_mention(reading, source, behind_cue) : nullptr) return leading;
   const auto count = static_cast<std::uint32_t>(reading.tokens().size());
   const std::uint32_t opening = source.end;
   if (opening + 1 >= count) return nullptr;

@@ -55,14 +55,14 @@ class Linking {
  public:
   explicit Linking(const Reading& reading) : reading_(reading), found_(reading.evidence.found) {}
 
-  Referent of_words(TokenRange core);
+  Referent of_words(TokenRange core, const Quote& quote);
   Referent of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* last) const;
   Referent of_relative(std::uint32_t pronoun) const;
 
  private:
   Referent of_name(TokenRange core) const;
   bool joins_roles(std::uint32_t link, std::uint32_t name) const;
-  Referent of_apposition(TokenRange core) const;
+  Referent of_apposition(TokenRange core, const Quote& quote) const;
   Referent of_role(TokenRange core);
   std::uint32_t sentence_of(std::uint32_t offset) const;
   const Mention* mention_at(std::uint32_t offset) const;
@@ -166,7 +166,8 @@ const Mention* Linking::ending_at(std::uint32_t token) const {
   return mention != nullptr && mention->span.end == word.end ? mention : nullptr;
 }
 
-// “president |and| chief executive Ann Lee”, “England |and| Arsenal captain Ann Lee”: one person's roles, not two people.
+// “president |and| chief executive Ann Lee”, “England |and| Arsenal captain Ann Lee”: one person's roles, not two
+// people.
 bool Linking::joins_roles(std::uint32_t link, std::uint32_t name) const {
   if (link == 0 || name <= link + 1 || !reading_.is(name - 1, Word::person_noun)) return false;
   if (reading_.any({link + 1, name}, Word::determiner | Word::possessive | Word::coordinator)) return false;
@@ -190,8 +191,10 @@ Referent Linking::of_name(TokenRange core) const {
 }
 
 // “The mayor, |Ann Lee|, said”.
-Referent Linking::of_apposition(TokenRange core) const {
-  const Mention* const mention = explaining_mention(reading_, core);
+Referent Linking::of_apposition(TokenRange core, const Quote& quote) const {
+  const auto count = static_cast<std::uint32_t>(reading_.tokens().size());
+  const std::uint32_t behind_cue = quote.cue ? tokens_in(reading_, *quote.cue).end : count;
+  const Mention* const mention = explaining_mention(reading_, core, behind_cue);
   if (mention == nullptr) return {.link = Link::no_mention};
   return {mention->entity, Link::apposition, mention->span};
 }
@@ -209,9 +212,9 @@ Referent Linking::of_role(TokenRange core) {
 }
 
 // Of a source that is no pronoun.
-Referent Linking::of_words(TokenRange core) {
+Referent Linking::of_words(TokenRange core, const Quote& quote) {
   Referent referent = of_name(core);
-  if (referent.link == Link::no_mention) referent = of_apposition(core);
+  if (referent.link == Link::no_mention) referent = of_apposition(core, quote);
   return referent.link == Link::no_mention ? of_role(core) : referent;
 }
 
@@ -362,7 +365,7 @@ void SpeakerLinker::link(const Reading& reading, std::vector<Quote>& quotes, std
     if (core.empty()) continue;
     const Pronoun* pronoun = core.size() == 1 ? pronouns_.find(reading.token(core.begin)) : nullptr;
     const Referent referent =
-        pronoun != nullptr ? linking.of_pronoun(*pronoun, *quote.speaker, last) : linking.of_words(core);
+        pronoun != nullptr ? linking.of_pronoun(*pronoun, *quote.speaker, last) : linking.of_words(core, quote);
     quote.speaker_entity = referent.entity;
     if (referents != nullptr) (*referents)[static_cast<std::size_t>(&quote - quotes.data())] = referent;
     last = &quote;
