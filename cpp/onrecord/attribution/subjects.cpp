@@ -38,6 +38,17 @@ bool opens_adjunct(const Reading& reading, std::uint32_t first, const NounPhrase
   return phrase.core.begin > first && reading.is(phrase.core.begin - 1, Word::preposition | Word::subordinator);
 }
 
+bool bounds_subject(const Reading& reading, std::uint32_t i) {
+  return is_mark(reading, i, Mark::semicolon | Mark::colon) || reading.is_quote_mark(i);
+}
+
+// May a parenthesis behind the comma at `comma` belong to the phrase before it? Not to a time, and not to what a
+// preposition governs where a name follows: “After the vote, |Ann Lee (D-Ohio)|, said”, with a comma too many.
+bool takes_parenthesis(const Reading& reading, std::uint32_t first, const NounPhrase& phrase, std::uint32_t comma) {
+  if (reading.is(phrase.core.end - 1, Word::time_word)) return false;
+  return !opens_adjunct(reading, first, phrase) || !reading.is(comma + 1, Word::name_like);
+}
+
 // The bracket that opens before the one that closes at `closing`, at most `longest` tokens before it; `closing` where
 // none does.
 std::uint32_t opening_bracket(const Reading& reading, std::uint32_t first, std::uint32_t closing,
@@ -64,17 +75,19 @@ std::optional<NounPhrase> before_parentheses(const Reading& reading, std::uint32
   first = std::max(first, comma - std::min(comma, 4 * reach));
   for (std::uint32_t i = close; i > first;) {
     --i;
-    if (is_mark(reading, i, Mark::semicolon | Mark::colon) || reading.is_quote_mark(i)) break;
+    if (bounds_subject(reading, i)) break;
     if (!opens_parenthesis(reading, i)) continue;
     if (!is_parenthesis(reading, {i + 1, close})) break;
-    if (const auto phrase = phrase_before(reading, first, before_bracket(reading, first, i))) {
-      if (best && opens_adjunct(reading, first, *phrase)) break;
+    const auto phrase = phrase_before(reading, first, before_bracket(reading, first, i));
+    if (best && phrase && opens_adjunct(reading, first, *phrase)) break;
+    if (phrase && takes_parenthesis(reading, first, *phrase, i)) {
       best = phrase;
       best->whole.end = comma;
     }
     close = i;
   }
-  return best;
+  // “On Monday, |the mayor|, said”: a comma too many, and nobody before it.
+  return best || close == comma ? best : phrase_before(reading, first, before_bracket(reading, first, comma));
 }
 
 // One cue's search for its subject. Verbs lead to verbs before them: without an end to it, “and said and said and said
