@@ -90,7 +90,9 @@ std::optional<Reported> content_around(const Reading& reading, TokenRange body, 
   const auto [begin, end] = attribution->tokens;
   if (!ends_content(reading, body, begin)) return std::nullopt;
   const TokenRange before = trimmed(reading, {over_connective(reading, body), begin});
-  const bool goes_on = end + 1 < body.end && is_comma(reading, end);
+  // “…, said Lee, |adding| that”: an aside is a report of its own.
+  const bool goes_on = end + 1 < body.end && is_comma(reading, end) &&
+                       !TellingWords::english().has(reading.token(end + 1), TellingWords::aside);
   if (before.size() < 2 || (!goes_on && !may_be_clause(reading, before))) return std::nullopt;
   if (!goes_on && end < body.end && is_subordinate(reading, before)) return std::nullopt;
   Reported reported;

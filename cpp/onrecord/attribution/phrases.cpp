@@ -113,8 +113,16 @@ bool begins_anew(const Reading& reading, std::uint32_t i, std::uint32_t last, bo
   return reading.is(i, Word::determiner) && !reading.is(i - 1, Word::determiner);
 }
 
+// “…,” |said| Ann Lee: a verb before its subject, though it might be a participle.
+bool is_inverted_verb(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  if (i == 0 || i + 1 >= last || !(is_comma(reading, i - 1) || reading.is_quote_mark(i - 1))) return false;
+  return reading.is(i, Word::verb_past) && !reading.is(i, Word::noun | Word::adjective | Word::name_like) &&
+         reading.is(i + 1, Word::name_like);
+}
+
 // One past the core that begins at `first`; `first` itself where none does.
 std::uint32_t core_end(const Reading& reading, std::uint32_t first, std::uint32_t last) {
+  if (is_inverted_verb(reading, first, last)) return first;
   std::uint32_t end = first;
   for (std::uint32_t i = first; i < last; ++i) {
     if (end == i && end > first) i = nickname_end(reading, i, last);
@@ -272,6 +280,13 @@ std::uint32_t coordinated_end(const Reading& reading, std::uint32_t first, std::
   return reading.is(end - 1, Word::time_word) ? first : end;
 }
 
+// after |a tie| and Lee said: what stands behind a preposition that may open a clause is nobody, and speaks with
+// nobody.
+bool is_governed_thing(const Reading& reading, std::uint32_t first, TokenRange core) {
+  if (core.begin == first || !reading.is(core.begin - 1, Word::preposition)) return false;
+  return !reading.is(core.end - 1, Word::name_like | Word::person_noun | Word::subject_pronoun);
+}
+
 // Where a coordinated phrase (“Lee, Ray and”) that goes on at `begin` begins; `begin` itself where none does. It must
 // open its clause, since “met Lee and Ray said” is two.
 std::uint32_t coordination_begin(const Reading& reading, std::uint32_t first, std::uint32_t begin) {
@@ -285,8 +300,9 @@ std::uint32_t coordination_begin(const Reading& reading, std::uint32_t first, st
     if (end == first) break;
     const auto nearest = core_begin(reading, first, end);
     if (nearest == end) break;
-    found = is_and ? step_over_prepositions(reading, first, {nearest, end}).begin : nearest;
-    if (may_open(reading, first, found)) best = found;
+    const TokenRange core = is_and ? step_over_prepositions(reading, first, {nearest, end}) : TokenRange{nearest, end};
+    found = core.begin;
+    if (may_open(reading, first, found) && !is_governed_thing(reading, first, core)) best = found;
   }
   return best;
 }

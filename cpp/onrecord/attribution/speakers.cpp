@@ -61,6 +61,7 @@ class Linking {
 
  private:
   Referent of_name(TokenRange core) const;
+  bool is_one_of_a_people(TokenRange core) const;
   bool joins_roles(std::uint32_t link, std::uint32_t name) const;
   Referent of_apposition(TokenRange core, const Quote& quote) const;
   Referent of_role(TokenRange core);
@@ -166,6 +167,16 @@ const Mention* Linking::ending_at(std::uint32_t token) const {
   return mention != nullptr && mention->span.end == word.end ? mention : nullptr;
 }
 
+// “the Scot”, “an American”: somebody without a name, where “the French” and “the Americans” are a people.
+bool Linking::is_one_of_a_people(TokenRange core) const {
+  if (core.size() != 2 || !reading_.is(core.begin, Word::determiner)) return false;
+  const Mention* const mention = ending_at(core.begin + 1);
+  if (mention == nullptr || mention->type != EntityType::norp) return false;
+  const std::string_view word = reading_.word(core.begin + 1);
+  static constexpr std::array<std::string_view, 4> endings_of_many{"s", "sh", "ch", "ese"};
+  return std::ranges::none_of(endings_of_many, [&](std::string_view ending) { return word.ends_with(ending); });
+}
+
 // “president |and| chief executive Ann Lee”, “England |and| Arsenal captain Ann Lee”: one person's roles, not two
 // people.
 bool Linking::joins_roles(std::uint32_t link, std::uint32_t name) const {
@@ -181,7 +192,8 @@ Referent Linking::of_name(TokenRange core) const {
   const SourceHead head = head_of(reading_, core);
   const std::uint32_t at = reading_.token(head.word).begin;
   const Mention* const mention = mention_at(at);
-  if (mention == nullptr || mention->span.begin < reading_.token(core.begin).begin) return {.link = Link::no_mention};
+  if (mention == nullptr || mention->span.begin < reading_.token(core.begin).begin || is_one_of_a_people(core))
+    return {.link = Link::no_mention};
   const std::uint32_t name = tokens_in(reading_, mention->span).begin;
   for (std::uint32_t i = core.begin; i < head.tokens.end; ++i) {
     const bool joins = reading_.is(i, Word::coordinator) && mention_at(reading_.token(i).begin) == nullptr;
@@ -223,7 +235,7 @@ bool Linking::is_unnamed(const Quote& last, TextSpan pronoun, std::uint32_t here
   if (last.speaker_entity || !last.speaker || last.speaker->end > pronoun.begin) return false;
   if (here - sentence_of(last.speaker->begin) > 1) return false;
   const TokenRange source = tokens_in(reading_, *last.speaker);
-  return reading_.any(source, Word::person_noun);
+  return reading_.any(source, Word::person_noun) || is_one_of_a_people(source);
 }
 
 // |Miss Lyle| put aside her letter. “Then let him in,” she said: who acts in the sentence that opens the paragraph of

@@ -198,7 +198,8 @@ std::optional<NounPhrase> inverted_subject(const Reading& reading, std::uint32_t
   if (!is_comma(reading, verb - 1) && !reading.is_quote_mark(verb - 1)) return std::nullopt;
   if (is_comma(reading, verb - 1) && !has_clause_before(reading, first, verb - 1)) return std::nullopt;
   auto phrase = phrase_at(reading, verb + 1, last);
-  if (phrase && phrase->whole.end >= last && phrase->kind != NounPhrase::Kind::pronoun) return phrase;
+  const std::uint32_t end = is_comma(reading, last - 1) ? last - 1 : last;
+  if (phrase && phrase->whole.end >= end && phrase->kind != NounPhrase::Kind::pronoun) return phrase;
   return std::nullopt;
 }
 
