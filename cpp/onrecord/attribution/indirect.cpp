@@ -67,6 +67,30 @@ bool is_inner(const std::vector<quotes::Quote>& found, std::size_t i, const std:
   return false;
 }
 
+// Where the contrast begins in which `other` stands: said it was over |but critics say| …; nothing where its source
+// does not follow right behind “but”, or is a pronoun that may go on with what is said.
+std::optional<std::uint32_t> contrast_before(const Reading& reading, const quotes::Quote& other) {
+  if (!other.speaker) return std::nullopt;
+  const std::uint32_t source = reading.first_from(other.speaker->begin);
+  if (source < 2 || reading.word(source - 1) != "but") return std::nullopt;
+  if (reading.is(source, WordClass::subject_pronoun) && !reading.is(source, WordClass::determiner)) return std::nullopt;
+  return is_comma(reading, source - 2) ? source - 2 : source - 1;
+}
+
+// Ends what is reported before the contrast in which somebody else says something.
+void part_at_contrasts(const Reading& reading, std::vector<quotes::Quote>& found) {
+  for (std::size_t k = 1; k < found.size(); ++k) {
+    const auto contrast = contrast_before(reading, found[k]);
+    if (!contrast) continue;
+    for (std::size_t i = k - std::min(k, neighbours); i < k; ++i) {
+      TextSpan& content = found[i].parts.back();
+      if (!content.contains(*found[k].cue) || reading.token(*contrast).begin <= content.begin) continue;
+      content.end = reading.token(*contrast - 1).end;
+      found[i].span.end = content.end;
+    }
+  }
+}
+
 // Of reports in one sentence that overlap, the outer one stays: what lies in its content is a part of what it reports.
 std::vector<quotes::Quote> outer_of(const std::vector<quotes::Quote>& found) {
   const std::vector<bool> nothing(found.size());
@@ -109,6 +133,7 @@ std::vector<quotes::Quote> find_indirect(const Reading& reading, const ClauseFin
       if (cues[next].head < sentence.tokens.begin) continue;
       if (auto quote = quote_of(reading, clauses, sentence.tokens, cues[next])) found.push_back(std::move(*quote));
     }
+    part_at_contrasts(reading, found);
     for (auto& quote : outer_of(found)) {
       if (!is_taken(taken, quote)) quotes.push_back(std::move(quote));
     }
