@@ -6,8 +6,10 @@
 First every verb, noun and adjective of en/words.tsv is a cue, alone and with each preposition; the rows that report anything
 in PolNeAR train stay. Then their rates are measured: how often the library's own frame and clause meet an annotated
 attribution. A rate is drawn towards the word's mean by one imagined case. Figures only are written, no text.
+Rows from the comment “# By hand” on are not measured: they stay as they are, and go before measured ones of the same cue.
 """
 
+import itertools
 import sys
 import tempfile
 from collections import Counter, defaultdict
@@ -51,6 +53,7 @@ STATE = "adjective"  # “seemed angry”: no report, though annotators often ma
 BESIDE_NOUNS = 15  # so many of them are tried after nouns and adjectives
 ADVERBIALS = ["according to", "in the words of", "in the view of", "in the opinion of", "as reported by", "as noted by"]
 LEAST_RATE = 0.1
+BY_HAND = "# By hand"
 # “known as the Needle”, “devoted attention to”, “a voice on Capitol Hill”: without marks nobody's words follow.
 NO_REPORTS = {("be known as", "adjective"), ("know as", "verb"), ("devote", "verb"), ("voice on", "noun")}
 
@@ -123,6 +126,16 @@ class Measured:
         return "\n".join(self.row(key) for key in sorted(self.seen) if self.earns_its_place(key, select)) + "\n"
 
 
+def merged(old: str, measured: str) -> str:
+    """Return the new table: the head of the old one, the measured rows, and the old one's rows written by hand."""
+    head = "".join(line for line in itertools.takewhile(lambda line: line.startswith("#"), old.splitlines(True)))
+    start = old.find(f"\n{BY_HAND}") + 1
+    by_hand = old[start:] if start else ""
+    taken = {tuple(line.split("\t")[:2]) for line in by_hand.splitlines() if not line.startswith("#")}
+    rows = [line for line in measured.splitlines(True) if tuple(line.split("\t")[:2]) not in taken]
+    return head + "".join(rows) + by_hand
+
+
 def main(tool: str, folder: str) -> None:
     """Take the tool and the folder of annotated articles; write cues.tsv."""
     sys.path.insert(0, folder)
@@ -135,8 +148,7 @@ def main(tool: str, folder: str) -> None:
         for select in (True, False):
             path.write_text(table)
             table = Measured(candidates.read(tool, gold, tokens, table=path)).table(select)
-    head = [line for line in (DATA / "cues.tsv").read_text().splitlines() if line.startswith("#")]
-    (DATA / "cues.tsv").write_text("\n".join(head) + "\n" + table)
+    (DATA / "cues.tsv").write_text(merged((DATA / "cues.tsv").read_text(), table))
     print(f"wrote {len(table.splitlines())} rows")
 
 

@@ -20,4 +20,8 @@ struct AsClause {
 // The clause of the cue in `body`, which ends before the sentence's closing mark; none where it is none.
 std::optional<AsClause> as_clause_of(const Reading& reading, segment::TokenRange body, const Cue& cue);
 
+// Does the clause of the cue tell when something else happened, and not what was said: As she said |that|, the lights
+// went out?
+bool is_occasion(const Reading& reading, segment::TokenRange body, const Cue& cue);
+
 }  // namespace onrecord::attribution

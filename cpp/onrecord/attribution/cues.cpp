@@ -229,12 +229,19 @@ bool is_noun_of_opening(const Reading& reading, TokenRange range, std::uint32_t 
   return opens && reading.is(i + 1, Word::preposition) && !reading.is(i + 1, Word::infinitive_to);
 }
 
+// “the league's |ruling| was that”: a word in -ing that is a noun, too, between its owner and “be”.
+bool is_noun_of_owner(const Reading& reading, TokenRange range, std::uint32_t i) {
+  if (i == range.begin || i + 1 >= range.end || !reading.is(i, Word::noun) || !reading.is(i, Word::verb_ing))
+    return false;
+  return reading.is(i - 1, Word::possessive) && reading.is(i + 1, Word::be);
+}
+
 }  // namespace
 
 std::optional<Cue> CueFinder::verb_at(const Reading& reading, TokenRange range, std::uint32_t i) const {
   if (!reading.is(i, Word::any_verb) || is_compound_end(reading, i)) return std::nullopt;
   if (is_noun_of_agent(reading, range, i) || is_noun_of_verb(reading, range, i)) return std::nullopt;
-  if (is_noun_of_opening(reading, range, i)) return std::nullopt;
+  if (is_noun_of_opening(reading, range, i) || is_noun_of_owner(reading, range, i)) return std::nullopt;
   const auto found = longest(phrases(CueClass::verb), reading, i, range.end);
   if (!found) return std::nullopt;
   const Chain chain = chain_before(reading, range.begin, i);

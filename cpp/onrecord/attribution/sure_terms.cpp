@@ -109,6 +109,17 @@ bool is_sentence_alone(const Place& place, const Features& features) {
   return !features.has("title-case") || (is_paragraph && !features.has("single"));
 }
 
+// |a book called| “Damp”: behind a thing with its article.
+bool is_called(const Reading& reading, std::uint32_t word) {
+  return word >= 2 && reading.is(word - 1, Word::noun) && !reading.is(word - 1, Word::person_noun) &&
+         reading.is(word - 2, Word::determiner) && !reading.is(word, Word::noun);
+}
+
+// nicknamed |the crane| “Long Tom”, |the single| “Stoop”: a noun right behind its article or owner.
+bool is_owned_noun(const Reading& reading, std::uint32_t word) {
+  return word >= 2 && reading.is(word, Word::noun) && reading.is(word - 1, Word::determiner | Word::possessive);
+}
+
 }  // namespace
 
 bool SpeechModel::is_surely_speech(const Reading& reading, const std::vector<Cue>& cues, const Place& place,
@@ -161,14 +172,14 @@ bool SpeechModel::is_title(const Reading& reading, const Place& place, const Fea
   if (is_programme(reading, place, features)) return true;
   if (features.has("words=1") && features.has("first=upper")) {  // the single “Stoop.”
     const std::uint32_t noun = place.tokens.begin - 1;
-    return reading.is(noun, Word::noun) && reading.is(noun - 1, Word::determiner | Word::possessive) &&
-           names_a_work(reading, noun);
+    const bool is_behind_thing = is_called(reading, noun) ? place.last_inside != U'!' : is_owned_noun(reading, noun);
+    return is_behind_thing && names_a_work(reading, noun);
   }
   if (!features.has("title-case")) return false;
   if (is_explained(reading, place, naming_)) return true;
   const std::uint32_t word = place.tokens.begin - 1;
   if (!is_reported && reading.is(word, Word::possessive)) return true;
-  if (reading.word(word) == "as" && features.has("naming=term")) return true;
+  if ((reading.word(word) == "as" || is_owned_noun(reading, word)) && features.has("naming=term")) return true;
   if (reading.word(word) == "of" && names_a_work(reading, word - 1)) return true;  // a copy of “The Long Field”
   return names_a_work(reading, word);
 }

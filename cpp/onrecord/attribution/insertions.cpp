@@ -1,0 +1,50 @@
+// Tested by tests/cpp/attribution/indirect_test.cpp.
+#include "onrecord/attribution/insertions.hpp"
+
+#include <algorithm>
+
+#include "onrecord/attribution/frames.hpp"
+#include "onrecord/attribution/phrases.hpp"
+
+namespace onrecord::attribution {
+
+using Word = WordClass;
+using segment::TokenRange;
+
+bool begins_predicate(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  while (i + 1 < last && reading.is(i, Word::adverb) && !is_finite_verb(reading, i)) ++i;
+  return i < last && is_finite_verb(reading, i) && !reading.is(i, Word::relative | Word::name_like);
+}
+
+bool splits_clause(const Reading& reading, TokenRange before, std::uint32_t comma, std::uint32_t last) {
+  constexpr std::uint32_t longest = 30;
+  constexpr std::uint32_t opening = Word::preposition | Word::subordinator | Word::wh_word | Word::verb_ing;
+  if (before.empty() || before.size() > longest || comma + 1 >= last || !is_comma(reading, comma)) return false;
+  if (!begins_predicate(reading, comma + 1, last)) return false;
+  if (reading.is(before.begin, opening) && !reading.is(before.begin, Word::determiner | Word::noun)) return false;
+  const auto subject = phrase_at(reading, before.begin, before.end);
+  return subject && !has_clause_before(reading, before.begin, before.end);
+}
+
+std::uint32_t end_inside_clause(const Reading& reading, TokenRange body, TokenRange before, const Cue& cue,
+                                std::uint32_t end) {
+  constexpr std::uint32_t longest = 12;
+  const std::uint32_t limit = std::min(body.end, end + longest);
+  std::uint32_t comma = end;
+  while (comma < limit && !is_comma(reading, comma)) ++comma;
+  if (comma == limit || comma == end || !splits_clause(reading, before, comma, body.end)) return end;
+  std::uint32_t rest = end;
+  if (end == cue.tokens.end && cue.rate(Frame::object_that) >= 0.3F) {
+    const auto addressee = core_at(reading, end, comma);
+    if (addressee) rest = addressee->core.end;
+  }
+  return is_adverbial(reading, {rest, comma}) ? comma : end;
+}
+
+bool is_connective(const Reading& reading, TokenRange before) {
+  if (before.size() != 1) return before.empty();
+  constexpr std::uint32_t connective = Word::adverb | Word::coordinator | Word::subordinator;
+  return reading.is(before.begin, connective) && !reading.is(before.begin, Word::noun | Word::subject_pronoun);
+}
+
+}  // namespace onrecord::attribution
