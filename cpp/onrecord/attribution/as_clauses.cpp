@@ -47,11 +47,13 @@ std::optional<std::uint32_t> end_of(const Reading& reading, TokenRange body, con
 
 bool is_occasion(const Reading& reading, TokenRange body, const Cue& cue) {
   const std::uint32_t word = cue.tokens.end;
-  if (cue.kind != CueClass::verb || !cue.is_finite || word + 3 >= body.end || !is_comma(reading, word + 1))
+  const bool opens = cue.tokens.begin == body.begin;  // Having said that, rents fell.
+  if (cue.kind != CueClass::verb || (!cue.is_finite && !opens) || word + 3 >= body.end || !is_comma(reading, word + 1))
     return false;
   if (!reading.is(word, Word::determiner | Word::subject_pronoun) && !is_word(reading, word, "so")) return false;
-  const auto source = subject_before(reading, body.begin, cue);
-  if (!source || source->whole.begin != body.begin + 1 || !reading.is(body.begin, Word::subordinator)) return false;
+  const auto source = opens ? std::nullopt : subject_before(reading, body.begin, cue);
+  const bool is_clause = source && source->whole.begin == body.begin + 1 && reading.is(body.begin, Word::subordinator);
+  if (!opens && !is_clause) return false;
   const auto subject = phrase_at(reading, word + 2, body.end);  // not: that, if elected, he would …
   return subject && (is_finite_verb(reading, subject->core.end) || is_finite_verb(reading, subject->phrase.end));
 }

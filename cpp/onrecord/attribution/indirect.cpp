@@ -53,6 +53,9 @@ bool lies_in(TextSpan span, const quotes::Quote& quote) {
   return std::ranges::any_of(quote.parts, [&](TextSpan part) { return part.contains(span); });
 }
 
+// “Nobody wants to pay, |said Lee|.”: its cue stands behind all that it reports.
+bool closes(const quotes::Quote& quote) { return quote.span.end <= quote.cue->begin; }
+
 // How many neighbours a report of a sentence is held against, so that a sentence of a million cues takes no longer than
 // its length asks.
 constexpr std::size_t neighbours = 24;
@@ -62,7 +65,8 @@ constexpr std::size_t neighbours = 24;
 bool is_inner(const std::vector<quotes::Quote>& found, std::size_t i, const std::vector<bool>& without) {
   const auto& quote = found[i];
   for (std::size_t k = i - std::min(i, neighbours); k < std::min(found.size(), i + neighbours); ++k) {
-    if (k != i && !without[k] && lies_in(*quote.cue, found[k]) && !lies_in(*found[k].cue, quote)) return true;
+    if (k == i || without[k] || !lies_in(*quote.cue, found[k])) continue;
+    if (!lies_in(*found[k].cue, quote) || (closes(found[k]) && !closes(quote))) return true;
   }
   return false;
 }
