@@ -64,14 +64,27 @@ TokenRange without_subject_matter(const Reading& reading, const NounPhrase& phra
   return is_about ? phrase.core : phrase.phrase;
 }
 
+// Where what stands in brackets at the end of `line` begins: Lee |(laughing)|: “We won.”; the line's end where nothing
+// does.
+std::uint32_t before_brackets(const Reading& reading, TokenRange line) {
+  constexpr std::uint32_t longest = 10;
+  if (line.size() < 4 || !is_mark(reading, line.end - 1, Mark::close_bracket)) return line.end;
+  for (std::uint32_t i = line.end - 2; i > line.begin && line.end - i <= longest; --i) {
+    if (is_mark(reading, i, Mark::open_bracket)) return i;
+  }
+  return line.end;
+}
+
 std::optional<Proposal> colon(const Scene& scene, const Place& place, const Features& none) {
   const TokenRange before = place.before();
   if (before.size() < 2 || !is_mark(scene.reading, before.end - 1, Mark::colon)) return std::nullopt;
   const TokenRange mark{before.end - 1, before.end};
-  const auto phrase = phrase_at(scene.reading, before.begin, mark.begin);
+  const std::uint32_t end = before_brackets(scene.reading, {before.begin, mark.begin});
+  const auto phrase = phrase_at(scene.reading, before.begin, end);
   if (!phrase) return std::nullopt;
   const bool has_verb = is_unlisted_verb(scene, *phrase, mark.begin);
-  if (phrase->whole.end != mark.begin && !has_verb) return std::nullopt;
+  if (phrase->whole.end != end && !has_verb) return std::nullopt;
+  if (end != mark.begin && phrase->kind != NounPhrase::Kind::name) return std::nullopt;
   if (!has_verb && ends_in_cue(scene, *phrase)) return std::nullopt;
   const TokenRange cue = has_verb ? TokenRange{mark.begin - 1, mark.begin} : mark;
   const TokenRange source = without_subject_matter(scene.reading, *phrase);
