@@ -41,3 +41,10 @@ def test_entities(case: dict, request: pytest.FixtureRequest) -> None:
 def test_there_are_hundreds_of_cases_and_few_known_to_fail() -> None:
     assert len(CASES) >= 300
     assert sum(1 for case in CASES if case.get("known")) <= len(CASES) // 20
+
+
+def test_given_name_alone_tells_gender() -> None:
+    article = onrecord.analyze("Eva left. “No,” he said. “Yes,” she said.")
+    he, she = article.quotes
+    assert he.speaker_entity is None
+    assert she.speaker_entity == article.entities[0]

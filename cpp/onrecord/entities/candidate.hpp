@@ -19,9 +19,11 @@ struct Candidate {
   bool type_open =
       false;  // the type is a guess: the resolver may take that of the entity the mention turns out to name
   Gender gender = Gender::unknown;  // what title or given name tell; the gazetteer's is in its entries
-  bool plural = false;              // names several: "North Koreans", "the Clintons"
-  const char* rule = "";            // names the rule that found it; static storage
-  float confidence = 0;             // probability that span and type are right
+  Gender likely_gender =
+      Gender::unknown;    // what the given name tells that stands alone; another's family name may be it
+  bool plural = false;    // names several: "North Koreans", "the Clintons"
+  const char* rule = "";  // names the rule that found it; static storage
+  float confidence = 0;   // probability that span and type are right
   // Gazetteer entries of exactly this span, best weight first; indices into Gazetteer::entries(). Empty: no list knows
   // it. Those of another type than the candidate's are passed over.
   const std::uint32_t* entries = nullptr;

@@ -15,6 +15,8 @@ constexpr int surname_points = 7;
 constexpr int family_points = 11;  // outweighs the article, which speaks against one person
 constexpr int first_name_points = 4;
 constexpr int bearer_points = 2;     // with surname_points: more than a listed place or firm of the same name
+constexpr int attribute_points = 5;  // with bearer_points: the same, although an article stands before
+constexpr int famous_weight = 7;     // of a listed place that nobody's name takes the place of before a noun
 constexpr int spoken_of_points = 5;  // with first_name_points: the same
 constexpr int short_form_points = 4;
 constexpr int acronym_points = 6;
@@ -47,6 +49,16 @@ bool begins_with_family(const Page& page, TokenRange name) {
   const std::uint32_t hyphen = name.begin + 2;
   if (name.size() != 4 || !page.is_mark(hyphen, '-') || !page.glued(hyphen) || !page.glued(hyphen + 1)) return false;
   return page.token(hyphen + 1).is_word() && !page.capital(hyphen + 1);
+}
+
+// "the Jackson incident": an article before, a noun in lower case behind; not "the London talks".
+bool gives_name_to_noun(const Page& page, const Name& name) {
+  const std::uint32_t next = name.tokens.end;
+  if (name.tokens.begin == 0 || next >= page.tokens.size()) return false;
+  if (page.gazetteer->entries()[name.match->entries[0]].weight >= famous_weight) return false;
+  const std::string_view article = page.word(name.tokens.begin - 1);
+  const bool behind_article = article == "the" || article == "The" || article == "a";
+  return behind_article && page.token(next).is_word() && !page.capital(next) && !page.facts(next).is(WordClass::opener);
 }
 
 // How far the best type is ahead of the second.
@@ -184,10 +196,12 @@ void Ledger::prefer_bearer(const Page& page, const Name& name, Points& points) c
     return form == nullptr ? name.context.points(type) : form->context[static_cast<std::size_t>(type)];
   };
   if (page.token(name.tokens.begin).is(TokenShape::all_upper)) return;  // UN is no Kim Jong Un
-  if (told(EntityType::gpe) > 0 || told(EntityType::org) > told(EntityType::person)) return;
+  const bool is_named = word.person_last && gives_name_to_noun(page, name);
+  if (told(EntityType::gpe) > 0 || told(EntityType::org) > (is_named ? 0 : told(EntityType::person))) return;
   const bool acts = name.context.points(EntityType::person) > 0 && page.facts(name.tokens.begin).given_name();
   int& person = points[static_cast<std::size_t>(EntityType::person)];
   if (word.person_last) person += bearer_points;
+  if (is_named) person += attribute_points;
   const bool is_human = form != nullptr && form->is_human && page.facts(name.tokens.begin).given_name();
   if ((acts && word.person_first) || (is_human && name.context.points(EntityType::person) >= 0))
     person += spoken_of_points;

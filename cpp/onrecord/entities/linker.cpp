@@ -188,7 +188,8 @@ Found Linker::assemble() const {
       id = static_cast<std::uint32_t>(found.entities.size());
       std::string key(draft.entry == none ? std::string_view{} : gazetteer_->entries()[draft.entry].key);
       const bool plural = draft.type == EntityType::norp || (draft.plural && draft.entry == none);
-      found.entities.push_back({name_of(draft), draft.type, std::move(key), draft.gender, plural, draft.entry});
+      const Gender gender = draft.gender == Gender::unknown ? draft.likely_gender : draft.gender;
+      found.entities.push_back({name_of(draft), draft.type, std::move(key), gender, plural, draft.entry});
     }
     const Candidate& candidate = candidates_[i];
     found.mentions.push_back({candidate.span, candidate.type, id, candidate.rule, candidate.confidence});

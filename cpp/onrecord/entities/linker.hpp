@@ -35,6 +35,7 @@ class Linker {
     EntityType type = EntityType::person;
     std::uint32_t entry = none;  // of the gazetteer
     Gender gender = Gender::unknown;
+    Gender likely_gender = Gender::unknown;  // told by a given name that stands alone
     bool plural = false;
     bool needs_title = false;        // shares its name with another person: Mrs. Trump
     std::uint32_t first = 0;         // where its first mention begins

@@ -52,7 +52,8 @@ class Borders {
     if (facts.is(WordClass::opener)) return true;
     const bool region = facts.is(WordClass::direction) && page_.word(i).ends_with("ern");  // Northern Iraq
     if (region && i + 1 < end_ && match_at(page_, line_, i + 1) != nullptr) return true;
-    if (match != nullptr && everyday_alone(i)) return true;
+    if (match != nullptr && !page_.token(i).is(TokenShape::all_upper) && everyday_alone(i)) return true;  // not: US
+    if (deals_with_place(i)) return true;
     if (match != nullptr || !facts.common() || i + 1 >= end_ || gives_name(i)) return false;
     return !begins_long_name(i);
   }
@@ -62,6 +63,15 @@ class Borders {
     if (page_.facts(i).lower < 5 || !page_.facts(i).common() || i + 1 < end_) return false;
     if (end_ >= line_.tokens.end || page_.token(end_).kind == segment::TokenKind::clitic) return false;
     return page_.token(end_).is_word() && !page_.facts(end_).is(WordClass::person_verb | WordClass::auxiliary);
+  }
+
+  // Unclogging Beijing: what is done to the listed place with which the run ends, by a word no table holds.
+  bool deals_with_place(std::uint32_t i) const {
+    const WordFacts& facts = page_.facts(i);
+    if (i + 1 >= end_ || facts.known() || facts.given > 0 || !page_.word(i).ends_with("ing")) return false;
+    const TokenMatch* match = match_at(page_, line_, i + 1);
+    return match_at(page_, line_, i) == nullptr && match != nullptr && match->tokens.end == end_ &&
+           match->type == EntityType::gpe;
   }
 
   // Harry Milling, Mark Butcher: a given name that is an everyday word, too, before a word that is none.
@@ -223,6 +233,9 @@ class Borders {
     const WordFacts& facts = page_.facts(tokens.begin);
     const bool counted = tokens.end < line_.tokens.end && page_.token(tokens.end).kind == segment::TokenKind::number;
     if (counted && facts.everyday()) return false;  // Section 12, Chapter 3
+    const bool counts =
+        tokens.begin > line_.tokens.begin && page_.token(tokens.begin - 1).kind == segment::TokenKind::number;
+    if (counts && facts.everyday() && facts.given == 0) return false;  // the 18th Century
     if (facts.is(WordClass::direction | WordClass::opener)) return false;
     const bool shares = facts.given > 0 && tokens.end < line_.tokens.end && page_.word(tokens.end) == "and";
     if (shares) return true;                                                         // Bill and Hillary Clinton

@@ -356,8 +356,8 @@ std::uint32_t title_end(const Page& page, const Line& line, std::uint32_t at, st
 }
 
 bool is_acronym(const Page& page, const Line& line, std::uint32_t at) {
-  if (!page.token(at).is(TokenShape::all_upper) || at == line.tokens.begin) return false;
-  if (match_at(page, line, at) == nullptr) return false;
+  if (!page.token(at).is(TokenShape::all_upper) || match_at(page, line, at) == nullptr) return false;
+  if (at == line.tokens.begin) return line.style != LineStyle::capitals;  // US troops left
   const std::string_view before = page.word(at - 1);
   return before == "the" || before == "The" || before == "(";
 }

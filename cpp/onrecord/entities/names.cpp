@@ -77,6 +77,16 @@ text::FlatSet<std::uint32_t> surnames(const Gazetteer& gazetteer, const Lexicon&
   return words;
 }
 
+constexpr std::uint8_t telling_given = 8;  // from here on a given name alone tells the gender
+
+// Eva left: of one word that is nobody's well-known family name.
+Gender likely_gender(const Page& page, const Name& name) {
+  if (name.type != EntityType::person || name.tokens.size() != 1 || name.match != nullptr) return Gender::unknown;
+  const WordFacts& facts = page.lexicon.facts(page.token(name.tokens.begin).folded);
+  const bool tells = facts.given >= telling_given && !page.known_surname(name.tokens.begin);
+  return tells ? facts.gender : Gender::unknown;
+}
+
 constexpr int open_lead = 3;  // a type ahead by less is a guess
 
 Candidate to_candidate(const Page& page, const Name& name) {
@@ -86,6 +96,7 @@ Candidate to_candidate(const Page& page, const Name& name) {
   candidate.title = name.title;
   candidate.type = name.type;
   candidate.gender = name.gender;
+  candidate.likely_gender = likely_gender(page, name);
   candidate.plural = name.plural;
   candidate.rule = name.rule;
   candidate.confidence = confidence_of(name);

@@ -209,6 +209,7 @@ std::uint32_t Linker::unknown_person(const Candidate& candidate, const Spelling&
     const auto note = [&](std::uint32_t) { return shares_name = true, false; };
     by_family_.for_each(name.key().hash, note);
     by_key_.for_each(name.key().hash, note);
+    drafts_[draft].likely_gender = candidate.likely_gender;
     drafts_[draft].needs_title = shares_name && candidate.gender != Gender::unknown;
   }
   join(draft, candidate, name, none);

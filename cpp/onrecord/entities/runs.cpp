@@ -157,10 +157,16 @@ class RunReader {
     const bool known = known_ != nullptr && known_->tokens.end == end_;
     if (known || page_.known_surname(end_ - 1) || (end_ - begin_ > 1 && is(end_ - 2, WordClass::particle)))
       return 0;  // Le Pen's National Rally
+    if (is_titled()) return 0;
     const WordFacts& owner = page_.facts(end_ - 1);
     const bool everyday = owner.common() && owner.given == 0 && match_at(page_, line_, end_ - 1) == nullptr;
     return everyday && !owner.is(WordClass::staff | WordClass::head_last | WordClass::opener | WordClass::calendar) ? 2
                                                                                                                     : 0;
+  }
+
+  // Lord Dubs' Succession: what a person has is no part of the name.
+  bool is_titled() const {
+    return end_ - begin_ > 1 && page_.title_at(end_ - 2, end_ - 1) && !page_.title_at(end_ - 1, end_);
   }
 
   std::uint32_t connector() const {

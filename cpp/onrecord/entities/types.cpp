@@ -13,6 +13,7 @@ using enum EntityType;
 constexpr int hint = 1;
 constexpr int reason = 3;
 constexpr int settles = 6;
+constexpr int often_given = 7;  // from here on a given name by itself tells a person
 
 // What the words of the name say.
 class Words {
@@ -124,7 +125,8 @@ class Words {
   void given_name(const WordFacts& first) {
     const bool everyday = first.common() || first.given < 3;
     const WordFacts& last = page_.facts(end_ - 1);
-    const bool surname = !last.everyday() || last.is(WordClass::family) || page_.known_surname(end_ - 1);
+    const bool surname =
+        !last.everyday() || last.is(WordClass::family) || last.given >= often_given || page_.known_surname(end_ - 1);
     add(person, everyday ? (surname ? reason : hint) : (surname ? reason + 2 : reason));
     name_.gender = first.gender;
     if (name_.rule == nullptr || std::string_view(name_.rule) == "run") name_.rule = "given name";
