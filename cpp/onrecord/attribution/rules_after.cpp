@@ -19,8 +19,8 @@ bool is_link(const Reading& reading, std::uint32_t i) {
 
 // |So| says Lee, |or so| Lee says: where what follows begins; `i` where there is no “so”.
 std::uint32_t over_so(const Reading& reading, std::uint32_t i, std::uint32_t last) {
-  const std::uint32_t so = i + 1 < last && reading.token(i).folded == text::folded_hash("or") ? i + 1 : i;
-  return so < last && reading.token(so).folded == text::folded_hash("so") ? so + 1 : i;
+  const std::uint32_t so = i + 1 < last && reading.token(i).folded == text::hash_of("or") ? i + 1 : i;
+  return so < last && reading.token(so).folded == text::hash_of("so") ? so + 1 : i;
 }
 
 // “Never.” |So says Lee.| “Never.” |Or so Lee says.| A sentence of its own that says whose the words before are.

@@ -214,7 +214,7 @@ Referent Linking::of_apposition(TokenRange core, const Quote& quote) const {
 // “the senator”, “the prime minister”, where one person alone is introduced as one.
 Referent Linking::of_role(TokenRange core) {
   const bool is_role = core.size() > 1 && core.size() <= longest_role + 1;
-  if (!is_role || reading_.token(core.begin).folded != text::folded_hash("the")) return {.link = Link::no_mention};
+  if (!is_role || reading_.token(core.begin).folded != text::hash_of("the")) return {.link = Link::no_mention};
   if (!roles_) note_roles();
   std::uint32_t key = 0;
   for (std::uint32_t i = core.end; i > core.begin + 1; --i) key = with_word(reading_, key, i - 1);

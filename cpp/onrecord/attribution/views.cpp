@@ -27,7 +27,7 @@ std::optional<View> introduced_view(const Reading& reading, TokenRange body, con
   const auto source = owner_of(reading, body, cue);
   if (!source || source->core.end > cue.tokens.begin || source->core.begin < body.begin + 2) return std::nullopt;
   const std::uint32_t be = source->core.begin - 1;
-  const bool is_introduced = reading.is(be, Word::be) && reading.token(be - 1).folded == text::folded_hash("it");
+  const bool is_introduced = reading.is(be, Word::be) && reading.token(be - 1).folded == text::hash_of("it");
   return is_introduced ? std::optional(View{*source, that}) : std::nullopt;
 }
 

@@ -89,7 +89,7 @@ void Linker::add_short_places() {
   const std::vector<ShortPlace> places = short_places_here();
   if (places.empty()) return;
   const auto& tokens = segments_.tokens;
-  const std::uint32_t article = text::folded_hash("the");
+  const std::uint32_t article = text::hash_of("the");
   const std::size_t known = candidates_.size();
   std::size_t next = 0;
   for (std::uint32_t i = 1; i < tokens.size(); ++i) {

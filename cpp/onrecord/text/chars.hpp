@@ -72,19 +72,26 @@ class FoldedHash {
       mix(c == 0x2019 || c == 0x2018 ? U'\'' : fold(c));
   }
   // An ASCII character that is no capital.
-  void add_folded_ascii(unsigned char c) { mix(c); }
-  std::uint32_t value() const {
+  constexpr void add_folded_ascii(unsigned char c) { mix(c); }
+  constexpr std::uint32_t value() const {
     const std::uint32_t hash = state_ ^ (state_ >> 15U);
     return hash == 0 ? 1 : hash;
   }
 
  private:
-  void mix(char32_t folded) { state_ = (state_ ^ static_cast<std::uint32_t>(folded)) * 16777619U; }
+  constexpr void mix(char32_t folded) { state_ = (state_ ^ static_cast<std::uint32_t>(folded)) * 16777619U; }
   std::uint32_t state_ = 2166136261U;  // FNV-1a
 };
 
 // A 32-bit hash of the folded word, the same for "Said", "SAID" and "said", with curly apostrophes counted as straight:
 // the key of every word table. Never 0.
 std::uint32_t folded_hash(std::string_view word);
+
+// The same of a word of small ASCII letters, when the program is compiled.
+consteval std::uint32_t hash_of(std::string_view word) {
+  FoldedHash hash;
+  for (const char c : word) hash.add_folded_ascii(static_cast<unsigned char>(c));
+  return hash.value();
+}
 
 }  // namespace onrecord::text
