@@ -1,6 +1,6 @@
 // Fuzzes the segmenter and the finder of marked spans. Whatever the bytes (repaired to UTF-8 first):
-// - tokens are in order, do not overlap, begin and end between code points, and only white space and emoji lie between
-// them;
+// - tokens are in order, do not overlap, begin and end between code points, and only white space, emoji and the
+// emphasis of Markdown lie between them;
 // - sentences and paragraphs tile the tokens, and each sentence lies in its paragraph;
 // - regions are in order, with their parts inside them;
 // - marked spans are in order and nest properly, their inside lies in their outside, and a parent comes before its
@@ -28,7 +28,9 @@ void check_gap(std::string_view text, std::uint32_t begin, std::uint32_t end) {
     const bool is_extender = text::is_mark(next.code_point) || text::is_format(next.code_point) ||
                              (next.code_point >= 0x1F3FB && next.code_point <= 0x1F3FF);
     const bool is_drawn = i + next.length < end && text::decode(text, i + next.length).code_point == 0xFE0F;
-    require(text::is_space(next.code_point) || text::is_emoji(next.code_point) || is_drawn || is_extender || joined);
+    const bool is_emphasis = next.code_point == '*' || next.code_point == '_';
+    require(text::is_space(next.code_point) || text::is_emoji(next.code_point) || is_drawn || is_extender || joined ||
+            is_emphasis);
     joined = next.code_point == 0x200D;
     i += next.length;
     require(i <= end);
