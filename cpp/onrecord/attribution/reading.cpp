@@ -367,8 +367,7 @@ bool before_name(const Reading& reading, std::uint32_t i) {
 
 // “according to |guide| Ann Lee”: this “to” opens no infinitive.
 bool is_behind_according_to(const Reading& reading, std::uint32_t i) {
-  return i > 1 && reading.is(i - 1, Word::infinitive_to) &&
-         reading.token(i - 2).folded == text::hash_of("according");
+  return i > 1 && reading.is(i - 1, Word::infinitive_to) && reading.token(i - 2).folded == text::hash_of("according");
 }
 
 }  // namespace
