@@ -236,12 +236,17 @@ bool is_noun_of_owner(const Reading& reading, TokenRange range, std::uint32_t i)
   return reading.is(i - 1, Word::possessive) && reading.is(i + 1, Word::be);
 }
 
+// Whether what might be a verb is a noun here.
+bool is_noun_here(const Reading& reading, TokenRange range, std::uint32_t i) {
+  return is_noun_of_agent(reading, range, i) || is_noun_of_verb(reading, range, i) ||
+         is_noun_of_opening(reading, range, i) || is_noun_of_owner(reading, range, i);
+}
+
 }  // namespace
 
 std::optional<Cue> CueFinder::verb_at(const Reading& reading, TokenRange range, std::uint32_t i) const {
-  if (!reading.is(i, Word::any_verb) || is_compound_end(reading, i)) return std::nullopt;
-  if (is_noun_of_agent(reading, range, i) || is_noun_of_verb(reading, range, i)) return std::nullopt;
-  if (is_noun_of_opening(reading, range, i) || is_noun_of_owner(reading, range, i)) return std::nullopt;
+  if (!reading.is(i, Word::any_verb) || is_compound_end(reading, i) || is_noun_here(reading, range, i))
+    return std::nullopt;
   const auto found = longest(phrases(CueClass::verb), reading, i, range.end);
   if (!found) return std::nullopt;
   const Chain chain = chain_before(reading, range.begin, i);
