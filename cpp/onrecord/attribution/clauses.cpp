@@ -271,7 +271,7 @@ bool is_addressee_only(const Reading& reading, TokenRange body, const Cue& cue, 
   const auto addressee = phrase_at(reading, cue.tokens.end, body.end);
   if (!addressee || addressee->phrase.size() >= 8) return false;
   const std::uint32_t end = addressee->phrase.end;
-  const bool is_inside = is_comma(reading, end) && begins_predicate(reading, end + 1, body.end);
+  const bool is_inside = end < body.end && is_comma(reading, end) && begins_predicate(reading, end + 1, body.end);
   return end == body.end || (is_inside && !ends_content(reading, body, cue.tokens.begin));
 }
 
