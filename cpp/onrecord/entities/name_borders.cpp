@@ -223,6 +223,15 @@ class Borders {
            !first.given_name() && !first.is(WordClass::head_first);
   }
 
+  // Section 12, Chapter 3; the 18th Century: an everyday word beside a number.
+  bool is_counted(std::uint32_t i) const {
+    const WordFacts& facts = page_.facts(i);
+    if (!facts.everyday()) return false;
+    const auto is_number = [&](std::uint32_t at) { return page_.token(at).kind == segment::TokenKind::number; };
+    if (i + 1 < line_.tokens.end && is_number(i + 1)) return true;
+    return i > line_.tokens.begin && is_number(i - 1) && facts.given == 0;
+  }
+
   // Single letters (T-bond), codes (M1, Q2) and directions (northern and Northeastern states) are no names.
   bool can_stand_alone(TokenRange tokens) const {
     if (tokens.size() > 1) return !is_counted_part(tokens);
@@ -231,11 +240,7 @@ class Borders {
     if (length < 2 || (length == 2 && token.is(TokenShape::dotted))) return false;
     if (length == 2 && token.is(TokenShape::has_digit)) return false;
     const WordFacts& facts = page_.facts(tokens.begin);
-    const bool counted = tokens.end < line_.tokens.end && page_.token(tokens.end).kind == segment::TokenKind::number;
-    if (counted && facts.everyday()) return false;  // Section 12, Chapter 3
-    const bool counts =
-        tokens.begin > line_.tokens.begin && page_.token(tokens.begin - 1).kind == segment::TokenKind::number;
-    if (counts && facts.everyday() && facts.given == 0) return false;  // the 18th Century
+    if (is_counted(tokens.begin)) return false;
     if (facts.is(WordClass::direction | WordClass::opener)) return false;
     const bool shares = facts.given > 0 && tokens.end < line_.tokens.end && page_.word(tokens.end) == "and";
     if (shares) return true;                                                         // Bill and Hillary Clinton
