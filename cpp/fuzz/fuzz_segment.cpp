@@ -77,8 +77,8 @@ void check_regions(const segment::Segments& segments) {
 
 void check_marked(const std::vector<quotes::Marked>& marked) {
   for (std::size_t i = 0; i < marked.size(); ++i) {
-    // A turn that a dash opens has no marks around it.
-    require(marked[i].is_dash ? marked[i].outer == marked[i].inner : marked[i].outer.begin < marked[i].inner.begin);
+    // A turn that a dash opens has no marks around it; a quotation may have lost its first or its last one.
+    require(!marked[i].is_dash || marked[i].outer == marked[i].inner);
     require(marked[i].outer.contains(marked[i].inner));
     if (i > 0) require(marked[i - 1].outer.begin < marked[i].outer.begin);
     if (marked[i].continues) require(*marked[i].continues < i);
