@@ -2,8 +2,8 @@
 #include "onrecord/attribution/appositions.hpp"
 
 #include <algorithm>
-#include <iterator>
 
+#include "onrecord/attribution/mentions.hpp"
 #include "onrecord/attribution/phrases.hpp"
 #include "onrecord/attribution/places.hpp"
 
@@ -53,14 +53,6 @@ bool ends_at(const Reading& reading, std::uint32_t opening, std::uint32_t i) {
   if (!is_comma(reading, i) || i + 1 >= count) return false;
   // “the mayor, Ann Lee, |and| the governor said”: perhaps three of them.
   return !reading.is(i + 1, Word::coordinator) && !reading.is(i + 1, Word::name_like);
-}
-
-// The mention whose last token is `token`.
-const Mention* mention_ending(const Reading& reading, std::uint32_t token) {
-  const auto& mentions = reading.evidence.found.mentions;
-  const TextSpan word = reading.token(token).span();
-  const auto next = std::ranges::upper_bound(mentions, word.begin, {}, [](const Mention& m) { return m.span.begin; });
-  return next == mentions.begin() || std::prev(next)->span.end != word.end ? nullptr : &*std::prev(next);
 }
 
 // The minister of sport |Jaime Lee|: a person right behind what the noun is of, which is nobody itself.

@@ -2,6 +2,7 @@
 #include "onrecord/attribution/as_clauses.hpp"
 
 #include "onrecord/attribution/frames.hpp"
+#include "onrecord/text/chars.hpp"
 
 namespace onrecord::attribution {
 namespace {
@@ -9,15 +10,17 @@ namespace {
 using segment::TokenRange;
 using Word = WordClass;
 
-bool is_word(const Reading& reading, std::uint32_t i, std::string_view word) {
-  return reading.token(i).folded == text::folded_hash(word);
-}
+constexpr std::uint32_t as = text::hash_of("as");
+constexpr std::uint32_t or_ = text::hash_of("or");
+constexpr std::uint32_t so = text::hash_of("so");
+
+bool is_word(const Reading& reading, std::uint32_t i, std::uint32_t hash) { return reading.token(i).folded == hash; }
 
 // Where the clause of a subject that begins at `subject` begins: |as| Lee, |or so| Lee.
 std::optional<std::uint32_t> begin_of(const Reading& reading, std::uint32_t first, std::uint32_t subject) {
   if (subject <= first) return std::nullopt;
-  if (is_word(reading, subject - 1, "as")) return subject - 1;
-  if (subject < first + 2 || !is_word(reading, subject - 1, "so") || !is_word(reading, subject - 2, "or"))
+  if (is_word(reading, subject - 1, as)) return subject - 1;
+  if (subject < first + 2 || !is_word(reading, subject - 1, so) || !is_word(reading, subject - 2, or_))
     return std::nullopt;
   return subject - 2;
 }
@@ -50,12 +53,12 @@ bool is_occasion(const Reading& reading, TokenRange body, const Cue& cue) {
   const bool opens = cue.tokens.begin == body.begin;  // Having said that, rents fell.
   if (cue.kind != CueClass::verb || (!cue.is_finite && !opens) || word + 3 >= body.end || !is_comma(reading, word + 1))
     return false;
-  if (!reading.is(word, Word::determiner | Word::subject_pronoun) && !is_word(reading, word, "so")) return false;
+  if (!reading.is(word, Word::determiner | Word::subject_pronoun) && !is_word(reading, word, so)) return false;
   const auto source = opens ? std::nullopt : subject_before(reading, body.begin, cue);
   const bool is_clause = source && source->whole.begin == body.begin + 1 && reading.is(body.begin, Word::subordinator);
   if (!opens && !is_clause) return false;
   const auto subject = phrase_at(reading, word + 2, body.end);  // not: that, if elected, he would …
-  return subject && (is_finite_verb(reading, subject->core.end) || is_finite_verb(reading, subject->phrase.end));
+  return subject && has_verb_behind(reading, *subject);
 }
 
 std::optional<AsClause> as_clause_of(const Reading& reading, TokenRange body, const Cue& cue) {

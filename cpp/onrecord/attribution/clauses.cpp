@@ -171,8 +171,7 @@ std::uint32_t comma_from(const Reading& reading, std::uint32_t i, std::uint32_t 
 bool explains_source(const Reading& reading, TokenRange between, std::uint32_t last) {
   if (between.empty() || between.end + 2 >= last) return false;
   const auto subject = phrase_at(reading, between.end + 1, last);
-  if (!subject || (!is_finite_verb(reading, subject->core.end) && !is_finite_verb(reading, subject->phrase.end)))
-    return false;
+  if (!subject || !has_verb_behind(reading, *subject)) return false;
   if (reading.is(between.begin, Word::coordinator)) return !may_be_clause(reading, between);
   const auto described = phrase_at(reading, between.begin, between.end);
   return described && described->phrase.end < between.end && reading.is(described->phrase.end, Word::relative);

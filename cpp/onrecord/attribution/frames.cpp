@@ -20,12 +20,6 @@ std::uint32_t over_quote_marks(const Reading& reading, std::uint32_t i, std::uin
 bool begins_wh(const Reading& reading, std::uint32_t i) {
   return reading.is(i, Word::wh_word) || (reading.is(i, Word::complementizer) && !reading.is(i, Word::relative));
 }
-
-// “that” as a conjunction: before a subject, not before a noun it points at (“that plan”).
-bool is_that(const Reading& reading, std::uint32_t i) {
-  return reading.is(i, Word::complementizer) && reading.is(i, Word::relative);
-}
-
 bool is_infinitive(const Reading& reading, std::uint32_t i, std::uint32_t last) {
   if (!reading.is(i, Word::infinitive_to)) return false;
   std::uint32_t verb = i + 1;

@@ -85,4 +85,14 @@ inline bool is_finite_verb(const Reading& reading, std::uint32_t i) {
   return (classes & (WordClass::noun | WordClass::adjective)) == 0 || (classes & WordClass::verb_past) != 0;
 }
 
+// “that” as a conjunction or a relative pronoun, in this form alone.
+inline bool is_that(const Reading& reading, std::uint32_t i) {
+  return reading.is(i, WordClass::complementizer) && reading.is(i, WordClass::relative);
+}
+// Whether a finite verb stands right behind the phrase, or behind its core.
+inline bool has_verb_behind(const Reading& reading, const NounPhrase& phrase) {
+  const auto is_verb = [&](std::uint32_t i) { return i < reading.tokens().size() && is_finite_verb(reading, i); };
+  return is_verb(phrase.core.end) || is_verb(phrase.phrase.end);
+}
+
 }  // namespace onrecord::attribution

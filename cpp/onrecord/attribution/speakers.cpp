@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "onrecord/attribution/appositions.hpp"
+#include "onrecord/attribution/mentions.hpp"
 #include "onrecord/attribution/phrases.hpp"
 #include "onrecord/attribution/places.hpp"
 #include "onrecord/data/data.hpp"
@@ -66,8 +67,6 @@ class Linking {
   Referent of_apposition(TokenRange core, const Quote& quote) const;
   Referent of_role(TokenRange core);
   std::uint32_t sentence_of(std::uint32_t offset) const;
-  const Mention* mention_at(std::uint32_t offset) const;
-  const Mention* ending_at(std::uint32_t token) const;
   std::uint32_t without_brackets(std::uint32_t last) const;
   bool explains_person(TokenRange tokens) const;
   std::optional<std::uint32_t> before_apposition(std::uint32_t last) const;
@@ -152,25 +151,10 @@ void Linking::note_roles() {
   }
 }
 
-// The mention that the character at `offset` belongs to.
-const Mention* Linking::mention_at(std::uint32_t offset) const {
-  const auto next =
-      std::ranges::upper_bound(found_.mentions, offset, {}, [](const Mention& m) { return m.span.begin; });
-  if (next == found_.mentions.begin() || !std::prev(next)->span.contains(offset)) return nullptr;
-  return &*std::prev(next);
-}
-
-// The mention whose last token is `token`.
-const Mention* Linking::ending_at(std::uint32_t token) const {
-  const TextSpan word = reading_.token(token).span();
-  const Mention* const mention = mention_at(word.begin);
-  return mention != nullptr && mention->span.end == word.end ? mention : nullptr;
-}
-
 // “the Scot”, “an American”: somebody without a name, where “the French” and “the Americans” are a people.
 bool Linking::is_one_of_a_people(TokenRange core) const {
   if (core.size() != 2 || !reading_.is(core.begin, Word::determiner)) return false;
-  const Mention* const mention = ending_at(core.begin + 1);
+  const Mention* const mention = mention_ending(reading_, core.begin + 1);
   if (mention == nullptr || mention->type != EntityType::norp) return false;
   const std::string_view word = reading_.word(core.begin + 1);
   static constexpr std::array<std::string_view, 4> endings_of_many{"s", "sh", "ch", "ese"};
@@ -182,7 +166,7 @@ bool Linking::is_one_of_a_people(TokenRange core) const {
 bool Linking::joins_roles(std::uint32_t link, std::uint32_t name) const {
   if (link == 0 || name <= link + 1 || !reading_.is(name - 1, Word::person_noun)) return false;
   if (reading_.any({link + 1, name}, Word::determiner | Word::possessive | Word::coordinator)) return false;
-  const Mention* const before = ending_at(link - 1);
+  const Mention* const before = mention_ending(reading_, link - 1);
   if (before == nullptr) return reading_.is(link - 1, Word::person_noun | Word::adjective);
   return before->type == EntityType::norp || before->type == EntityType::gpe;
 }
@@ -191,12 +175,12 @@ bool Linking::joins_roles(std::uint32_t link, std::uint32_t name) const {
 Referent Linking::of_name(TokenRange core) const {
   const SourceHead head = head_of(reading_, core);
   const std::uint32_t at = reading_.token(head.word).begin;
-  const Mention* const mention = mention_at(at);
+  const Mention* const mention = mention_at(reading_, at);
   if (mention == nullptr || mention->span.begin < reading_.token(core.begin).begin || is_one_of_a_people(core))
     return {.link = Link::no_mention};
   const std::uint32_t name = tokens_in(reading_, mention->span).begin;
   for (std::uint32_t i = core.begin; i < head.tokens.end; ++i) {
-    const bool joins = reading_.is(i, Word::coordinator) && mention_at(reading_.token(i).begin) == nullptr;
+    const bool joins = reading_.is(i, Word::coordinator) && mention_at(reading_, reading_.token(i).begin) == nullptr;
     if (joins && !joins_roles(i, name)) return {.link = Link::several_names};
   }
   return {mention->entity, Link::name, mention->span};
@@ -248,7 +232,7 @@ Referent Linking::opens_paragraph(const Quote& last, std::uint32_t at, Pronoun p
   if (tokens.empty() || !last.speaker || last.speaker->end > reading_.token(tokens.begin).begin) return {};
   for (std::uint32_t i = tokens.begin; i < std::min(tokens.end, tokens.begin + longest_title + 1); ++i) {
     if (reading_.marked[i] != 0) return {};
-    const Mention* const mention = mention_at(reading_.token(i).begin);
+    const Mention* const mention = mention_at(reading_, reading_.token(i).begin);
     if (mention == nullptr) continue;
     if (mention->span.end > at || !agrees(found_.entities[mention->entity], pronoun) || !is_subject(*mention))
       return {};
@@ -326,7 +310,7 @@ std::optional<std::uint32_t> Linking::before_apposition(std::uint32_t last) cons
 Referent Linking::of_relative(std::uint32_t pronoun) const {
   const Referent none{.link = Link::no_antecedent};
   const auto person_at = [&](std::uint32_t token) {
-    const Mention* mention = ending_at(token);
+    const Mention* mention = mention_ending(reading_, token);
     return mention != nullptr && agrees(found_.entities[mention->entity], Pronoun::relative) ? mention : nullptr;
   };
   if (pronoun < 2) return none;

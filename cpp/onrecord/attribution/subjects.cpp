@@ -207,8 +207,8 @@ std::optional<NounPhrase> inverted_subject(const Reading& reading, std::uint32_t
 bool is_reported_subject(const Reading& reading, std::uint32_t first, const NounPhrase& phrase) {
   if (phrase.core.begin <= first) return false;
   const std::uint32_t before = phrase.core.begin - 1;
-  const bool behind_that = reading.is(before, Word::complementizer) && reading.is(before, Word::relative);
-  return behind_that || (is_finite_verb(reading, before) && !reading.is(before, Word::auxiliary | Word::modal));
+  return is_that(reading, before) ||
+         (is_finite_verb(reading, before) && !reading.is(before, Word::auxiliary | Word::modal));
 }
 
 // Where the verb at `verb` begins, with its auxiliaries and adverbs.

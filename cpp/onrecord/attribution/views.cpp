@@ -22,8 +22,7 @@ std::uint32_t over_be(const Reading& reading, std::uint32_t i, std::uint32_t las
 // It is |Lee’s| position that …: a view that “it is” introduces.
 std::optional<View> introduced_view(const Reading& reading, TokenRange body, const Cue& cue) {
   const std::uint32_t that = cue.tokens.end;
-  if (that + 1 >= body.end || !reading.is(that, Word::complementizer) || !reading.is(that, Word::relative))
-    return std::nullopt;
+  if (that + 1 >= body.end || !is_that(reading, that)) return std::nullopt;
   const auto source = owner_of(reading, body, cue);
   if (!source || source->core.end > cue.tokens.begin || source->core.begin < body.begin + 2) return std::nullopt;
   const std::uint32_t be = source->core.begin - 1;
@@ -46,9 +45,7 @@ std::optional<View> view_of(const Reading& reading, TokenRange body, const Cue& 
     verb = behind->phrase.end;
   }
   const std::uint32_t that = over_be(reading, verb, body.end);
-  if (that == verb || that + 1 >= body.end || !reading.is(that, Word::complementizer) ||
-      !reading.is(that, Word::relative))
-    return std::nullopt;
+  if (that == verb || that + 1 >= body.end || !is_that(reading, that)) return std::nullopt;
   if (!source) source = owner_of(reading, body, cue);
   return source ? std::optional(View{*source, that}) : std::nullopt;
 }

@@ -55,17 +55,20 @@ class Context {
   // "the film Silent Harbour", "starred in Silent Harbour".
   bool is_work_before(const WordFacts& facts) const {
     if (name_.match != nullptr || page_.capital(before_)) return false;
-    if (inside(next_) && (page_.facts(next_).is(WordClass::person_verb) || page_.facts(next_).does(Deed::human)))
-      return false;
+    if (acts_as_person()) return false;
     if (facts.is(WordClass::work)) return name_.tokens.size() > 1 || !is_scene();
     return page_.word(before_) == "in" && before_ > line_.tokens.begin && page_.facts(before_ - 1).does(Deed::star);
   }
 
+  bool acts_as_person() const {
+    if (!inside(next_)) return false;
+    const WordFacts& facts = page_.facts(next_);
+    return facts.is(WordClass::person_verb) || facts.does(Deed::human);
+  }
+
   // "the carmaker Comelf", "the frigate Marlow".
   void kind_before(EntityType type) {
-    if (name_.match != nullptr || page_.capital(before_) || long_person()) return;
-    if (inside(next_) && (page_.facts(next_).is(WordClass::person_verb) || page_.facts(next_).does(Deed::human)))
-      return;
+    if (name_.match != nullptr || page_.capital(before_) || long_person() || acts_as_person()) return;
     add(type, reason + 1);
   }
 

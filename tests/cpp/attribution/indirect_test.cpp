@@ -62,6 +62,16 @@ TEST_CASE("the cases of tests/cases/indirect.jsonl") {
   }
 }
 
+TEST_CASE("a text that is cut off at any blank is read to its end and not behind it") {
+  for (const auto& one : tests::cases("indirect")) {
+    const std::string& text = one["text"].string;
+    for (std::size_t end = text.find(' '); end != std::string::npos; end = text.find(' ', end + 1)) {
+      const ReadText read(text.substr(0, end));
+      for (const auto& quote : indirect_quotes(read)) CHECK(quote.span.end <= end);
+    }
+  }
+}
+
 TEST_CASE("every indirect quote names its rule and is as sure as a probability") {
   const ReadText read("The mayor said that rents would fall. According to the police, two men fled over the fence.");
   const auto quotes = indirect_quotes(read);
