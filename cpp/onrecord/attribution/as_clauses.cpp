@@ -10,17 +10,17 @@ namespace {
 using segment::TokenRange;
 using Word = WordClass;
 
-constexpr std::uint32_t as = text::hash_of("as");
-constexpr std::uint32_t or_ = text::hash_of("or");
-constexpr std::uint32_t so = text::hash_of("so");
+constexpr std::uint32_t hash_as = text::hash_of("as");
+constexpr std::uint32_t hash_or = text::hash_of("or");
+constexpr std::uint32_t hash_so = text::hash_of("so");
 
 bool is_word(const Reading& reading, std::uint32_t i, std::uint32_t hash) { return reading.token(i).folded == hash; }
 
 // Where the clause of a subject that begins at `subject` begins: |as| Lee, |or so| Lee.
 std::optional<std::uint32_t> begin_of(const Reading& reading, std::uint32_t first, std::uint32_t subject) {
   if (subject <= first) return std::nullopt;
-  if (is_word(reading, subject - 1, as)) return subject - 1;
-  if (subject < first + 2 || !is_word(reading, subject - 1, so) || !is_word(reading, subject - 2, or_))
+  if (is_word(reading, subject - 1, hash_as)) return subject - 1;
+  if (subject < first + 2 || !is_word(reading, subject - 1, hash_so) || !is_word(reading, subject - 2, hash_or))
     return std::nullopt;
   return subject - 2;
 }
@@ -53,7 +53,7 @@ bool is_occasion(const Reading& reading, TokenRange body, const Cue& cue) {
   const bool opens = cue.tokens.begin == body.begin;  // Having said that, rents fell.
   if (cue.kind != CueClass::verb || (!cue.is_finite && !opens) || word + 3 >= body.end || !is_comma(reading, word + 1))
     return false;
-  if (!reading.is(word, Word::determiner | Word::subject_pronoun) && !is_word(reading, word, so)) return false;
+  if (!reading.is(word, Word::determiner | Word::subject_pronoun) && !is_word(reading, word, hash_so)) return false;
   const auto source = opens ? std::nullopt : subject_before(reading, body.begin, cue);
   const bool is_clause = source && source->whole.begin == body.begin + 1 && reading.is(body.begin, Word::subordinator);
   if (!opens && !is_clause) return false;
