@@ -140,7 +140,7 @@ Attributor::Judged Attributor::judge(const Reading& reading, const ClauseMemo& c
   for (std::size_t i = 0; i < places.size(); ++i) {
     if (probability[i] < least_speech && !(probability[i] > 0.02F && Rules::is_reported(scene, i))) continue;
     claims[i] = rules_.claim(scene, i, room);
-    if (!claims[i]->source && is_fragment(places[i])) claims[i].reset();
+    if (!claims[i]->source && is_fragment(places[i])) claims[i] = Rules::unowned(scene, i);
   }
   return {std::move(probability), std::move(claims)};
 }

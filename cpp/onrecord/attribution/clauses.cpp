@@ -4,8 +4,10 @@
 #include <algorithm>
 
 #include "onrecord/attribution/as_clauses.hpp"
+#include "onrecord/attribution/closing.hpp"
 #include "onrecord/attribution/frames.hpp"
 #include "onrecord/attribution/insertions.hpp"
+#include "onrecord/attribution/noun_clauses.hpp"
 #include "onrecord/attribution/telling_words.hpp"
 #include "onrecord/attribution/views.hpp"
 
@@ -69,7 +71,10 @@ std::optional<Attribution> attribution_of(const Reading& reading, TokenRange bod
   }
   const auto source = subject_before(reading, body.begin, cue);
   if (!source || source->core.begin == body.begin) return std::nullopt;
-  return Attribution{*source, {source->core.begin, cue.tokens.end}};
+  const bool ends = cue.tokens.end == body.end || is_adverbial(reading, {cue.tokens.end, body.end});
+  const std::uint32_t first = source->core.begin;
+  const std::uint32_t begin = ends ? over_resumption(reading, body.begin, first) : first;
+  return Attribution{*source, {begin, cue.tokens.end}};
 }
 
 // “|Although it rained|, he admitted before noon that …”: one clause, which belongs to what follows on it.
@@ -80,6 +85,16 @@ bool is_subordinate(const Reading& reading, TokenRange range) {
     if (is_comma(reading, i) || reading.is_quote_mark(i)) return false;
   }
   return true;
+}
+
+// |Taxes|, she said, |would rise|.
+Reported around(const Attribution& attribution, TokenRange before, TokenRange behind) {
+  Reported reported{.content = {before},
+                    .source = attribution.source,
+                    .frame = Frame::after,
+                    .rule = rules[frame_index(Frame::after)]};
+  if (behind.size() > 1) reported.content.push_back(behind);
+  return reported;
 }
 
 // However, Lee said, |rents have doubled|.
@@ -93,9 +108,9 @@ std::optional<Reported> content_behind_connective(const Reading& reading, TokenR
 }
 
 // Whether what stands before an attribution may be its content: a clause, or more than a word where the sentence goes
-// on behind it; one word only as the subject of what goes on.
+// on behind it; one word only as the subject of what goes on, or as its day.
 bool may_be_content(const Reading& reading, TokenRange before, bool goes_on, bool is_split) {
-  if (before.size() < 2) return !before.empty() && is_split;
+  if (before.size() < 2) return !before.empty() && (is_split || (goes_on && reading.is(before.begin, Word::time_word)));
   return goes_on || may_be_clause(reading, before);
 }
 
@@ -114,19 +129,11 @@ std::optional<Reported> content_around(const Reading& reading, TokenRange body, 
                        !TellingWords::english().has(reading.token(end + 1), TellingWords::aside);
   if (goes_on && is_connective(reading, before))
     return content_behind_connective(reading, {end + 1, body.end}, *attribution);
-  if (!may_be_content(reading, before, goes_on, goes_on && splits_clause(reading, before, end, body.end)))
-    return std::nullopt;
+  const bool is_split = goes_on && splits_clause(reading, before, end, body.end);
+  const bool is_line = before.size() > 2 && is_headline_tag(reading, body, cue);
+  if (!is_line && !may_be_content(reading, before, goes_on, is_split)) return std::nullopt;
   if (!goes_on && end < body.end && is_subordinate(reading, before)) return std::nullopt;
-  Reported reported;
-  reported.source = attribution->source;
-  reported.content.push_back(before);
-  if (goes_on) {
-    const TokenRange behind{end + 1, body.end};
-    if (behind.size() > 1) reported.content.push_back(behind);
-  }
-  reported.frame = Frame::after;
-  reported.rule = rules[frame_index(Frame::after)];
-  return reported;
+  return around(*attribution, before, goes_on ? TokenRange{end + 1, body.end} : TokenRange{end, end});
 }
 
 // “As Lee claims, …”, “…, as Lee put it”
@@ -148,6 +155,8 @@ bool is_inverted(const Reading& reading, TokenRange body, const Cue& cue) {
   if (!is_comma(reading, before) && !reading.is_quote_mark(before)) return false;
   const auto subject = subject_after(reading, cue, body.end);
   if (is_comma(reading, before) && !has_clause_before(reading, body.begin, before)) {
+    if (subject && subject->whole.end == body.end && is_headline_tag(reading, body, cue))
+      return before > body.begin + 2;
     // Rents, |say tenants|, have doubled; but the boat, called Ray, was sold.
     constexpr float often = 0.4F;
     return subject && cue.rate(Frame::after) >= often && subject->kind != NounPhrase::Kind::pronoun &&
@@ -203,25 +212,6 @@ std::optional<Reported> according_to(const Reading& reading, TokenRange body, co
   return reported;
 }
 
-// “Taxes will rise, the ministry announced after talks in Oslo.”: a clause, a comma, then somebody with a verb that
-// reports, and nothing but an adverbial behind it. No word's figures say more than this form, or than
-// an attribution between a subject and its verb (“Rents, say tenants, have doubled.”).
-bool closes_sentence(const Reading& reading, TokenRange body, const Cue& cue, const Reported& reported) {
-  if (reported.frame != Frame::after || cue.kind != CueClass::verb) return false;
-  if (cue.strength() < 0.5F && cue.rate(Frame::after) < 0.5F) return false;
-  if (!reported.source || reading.is(reported.source->core.begin, Word::relative)) return false;
-  const NounPhrase& source = *reported.source;
-  const TokenRange content = reported.content.front();
-  if (reported.content.size() == 2)
-    return splits_clause(reading, content, (reported.content.end() - 1)->begin - 1, body.end);
-  constexpr std::uint32_t not_opening = Word::preposition | Word::subordinator | Word::verb_ing | Word::relative;
-  if (reading.is(content.begin, not_opening) && !reading.is(content.begin, Word::determiner | Word::noun)) return false;
-  bool has_verb = false;
-  const std::uint32_t limit = std::min(content.end, content.begin + 40);
-  for (std::uint32_t i = content.begin + 1; i < limit && !has_verb; ++i) has_verb = is_finite_verb(reading, i);
-  return has_verb && is_adverbial(reading, {std::max(cue.tokens.end, source.whole.end), body.end});
-}
-
 // “saw |profits fall|”, “watched |the tower lean|”: what one sees happen is no report. A clause would be in the past,
 // too.
 bool is_perceived(const Reading& reading, const Cue& cue, const Complement& complement, std::uint32_t last) {
@@ -233,6 +223,12 @@ bool is_perceived(const Reading& reading, const Cue& cue, const Complement& comp
   if (!seen || seen->core.end >= last) return false;
   const auto is_plain = [&](std::uint32_t i) { return reading.is(i, Word::verb_base) && !reading.is(i, Word::finite); };
   return is_plain(seen->core.end) || (seen->core.size() > 1 && is_plain(seen->core.end - 1));
+}
+
+// He stole the cup, |a claim| Moss denies: the noun takes up what stands before it, and reports nothing behind it.
+bool is_resuming(const Reading& reading, TokenRange body, const Cue& cue, Frame frame) {
+  if (cue.kind != CueClass::noun || frame != Frame::clause) return false;
+  return over_resumption(reading, body.begin, cue.tokens.end) < cue.tokens.end;
 }
 
 // A name or a noun for somebody: a source also of verbs whose reports mostly have none (“it shows that”).
@@ -302,7 +298,10 @@ TokenRange ClauseFinder::content_behind(const Reading& reading, TokenRange body,
   const auto first = complement.range.begin;
   // What begins with no mark is never empty, wherever it ends.
   if (detail == Detail::beginning && first < body.end && reading.marks[first] == 0) return {first, body.end};
-  return trimmed(reading, {first, borders_.end(reading, cue, complement.frame, first, body.end)});
+  TokenRange content{first, borders_.end(reading, cue, complement.frame, first, body.end)};
+  if (cue.kind == CueClass::noun && complement.frame == Frame::that)
+    content.end = end_of_noun_clause(reading, body, cue, content);
+  return trimmed(reading, content);
 }
 
 // The forms that ask for no complement of the cue: according to Lee, …; …, said Lee; as Lee says, …; Lee's view is that
@@ -335,7 +334,7 @@ std::optional<Reported> ClauseFinder::outline_of(const Reading& reading, TokenRa
   const auto complement = complement_of(reading, cue, body.end);
   if (!complement) return may_stand_after() ? content_around(reading, body, cue) : std::nullopt;
   const Frame frame = complement->frame;
-  if (is_perceived(reading, cue, *complement, body.end)) return std::nullopt;
+  if (is_perceived(reading, cue, *complement, body.end) || is_resuming(reading, body, cue, frame)) return std::nullopt;
   if (is_addressee_only(reading, body, cue, frame)) {
     if (auto around = content_around(reading, body, cue)) return around;
   }
@@ -355,7 +354,12 @@ void ClauseFinder::choose_source(const Reading& reading, TokenRange sentence, co
   if (reported.frame == Frame::after || cue.kind == CueClass::adverbial || is_sure_form(reported)) return;
   if (reported.confidence < least) return;
   if (is_sure_source(reading, cue, reported.source)) return;
-  const auto who = subjects_.choose(reading, {trimmed(reading, sentence), cue, reported.frame, reported.source});
+  auto who = subjects_.choose(reading, {trimmed(reading, sentence), cue, reported.frame, reported.source});
+  // |She| had been told that: to whom it was said.
+  const bool is_told = cue.is_passive && cue.kind == CueClass::verb && cue.rate(Frame::object_that) >= 0.3F;
+  if (who.source && is_told && reading.is(cue.tokens.begin, Word::auxiliary) &&
+      who.source->phrase.end == cue.tokens.begin)
+    who.source.reset();
   reported.certainty = who.probability;
   // The first of “the bishop and the imam” is no other source than both.
   const bool is_same = who.source && reported.source && reported.source->core.begin <= who.source->core.begin &&
@@ -374,8 +378,9 @@ float ClauseFinder::probability(const Reading& reading, TokenRange sentence, con
 void ClauseFinder::complete(const Reading& reading, TokenRange sentence, const Cue& cue, Reported& reported) const {
   reported.confidence = probability(reading, sentence, cue, reported);
   choose_source(reading, sentence, cue, reported);
-  const bool is_sure = is_sure_form(reported);
-  if (is_sure || closes_sentence(reading, trimmed(reading, sentence), cue, reported))
+  const TokenRange body = trimmed(reading, sentence);
+  if (is_sure_form(reported) || is_sure_closing(reading, body, cue, reported) ||
+      (reported.frame == Frame::that && is_subject_clause(reading, body, cue, reported.content.front())))
     reported.confidence = std::max(reported.confidence, 0.5F);
 }
 

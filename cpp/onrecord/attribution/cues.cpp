@@ -221,12 +221,17 @@ bool is_done_with_document(const Reading& reading, TokenRange range, std::uint32
   return reading.is(i + 1, Word::preposition | Word::adverb | Word::time_word);
 }
 
-// “|Doubts about| the deal grew”: a word that may be a noun or a verb is a noun
+bool opens_sentence(const Reading& reading, TokenRange range, std::uint32_t i) {
+  return i == range.begin || (reading.marks[i - 1] & Mark::period) != 0;
+}
+
+// “|Doubts about| the deal grew”, “|Claims that| it fell spread”: a word that may be a noun or a verb is a noun
 // where it opens its sentence.
 bool is_noun_of_opening(const Reading& reading, TokenRange range, std::uint32_t i) {
   if (i + 1 >= range.end || !reading.is(i, Word::verb_third) || !reading.is(i, Word::noun)) return false;
-  const bool opens = i == range.begin || (reading.marks[i - 1] & Mark::period) != 0;
-  return opens && reading.is(i + 1, Word::preposition) && !reading.is(i + 1, Word::infinitive_to);
+  if (!opens_sentence(reading, range, i) || reading.is(i + 1, Word::infinitive_to)) return false;
+  return reading.is(i + 1, Word::preposition) ||
+         (reading.is(i + 1, Word::complementizer) && reading.is(i + 1, Word::relative));
 }
 
 // “the league's |ruling| was that”: a word in -ing that is a noun, too, between its owner and “be”.
@@ -286,7 +291,8 @@ std::optional<Cue> CueFinder::adjective_at(const Reading& reading, TokenRange ra
 }
 
 std::optional<Cue> CueFinder::noun_at(const Reading& reading, TokenRange range, std::uint32_t i) const {
-  const bool is_name = reading.token(i).is(TokenShape::capitalized) && !is_noun_of_agent(reading, range, i);
+  const bool is_name = reading.token(i).is(TokenShape::capitalized) && !is_noun_of_agent(reading, range, i) &&
+                       !is_noun_of_opening(reading, range, i);
   if (!reading.is(i, Word::noun) || is_name) return std::nullopt;
   const auto found = longest(phrases(CueClass::noun), reading, i, range.end);
   if (!found) return std::nullopt;

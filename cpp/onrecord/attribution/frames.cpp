@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "onrecord/text/chars.hpp"
+
 namespace onrecord::attribution {
 namespace {
 
@@ -122,15 +124,36 @@ std::optional<Frame> frame_of_phrase(const Reading& reading, const NounPhrase& p
   return bare_adjective ? std::optional(Frame::adjective) : std::nullopt;
 }
 
+// hinted at |that| in a speech: no clause follows.
+bool is_alone(const Reading& reading, std::uint32_t that, std::uint32_t last) {
+  if (that + 1 >= last) return true;
+  if (!reading.is(that + 1, Word::preposition) || reading.is(that + 1, Word::adverb)) return false;
+  const TokenRange rest{that + 2, std::min(last, that + reach)};
+  return !reading.any(rest, Word::finite | Word::verb_base | Word::auxiliary);
+}
+
+// denied |having| met him, resented |being| held
+bool is_ing_auxiliary(const Reading& reading, std::uint32_t i) {
+  const std::uint32_t word = reading.token(i).folded;
+  return reading.is(i, Word::auxiliary) && (word == text::hash_of("having") || word == text::hash_of("being"));
+}
+
+// The frame that the word at `i` opens by itself.
+std::optional<Frame> frame_of_word(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  const bool is_subject = i + 1 < last && reading.is(i + 1, Word::finite) && !reading.is(i + 1, Word::noun);
+  if (is_that(reading, i) && !is_subject) return Frame::that;
+  if (begins_wh(reading, i)) return Frame::wh;
+  if (is_infinitive(reading, i, last)) return Frame::infinitive;
+  return is_ing_auxiliary(reading, i) ? std::optional(Frame::ing) : std::nullopt;
+}
+
 std::optional<Complement> frame_at(const Reading& reading, const Cue& cue, std::uint32_t i, std::uint32_t last) {
   const std::uint32_t word = over_quote_marks(reading, i, last);
   if (word >= last) return std::nullopt;
   const auto rest = [&](Frame frame) { return Complement{frame, {i, last}}; };
   if (is_mark(reading, word, Mark::colon)) return Complement{Frame::colon, {word + 1, last}};
-  const bool is_subject = word + 1 < last && reading.is(word + 1, Word::finite) && !reading.is(word + 1, Word::noun);
-  if (is_that(reading, word) && !is_subject) return rest(Frame::that);
-  if (begins_wh(reading, word)) return rest(Frame::wh);
-  if (is_infinitive(reading, word, last)) return rest(Frame::infinitive);
+  if (is_that(reading, word) && is_alone(reading, word, last)) return std::nullopt;
+  if (const auto frame = frame_of_word(reading, word, last)) return rest(*frame);
   if (const auto object = phrase_at(reading, word, last)) {
     if (const auto frame = frame_of_phrase(reading, *object, word)) return rest(*frame);
     auto found = object_frame(reading, cue, *object, word, last);

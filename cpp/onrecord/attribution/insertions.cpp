@@ -44,7 +44,8 @@ std::uint32_t end_inside_clause(const Reading& reading, TokenRange body, TokenRa
 bool is_connective(const Reading& reading, TokenRange before) {
   if (before.size() != 1) return before.empty();
   constexpr std::uint32_t connective = Word::adverb | Word::coordinator | Word::subordinator;
-  return reading.is(before.begin, connective) && !reading.is(before.begin, Word::noun | Word::subject_pronoun);
+  return reading.is(before.begin, connective) &&
+         !reading.is(before.begin, Word::noun | Word::subject_pronoun | Word::time_word);
 }
 
 }  // namespace onrecord::attribution

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "onrecord/attribution/telling_words.hpp"
+#include "onrecord/text/chars.hpp"
 
 namespace onrecord::attribution {
 namespace {
@@ -120,13 +121,21 @@ bool is_inverted_verb(const Reading& reading, std::uint32_t i, std::uint32_t las
          reading.is(i + 1, Word::name_like);
 }
 
+// “before |a| New York |court| that”: behind “a”, a word that may be a noun is no verb in the plural.
+bool is_noun_of_one(const Reading& reading, std::uint32_t first, std::uint32_t i) {
+  if (!reading.is(i, Word::noun) || !reading.is(i, Word::verb_base) || reading.is(i, Word::finite)) return false;
+  const std::uint32_t word = reading.token(first).folded;
+  return (word == text::hash_of("a") || word == text::hash_of("an")) && !reading.token(i).is(TokenShape::line_before);
+}
+
 // One past the core that begins at `first`; `first` itself where none does.
 std::uint32_t core_end(const Reading& reading, std::uint32_t first, std::uint32_t last) {
   if (is_inverted_verb(reading, first, last)) return first;
   std::uint32_t end = first;
   for (std::uint32_t i = first; i < last; ++i) {
     if (end == i && end > first) i = nickname_end(reading, i, last);
-    if (!is_inside(reading, i) || (i > first && begins_anew(reading, i, last, end > first))) break;
+    if (!is_inside(reading, i)) break;
+    if (i > first && begins_anew(reading, i, last, end > first) && !is_noun_of_one(reading, first, i)) break;
     if (is_head(reading, i)) end = i + 1;
   }
   if (end > first) return end;
@@ -196,10 +205,10 @@ std::uint32_t over_nickname(const Reading& reading, std::uint32_t first, std::ui
   return nickname + 1 < begin ? nickname : begin;
 }
 
-// Behind the match |Lee| said: the name at `begin` is another phrase than the noun before it.
+// Behind the match |Lee| said, something |Lee| denies: the name at `begin` is another phrase than the noun before it.
 bool is_behind_venue(const Reading& reading, std::uint32_t begin, std::uint32_t last) {
   return begin < last && reading.is(begin, Word::name_like) && !reading.is(begin - 1, Word::name_like) &&
-         TellingWords::english().has(reading.token(begin - 1), TellingWords::venue);
+         TellingWords::english().has(reading.token(begin - 1), TellingWords::venue | TellingWords::resumption);
 }
 
 std::uint32_t core_begin(const Reading& reading, std::uint32_t first, std::uint32_t last) {

@@ -95,4 +95,10 @@ inline bool has_verb_behind(const Reading& reading, const NounPhrase& phrase) {
   return is_verb(phrase.core.end) || is_verb(phrase.phrase.end);
 }
 
+// Does a subject with a finite verb behind it begin the range?
+inline bool is_clause_at(const Reading& reading, segment::TokenRange range) {
+  const auto subject = range.empty() ? std::nullopt : phrase_at(reading, range.begin, range.end);
+  return subject && has_verb_behind(reading, *subject);
+}
+
 }  // namespace onrecord::attribution

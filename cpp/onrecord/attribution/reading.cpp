@@ -281,7 +281,8 @@ void mark_name(Reading& reading, std::uint32_t i) {
     return;
   }
   // A word that is only a verb may be a name: “Mark said”, “Bob left”.
-  constexpr std::uint32_t others = Word::noun | Word::adjective | Word::adverb | Word::verb_ing | Word::verb_participle;
+  constexpr std::uint32_t others =
+      Word::noun | Word::adjective | Word::adverb | Word::verb_ing | Word::verb_participle | Word::time_word;
   if ((classes & others) == 0) classes = Word::name_like | Word::noun;
 }
 

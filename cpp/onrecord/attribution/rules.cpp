@@ -180,6 +180,22 @@ bool Rules::is_reported(const Scene& scene, std::size_t index) {
   return is_reported_behind(scene, place);
 }
 
+std::optional<Claim> Rules::unowned(const Scene& scene, std::size_t index) {
+  const Place& place = scene.places[index];
+  const TokenRange cues = cues_in(scene, place.before());
+  if (cues.empty()) return std::nullopt;
+  const Cue& cue = scene.cues[cues.begin];
+  if (cue.kind != CueClass::noun || cue.tokens.begin > place.sentence.begin + 1) return std::nullopt;
+  const auto& reported = scene.clauses.clause_of(scene.reading, place.sentence, cue);
+  if (!reported || reported->frame != Frame::that || reported->source || reported->confidence < 0.5F ||
+      !reported->holds(place.tokens))
+    return std::nullopt;
+  return Claim{.cue = cue.tokens,
+               .content = {reported->content.begin(), reported->content.end()},
+               .rule = rules::source_cue_quote.literal(),
+               .confidence = reported->confidence};
+}
+
 Rules::Choice Rules::choose(const Scene& scene, std::size_t index, const Proposals& proposals) const {
   std::vector<float> scores;
   scores.reserve(proposals.size());

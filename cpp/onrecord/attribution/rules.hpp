@@ -54,6 +54,9 @@ class Rules {
   // or that a noun does: the warning that the hall was “a tinderbox”.
   static bool is_reported(const Scene& scene, std::size_t index);
 
+  // Fears that the cliff is “about to go” have grown: what a noun that opens its sentence reports of nobody.
+  static std::optional<Claim> unowned(const Scene& scene, std::size_t index);
+
   // Which of the proposals for a place is taken, and why: the sum of each one's weights.
   struct Choice {
     std::size_t best = 0;

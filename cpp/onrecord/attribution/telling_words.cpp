@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::string_view table_name = "en/telling_words.tsv";
 
-constexpr std::array<std::pair<std::string_view, std::uint16_t>, 12> names{{{"aside", TellingWords::aside},
+constexpr std::array<std::pair<std::string_view, std::uint16_t>, 13> names{{{"aside", TellingWords::aside},
                                                                             {"maker", TellingWords::maker},
                                                                             {"gesture", TellingWords::gesture},
                                                                             {"time", TellingWords::time},
@@ -26,7 +26,8 @@ constexpr std::array<std::pair<std::string_view, std::uint16_t>, 12> names{{{"as
                                                                             {"perception", TellingWords::perception},
                                                                             {"document", TellingWords::document},
                                                                             {"published", TellingWords::published},
-                                                                            {"venue", TellingWords::venue}}};
+                                                                            {"venue", TellingWords::venue},
+                                                                            {"resumption", TellingWords::resumption}}};
 
 std::uint16_t role_of(const text::Row& row) {
   for (const auto& [name, role] : names) {

@@ -7,6 +7,7 @@
 //   he |saw| profits fall                       a verb of perception: what one sees happen is no report
 //   in a |video| |posted| on Telegram           a document, and what was done with it
 //   After the |match| Lee said …                a venue: a name behind it begins a phrase of its own
+//   he paid nothing, |something| Lee denies     a resumption: what takes up the clause before
 //   “We won,” said Lee |after| the match.       a time, a manner, an occasion: of the verb, and no part of the name
 #pragma once
 
@@ -30,6 +31,7 @@ class TellingWords {
   static constexpr std::uint16_t document = 1U << 9;
   static constexpr std::uint16_t published = 1U << 10;
   static constexpr std::uint16_t venue = 1U << 11;
+  static constexpr std::uint16_t resumption = 1U << 12;
 
   // Those of en/telling_words.tsv, read once.
   static const TellingWords& english();

@@ -1,0 +1,79 @@
+// Tested by tests/cpp/attribution/indirect_test.cpp.
+#include "onrecord/attribution/closing.hpp"
+
+#include <algorithm>
+
+#include "onrecord/attribution/frames.hpp"
+#include "onrecord/attribution/insertions.hpp"
+#include "onrecord/attribution/telling_words.hpp"
+
+namespace onrecord::attribution {
+namespace {
+
+using Word = WordClass;
+using segment::TokenRange;
+
+constexpr std::uint32_t not_opening = Word::preposition | Word::subordinator | Word::verb_ing | Word::relative;
+
+// What opens with a preposition and the like is the writer's.
+bool may_open(const Reading& reading, std::uint32_t first) {
+  return !reading.is(first, not_opening) || reading.is(first, Word::determiner | Word::noun);
+}
+
+// Yesterday, |Lee said|, prices fell: an attribution between two commas, a clause behind it.
+bool is_parenthesis(const Reading& reading, const Cue& cue, const NounPhrase& source, TokenRange rest) {
+  if (rest.begin != cue.tokens.end + 1 || source.phrase.end != cue.tokens.begin || source.core.begin == 0) return false;
+  if (!is_comma(reading, cue.tokens.end) || !is_comma(reading, source.core.begin - 1)) return false;
+  return is_clause_at(reading, rest);
+}
+
+bool has_verb(const Reading& reading, TokenRange content) {
+  const std::uint32_t limit = std::min(content.end, content.begin + 40);
+  for (std::uint32_t i = content.begin + 1; i < limit; ++i) {
+    if (is_finite_verb(reading, i)) return true;
+  }
+  return false;
+}
+
+// A cue that often reports, or one of what takes up the clause before.
+bool may_close(const Reading& reading, TokenRange body, const Cue& cue, const NounPhrase& source) {
+  if (cue.strength() >= 0.5F || cue.rate(Frame::after) >= 0.5F) return true;
+  return over_resumption(reading, body.begin, source.core.begin) < source.core.begin;
+}
+
+}  // namespace
+
+bool is_headline_tag(const Reading& reading, TokenRange body, const Cue& cue) {
+  constexpr std::uint32_t longest = 24;
+  constexpr std::uint32_t farthest = 4;  // words behind the verb
+  if ((cue.form != VerbForm::third && cue.form != VerbForm::base) || cue.strength() < 0.5F) return false;
+  if (body.size() > longest || body.end > cue.tokens.end + farthest || cue.is_negated) return false;
+  const auto begins_line = [&](std::uint32_t i) {
+    return i == 0 || i >= reading.tokens().size() || reading.token(i).is(segment::TokenShape::line_before);
+  };
+  if (!begins_line(body.begin) || !begins_line(body.end)) return false;
+  return may_open(reading, body.begin);
+}
+
+std::uint32_t over_resumption(const Reading& reading, std::uint32_t first, std::uint32_t source) {
+  if (source < first + 3 || !TellingWords::english().has(reading.token(source - 1), TellingWords::resumption))
+    return source;
+  if (reading.is(source, Word::number_word)) return source;  // the AP, which |first| reported it
+  const std::uint32_t begin = reading.is(source - 2, Word::determiner) ? source - 2 : source - 1;
+  return is_comma(reading, begin - 1) ? begin : source;
+}
+
+bool is_sure_closing(const Reading& reading, TokenRange body, const Cue& cue, const Reported& reported) {
+  if (reported.frame != Frame::after || cue.kind != CueClass::verb || !reported.source) return false;
+  const NounPhrase& source = *reported.source;
+  if (!may_close(reading, body, cue, source) || reading.is(source.core.begin, Word::relative)) return false;
+  const TokenRange content = reported.content.front();
+  const TokenRange rest = *(reported.content.end() - 1);
+  if (is_parenthesis(reading, cue, source, rest)) return true;
+  if (reported.content.size() == 2) return splits_clause(reading, content, rest.begin - 1, body.end);
+  if (is_headline_tag(reading, body, cue)) return source.kind != NounPhrase::Kind::pronoun;
+  if (!may_open(reading, content.begin) || !has_verb(reading, content)) return false;
+  return is_adverbial(reading, {std::max(cue.tokens.end, source.whole.end), body.end});
+}
+
+}  // namespace onrecord::attribution

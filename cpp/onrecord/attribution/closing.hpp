@@ -1,0 +1,22 @@
+// Attributions that close a sentence, or take up what stands before them: forms that say more than any word's figures.
+//   Taxes will rise, |the ministry announced after talks|.   Two dead in crash, |police say|
+//   The firm paid nothing, |something Lee denies|.           Yesterday, |Lee said|, prices fell.
+#pragma once
+
+#include "onrecord/attribution/clauses.hpp"
+
+namespace onrecord::attribution {
+
+// “Two dead in crash, |police say|”, “Fares ‘a joke’, |says union|”: is `body` a line without a closing mark that ends
+// with the attribution of `cue`, in the present? What a headline reports may have no verb.
+bool is_headline_tag(const Reading& reading, segment::TokenRange body, const Cue& cue);
+
+// Where the attribution of the source at `source` begins: with what takes up all before the comma (|something| Lee
+// denies; |a claim| Lee denies; |which| Lee denies); `source` where nothing does.
+std::uint32_t over_resumption(const Reading& reading, std::uint32_t first, std::uint32_t source);
+
+// Is what `reported` has around the attribution of `cue` surely a report: a clause, a comma, then somebody with a verb
+// that reports, and nothing but an adverbial behind it?
+bool is_sure_closing(const Reading& reading, segment::TokenRange body, const Cue& cue, const Reported& reported);
+
+}  // namespace onrecord::attribution

@@ -1,0 +1,18 @@
+// The clause of a noun where its sentence goes on behind it.
+//   Fears |that the cliff is about to go| have emptied the village.   Despite claims |that it was safe|, it fell.
+#pragma once
+
+#include "onrecord/attribution/cues.hpp"
+#include "onrecord/attribution/reading.hpp"
+
+namespace onrecord::attribution {
+
+// Where the clause `content` of the noun `cue` ends, which stands in the subject of its sentence or in what opens it;
+// `content.end` where that is not sure. Bounded.
+std::uint32_t end_of_noun_clause(const Reading& reading, segment::TokenRange body, const Cue& cue,
+                                 segment::TokenRange content);
+
+// Is the noun with its clause `content` the subject of its sentence, before the verb that says something of it?
+bool is_subject_clause(const Reading& reading, segment::TokenRange body, const Cue& cue, segment::TokenRange content);
+
+}  // namespace onrecord::attribution
