@@ -248,13 +248,25 @@ std::optional<NounPhrase> source_of_passive(const Reading& reading, TokenRange b
 // “As Lee claims, taxes will rise”, “Lee's view is that taxes will rise”: forms that say more than any word's figures.
 bool is_sure_form(const Reported& reported) { return reported.rule == as_x_says || reported.rule == view_is_that; }
 
+// “In the view of Lee, taxes will rise”: words that do nothing else.
+bool is_sure_adverbial(const Cue& cue) { return cue.kind == CueClass::adverbial && cue.strength() >= 0.8F; }
+
+// The frame that the active has where its object is a passive's subject: |residents| were urged to leave.
+Frame active_frame(Frame frame) {
+  if (frame == Frame::infinitive) return Frame::object_infinitive;
+  if (frame == Frame::that) return Frame::object_that;
+  return frame == Frame::wh ? Frame::object_wh : frame;
+}
+
 // May the cue take the frame? One whose row does not show the frame may if it is an old hand at reporting: no word was
 // ever seen in all that it can do.
 bool may_take(const Cue& cue, Frame frame, float least) {
   if (!cue.is_known()) return frame == Frame::that || frame == Frame::after;
-  if (cue.rate(frame) >= least) return true;
+  if (cue.rate(frame) >= least || (cue.is_passive && cue.rate(active_frame(frame)) >= least)) return true;
   const bool is_plain =
       frame == Frame::that || frame == Frame::clause || frame == Frame::after || frame == Frame::object_that;
+  if (frame == Frame::object_clause && cue.rate(Frame::clause) >= 0.5F && cue.rate(Frame::object_that) >= 0.5F)
+    return true;  // promised him she would come
   if (frame == Frame::ing) return cue.kind == CueClass::verb && cue.is_finite && cue.strength() >= 0.45F;
   return is_plain && cue.kind == CueClass::verb && cue.strength() >= 0.3F;
 }
@@ -375,11 +387,22 @@ float ClauseFinder::probability(const Reading& reading, TokenRange sentence, con
   return reports_.probability(reading, {cue, reported.frame, sentence, reported.content.front(), source});
 }
 
+namespace {
+
+// “They were told |that the roof would be mended|”: what a passive tells somebody is a report, whoever tells it.
+bool is_told(const Cue& cue, Frame frame) {
+  if (!cue.is_passive || cue.kind != CueClass::verb || cue.rate(Frame::object_that) < 0.6F) return false;
+  return frame == Frame::that || (frame == Frame::clause && cue.rate(Frame::object_clause) >= 0.6F);
+}
+
+}  // namespace
+
 void ClauseFinder::complete(const Reading& reading, TokenRange sentence, const Cue& cue, Reported& reported) const {
   reported.confidence = probability(reading, sentence, cue, reported);
   choose_source(reading, sentence, cue, reported);
   const TokenRange body = trimmed(reading, sentence);
-  if (is_sure_form(reported) || is_sure_closing(reading, body, cue, reported) ||
+  if (is_sure_form(reported) || is_sure_adverbial(cue) || is_told(cue, reported.frame) ||
+      is_sure_closing(reading, body, cue, reported) ||
       (reported.frame == Frame::that && is_subject_clause(reading, body, cue, reported.content.front())))
     reported.confidence = std::max(reported.confidence, 0.5F);
 }

@@ -46,7 +46,8 @@ bool may_close(const Reading& reading, TokenRange body, const Cue& cue, const No
 bool is_headline_tag(const Reading& reading, TokenRange body, const Cue& cue) {
   constexpr std::uint32_t longest = 24;
   constexpr std::uint32_t farthest = 4;  // words behind the verb
-  if ((cue.form != VerbForm::third && cue.form != VerbForm::base) || cue.strength() < 0.5F) return false;
+  if (cue.form != VerbForm::third && cue.form != VerbForm::base) return false;
+  if (cue.strength() < 0.5F && cue.rate(Frame::after) < 0.5F) return false;
   if (body.size() > longest || body.end > cue.tokens.end + farthest || cue.is_negated) return false;
   const auto begins_line = [&](std::uint32_t i) {
     return i == 0 || i >= reading.tokens().size() || reading.token(i).is(segment::TokenShape::line_before);

@@ -5,6 +5,7 @@
 
 #include "onrecord/attribution/claims.hpp"
 #include "onrecord/attribution/headlines.hpp"
+#include "onrecord/attribution/insertions.hpp"
 #include "onrecord/attribution/phrases.hpp"
 #include "onrecord/attribution/rules.hpp"
 #include "onrecord/attribution/source_span.hpp"
@@ -139,6 +140,20 @@ bool opens_contrast(const Reading& reading, std::uint32_t next, std::uint32_t la
   return next + 1 < last && reading.is(next, WordClass::adverb) && reading.is(next + 1, WordClass::complementizer);
 }
 
+// He called it “semi-retired,” |but still answers|: behind what is no clause, a second verb of who speaks.
+bool opens_second_verb(const Reading& reading, std::uint32_t next, TokenRange before, std::uint32_t last) {
+  if (!reading.is(next, WordClass::coordinator)) return false;
+  std::uint32_t verb = next + 1;
+  while (verb < last && reading.is(verb, WordClass::adverb)) ++verb;
+  const bool has_object = verb + 1 < last && reading.is(verb, WordClass::finite) &&
+                          reading.is(verb + 1, WordClass::determiner | WordClass::possessive);
+  if (!has_object && !begins_predicate(reading, next + 1, last)) return false;
+  for (std::uint32_t i = before.begin; i < before.end; ++i) {
+    if (is_finite_verb(reading, i)) return false;
+  }
+  return true;
+}
+
 // Whether the writer's own sentence goes on behind the comma that ends the marked words: who called it “a farce,”
 // |left|; said it was “rough,” |though| it held. Or behind the clause of a noun: the boast that it was “dry” |was|
 // wrong.
@@ -149,7 +164,8 @@ bool ends_at_marks(const Reading& reading, const Place& place, const Proposal& p
   const bool is_verb = is_finite_verb(reading, next) && !reading.is(next, WordClass::noun | WordClass::adjective);
   if (place.last_inside == U',') {
     return is_verb || reading.is(next, WordClass::subordinator) || ends_subordinate_clause(reading, place) ||
-           closes_relative(reading, place, proposal, next) || opens_contrast(reading, next, clause.end);
+           closes_relative(reading, place, proposal, next) || opens_contrast(reading, next, clause.end) ||
+           opens_second_verb(reading, next, {clause.begin, place.tokens.begin}, clause.end);
   }
   if (cue.kind != CueClass::noun || !is_verb || clause.begin >= place.tokens.begin) return false;
   for (std::uint32_t i = clause.begin; i < place.tokens.begin; ++i) {

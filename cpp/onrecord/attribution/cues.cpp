@@ -292,7 +292,7 @@ std::optional<Cue> CueFinder::adjective_at(const Reading& reading, TokenRange ra
 
 std::optional<Cue> CueFinder::noun_at(const Reading& reading, TokenRange range, std::uint32_t i) const {
   const bool is_name = reading.token(i).is(TokenShape::capitalized) && !is_noun_of_agent(reading, range, i) &&
-                       !is_noun_of_opening(reading, range, i);
+                       (reading.is(i, Word::name_like) || !opens_sentence(reading, range, i));
   if (!reading.is(i, Word::noun) || is_name) return std::nullopt;
   const auto found = longest(phrases(CueClass::noun), reading, i, range.end);
   if (!found) return std::nullopt;

@@ -31,6 +31,8 @@ bool is_infinitive(const Reading& reading, std::uint32_t i, std::uint32_t last) 
 
 // A finite verb at `i`, adverbs before it left aside: what makes the phrase before it a subject.
 bool is_predicate(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  const bool opens_marks = i + 2 < last && reading.is_quote_mark(i) && reading.marked[i] != 0;
+  if (opens_marks && !reading.is_quote_mark(i + 2)) ++i;  // the stew |“smelled| of fish”
   while (i < last && reading.is(i, Word::adverb) && !reading.is(i, Word::auxiliary | Word::modal)) ++i;
   if (i >= last) return false;
   if (reading.is(i, Word::infinitive_to)) return false;
@@ -202,6 +204,13 @@ std::uint32_t over_adjunct(const Reading& reading, std::uint32_t i, std::uint32_
   return phrase ? over_prepositions(reading, phrase->core.end, std::min(last, i + reach)) : i;
 }
 
+// Over what stands between two commas before “that”: insists|, however,| that …
+std::uint32_t over_parenthesis(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  if (!is_comma(reading, i) || i + 1 >= last) return i;
+  const std::uint32_t end = over_adjunct(reading, i + 1, last);
+  return end > i + 1 && end + 1 < last && is_comma(reading, end) && is_that(reading, end + 1) ? end + 1 : i;
+}
+
 }  // namespace
 
 bool is_adverbial(const Reading& reading, TokenRange range) {
@@ -234,7 +243,7 @@ std::optional<Complement> complement_of(const Reading& reading, const Cue& cue, 
     const bool skipped = i > cue.tokens.end;
     if (found && (!skipped || (found->frame != Frame::object && found->frame != Frame::adjective))) break;
     found.reset();
-    const auto next = over_adjunct(reading, i, last);
+    const auto next = std::max(over_adjunct(reading, i, last), over_parenthesis(reading, i, last));
     if (next == i) break;
     i = next;
   }

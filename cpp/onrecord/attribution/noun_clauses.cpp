@@ -58,9 +58,10 @@ class Walk {
     if (begins_clause(i + 1)) return none;  // that Lee |said| the dam would hold
     if (awaited_-- == 0) return is_adjunct_ ? none : i;
     constexpr std::uint32_t chain = Word::auxiliary | Word::modal | Word::adverb | Word::negation;
+    constexpr std::uint32_t behind = chain | Word::verb_base | Word::verb_participle | Word::verb_ing;
     while (i + 1 < last_ && reading_.is(i, chain)) {
       const std::uint32_t next = reading_.is_quote_mark(i + 1) && i + 2 < last_ ? i + 2 : i + 1;
-      if (!reading_.is(next, chain | Word::any_verb)) break;
+      if (!reading_.is(next, behind)) break;
       i = next;
     }
     return std::nullopt;

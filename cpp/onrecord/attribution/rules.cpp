@@ -6,6 +6,8 @@
 #include <span>
 #include <utility>
 
+#include "onrecord/attribution/closing.hpp"
+#include "onrecord/attribution/frames.hpp"
 #include "onrecord/attribution/headlines.hpp"
 
 namespace onrecord::attribution {
@@ -69,7 +71,9 @@ bool is_reported_behind(const Scene& scene, const Place& place) {
   const TokenRange cues = cues_in(scene, place.after());
   if (cues.empty()) return false;
   const Cue& cue = scene.cues[cues.end - 1];
-  if (cue.kind != CueClass::verb || !cue.is_finite || cue.strength() < 0.7F) return false;
+  if (cue.kind != CueClass::verb || !cue.is_finite) return false;
+  const TokenRange body = trimmed(scene.reading, place.sentence);
+  if (cue.strength() < 0.7F && !is_headline_tag(scene.reading, body, cue)) return false;
   const std::uint32_t end = cue.tokens.end;
   const bool ends = end == place.sentence.end || (end + 1 == place.sentence.end && scene.reading.marks[end] != 0);
   if (!ends) return false;
@@ -84,6 +88,20 @@ TokenRange cues_in(const Scene& scene, TokenRange range) {
   const auto behind = std::span(scene.cues).subspan(first);
   const std::size_t most = std::min<std::size_t>(behind.size(), range.size());  // no two begin at one token
   return {first, first + first_cue_from(behind.first(most), range.end)};
+}
+
+bool is_behind_relative_of(const Scene& scene, std::size_t index, const Claim& claim) {
+  constexpr std::uint32_t longest = 12;
+  const Place& place = scene.places[index];
+  const std::uint32_t comma = place.tokens.begin - 1;
+  if (index == 0 || !claim.source || !claim.cue || claim.source->begin < claim.cue->end) return false;
+  const std::uint32_t who = is_comma(scene.reading, claim.source->end) ? claim.source->end + 1 : claim.source->end;
+  if (claim.cue->begin < scene.places[index - 1].tokens.end || who >= comma || who + longest < comma) return false;
+  if (!scene.reading.is(who, Word::relative) || !is_comma(scene.reading, comma)) return false;
+  const TokenRange cues = cues_in(scene, {who, comma});
+  if (cues.empty()) return true;
+  const Cue& last = scene.cues[cues.end - 1];
+  return last.tokens.end < comma || last.kind != CueClass::verb || !last.is_finite;
 }
 
 Piece shape_name(const Place& place) {

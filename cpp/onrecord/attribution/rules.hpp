@@ -84,6 +84,10 @@ segment::TokenRange cues_in(const Scene& scene, segment::TokenRange range);
 // How many cues of a sentence a rule asks: more than real sentences have, few enough to stay linear on any input.
 constexpr std::uint32_t most_cues = 6;
 
+// Whether nothing but a relative clause of who says the place before stands between the two: “He is,” said a juror |who
+// asked not to be named|, “a coat.” A verb right before the comma speaks for itself: who added, “…”
+bool is_behind_relative_of(const Scene& scene, std::size_t index, const Claim& claim);
+
 // How a place stands in its sentence and how it ends, as a feature: "opens-comma", "introduced-period", "inside-none".
 Piece shape_name(const Place& place);
 

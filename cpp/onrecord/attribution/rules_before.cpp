@@ -215,6 +215,7 @@ std::optional<NounPhrase> propose_cue(const CueBefore& asked, const Features& no
 }  // namespace
 
 void propose_before(const Scene& scene, std::size_t index, Proposals& proposals) {
+  if (index > 0 && scene.earlier[index - 1] && is_behind_relative_of(scene, index, *scene.earlier[index - 1])) return;
   const Features none = proposals.front().features;
   const Place& place = scene.places[index];
   const TokenRange cues = cues_in(scene, place.before());

@@ -55,6 +55,7 @@ bool is_interrupted(const Scene& scene, std::size_t index, const Claim& claim) {
   std::uint32_t end = claim.cue->end;
   if (claim.source && claim.source->begin >= before.tokens.end) end = std::max(end, claim.source->end);
   if (is_comma(scene.reading, end) && scene.reading.is(end + 1, WordClass::relative)) return true;
+  if (is_behind_relative_of(scene, index, claim)) return true;
   const TokenRange cues = cues_in(scene, {claim.cue->end, place.tokens.begin});
   return std::none_of(scene.cues.begin() + cues.begin, scene.cues.begin() + cues.end,
                       [](const Cue& cue) { return cue.strength() >= 0.45F; });

@@ -57,8 +57,32 @@ std::optional<Proposal> owned_remark(const Scene& scene, const Place& place, con
   return proposal;
 }
 
-// “|Lee| on the loss: …”: who speaks, without what about.
+// “At the hearing, |Lee| was blunt: …”: of whom a clause before the colon says how he is.
+std::optional<Proposal> described(const Scene& scene, const Place& place, const Features& none) {
+  const Reading& reading = scene.reading;
+  const TokenRange before = place.before();
+  if (before.size() < 4 || !is_mark(reading, before.end - 1, Mark::colon)) return std::nullopt;
+  std::uint32_t be = before.end - 2;
+  while (be > before.begin && reading.is(be, Word::adjective | Word::adverb | Word::coordinator)) --be;
+  if (be + 2 == before.end || !reading.is(be, Word::be)) return std::nullopt;
+  const auto phrase = phrase_before(reading, before.begin, be);
+  if (!phrase || reading.any(phrase->core, Word::possessive)) return std::nullopt;
+  if (phrase->kind == NounPhrase::Kind::nominal && !reading.is(phrase->core.end - 1, Word::person_noun))
+    return std::nullopt;
+  Proposal proposal{.rule = rules::source_colon_quote,
+                    .source = phrase->phrase,
+                    .cue = TokenRange{before.end - 1, before.end},
+                    .features = none};
+  add_source_features(scene, place, *phrase, proposal);
+  proposal.features.add(proposal.rule, shape_name(place));
+  proposal.features.add(proposal.rule, "no-cue");
+  return proposal;
+}
+
+// “|Lee| on the loss: …”: who speaks, without what about; “RT |@lee|: …”: whose post it is.
 TokenRange without_subject_matter(const Reading& reading, const NounPhrase& phrase) {
+  if (reading.token(phrase.core.end - 1).kind == segment::TokenKind::handle)
+    return {phrase.core.end - 1, phrase.core.end};
   const bool is_about = phrase.core.end < phrase.phrase.end && reading.word(phrase.core.end) == "on" &&
                         phrase.kind == NounPhrase::Kind::name;
   return is_about ? phrase.core : phrase.phrase;
@@ -145,7 +169,7 @@ std::optional<Proposal> headline_line(const Scene& scene, const Place& place, co
 void propose_form(const Scene& scene, std::size_t index, Proposals& proposals) {
   const Features none = proposals.front().features;
   const Place& place = scene.places[index];
-  for (const auto rule : {colon, owned_remark, dash}) {
+  for (const auto rule : {colon, owned_remark, described, dash}) {
     if (auto proposal = rule(scene, place, none)) proposals.push_back(*std::move(proposal));
   }
   auto line = headline_line(scene, place, none);
