@@ -72,6 +72,7 @@ def pack(archive: Path) -> None:
 
 
 def main() -> None:
+    """Build, read, pack."""
     archive = build()
     for old in OBJECTS.rglob("*.gcda"):
         old.unlink()
