@@ -41,9 +41,20 @@ bool may_be_clause(const Reading& reading, TokenRange range) {
   return reading.any(near, Word::any_verb | Word::auxiliary | Word::modal);
 }
 
+// “They |were told|”, “it |has been announced|”: a passive whose subject says nothing.
+bool is_told(const Cue& cue) {
+  return cue.is_passive && cue.kind == CueClass::verb && cue.rate(Frame::object_that) >= 0.6F;
+}
+
+// “They were told |that the roof would be mended|”: a report, whoever tells it.
+bool is_told_clause(const Cue& cue, Frame frame) {
+  if (!is_told(cue)) return false;
+  return frame == Frame::that || (frame == Frame::clause && cue.rate(Frame::object_clause) >= 0.6F);
+}
+
 // An attribution beside its content: a source, and the tokens of source and cue.
 struct Attribution {
-  NounPhrase source;
+  std::optional<NounPhrase> source;
   TokenRange tokens;
 };
 
@@ -67,14 +78,15 @@ std::optional<Attribution> attribution_of(const Reading& reading, TokenRange bod
   const bool inverted = ends_content(reading, body, cue.tokens.begin);
   if (inverted) {
     const auto source = subject_after(reading, cue, body.end);
-    return source ? std::optional(Attribution{*source, {cue.tokens.begin, source->whole.end}}) : std::nullopt;
+    return source ? std::optional(Attribution{source, {cue.tokens.begin, source->whole.end}}) : std::nullopt;
   }
   const auto source = subject_before(reading, body.begin, cue);
   if (!source || source->core.begin == body.begin) return std::nullopt;
-  const bool ends = cue.tokens.end == body.end || is_adverbial(reading, {cue.tokens.end, body.end});
   const std::uint32_t first = source->core.begin;
-  const std::uint32_t begin = ends ? over_resumption(reading, body.begin, first) : first;
-  return Attribution{*source, {begin, cue.tokens.end}};
+  std::uint32_t begin = over_resumption(reading, body.begin, first);
+  const bool ends = begin == first || cue.tokens.end == body.end || is_adverbial(reading, {cue.tokens.end, body.end});
+  if (!ends) begin = first;
+  return Attribution{source, {begin, cue.tokens.end}};
 }
 
 // “|Although it rained|, he admitted before noon that …”: one clause, which belongs to what follows on it.
@@ -85,6 +97,13 @@ bool is_subordinate(const Reading& reading, TokenRange range) {
     if (is_comma(reading, i) || reading.is_quote_mark(i)) return false;
   }
   return true;
+}
+
+// After the poll, which Lee won, officials agreed |to quadruple| the fee: a verb no table knows, and its sentence.
+bool opens_infinitive(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  return i + 2 < last && reading.is(i, Word::infinitive_to) && reading.token(i + 1).is_word() &&
+         !reading.is(i + 1, Word::name_like | Word::determiner | Word::possessive | Word::object_pronoun |
+                                Word::person_noun | Word::time_word | Word::number_word);
 }
 
 // |Taxes|, she said, |would rise|.
@@ -114,11 +133,15 @@ bool may_be_content(const Reading& reading, TokenRange before, bool goes_on, boo
   return goes_on || may_be_clause(reading, before);
 }
 
+bool is_headline(const Reading& reading, TokenRange body, TokenRange before, const Cue& cue) {
+  return before.size() > 2 && is_headline_tag(reading, body, cue);
+}
+
 // “…, she said” and “…, said Ann Lee”: the content is what stands before the attribution, and, where the sentence goes
 // on after it (“Taxes, she said, would rise”), what stands behind it, too.
 std::optional<Reported> content_around(const Reading& reading, TokenRange body, const Cue& cue) {
   if (cue.kind != CueClass::verb || !cue.is_finite) return std::nullopt;
-  const auto attribution = attribution_of(reading, body, cue);
+  auto attribution = attribution_of(reading, body, cue);
   if (!attribution) return std::nullopt;
   const std::uint32_t begin = attribution->tokens.begin;
   if (!ends_content(reading, body, begin)) return std::nullopt;
@@ -130,9 +153,11 @@ std::optional<Reported> content_around(const Reading& reading, TokenRange body, 
   if (goes_on && is_connective(reading, before))
     return content_behind_connective(reading, {end + 1, body.end}, *attribution);
   const bool is_split = goes_on && splits_clause(reading, before, end, body.end);
-  const bool is_line = before.size() > 2 && is_headline_tag(reading, body, cue);
-  if (!is_line && !may_be_content(reading, before, goes_on, is_split)) return std::nullopt;
-  if (!goes_on && end < body.end && is_subordinate(reading, before)) return std::nullopt;
+  if (!may_be_content(reading, before, goes_on, is_split) && !is_headline(reading, body, before, cue))
+    return std::nullopt;
+  if (!goes_on && end < body.end && (is_subordinate(reading, before) || opens_infinitive(reading, end, body.end)))
+    return std::nullopt;
+  if (is_told(cue)) attribution->source.reset();
   return around(*attribution, before, goes_on ? TokenRange{end + 1, body.end} : TokenRange{end, end});
 }
 
@@ -186,10 +211,16 @@ bool explains_source(const Reading& reading, TokenRange between, std::uint32_t l
   return described && described->phrase.end < between.end && reading.is(described->phrase.end, Word::relative);
 }
 
+// Seated according to |their rank|: how something is done, and nobody who says so.
+bool is_measure(const Reading& reading, const Cue& cue, const NounPhrase& source) {
+  if (cue.tokens.begin > 0 && is_comma(reading, cue.tokens.begin - 1)) return false;
+  return TellingWords::english().has(reading.token(source.core.end - 1), TellingWords::measure);
+}
+
 std::optional<Reported> according_to(const Reading& reading, TokenRange body, const Cue& cue) {
   Reported reported;
   reported.source = object_at(reading, cue.tokens.end, body.end);
-  if (!reported.source) return std::nullopt;
+  if (!reported.source || is_measure(reading, cue, *reported.source)) return std::nullopt;
   const auto end = reported.source->whole.end;
   const bool opens = cue.tokens.begin <= body.begin + 1;
   if (opens) {
@@ -311,7 +342,7 @@ TokenRange ClauseFinder::content_behind(const Reading& reading, TokenRange body,
   // What begins with no mark is never empty, wherever it ends.
   if (detail == Detail::beginning && first < body.end && reading.marks[first] == 0) return {first, body.end};
   TokenRange content{first, borders_.end(reading, cue, complement.frame, first, body.end)};
-  if (cue.kind == CueClass::noun && complement.frame == Frame::that)
+  if (cue.kind == CueClass::noun && (complement.frame == Frame::that || complement.frame == Frame::infinitive))
     content.end = end_of_noun_clause(reading, body, cue, content);
   return trimmed(reading, content);
 }
@@ -368,8 +399,8 @@ void ClauseFinder::choose_source(const Reading& reading, TokenRange sentence, co
   if (is_sure_source(reading, cue, reported.source)) return;
   auto who = subjects_.choose(reading, {trimmed(reading, sentence), cue, reported.frame, reported.source});
   // |She| had been told that: to whom it was said.
-  const bool is_told = cue.is_passive && cue.kind == CueClass::verb && cue.rate(Frame::object_that) >= 0.3F;
-  if (who.source && is_told && reading.is(cue.tokens.begin, Word::auxiliary) &&
+  const bool is_passive = cue.is_passive && cue.kind == CueClass::verb && cue.rate(Frame::object_that) >= 0.3F;
+  if (who.source && is_passive && reading.is(cue.tokens.begin, Word::auxiliary) &&
       who.source->phrase.end == cue.tokens.begin)
     who.source.reset();
   reported.certainty = who.probability;
@@ -387,21 +418,11 @@ float ClauseFinder::probability(const Reading& reading, TokenRange sentence, con
   return reports_.probability(reading, {cue, reported.frame, sentence, reported.content.front(), source});
 }
 
-namespace {
-
-// “They were told |that the roof would be mended|”: what a passive tells somebody is a report, whoever tells it.
-bool is_told(const Cue& cue, Frame frame) {
-  if (!cue.is_passive || cue.kind != CueClass::verb || cue.rate(Frame::object_that) < 0.6F) return false;
-  return frame == Frame::that || (frame == Frame::clause && cue.rate(Frame::object_clause) >= 0.6F);
-}
-
-}  // namespace
-
 void ClauseFinder::complete(const Reading& reading, TokenRange sentence, const Cue& cue, Reported& reported) const {
   reported.confidence = probability(reading, sentence, cue, reported);
   choose_source(reading, sentence, cue, reported);
   const TokenRange body = trimmed(reading, sentence);
-  if (is_sure_form(reported) || is_sure_adverbial(cue) || is_told(cue, reported.frame) ||
+  if (is_sure_form(reported) || is_sure_adverbial(cue) || is_told_clause(cue, reported.frame) ||
       is_sure_closing(reading, body, cue, reported) ||
       (reported.frame == Frame::that && is_subject_clause(reading, body, cue, reported.content.front())))
     reported.confidence = std::max(reported.confidence, 0.5F);

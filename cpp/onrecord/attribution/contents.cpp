@@ -9,6 +9,7 @@
 #include "onrecord/attribution/phrases.hpp"
 #include "onrecord/attribution/rules.hpp"
 #include "onrecord/attribution/source_span.hpp"
+#include "onrecord/attribution/telling_words.hpp"
 
 namespace onrecord::attribution {
 namespace {
@@ -154,6 +155,13 @@ bool opens_second_verb(const Reading& reading, std::uint32_t next, TokenRange be
   return true;
 }
 
+// “growth is back”|, a claim| the opposition mocked: what takes up the marked words is the writer's.
+bool opens_resumption(const Reading& reading, std::uint32_t comma, std::uint32_t last) {
+  if (!is_comma(reading, comma) || comma + 3 >= last) return false;
+  const std::uint32_t word = reading.is(comma + 1, WordClass::determiner) ? comma + 2 : comma + 1;
+  return TellingWords::english().has(reading.token(word), TellingWords::resumption);
+}
+
 // Whether the writer's own sentence goes on behind the comma that ends the marked words: who called it “a farce,”
 // |left|; said it was “rough,” |though| it held. Or behind the clause of a noun: the boast that it was “dry” |was|
 // wrong.
@@ -162,6 +170,7 @@ bool ends_at_marks(const Reading& reading, const Place& place, const Proposal& p
   if (next >= clause.end) return false;
   const Cue& cue = *proposal.word;
   const bool is_verb = is_finite_verb(reading, next) && !reading.is(next, WordClass::noun | WordClass::adjective);
+  if (opens_resumption(reading, next, clause.end)) return true;
   if (place.last_inside == U',') {
     return is_verb || reading.is(next, WordClass::subordinator) || ends_subordinate_clause(reading, place) ||
            closes_relative(reading, place, proposal, next) || opens_contrast(reading, next, clause.end) ||

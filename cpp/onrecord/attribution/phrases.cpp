@@ -189,7 +189,8 @@ bool may_lead(const Reading& reading, std::uint32_t i, std::uint32_t last) {
 
 // A word that no other of its core stands before: its first article, a possessive, the first of a line.
 bool opens_core(const Reading& reading, std::uint32_t first, std::uint32_t i) {
-  if (reading.is(i, Word::determiner) && (i == first || !reading.is(i - 1, Word::determiner))) return true;
+  const bool is_article = reading.is(i, Word::determiner) && !is_compound_part(reading, i);  // scrum-half
+  if (is_article && (i == first || !reading.is(i - 1, Word::determiner))) return true;
   if (reading.token(i).is(TokenShape::line_before)) return true;
   return reading.is(i, Word::possessive) && reading.token(i).kind == TokenKind::word;
 }
@@ -211,10 +212,16 @@ bool is_behind_venue(const Reading& reading, std::uint32_t begin, std::uint32_t 
          TellingWords::english().has(reading.token(begin - 1), TellingWords::venue | TellingWords::resumption);
 }
 
+// On Tuesday |Lee| said: the name at `begin` stands behind a time.
+bool is_behind_time(const Reading& reading, std::uint32_t first, std::uint32_t begin, std::uint32_t last) {
+  return begin < last && begin > first + 1 && reading.is(begin, Word::name_like) &&
+         reading.is(begin - 1, Word::time_word) && reading.is(begin - 2, Word::preposition);
+}
+
 std::uint32_t core_begin(const Reading& reading, std::uint32_t first, std::uint32_t last) {
   std::uint32_t begin = last;
   while (begin > first) {
-    if (is_behind_venue(reading, begin, last)) break;
+    if (is_behind_venue(reading, begin, last) || is_behind_time(reading, first, begin, last)) break;
     if (begin < last && reading.is(begin, Word::name_like)) begin = over_nickname(reading, first, begin);
     if (!may_lead(reading, begin - 1, last)) break;
     --begin;

@@ -83,8 +83,10 @@ std::optional<Proposal> described(const Scene& scene, const Place& place, const 
 TokenRange without_subject_matter(const Reading& reading, const NounPhrase& phrase) {
   if (reading.token(phrase.core.end - 1).kind == segment::TokenKind::handle)
     return {phrase.core.end - 1, phrase.core.end};
-  const bool is_about = phrase.core.end < phrase.phrase.end && reading.word(phrase.core.end) == "on" &&
-                        phrase.kind == NounPhrase::Kind::name;
+  const bool is_somebody = phrase.kind == NounPhrase::Kind::name ||
+                           reading.is(phrase.core.end - 1, Word::person_noun | Word::name_like) ||
+                           reading.token(phrase.core.end - 1).is(segment::TokenShape::all_upper);
+  const bool is_about = phrase.core.end < phrase.phrase.end && reading.word(phrase.core.end) == "on" && is_somebody;
   return is_about ? phrase.core : phrase.phrase;
 }
 

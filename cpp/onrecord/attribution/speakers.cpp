@@ -103,14 +103,18 @@ bool Linking::is_subject(const Mention& mention) const {
   const std::uint32_t limit = tokens.begin - std::min(tokens.begin, reach);
   std::uint32_t first = tokens.begin;
   while (first > limit &&
-         reading_.is(first - 1, Word::name_like | Word::person_noun | Word::determiner | Word::adjective))
+         reading_.is(first - 1, Word::name_like | Word::noun | Word::person_noun | Word::determiner | Word::adjective))
     --first;
   if (first > 0 && reading_.is(first - 1, Word::preposition | Word::infinitive_to)) return false;
   const std::uint32_t last = std::min(tokens.end + reach, static_cast<std::uint32_t>(reading_.tokens().size()));
   std::uint32_t next = tokens.end;
   while (next < last && reading_.is(next, Word::adverb)) ++next;
   if (next >= last) return false;
-  return reading_.is(next, Word::finite | Word::auxiliary) || reading_.word(next) == ",";
+  if (reading_.is(next, Word::finite | Word::auxiliary)) return true;
+  // “Ray met |Lee|, who …”: whom somebody else met.
+  const bool is_object = first > 1 && is_finite_verb(reading_, first - 1) &&
+                         reading_.is(first - 2, Word::name_like | Word::noun | Word::subject_pronoun);
+  return reading_.word(next) == "," && !is_object;
 }
 
 // A key for the words of a role, whatever their case; made from the last word on.

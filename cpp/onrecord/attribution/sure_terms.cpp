@@ -5,6 +5,7 @@
 
 #include "onrecord/attribution/phrases.hpp"
 #include "onrecord/attribution/speech.hpp"
+#include "onrecord/text/chars.hpp"
 
 namespace onrecord::attribution {
 namespace {
@@ -54,6 +55,15 @@ bool is_introduced_as_term(const Reading& reading, const Place& place, bool is_t
   if (before.empty()) return false;
   if (is_title && before.size() == 1) return reading.is(before.begin, Word::preposition);
   return before.size() > 2 && reading.word(before.end - 1) == "called" && reading.word(before.end - 3) == "so";
+}
+
+// Kim, |nicknamed| “the Vacuum”, and Kim, |alias| “Bubba”: a name beside a name.
+bool is_nickname_beside(const Reading& reading, const Place& place) {
+  if (place.before().size() < 3 || !is_comma(reading, place.tokens.begin - 2)) return false;
+  const std::uint32_t word = reading.token(place.tokens.begin - 1).folded;
+  const bool names =
+      word == text::hash_of("nicknamed") || word == text::hash_of("alias") || word == text::hash_of("aka");
+  return names && reading.is(place.tokens.begin - 3, Word::name_like | Word::person_noun);
 }
 
 // ‘Miracle’ dog found: a single-marked word before the noun it describes.
@@ -159,7 +169,8 @@ bool SpeechModel::is_surely_term(const Reading& reading, const std::vector<Cue>&
                                  const Features& features) const {
   if (features.has("nickname") || is_apposition(reading, cues, place, features)) return true;
   if (is_introduced_as_term(reading, place, features.has("title-case"))) return true;
-  if (is_label(reading, place) || is_talked_of(reading, place, features)) return true;
+  if (is_label(reading, place) || is_nickname_beside(reading, place) || is_talked_of(reading, place, features))
+    return true;
   if (describes_noun(reading, place, features)) return true;
   const bool is_reported = has_strong_cue(features);
   if (!is_reported && (features.has("modifier,words=1") || opens_headline(reading, place, features))) return true;

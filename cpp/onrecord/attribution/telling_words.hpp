@@ -8,6 +8,7 @@
 //   in a |video| |posted| on Telegram           a document, and what was done with it
 //   After the |match| Lee said …                a venue: a name behind it begins a phrase of its own
 //   he paid nothing, |something| Lee denies     a resumption: what takes up the clause before
+//   seated according to |rank|                 a measure, and no source
 //   “We won,” said Lee |after| the match.       a time, a manner, an occasion: of the verb, and no part of the name
 #pragma once
 
@@ -32,6 +33,7 @@ class TellingWords {
   static constexpr std::uint16_t published = 1U << 10;
   static constexpr std::uint16_t venue = 1U << 11;
   static constexpr std::uint16_t resumption = 1U << 12;
+  static constexpr std::uint16_t measure = 1U << 13;
 
   // Those of en/telling_words.tsv, read once.
   static const TellingWords& english();
