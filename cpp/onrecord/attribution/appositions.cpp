@@ -90,12 +90,22 @@ const Mention* leading_mention(const Reading& reading, TokenRange source, std::u
   return begins_sentence(reading, first) ? mention : nullptr;
 }
 
+// Moss |and his deputy|, Ann Lee, said: the source is two, of whom the apposition names one.
+bool names_several(const Reading& reading, TokenRange source) {
+  constexpr std::uint32_t opener = Word::determiner | Word::possessive | Word::name_like;
+  for (std::uint32_t i = source.begin + 1; i + 1 < source.end; ++i) {
+    if (reading.is(i, Word::coordinator) && reading.is(i + 1, opener)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 const Mention* explaining_mention(const Reading& reading, TokenRange source, std::uint32_t behind_cue) {
   const SourceHead head = head_of(reading, source);
   const bool is_person = reading.is(head.word, Word::person_noun);
   if (!is_person && (!reading.is(head.word, Word::noun) || reading.is(head.word, Word::name_like))) return nullptr;
+  if (names_several(reading, source)) return nullptr;
   if (const Mention* const closing = closing_mention(reading, source, head.tokens)) return closing;
   if (const Mention* const leading = is_person ? leading_mention(reading, source, behind_cue) : nullptr) return leading;
   const auto count = static_cast<std::uint32_t>(reading.tokens().size());

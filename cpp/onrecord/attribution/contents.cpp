@@ -254,9 +254,9 @@ bool ends_subordinate_clause(const Reading& reading, const Place& place) {
 }
 
 std::optional<TokenRange> source_of(const Scene& scene, const Proposal& proposal) {
+  if (!proposal.source) return std::nullopt;
   const bool is_inverted = proposal.rule == rules::quote_cue_source || proposal.rule == rules::cue_source_quote;
-  if (!is_inverted || !proposal.source) return proposal.source;
-  return without_adjuncts(scene.reading, *proposal.source);
+  return is_inverted ? without_adjuncts(scene.reading, *proposal.source) : without_day(scene.reading, *proposal.source);
 }
 
 Claim claim_of(const Scene& scene, std::size_t index, const Proposal& proposal) {

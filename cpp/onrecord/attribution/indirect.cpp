@@ -39,7 +39,7 @@ std::optional<quotes::Quote> quote_of(const Reading& reading, const ClauseFinder
   if (reported->source) {
     const TokenRange source = reported->source->phrase;
     const bool is_inverted = source.begin >= cue.tokens.end && cue.kind == CueClass::verb;
-    quote.speaker = reading.span(is_inverted ? without_adjuncts(reading, source) : source);
+    quote.speaker = reading.span(is_inverted ? without_adjuncts(reading, source) : without_day(reading, source));
   }
   return quote;
 }

@@ -9,4 +9,7 @@ namespace onrecord::attribution {
 // The phrase without the adverbials at its end, which belong to the verb before it. At most a few tokens are looked at.
 segment::TokenRange without_adjuncts(const Reading& reading, segment::TokenRange phrase);
 
+// The phrase before its verb, without the day that stands between the two: |Lee| on Monday said.
+segment::TokenRange without_day(const Reading& reading, segment::TokenRange phrase);
+
 }  // namespace onrecord::attribution
