@@ -53,11 +53,14 @@ EXTRA = {
     "volcanologist waitress walker warden watchdog watchmaker weatherman weightlifter welder wholesaler winemaker "
     "worshipper wrestler yachtsman yachtswoman zookeeper zoologist "
     "ceo cfo coo cto mp mep msp chair police crew staff troops",
-    "noun verb": "tweet retweet email text blog livestream poll quip headline spin leak",
+    "noun verb": "tweet retweet email text blog livestream poll quip headline spin leak lament censure gripe grouse rant rave wager "
+    "brand",
     "noun": "website email tweet hashtag video server internet smartphone podcast livestream blog superdelegate caucus primary "
     "transcript op-ed newsletter",
     "verb": "blast slam tout bash mull vow allege assail decry lambaste lambast deride downplay blog reiterate opine "
-    "speculate concede rebuff rebuke rebut refute reaffirm reassert recount",
+    "speculate concede rebuff rebuke rebut refute reaffirm reassert recount "
+    "admonish bewail blurt castigate chime croak deadpan divulge enquire enthuse entreat fess gloat hiss insinuate laud "
+    "posit purr rasp upbraid vouch apologise emphasise recognise realise summarise theorise hypothesise philosophise sermonise",
 }
 
 
@@ -117,6 +120,16 @@ def irregular_plurals(folder):
     return plurals
 
 
+def british(rows):
+    """Return the rows of the British twins of American verbs that have none: organise, analyse."""
+    twins = {}
+    for word, row in rows.items():
+        is_american = len(word) >= 7 and word.endswith(("ize", "yze")) and "verb" in row
+        if is_american and (twin := word[:-2] + "se") not in rows:
+            twins[twin] = row
+    return twins
+
+
 def write_words(folder, out, verbs):
     """Write words.tsv; add each lemma that is a verb to `verbs`."""
     seen, persons, extra, plurals = counts(folder), person_nouns(folder), extra_rows(), irregular_plurals(folder)
@@ -125,7 +138,8 @@ def write_words(folder, out, verbs):
             "# Open word classes of English: lemma, its classes (noun verb adjective adverb person), irregular plural. Other forms\n"
             "# are made by rule and from verb_forms.tsv. Made by tools/make_word_classes.py from WordNet 3.0 (WordNet licence).\n"
         )
-        for word in sorted(set(seen) | set(extra)):
+        rows = {}
+        for word in set(seen) | set(extra):
             total = sum(seen[word].values())
             if (total < MIN and word not in extra) or len(word) < 2 or word in ("be", "have") or word in NOT_WORDS:
                 continue
@@ -136,7 +150,11 @@ def write_words(folder, out, verbs):
             if "verb" in classes:
                 verbs.add(word)
             plural = plurals.get(word, "") if "noun" in classes else ""
-            file.write(f"{word}\t{' '.join(classes)}\t{plural}".rstrip("\t") + "\n")
+            rows[word] = f"{' '.join(classes)}\t{plural}".rstrip("\t")
+        for word, row in british(rows).items():
+            verbs.add(word)
+            rows[word] = row
+        file.writelines(f"{word}\t{row}\n" for word, row in sorted(rows.items()))
 
 
 def form_class(form):

@@ -299,7 +299,7 @@ bool may_take(const Cue& cue, Frame frame, float least) {
   if (frame == Frame::object_clause && cue.rate(Frame::clause) >= 0.5F && cue.rate(Frame::object_that) >= 0.5F)
     return true;  // promised him she would come
   if (frame == Frame::ing) return cue.kind == CueClass::verb && cue.is_finite && cue.strength() >= 0.45F;
-  return is_plain && cue.kind == CueClass::verb && cue.strength() >= 0.3F;
+  return is_plain && cue.kind == CueClass::verb && (cue.strength() >= 0.3F || takes_that(cue));
 }
 
 // “Rents would fall, Hale told the paper.”, “Rents, Hale told the paper, would fall.”: what follows the cue is its
@@ -418,12 +418,25 @@ float ClauseFinder::probability(const Reading& reading, TokenRange sentence, con
   return reports_.probability(reading, {cue, reported.frame, sentence, reported.content.front(), source});
 }
 
+namespace {
+
+// “Lee maintains |he paid|”: somebody, a verb that reports, and a clause that a pronoun opens.
+bool is_pronoun_clause(const Reading& reading, const Cue& cue, const Reported& reported) {
+  if (reported.frame != Frame::clause || cue.is_negated || !takes_that(cue)) return false;
+  if (!reported.source || !is_sure_source(reading, cue, reported.source)) return false;
+  const std::uint32_t first = reported.content.front().begin;
+  return reading.is(first, Word::subject_pronoun) && !reading.is(first, Word::object_pronoun | Word::determiner) &&
+         is_finite_verb(reading, first + 1);
+}
+
+}  // namespace
+
 void ClauseFinder::complete(const Reading& reading, TokenRange sentence, const Cue& cue, Reported& reported) const {
   reported.confidence = probability(reading, sentence, cue, reported);
   choose_source(reading, sentence, cue, reported);
   const TokenRange body = trimmed(reading, sentence);
   if (is_sure_form(reported) || is_sure_adverbial(cue) || is_told_clause(cue, reported.frame) ||
-      is_sure_closing(reading, body, cue, reported) ||
+      is_pronoun_clause(reading, cue, reported) || is_sure_closing(reading, body, cue, reported) ||
       (reported.frame == Frame::that && is_subject_clause(reading, body, cue, reported.content.front())))
     reported.confidence = std::max(reported.confidence, 0.5F);
 }

@@ -37,7 +37,7 @@ bool has_verb(const Reading& reading, TokenRange content) {
 
 // A cue that often reports, or one of what takes up the clause before.
 bool may_close(const Reading& reading, TokenRange body, const Cue& cue, const NounPhrase& source) {
-  if (cue.strength() >= 0.5F || cue.rate(Frame::after) >= 0.5F) return true;
+  if (cue.strength() >= 0.5F || cue.rate(Frame::after) >= 0.5F || takes_that(cue)) return true;
   return over_resumption(reading, body.begin, source.core.begin) < source.core.begin;
 }
 

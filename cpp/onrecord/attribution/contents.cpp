@@ -156,9 +156,11 @@ bool opens_second_verb(const Reading& reading, std::uint32_t next, TokenRange be
 }
 
 // “growth is back”|, a claim| the opposition mocked: what takes up the marked words is the writer's.
-bool opens_resumption(const Reading& reading, std::uint32_t comma, std::uint32_t last) {
-  if (!is_comma(reading, comma) || comma + 3 >= last) return false;
-  const std::uint32_t word = reading.is(comma + 1, WordClass::determiner) ? comma + 2 : comma + 1;
+bool opens_resumption(const Reading& reading, const Place& place, std::uint32_t last) {
+  std::uint32_t next = place.tokens.end;
+  if (place.last_inside != U',' && !is_comma(reading, next++)) return false;
+  if (next + 2 >= last) return false;
+  const std::uint32_t word = reading.is(next, WordClass::determiner) ? next + 1 : next;
   return TellingWords::english().has(reading.token(word), TellingWords::resumption);
 }
 
@@ -170,7 +172,7 @@ bool ends_at_marks(const Reading& reading, const Place& place, const Proposal& p
   if (next >= clause.end) return false;
   const Cue& cue = *proposal.word;
   const bool is_verb = is_finite_verb(reading, next) && !reading.is(next, WordClass::noun | WordClass::adjective);
-  if (opens_resumption(reading, next, clause.end)) return true;
+  if (opens_resumption(reading, place, clause.end)) return true;
   if (place.last_inside == U',') {
     return is_verb || reading.is(next, WordClass::subordinator) || ends_subordinate_clause(reading, place) ||
            closes_relative(reading, place, proposal, next) || opens_contrast(reading, next, clause.end) ||

@@ -70,6 +70,10 @@ struct Cue {
   float rate(Frame frame) const { return entry ? entry->rates[static_cast<std::size_t>(frame)] : 0; }
 };
 
+// Does the cue report more often than not where “that” follows, and not only there: maintained |that|? Then it also
+// reports a clause without “that”, or one before it.
+inline bool takes_that(const Cue& cue) { return cue.rate(Frame::that) >= 0.5F && cue.strength() >= 0.15F; }
+
 // The index of the first of the cues, which lie in order, that begins at or behind `token`; their number where none
 // does.
 inline std::uint32_t first_cue_from(std::span<const Cue> cues, std::uint32_t token) {

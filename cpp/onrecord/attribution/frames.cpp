@@ -80,7 +80,9 @@ std::optional<Frame> frame_behind_object(const Reading& reading, std::uint32_t n
   if (is_infinitive(reading, next, last)) return Frame::object_infinitive;
   if (reading.word(next) == "as") return Frame::object_as;
   if (begins_wh(reading, next) && !reading.is(next, Word::relative)) return Frame::object_wh;
-  if (right_behind && is_clause(reading, next, last)) return Frame::object_clause;
+  // … asked |anyone who saw it| to call
+  const bool is_relative = reading.is(next, Word::relative) && !is_that(reading, next);
+  if (right_behind && !is_relative && is_clause(reading, next, last)) return Frame::object_clause;
   return std::nullopt;
 }
 

@@ -128,14 +128,42 @@ bool is_noun_of_one(const Reading& reading, std::uint32_t first, std::uint32_t i
   return (word == text::hash_of("a") || word == text::hash_of("an")) && !reading.token(i).is(TokenShape::line_before);
 }
 
+// told |her| the raid was over: no possessor, where an article follows.
+bool is_object_before_article(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  return i + 1 < last && reading.is(i, Word::possessive) && reading.is(i, Word::object_pronoun) &&
+         reading.is(i + 1, Word::determiner);
+}
+
+// |Said| one veteran: …: the same where it opens its line.
+bool is_opening_verb(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  if (i + 1 >= last || (i > 0 && !reading.token(i).is(TokenShape::line_before))) return false;
+  constexpr std::uint32_t somebody = Word::determiner | Word::number_word;
+  return reading.is(i, Word::verb_past) && !reading.is(i, Word::noun | Word::adjective | Word::name_like) &&
+         reading.is(i + 1, somebody);
+}
+
+// Where a core ends whose first word may be a verb, which begins none, or a pronoun, which is one.
+std::optional<std::uint32_t> end_of_doubtful(const Reading& reading, std::uint32_t first, std::uint32_t last) {
+  if (is_inverted_verb(reading, first, last) || is_opening_verb(reading, first, last)) return first;
+  return is_object_before_article(reading, first, last) ? std::optional(first + 1) : std::nullopt;
+}
+
+// Does the core that began at `first` end before the word at `i`?
+bool ends_before(const Reading& reading, std::uint32_t first, std::uint32_t i, std::uint32_t last, bool has_head) {
+  if (!is_inside(reading, i)) return true;
+  return i > first && begins_anew(reading, i, last, has_head) && !is_noun_of_one(reading, first, i);
+}
+
 // One past the core that begins at `first`; `first` itself where none does.
 std::uint32_t core_end(const Reading& reading, std::uint32_t first, std::uint32_t last) {
-  if (is_inverted_verb(reading, first, last)) return first;
+  constexpr std::uint32_t doubtful = Word::verb_past | Word::object_pronoun;
+  if (first < last && reading.is(first, doubtful)) {
+    if (const auto end = end_of_doubtful(reading, first, last)) return *end;
+  }
   std::uint32_t end = first;
   for (std::uint32_t i = first; i < last; ++i) {
     if (end == i && end > first) i = nickname_end(reading, i, last);
-    if (!is_inside(reading, i)) break;
-    if (i > first && begins_anew(reading, i, last, end > first) && !is_noun_of_one(reading, first, i)) break;
+    if (ends_before(reading, first, i, last, end > first)) break;
     if (is_head(reading, i)) end = i + 1;
   }
   if (end > first) return end;

@@ -111,6 +111,28 @@ NounPhrase without_all(const Reading& reading, NounPhrase subject) {
 
 }  // namespace
 
+namespace {
+
+// Adds what one cue proposes; tells whether it is a tag right beside the marks: “We won,” |Lee told the jury|,
+// according to a transcript.
+bool propose_cue(const CueAfter& asked, const Features& none, Proposals& proposals) {
+  const Reading& reading = asked.scene.reading;
+  const Cue& cue = asked.cue;
+  bool is_tag = false;
+  std::optional<NounPhrase> subject;
+  if (cue.kind == CueClass::verb && cue.tokens.begin > asked.first) subject = subject_before(reading, asked.first, cue);
+  if (subject) {
+    proposals.push_back(asked.propose(rules::quote_source_cue, without_all(reading, *subject), none));
+    is_tag = proposals.back().is_beside && cue.strength() >= 0.5F;
+  }
+  const auto source = source_behind(reading, cue, asked.last);
+  if (source && !(subject && is_object(reading, *subject, cue, *source)))
+    proposals.push_back(asked.propose(rules::quote_cue_source, *source, none));
+  return is_tag;
+}
+
+}  // namespace
+
 void propose_after(const Scene& scene, std::size_t index, Proposals& proposals) {
   const Features none = proposals.front().features;
   const Reading& reading = scene.reading;
@@ -121,16 +143,12 @@ void propose_after(const Scene& scene, std::size_t index, Proposals& proposals) 
   first = over_so(reading, first, after.end);
   if (first >= after.end) return;
   const TokenRange cues = cues_in(scene, after);
+  bool is_tagged = false;
   for (std::uint32_t rank = 0; rank < most_cues && rank < cues.size(); ++rank) {
     const Cue& cue = scene.cues[cues.begin + rank];
+    if (is_tagged && cue.kind == CueClass::adverbial) break;  // tells where the words were found
     const auto& reported = scene.clauses.clause_around(reading, place.sentence, cue, place.tokens);
-    const CueAfter asked{scene, place, cue, reported, first, rank, after.end};
-    std::optional<NounPhrase> subject;
-    if (cue.kind == CueClass::verb && cue.tokens.begin > first) subject = subject_before(reading, first, cue);
-    if (subject) proposals.push_back(asked.propose(rules::quote_source_cue, without_all(reading, *subject), none));
-    const auto source = source_behind(reading, cue, after.end);
-    if (source && !(subject && is_object(reading, *subject, cue, *source)))
-      proposals.push_back(asked.propose(rules::quote_cue_source, *source, none));
+    is_tagged = propose_cue({scene, place, cue, reported, first, rank, after.end}, none, proposals) || is_tagged;
   }
 }
 
