@@ -250,6 +250,7 @@ bool is_perceived(const Reading& reading, const Cue& cue, const Complement& comp
     return false;
   if (complement.frame != Frame::clause && complement.frame != Frame::object) return false;
   const std::uint32_t first = complement.range.begin;
+  if (TellingWords::english().has(reading.token(first), TellingWords::reflexive)) return true;  // found |itself| alone
   const auto seen = core_at(reading, first, last);
   if (!seen || seen->core.end >= last) return false;
   const auto is_plain = [&](std::uint32_t i) { return reading.is(i, Word::verb_base) && !reading.is(i, Word::finite); };
@@ -322,11 +323,22 @@ bool is_sure_source(const Reading& reading, const Cue& cue, const std::optional<
 
 }  // namespace
 
+namespace {
+
+// “Lee |was quoted as saying|”: a passive whose subject speaks.
+bool is_quoted_as(const Reading& reading, const Cue& cue) {
+  const std::uint32_t as = cue.tokens.end;
+  return cue.is_passive && as + 1 < reading.tokens().size() && reading.is(as, Word::preposition) &&
+         reading.word(as) == "as" && reading.is(as + 1, Word::verb_ing);
+}
+
+}  // namespace
+
 std::optional<NounPhrase> proposed_source(const Reading& reading, TokenRange body, const Cue& cue) {
   std::optional<NounPhrase> source;
   if (cue.kind == CueClass::noun)
     source = owner_of(reading, body, cue);
-  else if (cue.is_passive)
+  else if (cue.is_passive && !is_quoted_as(reading, cue))
     source = source_of_passive(reading, body, cue);
   else
     source = subject_before(reading, body.begin, cue);
@@ -396,7 +408,7 @@ void ClauseFinder::choose_source(const Reading& reading, TokenRange sentence, co
   constexpr float least = 0.1F;
   if (reported.frame == Frame::after || cue.kind == CueClass::adverbial || is_sure_form(reported)) return;
   if (reported.confidence < least) return;
-  if (is_sure_source(reading, cue, reported.source)) return;
+  if (is_sure_source(reading, cue, reported.source) || is_quoted_as(reading, cue)) return;
   auto who = subjects_.choose(reading, {trimmed(reading, sentence), cue, reported.frame, reported.source});
   // |She| had been told that: to whom it was said.
   const bool is_passive = cue.is_passive && cue.kind == CueClass::verb && cue.rate(Frame::object_that) >= 0.3F;

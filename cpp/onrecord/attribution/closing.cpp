@@ -35,6 +35,14 @@ bool has_verb(const Reading& reading, TokenRange content) {
   return false;
 }
 
+// The strike will go on, sources told |the BBC| on Monday: behind source, cue and whom it was told.
+std::uint32_t behind_addressee(const Reading& reading, const Cue& cue, const NounPhrase& source, std::uint32_t last) {
+  const std::uint32_t end = std::max(cue.tokens.end, source.whole.end);
+  if (end != cue.tokens.end || cue.rate(Frame::object_that) < 0.6F || cue.is_passive) return end;
+  const auto addressee = core_at(reading, end, last);
+  return addressee ? addressee->core.end : end;
+}
+
 // A cue that often reports, or one of what takes up the clause before.
 bool may_close(const Reading& reading, TokenRange body, const Cue& cue, const NounPhrase& source) {
   if (cue.strength() >= 0.5F || cue.rate(Frame::after) >= 0.5F || takes_that(cue)) return true;
@@ -74,7 +82,7 @@ bool is_sure_closing(const Reading& reading, TokenRange body, const Cue& cue, co
   if (reported.content.size() == 2) return splits_clause(reading, content, rest.begin - 1, body.end);
   if (is_headline_tag(reading, body, cue)) return source.kind != NounPhrase::Kind::pronoun;
   if (!may_open(reading, content.begin) || !has_verb(reading, content)) return false;
-  return is_adverbial(reading, {std::max(cue.tokens.end, source.whole.end), body.end});
+  return is_adverbial(reading, {behind_addressee(reading, cue, source, body.end), body.end});
 }
 
 }  // namespace onrecord::attribution

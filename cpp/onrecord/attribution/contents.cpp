@@ -141,18 +141,25 @@ bool opens_contrast(const Reading& reading, std::uint32_t next, std::uint32_t la
   return next + 1 < last && reading.is(next, WordClass::adverb) && reading.is(next + 1, WordClass::complementizer);
 }
 
-// He called it “semi-retired,” |but still answers|: behind what is no clause, a second verb of who speaks.
-bool opens_second_verb(const Reading& reading, std::uint32_t next, TokenRange before, std::uint32_t last) {
+bool has_verb(const Reading& reading, TokenRange range) {
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    if (is_finite_verb(reading, i)) return true;
+  }
+  return false;
+}
+
+// He called it “semi-retired,” |but still answers|; he said his “hands are tied” |and left|: a second verb of who
+// speaks, where all that he reports has its verb inside the marks, or none.
+bool opens_second_verb(const Reading& reading, const Place& place, TokenRange clause) {
+  const std::uint32_t next = place.tokens.end;
   if (!reading.is(next, WordClass::coordinator)) return false;
   std::uint32_t verb = next + 1;
-  while (verb < last && reading.is(verb, WordClass::adverb)) ++verb;
-  const bool has_object = verb + 1 < last && reading.is(verb, WordClass::finite) &&
+  while (verb < clause.end && reading.is(verb, WordClass::adverb)) ++verb;
+  const bool has_object = verb + 1 < clause.end && reading.is(verb, WordClass::finite) &&
                           reading.is(verb + 1, WordClass::determiner | WordClass::possessive);
-  if (!has_object && !begins_predicate(reading, next + 1, last)) return false;
-  for (std::uint32_t i = before.begin; i < before.end; ++i) {
-    if (is_finite_verb(reading, i)) return false;
-  }
-  return true;
+  if (!has_object && !begins_predicate(reading, next + 1, clause.end)) return false;
+  if (has_verb(reading, {clause.begin, place.tokens.begin})) return false;
+  return place.last_inside == U',' || has_verb(reading, place.tokens);
 }
 
 // “growth is back”|, a claim| the opposition mocked: what takes up the marked words is the writer's.
@@ -172,17 +179,13 @@ bool ends_at_marks(const Reading& reading, const Place& place, const Proposal& p
   if (next >= clause.end) return false;
   const Cue& cue = *proposal.word;
   const bool is_verb = is_finite_verb(reading, next) && !reading.is(next, WordClass::noun | WordClass::adjective);
-  if (opens_resumption(reading, place, clause.end)) return true;
+  if (opens_resumption(reading, place, clause.end) || opens_second_verb(reading, place, clause)) return true;
   if (place.last_inside == U',') {
     return is_verb || reading.is(next, WordClass::subordinator) || ends_subordinate_clause(reading, place) ||
-           closes_relative(reading, place, proposal, next) || opens_contrast(reading, next, clause.end) ||
-           opens_second_verb(reading, next, {clause.begin, place.tokens.begin}, clause.end);
+           closes_relative(reading, place, proposal, next) || opens_contrast(reading, next, clause.end);
   }
   if (cue.kind != CueClass::noun || !is_verb || clause.begin >= place.tokens.begin) return false;
-  for (std::uint32_t i = clause.begin; i < place.tokens.begin; ++i) {
-    if (is_finite_verb(reading, i)) return true;
-  }
-  return false;
+  return has_verb(reading, {clause.begin, place.tokens.begin});
 }
 
 // The clause that the cue reports through the place, without what goes on behind the marks.
@@ -196,9 +199,15 @@ Ranges clause_to_its_end(const Scene& scene, const Place& place, const Proposal&
   return clause;
 }
 
-// Behind the marked words, over whose they are: condemned the “shameful silence” |of the cabinet|.
+// Behind the marked words, over whose they are, or what they are called: condemned the “shameful silence” |of the
+// cabinet|; called the “new rules” |a joke|.
 std::uint32_t over_genitive(const Reading& reading, const Place& place) {
   const TokenRange after = place.after();
+  if (after.size() > 1 && reading.is(after.begin, WordClass::determiner) &&
+      !reading.is(after.begin, WordClass::subject_pronoun)) {
+    const auto name = phrase_at(reading, after.begin, after.end);
+    return name ? name->phrase.end : place.tokens.end;
+  }
   if (after.size() < 2 || reading.word(after.begin) != "of" || !has_lower_word(reading, place)) return place.tokens.end;
   const auto owner = phrase_at(reading, after.begin + 1, after.end);
   return owner ? owner->core.end : place.tokens.end;

@@ -151,6 +151,16 @@ std::optional<Frame> frame_of_word(const Reading& reading, std::uint32_t i, std:
   return is_ing_auxiliary(reading, i) ? std::optional(Frame::ing) : std::nullopt;
 }
 
+// said |its “doors are open”| to buyers: an article or a possessor before marks that a clause opens.
+bool opens_marked_clause(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  constexpr std::uint32_t leading = Word::determiner | Word::possessive | Word::adjective;
+  const std::uint32_t limit = std::min(last, i + 3);
+  const std::uint32_t first = i;
+  while (i < limit && reading.is(i, leading)) ++i;
+  if (i == first || i + 1 >= last || !reading.is_quote_mark(i) || reading.marked[i] == 0) return false;
+  return is_clause(reading, i + 1, last);
+}
+
 std::optional<Complement> frame_at(const Reading& reading, const Cue& cue, std::uint32_t i, std::uint32_t last) {
   const std::uint32_t word = over_quote_marks(reading, i, last);
   if (word >= last) return std::nullopt;
@@ -158,6 +168,7 @@ std::optional<Complement> frame_at(const Reading& reading, const Cue& cue, std::
   if (is_mark(reading, word, Mark::colon)) return Complement{Frame::colon, {word + 1, last}};
   if (is_that(reading, word) && is_alone(reading, word, last)) return std::nullopt;
   if (const auto frame = frame_of_word(reading, word, last)) return rest(*frame);
+  if (opens_marked_clause(reading, word, last)) return rest(Frame::clause);
   if (const auto object = phrase_at(reading, word, last)) {
     if (const auto frame = frame_of_phrase(reading, *object, word)) return rest(*frame);
     auto found = object_frame(reading, cue, *object, word, last);
@@ -206,10 +217,14 @@ std::uint32_t over_adjunct(const Reading& reading, std::uint32_t i, std::uint32_
   return phrase ? over_prepositions(reading, phrase->core.end, std::min(last, i + reach)) : i;
 }
 
-// Over what stands between two commas before “that”: insists|, however,| that …
+// Over what stands between two commas before “that”: insists|, however,| that …; say|, and the data confirm,| that …
 std::uint32_t over_parenthesis(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  constexpr std::uint32_t longest = 8;
   if (!is_comma(reading, i) || i + 1 >= last) return i;
-  const std::uint32_t end = over_adjunct(reading, i + 1, last);
+  std::uint32_t end = over_adjunct(reading, i + 1, last);
+  if (reading.is(i + 1, Word::coordinator)) {
+    while (end < last && end < i + longest && !is_comma(reading, end)) ++end;
+  }
   return end > i + 1 && end + 1 < last && is_comma(reading, end) && is_that(reading, end + 1) ? end + 1 : i;
 }
 

@@ -111,6 +111,7 @@ bool begins_anew(const Reading& reading, std::uint32_t i, std::uint32_t last, bo
   if (reading.token(i).is(TokenShape::line_before)) return true;
   if (!has_head) return false;
   if (acts_as_verb(reading, i, last)) return true;
+  if (reading.is(i, Word::possessive)) return reading.token(i).kind == TokenKind::word;  // on Monday |its| doors
   return reading.is(i, Word::determiner) && !reading.is(i - 1, Word::determiner);
 }
 
@@ -279,10 +280,11 @@ std::optional<std::uint32_t> end_before_preposition(const Reading& reading, std:
   return end;
 }
 
-// Where what counts nobody or everybody begins: |no| one, |every| one, |not| one of them.
+// Where what counts nobody or everybody begins: |no| one, |every| one, |not| one of them, |not| everyone.
 std::uint32_t over_article(const Reading& reading, std::uint32_t first, std::uint32_t at) {
-  if (at == first || reading.word(at) != "one") return at;
+  if (at == first) return at;
   const bool is_negated = reading.word(at - 1) == "not" || reading.word(at - 1) == "Not";
+  if (reading.word(at) != "one") return is_negated && reading.is(at, Word::quantifier) ? at - 1 : at;
   return reading.is(at - 1, Word::determiner) || is_negated ? at - 1 : at;
 }
 
