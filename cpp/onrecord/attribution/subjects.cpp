@@ -203,11 +203,14 @@ std::optional<NounPhrase> inverted_subject(const Reading& reading, std::uint32_t
   return std::nullopt;
 }
 
-// Is the phrase the subject of a reported clause: right behind “that” or behind a finite verb?
+// Is the phrase the subject of a reported clause: right behind “that”, behind a finite verb, or behind “whether” or
+// “why” and a verb (would not say why |Lee| left)?
 bool is_reported_subject(const Reading& reading, std::uint32_t first, const NounPhrase& phrase) {
   if (phrase.core.begin <= first) return false;
   const std::uint32_t before = phrase.core.begin - 1;
-  return is_that(reading, before) ||
+  const bool is_question = reading.is(before, Word::wh_word | Word::complementizer) && before > first &&
+                           reading.is(before - 1, Word::verb_base);
+  return is_that(reading, before) || is_question ||
          (is_finite_verb(reading, before) && !reading.is(before, Word::auxiliary | Word::modal));
 }
 
