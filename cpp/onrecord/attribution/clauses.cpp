@@ -133,8 +133,10 @@ bool may_be_content(const Reading& reading, TokenRange before, bool goes_on, boo
   return goes_on || may_be_clause(reading, before);
 }
 
-bool is_headline(const Reading& reading, TokenRange body, TokenRange before, const Cue& cue) {
-  return before.size() > 2 && is_headline_tag(reading, body, cue);
+// Whether words that are no clause are content all the same: in a headline, or as an answer.
+bool is_tagged(const Reading& reading, TokenRange body, TokenRange before, const Cue& cue, const NounPhrase& source) {
+  if (before.size() > 2 && is_headline_tag(reading, body, cue)) return true;
+  return source.core.begin >= cue.tokens.end && is_answer_tag(reading, body, cue, source);
 }
 
 // “…, she said” and “…, said Ann Lee”: the content is what stands before the attribution, and, where the sentence goes
@@ -153,7 +155,8 @@ std::optional<Reported> content_around(const Reading& reading, TokenRange body, 
   if (goes_on && is_connective(reading, before))
     return content_behind_connective(reading, {end + 1, body.end}, *attribution);
   const bool is_split = goes_on && splits_clause(reading, before, end, body.end);
-  if (!may_be_content(reading, before, goes_on, is_split) && !is_headline(reading, body, before, cue))
+  if (!may_be_content(reading, before, goes_on, is_split) &&
+      !is_tagged(reading, body, before, cue, *attribution->source))
     return std::nullopt;
   if (!goes_on && end < body.end && (is_subordinate(reading, before) || opens_infinitive(reading, end, body.end)))
     return std::nullopt;
@@ -182,6 +185,7 @@ bool is_inverted(const Reading& reading, TokenRange body, const Cue& cue) {
   if (is_comma(reading, before) && !has_clause_before(reading, body.begin, before)) {
     if (subject && subject->whole.end == body.end && is_headline_tag(reading, body, cue))
       return before > body.begin + 2;
+    if (subject && is_answer_tag(reading, body, cue, *subject)) return true;
     // Rents, |say tenants|, have doubled; but the boat, called Ray, was sold.
     constexpr float often = 0.4F;
     return subject && cue.rate(Frame::after) >= often && subject->kind != NounPhrase::Kind::pronoun &&
@@ -314,6 +318,14 @@ bool is_addressee_only(const Reading& reading, TokenRange body, const Cue& cue, 
   return end == body.end || (is_inside && !ends_content(reading, body, cue.tokens.begin));
 }
 
+// Yesterday, |said Lee|: who speaks, and nothing that he says.
+bool is_mere_tag(const Reading& reading, TokenRange body, const Cue& cue, Frame frame) {
+  if (frame != Frame::object || cue.kind != CueClass::verb || cue.tokens.begin <= body.begin) return false;
+  if (has_clause_before(reading, body.begin, cue.tokens.begin - 1)) return false;
+  const auto source = subject_after(reading, cue, body.end);
+  return source && is_tag(reading, body, cue, *source);
+}
+
 // “|Lee| said”, “|she| has said”: a name or a pronoun right before a finite verb.
 bool is_sure_source(const Reading& reading, const Cue& cue, const std::optional<NounPhrase>& source) {
   if (!source || cue.kind != CueClass::verb || !cue.is_finite || source->phrase.end != cue.tokens.begin) return false;
@@ -393,7 +405,7 @@ std::optional<Reported> ClauseFinder::outline_of(const Reading& reading, TokenRa
   if (is_addressee_only(reading, body, cue, frame)) {
     if (auto around = content_around(reading, body, cue)) return around;
   }
-  if (!may_take(cue, frame, least)) return std::nullopt;
+  if (!may_take(cue, frame, least) || is_mere_tag(reading, body, cue, frame)) return std::nullopt;
   const TokenRange content = content_behind(reading, body, cue, *complement, detail);
   if (content.empty()) return std::nullopt;
   Reported reported{.content = {content}, .frame = frame, .rule = rules[frame_index(frame)]};

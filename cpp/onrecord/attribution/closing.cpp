@@ -64,6 +64,21 @@ bool is_headline_tag(const Reading& reading, TokenRange body, const Cue& cue) {
   return may_open(reading, body.begin);
 }
 
+bool is_tag(const Reading& reading, TokenRange body, const Cue& cue, const NounPhrase& source) {
+  if (cue.rate(Frame::after) < 0.4F || cue.strength() < 0.5F || source.whole.end != body.end) return false;
+  if (cue.tokens.begin <= body.begin || !is_comma(reading, cue.tokens.begin - 1)) return false;
+  return source.kind == NounPhrase::Kind::name ||
+         (source.kind == NounPhrase::Kind::nominal && reading.is(source.core.end - 1, Word::person_noun));
+}
+
+bool is_answer_tag(const Reading& reading, TokenRange body, const Cue& cue, const NounPhrase& source) {
+  constexpr std::uint32_t longest = 8;  // tokens of the answer
+  if (!is_tag(reading, body, cue, source)) return false;
+  const TokenRange answer{body.begin, cue.tokens.begin - 1};
+  if (answer.empty() || answer.size() > longest || is_connective(reading, answer)) return false;
+  return may_open(reading, answer.begin) && !reading.is(answer.begin, Word::time_word);
+}
+
 std::uint32_t over_resumption(const Reading& reading, std::uint32_t first, std::uint32_t source) {
   if (source < first + 3 || !TellingWords::english().has(reading.token(source - 1), TellingWords::resumption))
     return source;
@@ -81,6 +96,7 @@ bool is_sure_closing(const Reading& reading, TokenRange body, const Cue& cue, co
   if (is_parenthesis(reading, cue, source, rest)) return true;
   if (reported.content.size() == 2) return splits_clause(reading, content, rest.begin - 1, body.end);
   if (is_headline_tag(reading, body, cue)) return source.kind != NounPhrase::Kind::pronoun;
+  if (source.core.begin >= cue.tokens.end && is_answer_tag(reading, body, cue, source)) return true;
   if (!may_open(reading, content.begin) || !has_verb(reading, content)) return false;
   return is_adverbial(reading, {behind_addressee(reading, cue, source, body.end), body.end});
 }

@@ -11,6 +11,13 @@ namespace onrecord::attribution {
 // with the attribution of `cue`, in the present? What a headline reports may have no verb.
 bool is_headline_tag(const Reading& reading, segment::TokenRange body, const Cue& cue);
 
+// “…, |says the architect|.”: does the verb of `cue`, right behind a comma, and somebody behind it end `body`?
+bool is_tag(const Reading& reading, segment::TokenRange body, const Cue& cue, const NounPhrase& source);
+
+// “Not so, |says the architect|.”, “Rubbish, |said Moss|.”: such a tag, before which a few words stand that are no
+// clause.
+bool is_answer_tag(const Reading& reading, segment::TokenRange body, const Cue& cue, const NounPhrase& source);
+
 // Where the attribution of the source at `source` begins: with what takes up all before the comma (|something| Lee
 // denies; |a claim| Lee denies; |which| Lee denies); `source` where nothing does.
 std::uint32_t over_resumption(const Reading& reading, std::uint32_t first, std::uint32_t source);

@@ -142,11 +142,19 @@ bool is_ing_auxiliary(const Reading& reading, std::uint32_t i) {
   return reading.is(i, Word::auxiliary) && (word == text::hash_of("having") || word == text::hash_of("being"));
 }
 
+// said |there| was no plan, warned |there| would be trouble
+bool is_existential(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  if (reading.token(i).folded != text::hash_of("there")) return false;
+  while (i + 1 < last && reading.is(i + 1, Word::adverb)) ++i;
+  return i + 1 < last && reading.is(i + 1, Word::be | Word::auxiliary | Word::modal);
+}
+
 // The frame that the word at `i` opens by itself.
 std::optional<Frame> frame_of_word(const Reading& reading, std::uint32_t i, std::uint32_t last) {
   const bool is_subject = i + 1 < last && reading.is(i + 1, Word::finite) && !reading.is(i + 1, Word::noun);
   if (is_that(reading, i) && !is_subject) return Frame::that;
   if (begins_wh(reading, i)) return Frame::wh;
+  if (is_existential(reading, i, last)) return Frame::clause;
   if (is_infinitive(reading, i, last)) return Frame::infinitive;
   return is_ing_auxiliary(reading, i) ? std::optional(Frame::ing) : std::nullopt;
 }
