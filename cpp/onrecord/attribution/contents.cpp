@@ -264,8 +264,27 @@ bool ends_subordinate_clause(const Reading& reading, const Place& place) {
   return false;
 }
 
+namespace {
+
+// “Wait,” |he was told|; |he was called| “a liar”: to whom something is said says nothing.
+bool is_said_to(const Reading& reading, const Cue& cue, TokenRange subject) {
+  if (!cue.is_passive || cue.kind != CueClass::verb || subject.end > cue.tokens.begin) return false;
+  if (cue.rate(Frame::object_that) < 0.5F || !reading.any(cue.tokens, WordClass::be)) return false;
+  const std::uint32_t next = cue.tokens.end;  // was shown |shouting|, was quoted |as saying|
+  if (next + 1 >= reading.tokens().size() || reading.is_quote_mark(next)) return true;
+  return !reading.is(next, WordClass::verb_ing) && !reading.is(next + 1, WordClass::verb_ing);
+}
+
+}  // namespace
+
 std::optional<TokenRange> source_of(const Scene& scene, const Proposal& proposal) {
   if (!proposal.source) return std::nullopt;
+  if (const Cue* cue = proposal.word; cue != nullptr && is_said_to(scene.reading, *cue, *proposal.source)) {
+    constexpr std::uint32_t farthest = 24;  // tokens, behind the verb
+    const auto count = static_cast<std::uint32_t>(scene.reading.tokens().size());
+    const auto agent = agent_of(scene.reading, *cue, std::min(count, cue->tokens.end + farthest));
+    return agent ? std::optional(agent->phrase) : std::nullopt;
+  }
   const bool is_inverted = proposal.rule == rules::quote_cue_source || proposal.rule == rules::cue_source_quote;
   return is_inverted ? without_adjuncts(scene.reading, *proposal.source) : without_day(scene.reading, *proposal.source);
 }

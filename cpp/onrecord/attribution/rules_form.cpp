@@ -43,6 +43,7 @@ std::optional<Proposal> owned_remark(const Scene& scene, const Place& place, con
     if (!reading.is(i, Word::adjective | Word::adverb | Word::coordinator) && !is_comma(reading, i))
       return std::nullopt;
   }
+  if (reading.is(phrase->core.end - 1, Word::person_noun)) return std::nullopt;  // Lee’s |brother| was brief
   std::uint32_t owner = phrase->core.end - 1;
   while (owner > phrase->core.begin && !reading.is(owner, Word::possessive)) --owner;
   if (!reading.is(owner, Word::possessive)) return std::nullopt;
@@ -57,16 +58,26 @@ std::optional<Proposal> owned_remark(const Scene& scene, const Place& place, con
   return proposal;
 }
 
+// Lee was |blunt|, |less impressed|, |unrepentant|: how somebody is; one word alone need be known to no table, but “was
+// |told|” is what happened to him.
+bool tells_state(const Reading& reading, std::uint32_t i) {
+  if (reading.is(i, Word::be) || !reading.token(i).is_word()) return false;
+  if (reading.is(i, Word::adjective | Word::adverb | Word::coordinator)) return true;
+  if (reading.is(i - 1, Word::be)) return !reading.is(i, Word::any_verb | Word::number_word | Word::name_like);
+  return reading.is(i, Word::verb_participle) && reading.is(i - 1, Word::adverb | Word::adjective);
+}
+
 // “At the hearing, |Lee| was blunt: …”: of whom a clause before the colon says how he is.
 std::optional<Proposal> described(const Scene& scene, const Place& place, const Features& none) {
   const Reading& reading = scene.reading;
   const TokenRange before = place.before();
   if (before.size() < 4 || !is_mark(reading, before.end - 1, Mark::colon)) return std::nullopt;
   std::uint32_t be = before.end - 2;
-  while (be > before.begin && reading.is(be, Word::adjective | Word::adverb | Word::coordinator)) --be;
+  while (be > before.begin && tells_state(reading, be)) --be;
   if (be + 2 == before.end || !reading.is(be, Word::be)) return std::nullopt;
-  const auto phrase = phrase_before(reading, before.begin, be);
-  if (!phrase || reading.any(phrase->core, Word::possessive)) return std::nullopt;
+  const auto phrase = subject_before(reading, before.begin, {.tokens = {be, be + 1}, .head = be, .is_finite = true});
+  if (!phrase || (reading.any(phrase->core, Word::possessive) && !reading.is(phrase->core.end - 1, Word::person_noun)))
+    return std::nullopt;
   if (phrase->kind == NounPhrase::Kind::nominal && !reading.is(phrase->core.end - 1, Word::person_noun))
     return std::nullopt;
   Proposal proposal{.rule = rules::source_colon_quote,
