@@ -49,6 +49,7 @@ bool is_told(const Cue& cue) {
 // “They were told |that the roof would be mended|”: a report, whoever tells it.
 bool is_told_clause(const Cue& cue, Frame frame) {
   if (!is_told(cue)) return false;
+  if (frame == Frame::infinitive) return true;  // was told to wait
   return frame == Frame::that || (frame == Frame::clause && cue.rate(Frame::object_clause) >= 0.6F);
 }
 
@@ -176,25 +177,28 @@ std::optional<Reported> content_beside(const Reading& reading, TokenRange body, 
   return reported;
 }
 
+// The same where no clause stands before the comma: a headline, an answer, a subject (Rents, |say tenants|, have
+// doubled; but the boat, called Ray, was sold).
+bool is_inverted_without_clause(const Reading& reading, TokenRange body, const Cue& cue, const NounPhrase& subject) {
+  const std::uint32_t before = cue.tokens.begin - 1;
+  if (subject.whole.end == body.end && is_headline_tag(reading, body, cue)) return before > body.begin + 2;
+  if (is_answer_tag(reading, body, cue, subject)) return true;
+  constexpr float often = 0.4F;
+  return cue.rate(Frame::after) >= often && subject.kind != NounPhrase::Kind::pronoun &&
+         !reading.is(subject.core.begin, Word::time_word) &&
+         splits_clause(reading, {over_connective(reading, body), before}, subject.whole.end, body.end);
+}
+
 // “…, said Ann Lee”: the verb right after a comma or a mark, and a phrase behind it that no verb follows.
 bool is_inverted(const Reading& reading, TokenRange body, const Cue& cue) {
   if (!cue.is_finite || cue.is_passive || cue.kind != CueClass::verb || cue.tokens.begin <= body.begin) return false;
   const std::uint32_t before = cue.tokens.begin - 1;
   if (!is_comma(reading, before) && !reading.is_quote_mark(before)) return false;
   const auto subject = subject_after(reading, cue, body.end);
-  if (is_comma(reading, before) && !has_clause_before(reading, body.begin, before)) {
-    if (subject && subject->whole.end == body.end && is_headline_tag(reading, body, cue))
-      return before > body.begin + 2;
-    if (subject && is_answer_tag(reading, body, cue, *subject)) return true;
-    // Rents, |say tenants|, have doubled; but the boat, called Ray, was sold.
-    constexpr float often = 0.4F;
-    return subject && cue.rate(Frame::after) >= often && subject->kind != NounPhrase::Kind::pronoun &&
-           !reading.is(subject->core.begin, Word::time_word) &&
-           splits_clause(reading, {over_connective(reading, body), before}, subject->whole.end, body.end);
-  }
-  const bool is_pronoun_alone =
-      subject && subject->kind == NounPhrase::Kind::pronoun && subject->whole.end == subject->core.end;
-  if (!subject || is_pronoun_alone) return false;
+  if (!subject) return false;
+  if (is_comma(reading, before) && !has_clause_before(reading, body.begin, before))
+    return is_inverted_without_clause(reading, body, cue, *subject);
+  if (subject->kind == NounPhrase::Kind::pronoun && subject->whole.end == subject->core.end) return false;
   const std::uint32_t next = subject->whole.end;  // “The judge, visibly tired, asked counsel |if| …”: an addressee
   return next == body.end || !(is_finite_verb(reading, next) || reading.is(next, Word::complementizer));
 }
@@ -265,6 +269,10 @@ bool is_perceived(const Reading& reading, const Cue& cue, const Complement& comp
 bool is_resuming(const Reading& reading, TokenRange body, const Cue& cue, Frame frame) {
   if (cue.kind != CueClass::noun || frame != Frame::clause) return false;
   return over_resumption(reading, body.begin, cue.tokens.end) < cue.tokens.end;
+}
+
+bool is_no_report(const Reading& reading, TokenRange body, const Cue& cue, const Complement& complement) {
+  return is_perceived(reading, cue, complement, body.end) || is_resuming(reading, body, cue, complement.frame);
 }
 
 // A name or a noun for somebody: a source also of verbs whose reports mostly have none (“it shows that”).
@@ -359,6 +367,18 @@ std::optional<NounPhrase> proposed_source(const Reading& reading, TokenRange bod
   return source;
 }
 
+namespace {
+
+// The proposed source, without what is content behind it: accused by |the minister| of taking it.
+std::optional<NounPhrase> source_before(const Reading& reading, TokenRange body, const Cue& cue, TokenRange content) {
+  auto source = proposed_source(reading, body, cue);
+  if (source && source->phrase.begin < content.begin && content.begin < source->phrase.end)
+    source->phrase = source->whole = source->core;
+  return source;
+}
+
+}  // namespace
+
 // The content that `complement` begins; empty where it is nothing but marks.
 TokenRange ClauseFinder::content_behind(const Reading& reading, TokenRange body, const Cue& cue,
                                         const Complement& complement, Detail detail) const {
@@ -397,11 +417,10 @@ std::optional<Reported> ClauseFinder::outline_of(const Reading& reading, TokenRa
   if (cue.tokens.end > body.end || is_occasion(reading, body, cue)) return std::nullopt;
   if (auto form = form_of(reading, body, cue, detail, least)) return form;
   if (cue.kind == CueClass::adverbial) return std::nullopt;
-  const auto may_stand_after = [&] { return may_take(cue, Frame::after, least); };
   const auto complement = complement_of(reading, cue, body.end);
-  if (!complement) return may_stand_after() ? content_around(reading, body, cue) : std::nullopt;
+  if (!complement) return may_take(cue, Frame::after, least) ? content_around(reading, body, cue) : std::nullopt;
   const Frame frame = complement->frame;
-  if (is_perceived(reading, cue, *complement, body.end) || is_resuming(reading, body, cue, frame)) return std::nullopt;
+  if (is_no_report(reading, body, cue, *complement)) return std::nullopt;
   if (is_addressee_only(reading, body, cue, frame)) {
     if (auto around = content_around(reading, body, cue)) return around;
   }
@@ -409,7 +428,7 @@ std::optional<Reported> ClauseFinder::outline_of(const Reading& reading, TokenRa
   const TokenRange content = content_behind(reading, body, cue, *complement, detail);
   if (content.empty()) return std::nullopt;
   Reported reported{.content = {content}, .frame = frame, .rule = rules[frame_index(frame)]};
-  if (detail != Detail::beginning) reported.source = proposed_source(reading, body, cue);
+  if (detail != Detail::beginning) reported.source = source_before(reading, body, cue, content);
   return reported;
 }
 
@@ -421,6 +440,8 @@ void ClauseFinder::choose_source(const Reading& reading, TokenRange sentence, co
   if (reported.frame == Frame::after || cue.kind == CueClass::adverbial || is_sure_form(reported)) return;
   if (reported.confidence < least) return;
   if (is_sure_source(reading, cue, reported.source) || is_quoted_as(reading, cue)) return;
+  const bool is_agent = cue.is_passive && reported.source && reported.source->core.begin > cue.head;  // by |Lee|
+  if (is_agent) return;
   auto who = subjects_.choose(reading, {trimmed(reading, sentence), cue, reported.frame, reported.source});
   // |She| had been told that: to whom it was said.
   const bool is_passive = cue.is_passive && cue.kind == CueClass::verb && cue.rate(Frame::object_that) >= 0.3F;
@@ -458,11 +479,12 @@ bool is_pronoun_clause(const Reading& reading, const Cue& cue, const Reported& r
 void ClauseFinder::complete(const Reading& reading, TokenRange sentence, const Cue& cue, Reported& reported) const {
   reported.confidence = probability(reading, sentence, cue, reported);
   choose_source(reading, sentence, cue, reported);
+  if (reported.confidence >= 0.5F) return;
   const TokenRange body = trimmed(reading, sentence);
   if (is_sure_form(reported) || is_sure_adverbial(cue) || is_told_clause(cue, reported.frame) ||
       is_pronoun_clause(reading, cue, reported) || is_sure_closing(reading, body, cue, reported) ||
       (reported.frame == Frame::that && is_subject_clause(reading, body, cue, reported.content.front())))
-    reported.confidence = std::max(reported.confidence, 0.5F);
+    reported.confidence = 0.5F;
 }
 
 std::optional<Reported> ClauseFinder::clause_of(const Reading& reading, TokenRange sentence, const Cue& cue,

@@ -241,16 +241,36 @@ bool is_noun_of_owner(const Reading& reading, TokenRange range, std::uint32_t i)
   return reading.is(i - 1, Word::possessive) && reading.is(i + 1, Word::be);
 }
 
+// “TV talent |show| The X Factor”: a plural verb behind a thing in the singular is the head of its compound.
+bool is_noun_of_compound(const Reading& reading, TokenRange range, std::uint32_t i) {
+  if (i == range.begin || i + 1 >= range.end || reading.is(i, Word::finite) || !reading.is(i, Word::verb_base) ||
+      !reading.is(i, Word::noun))
+    return false;
+  constexpr std::uint32_t other = Word::person_noun | Word::name_like | Word::subject_pronoun | Word::any_verb |
+                                  Word::adjective | Word::adverb | Word::quantifier | Word::number_word;
+  const bool is_thing = reading.is(i - 1, Word::noun) && !reading.is(i - 1, other);
+  if (!is_thing || reading.word(i - 1).ends_with('s') || reading.is(i + 1, Word::complementizer)) return false;
+  return !TellingWords::english().has(reading.token(i - 1), TellingWords::many);
+}
+
+// is |so| suspect that …: what follows is the consequence.
+bool is_degree(const Reading& reading, TokenRange range, std::uint32_t i) {
+  return i > range.begin && i + 1 < range.end && reading.token(i - 1).folded == text::hash_of("so") &&
+         reading.is(i + 1, Word::complementizer) && !reading.is(i, Word::verb_participle);
+}
+
 // Whether what might be a verb is a noun here.
 bool is_noun_here(const Reading& reading, TokenRange range, std::uint32_t i) {
   return is_noun_of_agent(reading, range, i) || is_noun_of_verb(reading, range, i) ||
-         is_noun_of_opening(reading, range, i) || is_noun_of_owner(reading, range, i);
+         is_noun_of_opening(reading, range, i) || is_noun_of_owner(reading, range, i) ||
+         is_noun_of_compound(reading, range, i);
 }
 
 }  // namespace
 
 std::optional<Cue> CueFinder::verb_at(const Reading& reading, TokenRange range, std::uint32_t i) const {
-  if (!reading.is(i, Word::any_verb) || is_compound_end(reading, i) || is_noun_here(reading, range, i))
+  if (!reading.is(i, Word::any_verb) || is_compound_end(reading, i) || is_noun_here(reading, range, i) ||
+      is_degree(reading, range, i))
     return std::nullopt;
   const auto found = longest(phrases(CueClass::verb), reading, i, range.end);
   if (!found) return std::nullopt;
@@ -281,7 +301,7 @@ std::optional<Cue> CueFinder::adjective_at(const Reading& reading, TokenRange ra
   const bool is_active = active && active->length == found->length && (*active->value)->strength >= 0.6F;
   const bool may_be_past = reading.is(i, Word::verb_past) && (!takes_object || is_active);
   const bool is_reduced = i > range.begin && reading.word(i - 1) == "," && !may_be_past;
-  if (!is_linked && !is_reduced) return std::nullopt;
+  if ((!is_linked && !is_reduced) || is_degree(reading, range, i)) return std::nullopt;
   Cue cue{.tokens = {chain.begin, i + found->length}, .head = i, .kind = CueClass::adjective, .entry = *found->value};
   cue.is_finite = chain.has_finite;
   cue.is_negated = chain.is_negated;

@@ -200,9 +200,16 @@ std::uint32_t over_possessive(const Reading& reading, std::uint32_t i, std::uint
   return i < last && reading.is(i, Word::possessive) ? i + 1 : i;
 }
 
+// accused by Ray |of taking| it
+bool opens_deed(const Reading& reading, std::uint32_t of) {
+  return reading.is(of + 1, Word::verb_ing) && !reading.is(of + 1, Word::name_like | Word::adjective) &&
+         reading.word(of) == "of";
+}
+
 // Over “in Oslo”, “through a spokesman” and the like.
 std::uint32_t over_prepositions(const Reading& reading, std::uint32_t end, std::uint32_t last) {
   while (end + 1 < last && reading.is(end, Word::preposition) && !is_infinitive(reading, end, last)) {
+    if (opens_deed(reading, end)) break;
     const auto next = phrase_at(reading, end + 1, last);
     if (!next) break;
     end = next->core.end;
@@ -266,6 +273,8 @@ std::optional<Complement> complement_of(const Reading& reading, const Cue& cue, 
   for (int steps = 0; steps < 4 && i < last; ++steps) {
     found = frame_at(reading, cue, i, last);
     const bool skipped = i > cue.tokens.end;
+    if (skipped && cue.is_passive && i + 1 < last && opens_deed(reading, i))
+      return Complement{Frame::ing, {i + 1, last}};
     if (found && (!skipped || (found->frame != Frame::object && found->frame != Frame::adjective))) break;
     found.reset();
     const auto next = std::max(over_adjunct(reading, i, last), over_parenthesis(reading, i, last));

@@ -36,6 +36,13 @@ bool is_day(const Reading& reading, std::uint32_t i) {
   return i + 2 >= reading.tokens().size() || !reading.is(i + 2, Word::possessive);  // for |Thursday’s| meeting
 }
 
+// Vows bank |after| outage: a body of one word, and when.
+bool is_time_of_body(const Reading& reading, std::uint32_t first, std::uint32_t i) {
+  const auto& words = TellingWords::english();
+  return i == first + 1 && words.has(reading.token(first), TellingWords::body) &&
+         words.has(reading.token(i), TellingWords::time);
+}
+
 constexpr std::uint32_t reach = 12;  // tokens
 
 }  // namespace
@@ -48,27 +55,34 @@ segment::TokenRange without_day(const Reading& reading, segment::TokenRange phra
   return phrase;
 }
 
-segment::TokenRange without_adjuncts(const Reading& reading, segment::TokenRange phrase) {
-  using Word = WordClass;
+namespace {
+
+// Is the preposition at `i` the verb's? `is_somebody`: whether only people and names stand before it.
+bool begins_adjunct(const Reading& reading, segment::TokenRange phrase, std::uint32_t i, bool is_somebody) {
   const auto& words = TellingWords::english();
+  const auto& token = reading.token(i);
+  if (is_day(reading, i) || is_time_of_body(reading, phrase.begin, i)) return true;
+  // In |a| statement, in |her| letter; but Lee in Paris, Lee at the Treasury.
+  const std::string_view next = reading.word(i + 1);
+  const bool is_occasion = words.has(token, TellingWords::occasion) &&
+                           (next == "a" || next == "an" || reading.is(i + 1, WordClass::possessive));
+  if (is_occasion && names_document(reading, i + 2, phrase.end)) return true;
+  if (!is_somebody) return false;
+  if (words.has(token, TellingWords::time)) return true;
+  if (!reading.is(i - 1, WordClass::name_like)) return false;
+  if (reading.word(i) == "of" && is_subject_matter(reading, i + 1, phrase.end)) return true;
+  return is_occasion || words.has(token, TellingWords::manner);
+}
+
+}  // namespace
+
+segment::TokenRange without_adjuncts(const Reading& reading, segment::TokenRange phrase) {
   const std::uint32_t last = std::min(phrase.end, phrase.begin + reach);
   bool is_somebody = true;  // so far: “a report for Oxfam |on| the dam” is none
   for (std::uint32_t i = phrase.begin + 1; i + 1 < last; ++i) {
-    const auto& token = reading.token(i);
-    if (!reading.is(i, Word::preposition)) continue;
-    if (is_day(reading, i)) return {phrase.begin, i};
-    // In |a| statement, in |her| letter; but Lee in Paris, Lee at the Treasury.
-    const std::string_view next = reading.word(i + 1);
-    const bool is_occasion = words.has(token, TellingWords::occasion) &&
-                             (next == "a" || next == "an" || reading.is(i + 1, Word::possessive));
-    if (is_occasion && names_document(reading, i + 2, phrase.end)) return {phrase.begin, i};
-    const bool is_named = reading.is(i - 1, Word::name_like);
-    is_somebody = is_somebody && (is_named || reading.is(i - 1, Word::person_noun));
-    if (!is_somebody) continue;
-    const bool is_matter = is_named && reading.word(i) == "of" && is_subject_matter(reading, i + 1, phrase.end);
-    const bool is_adjunct = is_matter || words.has(token, TellingWords::time) ||
-                            (is_named && (is_occasion || words.has(token, TellingWords::manner)));
-    if (is_adjunct) return {phrase.begin, i};
+    if (!reading.is(i, WordClass::preposition)) continue;
+    is_somebody = is_somebody && reading.is(i - 1, WordClass::name_like | WordClass::person_noun);
+    if (begins_adjunct(reading, phrase, i, is_somebody)) return {phrase.begin, i};
   }
   return phrase;
 }

@@ -182,7 +182,15 @@ Referent Linking::of_name(TokenRange core) const {
   const Mention* const mention = mention_at(reading_, at);
   if (mention == nullptr || mention->span.begin < reading_.token(core.begin).begin || is_one_of_a_people(core))
     return {.link = Link::no_mention};
-  const std::uint32_t name = tokens_in(reading_, mention->span).begin;
+  const TokenRange named = tokens_in(reading_, mention->span);
+  // |Bank of England| governor Ann Lee: whose governor she is.
+  const bool is_whose = named.end > head.tokens.end && named.end < core.end &&
+                        !reading_.is(named.end, Word::preposition | Word::coordinator | Word::possessive) &&
+                        reading_.token(named.end).is_word();
+  if (is_whose) return of_name({named.end, core.end});
+  if (named.end > head.tokens.end && named.end < core.end && reading_.is(named.end, Word::coordinator))
+    return {.link = Link::several_names};
+  const std::uint32_t name = named.begin;
   for (std::uint32_t i = core.begin; i < head.tokens.end; ++i) {
     const bool joins = reading_.is(i, Word::coordinator) && mention_at(reading_, reading_.token(i).begin) == nullptr;
     if (joins && !joins_roles(i, name)) return {.link = Link::several_names};

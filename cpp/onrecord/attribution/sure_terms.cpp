@@ -79,6 +79,16 @@ bool describes_noun(const Reading& reading, const Place& place, const Features& 
   return reading.is(place.tokens.end, Word::noun) && !reading.is(place.tokens.end, Word::verb_past);
 }
 
+// Jury sees |‘chilling’| video: the same without an article.
+bool is_adjective_before_noun(const Reading& reading, const Place& place, const Features& features) {
+  if (!features.has("words=1") || !features.has("last=none") || place.tokens.size() != 3) return false;
+  const std::uint32_t word = place.tokens.begin + 1;
+  const std::uint32_t next = place.tokens.end;
+  if (next >= place.sentence.end || !reading.is(word, Word::adjective | Word::verb_ing)) return false;
+  constexpr std::uint32_t other = Word::verb_past | Word::preposition | Word::auxiliary | Word::name_like;
+  return !reading.is(word, Word::noun | Word::name_like) && reading.is(next, Word::noun) && !reading.is(next, other);
+}
+
 // Whether the sentence has a verb that reports more often than not.
 bool has_strong_cue(const Features& features) {
   static constexpr std::array<Piece, 6> strong{"cue-left=strong,far",    "cue-left=strong,near",
@@ -173,6 +183,7 @@ bool SpeechModel::is_surely_term(const Reading& reading, const std::vector<Cue>&
     return true;
   if (describes_noun(reading, place, features)) return true;
   const bool is_reported = has_strong_cue(features);
+  if (!is_reported && is_adjective_before_noun(reading, place, features)) return true;
   if (!is_reported && (features.has("modifier,words=1") || opens_headline(reading, place, features))) return true;
   return place.before().size() >= 2 && is_title(reading, place, features, is_reported);
 }

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::string_view table_name = "en/telling_words.tsv";
 
-constexpr std::array<std::pair<std::string_view, std::uint16_t>, 15> names{{{"aside", TellingWords::aside},
+constexpr std::array<std::pair<std::string_view, std::uint16_t>, 16> names{{{"aside", TellingWords::aside},
                                                                             {"maker", TellingWords::maker},
                                                                             {"gesture", TellingWords::gesture},
                                                                             {"time", TellingWords::time},
@@ -29,7 +29,8 @@ constexpr std::array<std::pair<std::string_view, std::uint16_t>, 15> names{{{"as
                                                                             {"venue", TellingWords::venue},
                                                                             {"resumption", TellingWords::resumption},
                                                                             {"measure", TellingWords::measure},
-                                                                            {"reflexive", TellingWords::reflexive}}};
+                                                                            {"reflexive", TellingWords::reflexive},
+                                                                            {"many", TellingWords::many}}};
 
 std::uint16_t role_of(const text::Row& row) {
   for (const auto& [name, role] : names) {

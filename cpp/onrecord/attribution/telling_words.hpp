@@ -10,6 +10,7 @@
 //   he paid nothing, |something| Lee denies     a resumption: what takes up the clause before
 //   seated according to |rank|                 a measure, and no source
 //   the firm found |itself| alone              a reflexive: what one finds oneself to be is no report
+//   the |data| show rents fell                 many: a plural without its ending
 //   “We won,” said Lee |after| the match.       a time, a manner, an occasion: of the verb, and no part of the name
 #pragma once
 
@@ -36,6 +37,7 @@ class TellingWords {
   static constexpr std::uint16_t resumption = 1U << 12;
   static constexpr std::uint16_t measure = 1U << 13;
   static constexpr std::uint16_t reflexive = 1U << 14;
+  static constexpr std::uint16_t many = 1U << 15;
 
   // Those of en/telling_words.tsv, read once.
   static const TellingWords& english();
