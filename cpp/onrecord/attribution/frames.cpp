@@ -155,7 +155,8 @@ std::optional<Frame> frame_of_word(const Reading& reading, std::uint32_t i, std:
   if (is_that(reading, i) && !is_subject) return Frame::that;
   if (begins_wh(reading, i)) return Frame::wh;
   if (is_existential(reading, i, last)) return Frame::clause;
-  if (is_infinitive(reading, i, last)) return Frame::infinitive;
+  const bool is_negated = reading.is(i, Word::negation) && i + 1 < last;  // claims |not to| remember
+  if (is_infinitive(reading, is_negated ? i + 1 : i, last)) return Frame::infinitive;
   return is_ing_auxiliary(reading, i) ? std::optional(Frame::ing) : std::nullopt;
 }
 

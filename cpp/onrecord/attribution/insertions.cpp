@@ -16,11 +16,22 @@ bool begins_predicate(const Reading& reading, std::uint32_t i, std::uint32_t las
   return i < last && is_finite_verb(reading, i) && !reading.is(i, Word::relative | Word::name_like);
 }
 
+namespace {
+
+// The hotel, reviewers say, |smells| of soup: a verb that may be a noun, before what it governs.
+bool is_doubtful_verb(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  constexpr std::uint32_t governed = Word::preposition | Word::determiner | Word::possessive | Word::adverb;
+  return i + 1 < last && reading.is(i, Word::verb_third) && !reading.is(i, Word::name_like) &&
+         reading.is(i + 1, governed);
+}
+
+}  // namespace
+
 bool splits_clause(const Reading& reading, TokenRange before, std::uint32_t comma, std::uint32_t last) {
   constexpr std::uint32_t longest = 30;
   constexpr std::uint32_t opening = Word::preposition | Word::subordinator | Word::wh_word | Word::verb_ing;
   if (before.empty() || before.size() > longest || comma + 1 >= last || !is_comma(reading, comma)) return false;
-  if (!begins_predicate(reading, comma + 1, last)) return false;
+  if (!begins_predicate(reading, comma + 1, last) && !is_doubtful_verb(reading, comma + 1, last)) return false;
   if (reading.is(before.begin, opening) && !reading.is(before.begin, Word::determiner | Word::noun)) return false;
   const auto subject = phrase_at(reading, before.begin, before.end);
   return subject && !has_clause_before(reading, before.begin, before.end);
