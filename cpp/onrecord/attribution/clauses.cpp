@@ -326,6 +326,15 @@ bool is_addressee_only(const Reading& reading, TokenRange body, const Cue& cue, 
   return end == body.end || (is_inside && !ends_content(reading, body, cue.tokens.begin));
 }
 
+// Lee told |The Sun|: to whom, and nothing of what.
+bool names_hearer_only(const Reading& reading, TokenRange body, const Cue& cue, Frame frame) {
+  if (frame != Frame::object || cue.kind != CueClass::verb) return false;
+  if (cue.rate(Frame::object_that) < 0.6F || cue.rate(Frame::object) >= 0.3F) return false;
+  const auto hearer = phrase_at(reading, cue.tokens.end, body.end);
+  if (!hearer || (hearer->phrase.end < body.end && !is_mark(reading, hearer->phrase.end, Mark::colon))) return false;
+  return hearer->kind == NounPhrase::Kind::name || reading.is(hearer->core.end - 1, Word::person_noun);
+}
+
 // Yesterday, |said Lee|: who speaks, and nothing that he says.
 bool is_mere_tag(const Reading& reading, TokenRange body, const Cue& cue, Frame frame) {
   if (frame != Frame::object || cue.kind != CueClass::verb || cue.tokens.begin <= body.begin) return false;
@@ -424,7 +433,9 @@ std::optional<Reported> ClauseFinder::outline_of(const Reading& reading, TokenRa
   if (is_addressee_only(reading, body, cue, frame)) {
     if (auto around = content_around(reading, body, cue)) return around;
   }
-  if (!may_take(cue, frame, least) || is_mere_tag(reading, body, cue, frame)) return std::nullopt;
+  if (!may_take(cue, frame, least) || is_mere_tag(reading, body, cue, frame) ||
+      names_hearer_only(reading, body, cue, frame))
+    return std::nullopt;
   const TokenRange content = content_behind(reading, body, cue, *complement, detail);
   if (content.empty()) return std::nullopt;
   Reported reported{.content = {content}, .frame = frame, .rule = rules[frame_index(frame)]};

@@ -91,6 +91,7 @@ struct CueAfter {
 std::optional<NounPhrase> source_behind(const Reading& reading, const Cue& cue, std::uint32_t last) {
   if (cue.kind == CueClass::adverbial) return object_at(reading, cue.tokens.end, last);
   if (cue.kind != CueClass::verb || !cue.is_finite) return std::nullopt;
+  if (reading.is(cue.tokens.begin, Word::infinitive_to)) return std::nullopt;  // is alleged to have told |officers|
   return subject_after(reading, cue, last);
 }
 

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "onrecord/attribution/headlines.hpp"
+#include "onrecord/attribution/mentions.hpp"
 #include "onrecord/attribution/rules.hpp"
+#include "onrecord/attribution/telling_words.hpp"
 
 namespace onrecord::attribution {
 namespace {
@@ -16,7 +18,12 @@ constexpr std::uint32_t longest_signature = 20;  // tokens
 // “Aunt May |tutted|: …”: a verb no cue table knows, all that stands between its subject and the colon.
 bool is_unlisted_verb(const Scene& scene, const NounPhrase& subject, std::uint32_t colon) {
   const std::uint32_t verb = colon - 1;
-  if (subject.phrase.end != verb || !scene.reading.is(verb, Word::verb_past)) return false;
+  if (verb <= subject.phrase.begin || !scene.reading.is(verb, Word::verb_past | Word::verb_participle)) return false;
+  std::uint32_t first = verb;  // someone |had| sprayed
+  while (first > subject.phrase.end && scene.reading.is(first - 1, Word::auxiliary | Word::adverb) &&
+         !scene.reading.is(first - 1, Word::be))
+    --first;
+  if (subject.phrase.end != first || (first == verb && !scene.reading.is(verb, Word::verb_past))) return false;
   return cues_in(scene, {verb, colon}).empty();
 }
 
@@ -112,18 +119,28 @@ std::uint32_t before_brackets(const Reading& reading, TokenRange line) {
   return line.end;
 }
 
+// |Said| Ann Lee: “We won.”; but “Said Ahmed: …” where that is somebody's name.
+std::uint32_t over_opening_verb(const Reading& reading, TokenRange line) {
+  if (line.size() < 2 || !TellingWords::english().has(reading.token(line.begin), TellingWords::opening))
+    return line.begin;
+  return mention_at(reading, reading.token(line.begin).begin) == nullptr ? line.begin + 1 : line.begin;
+}
+
 std::optional<Proposal> colon(const Scene& scene, const Place& place, const Features& none) {
   const TokenRange before = place.before();
   if (before.size() < 2 || !is_mark(scene.reading, before.end - 1, Mark::colon)) return std::nullopt;
   const TokenRange mark{before.end - 1, before.end};
   const std::uint32_t end = before_brackets(scene.reading, {before.begin, mark.begin});
-  const auto phrase = phrase_at(scene.reading, before.begin, end);
+  const std::uint32_t begin = over_opening_verb(scene.reading, {before.begin, end});
+  const auto phrase = phrase_at(scene.reading, begin, end);
   if (!phrase) return std::nullopt;
   const bool has_verb = is_unlisted_verb(scene, *phrase, mark.begin);
   if (phrase->whole.end != end && !has_verb) return std::nullopt;
   if (end != mark.begin && phrase->kind != NounPhrase::Kind::name) return std::nullopt;
   if (!has_verb && ends_in_cue(scene, *phrase)) return std::nullopt;
-  const TokenRange cue = has_verb ? TokenRange{mark.begin - 1, mark.begin} : mark;
+  const TokenRange cue = has_verb               ? TokenRange{mark.begin - 1, mark.begin}
+                         : begin > before.begin ? TokenRange{before.begin, begin}
+                                                : mark;
   const TokenRange source = without_subject_matter(scene.reading, *phrase);
   Proposal proposal{.rule = rules::source_colon_quote, .source = source, .cue = cue, .features = none};
   add_source_features(scene, place, *phrase, proposal);

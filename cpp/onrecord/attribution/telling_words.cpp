@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::string_view table_name = "en/telling_words.tsv";
 
-constexpr std::array<std::pair<std::string_view, std::uint16_t>, 16> names{{{"aside", TellingWords::aside},
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 17> names{{{"aside", TellingWords::aside},
                                                                             {"maker", TellingWords::maker},
                                                                             {"gesture", TellingWords::gesture},
                                                                             {"time", TellingWords::time},
@@ -30,9 +30,10 @@ constexpr std::array<std::pair<std::string_view, std::uint16_t>, 16> names{{{"as
                                                                             {"resumption", TellingWords::resumption},
                                                                             {"measure", TellingWords::measure},
                                                                             {"reflexive", TellingWords::reflexive},
-                                                                            {"many", TellingWords::many}}};
+                                                                            {"many", TellingWords::many},
+                                                                            {"opening", TellingWords::opening}}};
 
-std::uint16_t role_of(const text::Row& row) {
+std::uint32_t role_of(const text::Row& row) {
   for (const auto& [name, role] : names) {
     if (row[1] == name) return role;
   }
@@ -44,8 +45,8 @@ std::uint16_t role_of(const text::Row& row) {
 TellingWords::TellingWords() {
   text::for_each_row(table_name, data::table(table_name), [this](const text::Row& row) {
     const auto* const before = roles_.find(text::folded_hash(row[0]));
-    const std::uint16_t known = before == nullptr ? std::uint16_t{0} : *before;
-    roles_.add(row[0], static_cast<std::uint16_t>(known | role_of(row)));
+    const std::uint32_t known = before == nullptr ? std::uint32_t{0} : *before;
+    roles_.add(row[0], known | role_of(row));
   });
 }
 

@@ -12,6 +12,7 @@
 //   the firm found |itself| alone              a reflexive: what one finds oneself to be is no report
 //   the |data| show rents fell                 many: a plural without its ending
 //   “We won,” said Lee |after| the match.       a time, a manner, an occasion: of the verb, and no part of the name
+//   |Said| Lee: “We won.”                       an opening verb: who speaks stands between it and the colon
 #pragma once
 
 #include <cstdint>
@@ -22,32 +23,33 @@ namespace onrecord::attribution {
 
 class TellingWords {
  public:
-  static constexpr std::uint16_t aside = 1U << 0;
-  static constexpr std::uint16_t maker = 1U << 1;
-  static constexpr std::uint16_t gesture = 1U << 2;
-  static constexpr std::uint16_t time = 1U << 3;
-  static constexpr std::uint16_t manner = 1U << 4;
-  static constexpr std::uint16_t occasion = 1U << 5;
-  static constexpr std::uint16_t utterance = 1U << 6;
-  static constexpr std::uint16_t body = 1U << 7;
-  static constexpr std::uint16_t perception = 1U << 8;
-  static constexpr std::uint16_t document = 1U << 9;
-  static constexpr std::uint16_t published = 1U << 10;
-  static constexpr std::uint16_t venue = 1U << 11;
-  static constexpr std::uint16_t resumption = 1U << 12;
-  static constexpr std::uint16_t measure = 1U << 13;
-  static constexpr std::uint16_t reflexive = 1U << 14;
-  static constexpr std::uint16_t many = 1U << 15;
+  static constexpr std::uint32_t aside = 1U << 0;
+  static constexpr std::uint32_t maker = 1U << 1;
+  static constexpr std::uint32_t gesture = 1U << 2;
+  static constexpr std::uint32_t time = 1U << 3;
+  static constexpr std::uint32_t manner = 1U << 4;
+  static constexpr std::uint32_t occasion = 1U << 5;
+  static constexpr std::uint32_t utterance = 1U << 6;
+  static constexpr std::uint32_t body = 1U << 7;
+  static constexpr std::uint32_t perception = 1U << 8;
+  static constexpr std::uint32_t document = 1U << 9;
+  static constexpr std::uint32_t published = 1U << 10;
+  static constexpr std::uint32_t venue = 1U << 11;
+  static constexpr std::uint32_t resumption = 1U << 12;
+  static constexpr std::uint32_t measure = 1U << 13;
+  static constexpr std::uint32_t reflexive = 1U << 14;
+  static constexpr std::uint32_t many = 1U << 15;
+  static constexpr std::uint32_t opening = 1U << 16;
 
   // Those of en/telling_words.tsv, read once.
   static const TellingWords& english();
 
-  bool has(const segment::Token& token, std::uint16_t role) const { return (roles_.of(token) & role) != 0; }
+  bool has(const segment::Token& token, std::uint32_t role) const { return (roles_.of(token) & role) != 0; }
 
  private:
   TellingWords();
 
-  segment::WordTable<std::uint16_t> roles_;
+  segment::WordTable<std::uint32_t> roles_;
 };
 
 }  // namespace onrecord::attribution
