@@ -27,6 +27,15 @@ bool is_parenthesis(const Reading& reading, const Cue& cue, const NounPhrase& so
   return is_clause_at(reading, rest);
 }
 
+// Lee said |that, had he known|, he would have left: an aside behind “that”, whose clause is still to come.
+bool ends_in_aside(const Reading& reading, TokenRange content) {
+  const std::uint32_t first = content.begin + (content.size() - std::min<std::uint32_t>(content.size(), 12));
+  for (std::uint32_t i = first; i + 1 < content.end; ++i) {
+    if (is_that(reading, i) && is_comma(reading, i + 1)) return true;
+  }
+  return false;
+}
+
 bool has_verb(const Reading& reading, TokenRange content) {
   const std::uint32_t limit = std::min(content.end, content.begin + 40);
   for (std::uint32_t i = content.begin + 1; i < limit; ++i) {
@@ -97,7 +106,7 @@ bool is_sure_closing(const Reading& reading, TokenRange body, const Cue& cue, co
   if (reported.content.size() == 2) return splits_clause(reading, content, rest.begin - 1, body.end);
   if (is_headline_tag(reading, body, cue)) return source.kind != NounPhrase::Kind::pronoun;
   if (source.core.begin >= cue.tokens.end && is_answer_tag(reading, body, cue, source)) return true;
-  if (!may_open(reading, content.begin) || !has_verb(reading, content)) return false;
+  if (!may_open(reading, content.begin) || !has_verb(reading, content) || ends_in_aside(reading, content)) return false;
   return is_adverbial(reading, {behind_addressee(reading, cue, source, body.end), body.end});
 }
 

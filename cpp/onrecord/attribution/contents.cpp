@@ -141,7 +141,10 @@ bool opens_contrast(const Reading& reading, std::uint32_t next, std::uint32_t la
   return next + 1 < last && reading.is(next, WordClass::adverb) && reading.is(next + 1, WordClass::complementizer);
 }
 
+// A finite verb among the last tokens of a range.
 bool has_verb(const Reading& reading, TokenRange range) {
+  constexpr std::uint32_t longest = 60;
+  if (range.size() > longest) range.begin = range.end - longest;
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     if (is_finite_verb(reading, i)) return true;
   }

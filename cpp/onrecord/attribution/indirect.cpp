@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "onrecord/attribution/closing.hpp"
 #include "onrecord/attribution/source_span.hpp"
 
 namespace onrecord::attribution {
@@ -95,6 +96,34 @@ void part_at_contrasts(const Reading& reading, std::vector<quotes::Quote>& found
   }
 }
 
+// Workers say they were locked in|, a charge the owner denies|: where the attribution that takes up a report begins,
+// with its comma; nothing where `other` takes up none.
+std::optional<std::uint32_t> resumption_of(const Reading& reading, const quotes::Quote& other) {
+  if (!other.speaker || !closes(other)) return std::nullopt;
+  const std::uint32_t source = reading.first_from(other.speaker->begin);
+  const std::uint32_t begin = over_resumption(reading, 0, source);
+  return begin < source ? std::optional(begin - 1) : std::nullopt;
+}
+
+// Ends what is reported before what takes it up; who takes it up reports nothing of his own.
+void part_at_resumptions(const Reading& reading, std::vector<quotes::Quote>& found) {
+  for (std::size_t k = found.size(); k-- > 1;) {
+    const auto comma = resumption_of(reading, found[k]);
+    if (!comma) continue;
+    bool is_report = false;
+    for (std::size_t i = k - std::min(k, neighbours); i < k; ++i) {
+      if (closes(found[i]) || !lies_in(*found[i].cue, found[k])) continue;
+      TextSpan& content = found[i].parts.back();
+      if (reading.token(*comma).begin <= content.begin) continue;
+      content.end = std::min(content.end, reading.token(*comma - 1).end);
+      found[i].span.end = content.end;
+      is_report = true;
+    }
+    if (is_report) found[k].parts.clear();
+  }
+  std::erase_if(found, [](const quotes::Quote& quote) { return quote.parts.empty(); });
+}
+
 // Of reports in one sentence that overlap, the outer one stays: what lies in its content is a part of what it reports.
 std::vector<quotes::Quote> outer_of(const std::vector<quotes::Quote>& found) {
   const std::vector<bool> nothing(found.size());
@@ -138,6 +167,7 @@ std::vector<quotes::Quote> find_indirect(const Reading& reading, const ClauseFin
       if (auto quote = quote_of(reading, clauses, sentence.tokens, cues[next])) found.push_back(std::move(*quote));
     }
     part_at_contrasts(reading, found);
+    part_at_resumptions(reading, found);
     for (auto& quote : outer_of(found)) {
       if (!is_taken(taken, quote)) quotes.push_back(std::move(quote));
     }

@@ -76,6 +76,8 @@ class Walk {
 }  // namespace
 
 std::uint32_t end_of_noun_clause(const Reading& reading, TokenRange body, const Cue& cue, TokenRange content) {
+  constexpr std::uint32_t longest_opening = 12;  // tokens before the noun
+  if (cue.tokens.begin - body.begin > longest_opening) return content.end;
   for (std::uint32_t i = body.begin; i < cue.tokens.begin; ++i) {
     if (is_finite_verb(reading, i) || is_comma(reading, i)) return content.end;
   }

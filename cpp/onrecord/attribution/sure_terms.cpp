@@ -211,8 +211,10 @@ bool SpeechModel::names_a_work(const Reading& reading, std::uint32_t word) const
   const auto* naming = naming_.find(reading.token(word));
   if (naming == nullptr) return false;
   if (*naming == "naming=work") return true;
-  return (*naming == "naming=called" || *naming == "naming=titled") && reading.is(word - 1, Word::noun) &&
-         !reading.is(word - 1, Word::name_like | Word::subject_pronoun);
+  const bool is_apart = word > 1 && *naming == "naming=titled" && is_comma(reading, word - 1);  // the report, titled
+  const std::uint32_t thing = is_apart ? word - 2 : word - 1;
+  return (*naming == "naming=called" || *naming == "naming=titled") && reading.is(thing, Word::noun) &&
+         !reading.is(thing, Word::name_like | Word::subject_pronoun);
 }
 
 }  // namespace onrecord::attribution
