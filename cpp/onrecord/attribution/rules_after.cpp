@@ -95,10 +95,12 @@ std::optional<NounPhrase> source_behind(const Reading& reading, const Cue& cue, 
   return subject_after(reading, cue, last);
 }
 
-// is how |Lee| put |it|: a pronoun behind the verb, whose subject stands right before it.
+// is how |Lee| put |it|: what stands behind the verb, whose subject stands right before it.
 bool is_object(const Reading& reading, const NounPhrase& subject, const Cue& cue, const NounPhrase& source) {
-  return source.kind == NounPhrase::Kind::pronoun && reading.is(source.core.begin, Word::object_pronoun) &&
-         subject.whole.end == cue.tokens.begin;
+  if (subject.whole.end != cue.tokens.begin) return false;
+  const std::uint32_t before = subject.core.begin - 1;  // is how |Lee| described |the poll|
+  if (subject.core.begin > 0 && (reading.word(before) == "how" || reading.word(before) == "what")) return true;
+  return source.kind == NounPhrase::Kind::pronoun && reading.is(source.core.begin, Word::object_pronoun);
 }
 
 // “Maybe” was all |Lee| would say.

@@ -121,6 +121,9 @@ std::uint32_t before_brackets(const Reading& reading, TokenRange line) {
 
 // |Said| Ann Lee: “We won.”; but “Said Ahmed: …” where that is somebody's name.
 std::uint32_t over_opening_verb(const Reading& reading, TokenRange line) {
+  // .@lee: …, so that all may read it
+  const bool is_public = line.size() > 1 && reading.token(line.begin + 1).kind == segment::TokenKind::handle;
+  if (is_public && is_mark(reading, line.begin, Mark::period)) return line.begin + 1;
   if (line.size() < 2 || !TellingWords::english().has(reading.token(line.begin), TellingWords::opening))
     return line.begin;
   return mention_at(reading, reading.token(line.begin).begin) == nullptr ? line.begin + 1 : line.begin;
@@ -138,9 +141,10 @@ std::optional<Proposal> colon(const Scene& scene, const Place& place, const Feat
   if (phrase->whole.end != end && !has_verb) return std::nullopt;
   if (end != mark.begin && phrase->kind != NounPhrase::Kind::name) return std::nullopt;
   if (!has_verb && ends_in_cue(scene, *phrase)) return std::nullopt;
-  const TokenRange cue = has_verb               ? TokenRange{mark.begin - 1, mark.begin}
-                         : begin > before.begin ? TokenRange{before.begin, begin}
-                                                : mark;
+  const TokenRange cue = has_verb ? TokenRange{mark.begin - 1, mark.begin}
+                         : begin > before.begin && scene.reading.token(before.begin).is_word()
+                             ? TokenRange{before.begin, begin}
+                             : mark;
   const TokenRange source = without_subject_matter(scene.reading, *phrase);
   Proposal proposal{.rule = rules::source_colon_quote, .source = source, .cue = cue, .features = none};
   add_source_features(scene, place, *phrase, proposal);

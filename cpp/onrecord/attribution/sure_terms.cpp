@@ -25,7 +25,9 @@ bool is_programme(const Reading& reading, const Place& place, const Features& fe
     --i;
     while (i > limit && reading.is(i - 1, Word::name_like)) --i;
   }
-  return i > limit && reading.word(i - 1) == "on";
+  if (i <= limit) return false;
+  const bool is_owned = i < place.tokens.begin;  // told |CNN’s| “State of the Union”
+  return reading.word(i - 1) == "on" || (is_owned && reading.word(i - 1) == "told");
 }
 
 // Her debut, |“Nine Windows,”| sold forty copies: a title between a subject and its verb.

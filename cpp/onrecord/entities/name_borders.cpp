@@ -203,7 +203,8 @@ class Borders {
   }
 
   void add(const Cut& cut, TokenRange title) {
-    if (cut.match == nullptr && !cut.settled && !can_stand_alone(cut.tokens)) return;
+    const bool has_title = !title.empty() && title.end == cut.tokens.begin && page_.capital(title.begin);  // Ms. Park
+    if (cut.match == nullptr && !cut.settled && !can_stand_alone(cut.tokens, has_title)) return;
     Name& name = names_.emplace_back();
     name.tokens = cut.tokens;
     name.title = title.end == cut.tokens.begin ? title : TokenRange{};
@@ -233,7 +234,7 @@ class Borders {
   }
 
   // Single letters (T-bond), codes (M1, Q2) and directions (northern and Northeastern states) are no names.
-  bool can_stand_alone(TokenRange tokens) const {
+  bool can_stand_alone(TokenRange tokens, bool has_title) const {
     if (tokens.size() > 1) return !is_counted_part(tokens);
     const Token& token = page_.token(tokens.begin);
     const std::uint32_t length = token.end - token.begin;
@@ -243,7 +244,7 @@ class Borders {
     if (is_counted(tokens.begin)) return false;
     if (facts.is(WordClass::direction | WordClass::opener)) return false;
     const bool shares = facts.given > 0 && tokens.end < line_.tokens.end && page_.word(tokens.end) == "and";
-    if (shares) return true;                                                         // Bill and Hillary Clinton
+    if (shares || has_title) return true;                                            // Bill and Hillary Clinton
     return !(facts.is(WordClass::head_last) && facts.lower >= 5 && facts.common());  // "the Company", "our Party"
   }
 
