@@ -74,6 +74,11 @@ struct Cue {
 // reports a clause without “that”, or one before it.
 inline bool takes_that(const Cue& cue) { return cue.rate(Frame::that) >= 0.5F && cue.strength() >= 0.15F; }
 
+// “They |were told|”, “he |was asked|”: a passive whose subject says nothing.
+inline bool is_told(const Cue& cue) {
+  return cue.is_passive && cue.kind == CueClass::verb && cue.rate(Frame::object_that) >= 0.6F;
+}
+
 // The index of the first of the cues, which lie in order, that begins at or behind `token`; their number where none
 // does.
 inline std::uint32_t first_cue_from(std::span<const Cue> cues, std::uint32_t token) {

@@ -1,0 +1,237 @@
+// Tested by tests/cpp/attribution/indirect_test.cpp.
+#include "onrecord/attribution/around.hpp"
+
+#include <algorithm>
+
+#include "onrecord/attribution/as_clauses.hpp"
+#include "onrecord/attribution/closing.hpp"
+#include "onrecord/attribution/frames.hpp"
+#include "onrecord/attribution/insertions.hpp"
+#include "onrecord/attribution/telling_words.hpp"
+
+namespace onrecord::attribution {
+namespace {
+
+using Word = WordClass;
+using segment::TokenRange;
+
+constexpr const char* clause_x_said = "clause-x-said";
+
+// “But taxes would rise, she said”: the connective is the writer's.
+std::uint32_t over_connective(const Reading& reading, TokenRange body) {
+  return body.size() > 1 && reading.is(body.begin, Word::coordinator) ? body.begin + 1 : body.begin;
+}
+
+// How far the scans of this file reach, in tokens.
+constexpr std::uint32_t reach = 120;
+
+// A clause needs a word that may be a verb: “|The chairman|, Ann Lee, called” is none.
+bool may_be_clause(const Reading& reading, TokenRange range) {
+  const TokenRange near{range.begin, std::min(range.end, range.begin + reach)};
+  return reading.any(near, Word::any_verb | Word::auxiliary | Word::modal);
+}
+
+// An attribution beside its content: a source, and the tokens of source and cue.
+struct Attribution {
+  std::optional<NounPhrase> source;
+  TokenRange tokens;
+};
+
+// The plan was “long overdue” |said Ann Lee|: right behind marked words that end a clause without a mark of their own.
+bool follows_marked_words(const Reading& reading, TokenRange body, std::uint32_t i) {
+  if (i < body.begin + 3 || !reading.is_quote_mark(i - 1) || reading.marked[i] == reading.marked[i - 1]) return false;
+  if (reading.marks[i - 2] != 0) return false;
+  const std::uint32_t limit = std::max(body.begin, i - std::min(i, reach));
+  std::uint32_t opening = i - 1;
+  while (opening > limit && reading.marked[opening - 1] == reading.marked[i - 1]) --opening;
+  return has_clause_before(reading, body.begin, opening);
+}
+
+}  // namespace
+
+bool ends_content(const Reading& reading, TokenRange body, std::uint32_t begin) {
+  return begin > body.begin && (is_comma(reading, begin - 1) || follows_marked_words(reading, body, begin));
+}
+
+namespace {
+
+// “|said Ann Lee|” behind a comma or marked words, else “|she said|” within its sentence.
+std::optional<Attribution> attribution_of(const Reading& reading, TokenRange body, const Cue& cue) {
+  const bool inverted = ends_content(reading, body, cue.tokens.begin);
+  if (inverted) {
+    const auto source = subject_after(reading, cue, body.end);
+    return source ? std::optional(Attribution{source, {cue.tokens.begin, source->whole.end}}) : std::nullopt;
+  }
+  const auto source = subject_before(reading, body.begin, cue);
+  if (!source || source->core.begin == body.begin) return std::nullopt;
+  const std::uint32_t first = source->core.begin;
+  std::uint32_t begin = over_resumption(reading, body.begin, first);
+  const bool ends = begin == first || cue.tokens.end == body.end || is_adverbial(reading, {cue.tokens.end, body.end});
+  if (!ends) begin = first;
+  return Attribution{source, {begin, cue.tokens.end}};
+}
+
+// “|Although it rained|, he admitted before noon that …”: one clause, which belongs to what follows on it.
+bool is_subordinate(const Reading& reading, TokenRange range) {
+  if (!reading.is(range.begin, Word::subordinator) || reading.is(range.begin, Word::complementizer)) return false;
+  const std::uint32_t limit = std::min(range.end, range.begin + reach);
+  for (std::uint32_t i = range.begin; i < limit; ++i) {
+    if (is_comma(reading, i) || reading.is_quote_mark(i)) return false;
+  }
+  return true;
+}
+
+// After the poll, which Lee won, officials agreed |to quadruple| the fee: a verb no table knows, and its sentence.
+bool opens_infinitive(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  return i + 2 < last && reading.is(i, Word::infinitive_to) && reading.token(i + 1).is_word() &&
+         !reading.is(i + 1, Word::name_like | Word::determiner | Word::possessive | Word::object_pronoun |
+                                Word::person_noun | Word::time_word | Word::number_word);
+}
+
+// |Taxes|, she said, |would rise|.
+Reported around(const Attribution& attribution, TokenRange before, TokenRange behind) {
+  Reported reported{.content = {before}, .source = attribution.source, .frame = Frame::after, .rule = clause_x_said};
+  if (behind.size() > 1) reported.content.push_back(behind);
+  return reported;
+}
+
+// However, Lee said, |rents have doubled|.
+std::optional<Reported> content_behind_connective(const Reading& reading, TokenRange behind,
+                                                  const Attribution& attribution) {
+  if (!may_be_clause(reading, behind)) return std::nullopt;
+  return Reported{.content = {behind}, .source = attribution.source, .frame = Frame::after, .rule = clause_x_said};
+}
+
+// Whether what stands before an attribution may be its content: a clause, or more than a word where the sentence goes
+// on behind it; one word only as the subject of what goes on, or as its day.
+bool may_be_content(const Reading& reading, TokenRange before, bool goes_on, bool is_split) {
+  if (before.size() < 2) return !before.empty() && (is_split || (goes_on && reading.is(before.begin, Word::time_word)));
+  return goes_on || may_be_clause(reading, before);
+}
+
+// Whether words that are no clause are content all the same: in a headline, or as an answer.
+bool is_tagged(const Reading& reading, TokenRange body, TokenRange before, const Cue& cue, const NounPhrase& source) {
+  if (before.size() > 2 && is_headline_tag(reading, body, cue)) return true;
+  return source.core.begin >= cue.tokens.end && is_answer_tag(reading, body, cue, source);
+}
+
+}  // namespace
+
+std::optional<Reported> content_around(const Reading& reading, TokenRange body, const Cue& cue) {
+  if (cue.kind != CueClass::verb || !cue.is_finite) return std::nullopt;
+  auto attribution = attribution_of(reading, body, cue);
+  if (!attribution) return std::nullopt;
+  const std::uint32_t begin = attribution->tokens.begin;
+  if (!ends_content(reading, body, begin)) return std::nullopt;
+  const TokenRange before = trimmed(reading, {over_connective(reading, body), begin});
+  const std::uint32_t end = end_inside_clause(reading, body, before, cue, attribution->tokens.end);
+  // “…, said Lee, |adding| that”: an aside is a report of its own.
+  const bool goes_on = end + 1 < body.end && is_comma(reading, end) &&
+                       !TellingWords::english().has(reading.token(end + 1), TellingWords::aside);
+  if (goes_on && is_connective(reading, before))
+    return content_behind_connective(reading, {end + 1, body.end}, *attribution);
+  const bool is_split = goes_on && splits_clause(reading, before, end, body.end);
+  if (!may_be_content(reading, before, goes_on, is_split) &&
+      !is_tagged(reading, body, before, cue, *attribution->source))
+    return std::nullopt;
+  if (!goes_on && end < body.end && (is_subordinate(reading, before) || opens_infinitive(reading, end, body.end)))
+    return std::nullopt;
+  if (is_told(cue)) attribution->source.reset();
+  return around(*attribution, before, goes_on ? TokenRange{end + 1, body.end} : TokenRange{end, end});
+}
+
+namespace {}  // namespace
+
+std::optional<Reported> content_beside(const Reading& reading, TokenRange body, const Cue& cue) {
+  const auto clause = as_clause_of(reading, body, cue);
+  if (!clause) return std::nullopt;
+  Reported reported{.source = clause->source, .frame = Frame::after, .rule = as_x_says};
+  const TokenRange before = trimmed(reading, clause->before);
+  if (!before.empty()) reported.content.push_back({over_connective(reading, before), before.end});
+  if (!clause->behind.empty()) reported.content.push_back(clause->behind);
+  if (reported.content.empty() || (clause->behind.empty() && !may_be_clause(reading, before))) return std::nullopt;
+  return reported;
+}
+
+namespace {
+
+// The same where no clause stands before the comma: a headline, an answer, a subject (Rents, |say tenants|, have
+// doubled; but the boat, called Ray, was sold).
+bool is_inverted_without_clause(const Reading& reading, TokenRange body, const Cue& cue, const NounPhrase& subject) {
+  const std::uint32_t before = cue.tokens.begin - 1;
+  if (subject.whole.end == body.end && is_headline_tag(reading, body, cue)) return before > body.begin + 2;
+  if (is_answer_tag(reading, body, cue, subject)) return true;
+  constexpr float often = 0.4F;
+  return cue.rate(Frame::after) >= often && subject.kind != NounPhrase::Kind::pronoun &&
+         !reading.is(subject.core.begin, Word::time_word) &&
+         splits_clause(reading, {over_connective(reading, body), before}, subject.whole.end, body.end);
+}
+
+}  // namespace
+
+bool is_inverted(const Reading& reading, TokenRange body, const Cue& cue) {
+  if (!cue.is_finite || cue.is_passive || cue.kind != CueClass::verb || cue.tokens.begin <= body.begin) return false;
+  const std::uint32_t before = cue.tokens.begin - 1;
+  if (!is_comma(reading, before) && !reading.is_quote_mark(before)) return false;
+  const auto subject = subject_after(reading, cue, body.end);
+  if (!subject) return false;
+  if (is_comma(reading, before) && !has_clause_before(reading, body.begin, before))
+    return is_inverted_without_clause(reading, body, cue, *subject);
+  if (subject->kind == NounPhrase::Kind::pronoun && subject->whole.end == subject->core.end) return false;
+  const std::uint32_t next = subject->whole.end;  // “The judge, visibly tired, asked counsel |if| …”: an addressee
+  return next == body.end || !(is_finite_verb(reading, next) || reading.is(next, Word::complementizer));
+}
+
+namespace {
+
+std::uint32_t comma_from(const Reading& reading, std::uint32_t i, std::uint32_t limit) {
+  while (i < limit && !is_comma(reading, i)) ++i;
+  return i;
+}
+
+// According to Lund, |the judge who wrote the ruling|, the map is void; according to Lund, |and to the union|, it is:
+// what stands between the commas is the source's, and behind the second one a subject and its verb begin.
+bool explains_source(const Reading& reading, TokenRange between, std::uint32_t last) {
+  if (between.empty() || between.end + 2 >= last) return false;
+  const auto subject = phrase_at(reading, between.end + 1, last);
+  if (!subject || !has_verb_behind(reading, *subject)) return false;
+  if (reading.is(between.begin, Word::coordinator)) return !may_be_clause(reading, between);
+  const auto described = phrase_at(reading, between.begin, between.end);
+  return described && described->phrase.end < between.end && reading.is(described->phrase.end, Word::relative);
+}
+
+// Seated according to |their rank|: how something is done, and nobody who says so.
+bool is_measure(const Reading& reading, const Cue& cue, const NounPhrase& source) {
+  if (cue.tokens.begin > 0 && is_comma(reading, cue.tokens.begin - 1)) return false;
+  return TellingWords::english().has(reading.token(source.core.end - 1), TellingWords::measure);
+}
+
+}  // namespace
+
+std::optional<Reported> according_to(const Reading& reading, TokenRange body, const Cue& cue) {
+  Reported reported;
+  reported.source = object_at(reading, cue.tokens.end, body.end);
+  if (!reported.source || is_measure(reading, cue, *reported.source)) return std::nullopt;
+  const auto end = reported.source->whole.end;
+  const bool opens = cue.tokens.begin <= body.begin + 1;
+  if (opens) {
+    const std::uint32_t limit = std::min(body.end, end + reach);
+    std::uint32_t comma = comma_from(reading, end, limit);
+    const std::uint32_t next = comma_from(reading, std::min(comma + 1, limit), limit);
+    if (next < limit && explains_source(reading, {comma + 1, next}, limit)) comma = next;
+    if (comma == limit || comma + 2 >= body.end) return std::nullopt;
+    reported.content.push_back({comma + 1, body.end});
+  } else {
+    const TokenRange before = trimmed(reading, {over_connective(reading, body), cue.tokens.begin});
+    if (before.empty()) return std::nullopt;
+    reported.content.push_back(before);
+    if (end + 2 < body.end && is_comma(reading, end) && is_comma(reading, cue.tokens.begin - 1)) {
+      reported.content.push_back({end + 1, body.end});
+    }
+  }
+  reported.frame = Frame::after;
+  reported.rule = "according-to";
+  return reported;
+}
+
+}  // namespace onrecord::attribution
