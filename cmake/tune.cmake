@@ -24,7 +24,7 @@ function(onrecord_tune core module)
   if(EXISTS ${ONRECORD_PROFILE})
     file(ARCHIVE_EXTRACT INPUT ${ONRECORD_PROFILE} DESTINATION ${CMAKE_BINARY_DIR}/profile)
     target_compile_options(${core} PRIVATE
-      -fprofile-use=${CMAKE_BINARY_DIR}/profile -fprofile-prefix-path=${CMAKE_BINARY_DIR} -fprofile-partial-training
+      -fprofile-use=${CMAKE_BINARY_DIR}/profile -fprofile-prefix-path=${CMAKE_BINARY_DIR} -fprofile-partial-training -fprofile-correction
       -Wno-missing-profile -Wno-coverage-mismatch ${ONRECORD_PROFILE_OPTIONS})
   endif()
 endfunction()
