@@ -353,6 +353,19 @@ std::uint32_t coordination_begin(const Reading& reading, std::uint32_t first, st
   return best;
 }
 
+// |A voice behind me| said: of a pronoun that is no subject, behind a preposition, the phrase before that.
+std::optional<NounPhrase> governing_phrase(const Reading& reading, std::uint32_t first, std::uint32_t last) {
+  const std::uint32_t pronoun = last - 1;
+  if (pronoun < first + 2 || !reading.is(pronoun, Word::object_pronoun) ||
+      !reading.is(pronoun - 1, Word::preposition) ||
+      reading.is(pronoun, Word::subject_pronoun | Word::possessive | Word::relative))
+    return std::nullopt;
+  const TokenRange core = step_over_prepositions(reading, first, {pronoun, last});
+  if (core.begin == pronoun || !reading.is(core.end - 1, nominal)) return std::nullopt;
+  const TokenRange all{core.begin, last};
+  return NounPhrase{core, all, all, kind_of(reading, core)};
+}
+
 }  // namespace
 
 std::optional<NounPhrase> core_at(const Reading& reading, std::uint32_t first, std::uint32_t last) {
@@ -394,6 +407,7 @@ std::optional<NounPhrase> object_at(const Reading& reading, std::uint32_t first,
 std::optional<NounPhrase> phrase_before(const Reading& reading, std::uint32_t first, std::uint32_t last) {
   first = std::max(first, last > reach ? last - reach : 0);
   if (last <= first) return std::nullopt;
+  if (const auto governed = governing_phrase(reading, first, last)) return governed;
   if (is_pronoun(reading, last - 1) || reading.is(last - 1, Word::relative)) {
     if (last >= first + 3 && reading.word(last - 2) == "of" && reading.is(last - 3, Word::quantifier)) {
       const std::uint32_t begin = over_article(reading, first, last - 3);
