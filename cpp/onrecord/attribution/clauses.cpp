@@ -110,12 +110,14 @@ bool is_addressee_only(const Reading& reading, TokenRange body, const Cue& cue, 
   return end == body.end || (is_inside && !ends_content(reading, body, cue.tokens.begin));
 }
 
-// Lee told |The Sun|: to whom, and nothing of what.
+// Lee told |The Sun|, Lee replied to |a fan|: to whom, and nothing of what.
 bool names_hearer_only(const Reading& reading, TokenRange body, const Cue& cue, Frame frame) {
   if (frame != Frame::object || cue.kind != CueClass::verb) return false;
-  if (cue.rate(Frame::object_that) < 0.6F || cue.rate(Frame::object) >= 0.3F) return false;
+  const bool is_addressed = cue.tokens.size() > 1 && reading.word(cue.tokens.end - 1) == "to";  // replied |to|
+  if (!is_addressed && (cue.rate(Frame::object_that) < 0.6F || cue.rate(Frame::object) >= 0.3F)) return false;
+  const std::uint32_t ends = is_addressed ? Mark::colon | Mark::comma : Mark::colon;
   const auto hearer = phrase_at(reading, cue.tokens.end, body.end);
-  if (!hearer || (hearer->phrase.end < body.end && !is_mark(reading, hearer->phrase.end, Mark::colon))) return false;
+  if (!hearer || (hearer->phrase.end < body.end && !is_mark(reading, hearer->phrase.end, ends))) return false;
   return hearer->kind == NounPhrase::Kind::name || reading.is(hearer->core.end - 1, Word::person_noun);
 }
 
