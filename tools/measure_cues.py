@@ -55,7 +55,13 @@ ADVERBIALS = ["according to", "in the words of", "in the view of", "in the opini
 LEAST_RATE = 0.1
 BY_HAND = "# By hand"
 # “known as the Needle”, “devoted attention to”, “a voice on Capitol Hill”: without marks nobody's words follow.
-NO_REPORTS = {("be known as", "adjective"), ("know as", "verb"), ("devote", "verb"), ("include", "verb"), ("voice on", "noun")}
+NO_REPORTS = {
+    ("be known as", "adjective"),
+    ("know as", "verb"),
+    ("devote", "verb"),
+    ("include", "verb"),
+    ("voice on", "noun"),
+}
 
 
 def everything() -> str:
