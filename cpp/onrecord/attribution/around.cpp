@@ -8,8 +8,12 @@
 #include "onrecord/attribution/frames.hpp"
 #include "onrecord/attribution/insertions.hpp"
 #include "onrecord/attribution/telling_words.hpp"
+#include "onrecord/text/chars.hpp"
 
 namespace onrecord::attribution {
+
+const char* const as_x_says = "as-x-says";
+
 namespace {
 
 using Word = WordClass;
@@ -124,6 +128,8 @@ std::optional<Reported> content_around(const Reading& reading, TokenRange body, 
   const std::uint32_t begin = attribution->tokens.begin;
   if (!ends_content(reading, body, begin)) return std::nullopt;
   const TokenRange before = trimmed(reading, {over_connective(reading, body), begin});
+  // “According to him, Lee said no”: that is no content of Lee's.
+  if (!before.empty() && reading.token(before.begin).folded == text::hash_of("according")) return std::nullopt;
   const std::uint32_t end = end_inside_clause(reading, body, before, cue, attribution->tokens.end);
   // “…, said Lee, |adding| that”: an aside is a report of its own.
   const bool goes_on = end + 1 < body.end && is_comma(reading, end) &&

@@ -10,8 +10,8 @@
 
 namespace onrecord::attribution {
 
-// The rule of content_beside; to be compared as a pointer.
-inline constexpr const char* as_x_says = "as-x-says";
+// The rule of content_beside; one object, so that its address tells it apart.
+extern const char* const as_x_says;
 
 // In all of these, `body` is a sentence without its closing marks.
 

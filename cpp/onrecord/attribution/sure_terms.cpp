@@ -51,12 +51,15 @@ bool is_explained(const Reading& reading, const Place& place, const segment::Wor
   return false;
 }
 
-// The so-called “Ferry King”. And behind a preposition that opens the sentence: In “The Salt Road,” Lee writes: …
+// The so-called “Ferry King”, a self-described “data nerd”. And behind a preposition that opens the sentence: In “The
+// Salt Road,” Lee writes: …
 bool is_introduced_as_term(const Reading& reading, const Place& place, bool is_title) {
   const TokenRange before = place.before();
   if (before.empty()) return false;
   if (is_title && before.size() == 1) return reading.is(before.begin, Word::preposition);
-  return before.size() > 2 && reading.word(before.end - 1) == "called" && reading.word(before.end - 3) == "so";
+  if (before.size() < 3 || !is_mark(reading, before.end - 2, Mark::hyphen)) return false;
+  const std::string_view first = reading.word(before.end - 3);  // so-called, self-described
+  return first == "self" || (first == "so" && reading.word(before.end - 1) == "called");
 }
 
 // Kim, |nicknamed| “the Vacuum”, and Kim, |alias| “Bubba”: a name beside a name.
