@@ -39,7 +39,7 @@ def build() -> Path:
 def texts() -> Iterator[str]:
     """The articles of the seeds, often, since they are what most texts are like; each case once."""
     for article in sorted((ROOT / "seeds").iterdir()):
-        for _ in range(20):
+        for _ in range(100):
             yield article.read_text(encoding="utf-8")
     for cases in sorted((ROOT / "tests" / "cases").glob("*.jsonl")):
         with cases.open(encoding="utf-8") as lines:

@@ -216,9 +216,10 @@ std::optional<NounPhrase> propose_cue(const CueBefore& asked, const Features& no
 
 void propose_before(const Scene& scene, std::size_t index, Proposals& proposals) {
   if (index > 0 && scene.earlier[index - 1] && is_behind_relative_of(scene, index, *scene.earlier[index - 1])) return;
-  const Features none = proposals.front().features;
   const Place& place = scene.places[index];
   const TokenRange cues = cues_in(scene, place.before());
+  if (cues.empty()) return;
+  const Features none = proposals.front().features;
   bool is_answered = is_parted(scene, index);  // no cue before the marks before can be this place's
   const std::size_t first = proposals.size();
   std::vector<std::optional<Reported>> reports;
