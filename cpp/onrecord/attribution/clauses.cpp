@@ -59,12 +59,6 @@ bool is_no_report(const Reading& reading, TokenRange body, const Cue& cue, const
   return is_perceived(reading, cue, complement, body.end) || is_resuming(reading, body, cue, complement.frame);
 }
 
-// A name or a noun for somebody: a source also of verbs whose reports mostly have none (“it shows that”).
-bool can_speak(const Reading& reading, const NounPhrase& source) {
-  return source.kind == NounPhrase::Kind::name ||
-         (source.kind == NounPhrase::Kind::nominal && reading.is(source.core.end - 1, Word::person_noun));
-}
-
 // “was accused |by Lee| of”; where the words are mostly somebody's who is in that state, the subject: “|Lee| is
 // convinced that”.
 std::optional<NounPhrase> source_of_passive(const Reading& reading, TokenRange body, const Cue& cue) {
@@ -136,10 +130,6 @@ bool is_sure_source(const Reading& reading, const Cue& cue, const std::optional<
   return !reading.is(source->core.end - 1, Word::relative | Word::wh_word);
 }
 
-}  // namespace
-
-namespace {
-
 // “Lee |was quoted as saying|”: a passive whose subject speaks.
 bool is_quoted_as(const Reading& reading, const Cue& cue) {
   const std::uint32_t as = cue.tokens.end;
@@ -158,7 +148,8 @@ std::optional<NounPhrase> proposed_source(const Reading& reading, TokenRange bod
   else
     source = subject_before(reading, body.begin, cue);
   const bool mostly_none = cue.is_known() && cue.entry->no_source >= 0.5F;
-  if (mostly_none && source && !can_speak(reading, *source)) source.reset();
+  // “it shows that” names nobody, “Lee shows that” does.
+  if (mostly_none && source && !is_somebody(reading, *source)) source.reset();
   return source;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "onrecord/attribution/mentions.hpp"
 #include "onrecord/attribution/phrases.hpp"
 #include "onrecord/attribution/places.hpp"
 #include "onrecord/attribution/telling_words.hpp"
@@ -28,11 +29,7 @@ bool stands_alone(const Reading& reading, std::uint32_t i) {
 // Whether a noun phrase can speak: it names somebody, or its head is a noun that speaks (officials, police, report).
 bool can_speak(const Reading& reading, const NounPhrase& phrase) {
   if (phrase.kind == NounPhrase::Kind::pronoun) return false;
-  const auto& mentions = reading.evidence.found.mentions;
-  const std::uint32_t head = reading.token(phrase.core.end - 1).begin;
-  const auto next =
-      std::ranges::upper_bound(mentions, head, {}, [](const auto& mention) { return mention.span.begin; });
-  if (next != mentions.begin() && std::prev(next)->span.contains(head)) return true;
+  if (mention_at(reading, reading.token(phrase.core.end - 1).begin) != nullptr) return true;
   if (TellingWords::english().has(reading.token(phrase.core.end - 1), TellingWords::body)) return true;
   return reading.any(phrase.core, Word::person_noun);
 }

@@ -425,6 +425,11 @@ std::optional<NounPhrase> phrase_before(const Reading& reading, std::uint32_t fi
   return NounPhrase{core, all, all, kind_of(reading, core)};
 }
 
+bool is_somebody(const Reading& reading, const NounPhrase& phrase) {
+  return phrase.kind == NounPhrase::Kind::name ||
+         (phrase.kind == NounPhrase::Kind::nominal && reading.is(phrase.core.end - 1, Word::person_noun));
+}
+
 SourceHead head_of(const Reading& reading, TokenRange source) {
   SourceHead head{{source.begin, source.begin}, source.begin};
   for (auto& end = head.tokens.end; end < source.end; ++end) {

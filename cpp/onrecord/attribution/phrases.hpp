@@ -55,6 +55,9 @@ std::optional<NounPhrase> agent_of(const Reading& reading, const Cue& cue, std::
 // The subject of a verb cue that stands after it (“said Ann Lee”), before token `last`.
 std::optional<NounPhrase> subject_after(const Reading& reading, const Cue& cue, std::uint32_t last);
 
+// A name, or a noun for a person.
+bool is_somebody(const Reading& reading, const NounPhrase& phrase);
+
 // Of the words that name a source those before a preposition, at least the first; their last word, which is its head.
 struct SourceHead {
   segment::TokenRange tokens;

@@ -39,6 +39,17 @@ bool ends_in_cue(const Scene& scene, const NounPhrase& phrase) {
          !scene.reading.is(last - 1, Word::possessive | Word::determiner | Word::adjective);
 }
 
+// That `phrase`, or what of it is the source, says what the colon before the place opens.
+Proposal remark(const Scene& scene, const Place& place, const NounPhrase& phrase, const Features& none) {
+  const std::uint32_t end = place.before().end;
+  Proposal proposal{
+      .rule = rules::source_colon_quote, .source = phrase.phrase, .cue = TokenRange{end - 1, end}, .features = none};
+  add_source_features(scene, place, phrase, proposal);
+  proposal.features.add(proposal.rule, shape_name(place));
+  proposal.features.add(proposal.rule, "no-cue");
+  return proposal;
+}
+
 // “|Lee’s| answer was brief: …”: whose remark the colon opens.
 std::optional<Proposal> owned_remark(const Scene& scene, const Place& place, const Features& none) {
   const Reading& reading = scene.reading;
@@ -55,14 +66,7 @@ std::optional<Proposal> owned_remark(const Scene& scene, const Place& place, con
   while (owner > phrase->core.begin && !reading.is(owner, Word::possessive)) --owner;
   if (!reading.is(owner, Word::possessive)) return std::nullopt;
   const TokenRange source{phrase->core.begin, owner + 1};
-  Proposal proposal{.rule = rules::source_colon_quote,
-                    .source = source,
-                    .cue = TokenRange{before.end - 1, before.end},
-                    .features = none};
-  add_source_features(scene, place, {source, source, source, NounPhrase::Kind::name}, proposal);
-  proposal.features.add(proposal.rule, shape_name(place));
-  proposal.features.add(proposal.rule, "no-cue");
-  return proposal;
+  return remark(scene, place, {source, source, source, NounPhrase::Kind::name}, none);
 }
 
 // Lee was |blunt|, |less impressed|, |unrepentant|: how somebody is; one word alone need be known to no table, but “was
@@ -87,14 +91,7 @@ std::optional<Proposal> described(const Scene& scene, const Place& place, const 
     return std::nullopt;
   if (phrase->kind == NounPhrase::Kind::nominal && !reading.is(phrase->core.end - 1, Word::person_noun))
     return std::nullopt;
-  Proposal proposal{.rule = rules::source_colon_quote,
-                    .source = phrase->phrase,
-                    .cue = TokenRange{before.end - 1, before.end},
-                    .features = none};
-  add_source_features(scene, place, *phrase, proposal);
-  proposal.features.add(proposal.rule, shape_name(place));
-  proposal.features.add(proposal.rule, "no-cue");
-  return proposal;
+  return remark(scene, place, *phrase, none);
 }
 
 // “|Lee| on the loss: …”: who speaks, without what about; “RT |@lee|: …”: whose post it is.
@@ -119,11 +116,14 @@ std::uint32_t before_brackets(const Reading& reading, TokenRange line) {
   return line.end;
 }
 
+// .@lee: …, so that all may read it.
+std::uint32_t over_dot(const Reading& reading, TokenRange line) {
+  const bool is_public = line.size() > 1 && reading.token(line.begin + 1).kind == segment::TokenKind::handle;
+  return is_public && is_mark(reading, line.begin, Mark::period) ? line.begin + 1 : line.begin;
+}
+
 // |Said| Ann Lee: “We won.”; but “Said Ahmed: …” where that is somebody's name.
 std::uint32_t over_opening_verb(const Reading& reading, TokenRange line) {
-  // .@lee: …, so that all may read it
-  const bool is_public = line.size() > 1 && reading.token(line.begin + 1).kind == segment::TokenKind::handle;
-  if (is_public && is_mark(reading, line.begin, Mark::period)) return line.begin + 1;
   if (line.size() < 2 || !TellingWords::english().has(reading.token(line.begin), TellingWords::opening))
     return line.begin;
   return mention_at(reading, reading.token(line.begin).begin) == nullptr ? line.begin + 1 : line.begin;
@@ -134,17 +134,17 @@ std::optional<Proposal> colon(const Scene& scene, const Place& place, const Feat
   if (before.size() < 2 || !is_mark(scene.reading, before.end - 1, Mark::colon)) return std::nullopt;
   const TokenRange mark{before.end - 1, before.end};
   const std::uint32_t end = before_brackets(scene.reading, {before.begin, mark.begin});
-  const std::uint32_t begin = over_opening_verb(scene.reading, {before.begin, end});
+  const std::uint32_t first = over_dot(scene.reading, {before.begin, end});
+  const std::uint32_t begin = over_opening_verb(scene.reading, {first, end});
   const auto phrase = phrase_at(scene.reading, begin, end);
   if (!phrase) return std::nullopt;
   const bool has_verb = is_unlisted_verb(scene, *phrase, mark.begin);
   if (phrase->whole.end != end && !has_verb) return std::nullopt;
   if (end != mark.begin && phrase->kind != NounPhrase::Kind::name) return std::nullopt;
   if (!has_verb && ends_in_cue(scene, *phrase)) return std::nullopt;
-  const TokenRange cue = has_verb ? TokenRange{mark.begin - 1, mark.begin}
-                         : begin > before.begin && scene.reading.token(before.begin).is_word()
-                             ? TokenRange{before.begin, begin}
-                             : mark;
+  const TokenRange cue = has_verb        ? TokenRange{mark.begin - 1, mark.begin}
+                         : begin > first ? TokenRange{first, begin}
+                                         : mark;
   const TokenRange source = without_subject_matter(scene.reading, *phrase);
   Proposal proposal{.rule = rules::source_colon_quote, .source = source, .cue = cue, .features = none};
   add_source_features(scene, place, *phrase, proposal);
