@@ -54,7 +54,7 @@ EXTRA = {
     "worshipper wrestler yachtsman yachtswoman zookeeper zoologist "
     "ceo cfo coo cto mp mep msp chair police crew staff troops",
     "noun verb": "tweet retweet email text blog livestream poll quip headline spin leak lament censure gripe grouse rant rave wager "
-    "brand",
+    "brand pay",
     "noun": "website email tweet hashtag video server internet smartphone podcast livestream blog superdelegate caucus primary "
     "transcript op-ed newsletter",
     "verb": "blast slam tout bash mull vow allege assail decry lambaste lambast deride downplay blog reiterate opine "

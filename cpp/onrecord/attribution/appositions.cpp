@@ -49,7 +49,8 @@ bool ends_at(const Reading& reading, std::uint32_t opening, std::uint32_t i) {
   if (is_mark(reading, opening, Mark::open_bracket)) return i < count && is_mark(reading, i, Mark::close_bracket);
   i = behind_bracket(reading, i, count);
   if (i >= count || is_mark(reading, i, Mark::period | Mark::semicolon | Mark::colon)) return true;
-  if (is_dash(reading, opening)) return is_dash(reading, i);
+  if (is_dash(reading, i)) return true;  // the mayor, Ann Lee – once a nurse – said
+  if (is_dash(reading, opening)) return false;
   if (!is_comma(reading, i) || i + 1 >= count) return false;
   // “the mayor, Ann Lee, |and| the governor said”: perhaps three of them.
   return !reading.is(i + 1, Word::coordinator) && !reading.is(i + 1, Word::name_like);

@@ -7,6 +7,7 @@
 #include "onrecord/attribution/closing.hpp"
 #include "onrecord/attribution/frames.hpp"
 #include "onrecord/attribution/insertions.hpp"
+#include "onrecord/attribution/mentions.hpp"
 #include "onrecord/attribution/telling_words.hpp"
 #include "onrecord/text/chars.hpp"
 
@@ -21,8 +22,26 @@ using segment::TokenRange;
 
 constexpr const char* clause_x_said = "clause-x-said";
 
+// |Breaking:| rents fall, Lee says; |OSLO:| Rents will fall, Lee said: a heading or a place before a colon is no content.
+std::uint32_t over_heading(const Reading& reading, TokenRange body) {
+  constexpr std::uint32_t longest = 3;
+  if (body.begin > 0 && !reading.token(body.begin).is(segment::TokenShape::line_before)) return body.begin;
+  for (std::uint32_t i = body.begin; i + 2 < body.end && i <= body.begin + longest; ++i) {
+    if (!is_mark(reading, i, Mark::colon)) continue;
+    if (i == body.begin + 1 && TellingWords::english().has(reading.token(body.begin), TellingWords::heading))
+      return i + 1;
+    const entities::Mention* const place = i > body.begin ? mention_ending(reading, i - 1) : nullptr;
+    const bool is_place = place != nullptr && place->type == entities::EntityType::gpe &&
+                          place->span.begin == reading.token(body.begin).begin &&
+                          reading.token(body.begin).is(segment::TokenShape::all_upper);
+    return is_place ? i + 1 : body.begin;
+  }
+  return body.begin;
+}
+
 // “But taxes would rise, she said”: the connective is the writer's.
 std::uint32_t over_connective(const Reading& reading, TokenRange body) {
+  body.begin = over_heading(reading, body);
   return body.size() > 1 && reading.is(body.begin, Word::coordinator) ? body.begin + 1 : body.begin;
 }
 

@@ -138,7 +138,8 @@ Attributor::Judged Attributor::judge(const Reading& reading, const ClauseMemo& c
   spread_over_interruptions(scene, probability);
   Proposals room;
   for (std::size_t i = 0; i < places.size(); ++i) {
-    if (probability[i] < least_speech && !(probability[i] > 0.02F && Rules::is_reported(scene, i))) continue;
+    const bool is_term = probability[i] <= SpeechModel::sure_term;
+    if (probability[i] < least_speech && !Rules::is_reported(scene, i, is_term)) continue;
     claims[i] = rules_.claim(scene, i, room);
     if (!claims[i]->source && is_fragment(places[i])) claims[i] = Rules::unowned(scene, i);
   }

@@ -36,7 +36,11 @@ bool ends_in_aside(const Reading& reading, TokenRange content) {
   return false;
 }
 
+// What has a finite verb, or begins with one that tells somebody to do something: |Leave| now, the warden shouted.
 bool has_verb(const Reading& reading, TokenRange content) {
+  if (content.size() > 1 && reading.is(content.begin, Word::verb_base) &&
+      !reading.is(content.begin + 1, Word::any_verb | Word::noun))
+    return true;
   const std::uint32_t limit = std::min(content.end, content.begin + 40);
   for (std::uint32_t i = content.begin + 1; i < limit; ++i) {
     if (is_finite_verb(reading, i)) return true;

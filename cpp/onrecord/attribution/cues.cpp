@@ -89,7 +89,10 @@ Chain chain_before(const Reading& reading, std::uint32_t first, std::uint32_t he
     if (reading.is(i, Word::infinitive_to)) {
       chain.has_to = true;
       chain.begin = i;
-      break;
+      if (i < first + 2 || reading.token(i - 1).folded != text::hash_of("yet")) break;
+      --i;  // |has yet| to say
+      chain.is_negated = true;
+      continue;
     }
     constexpr std::uint32_t others = Word::name_like | Word::subject_pronoun | Word::determiner | Word::noun;
     const bool is_day = reading.is(i, Word::time_word) && !reading.is(i, Word::adverb);
@@ -192,9 +195,9 @@ void CueFinder::add(std::string_view lemma, const CueEntry& entry) {
 
 namespace {
 
-// “much-|praised|”: a participle that a glued hyphen ties to the word before.
+// “much-|praised|”, “ex-|coach|”: a participle or a noun that a glued hyphen ties to the word before.
 bool is_compound_end(const Reading& reading, std::uint32_t i) {
-  return i > 1 && reading.is(i, Word::verb_participle) && (reading.marks[i - 1] & Mark::hyphen) != 0 &&
+  return i > 1 && reading.is(i, Word::verb_participle | Word::noun) && (reading.marks[i - 1] & Mark::hyphen) != 0 &&
          !reading.token(i).is(TokenShape::space_before) && !reading.token(i - 1).is(TokenShape::space_before);
 }
 
@@ -313,7 +316,7 @@ std::optional<Cue> CueFinder::adjective_at(const Reading& reading, TokenRange ra
 std::optional<Cue> CueFinder::noun_at(const Reading& reading, TokenRange range, std::uint32_t i) const {
   const bool is_name = reading.token(i).is(TokenShape::capitalized) && !is_noun_of_agent(reading, range, i) &&
                        (reading.is(i, Word::name_like) || !opens_sentence(reading, range, i));
-  if (!reading.is(i, Word::noun) || is_name) return std::nullopt;
+  if (!reading.is(i, Word::noun) || is_name || is_compound_end(reading, i)) return std::nullopt;
   const auto found = longest(phrases(CueClass::noun), reading, i, range.end);
   if (!found) return std::nullopt;
   return Cue{.tokens = {i, i + found->length}, .head = i, .kind = CueClass::noun, .entry = *found->value};

@@ -91,11 +91,22 @@ bool may_be_subject(const Reading& reading, std::uint32_t i) {
   return !reading.is(i, Word::object_pronoun) || reading.is(i, Word::subject_pronoun);
 }
 
-// Is the phrase the subject of a clause: said |she| left; and said |those who came| were glad, where the verb often
-// reports a clause?
+// Over the few marked words that open at `i`.
+std::uint32_t over_marked(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  constexpr std::uint32_t longest = 12;
+  if (i >= last || !reading.is_quote_mark(i) || reading.marked[i] == 0) return i;
+  std::uint32_t end = i;
+  while (end < last && end < i + longest && reading.marked[end] == reading.marked[i]) ++end;
+  return end;
+}
+
+// Is the phrase the subject of a clause: said |she| left, said |the film| “Tin Roofs” was long; and said |those who
+// came| were glad, where the verb often reports a clause?
 bool opens_clause(const Reading& reading, const Cue& cue, const NounPhrase& phrase, std::uint32_t last) {
   const std::uint32_t next = phrase.core.end;
   if (may_be_subject(reading, phrase.core.begin) && is_predicate(reading, next, last)) return true;
+  const std::uint32_t behind_title = over_marked(reading, next, last);
+  if (behind_title > next && is_predicate(reading, behind_title, last)) return true;
   return phrase.kind == NounPhrase::Kind::pronoun && reading.is(phrase.core.begin, Word::determiner) && next < last &&
          reading.is(next, Word::relative) && cue.rate(Frame::clause) >= 0.5F;
 }
@@ -190,10 +201,7 @@ std::optional<Complement> frame_at(const Reading& reading, const Cue& cue, std::
 
 // Over the title in marks at `i` where “that” follows: said on Channel Four’s |“Late Edition”| that …
 std::uint32_t over_title(const Reading& reading, std::uint32_t i, std::uint32_t last) {
-  constexpr std::uint32_t longest = 12;
-  if (i >= last || !reading.is_quote_mark(i) || reading.marked[i] == 0) return i;
-  std::uint32_t end = i;
-  while (end < last && end < i + longest && reading.marked[end] == reading.marked[i]) ++end;
+  const std::uint32_t end = over_marked(reading, i, last);
   return end < last && is_that(reading, end) ? end : i;
 }
 

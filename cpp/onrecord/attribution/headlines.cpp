@@ -4,8 +4,6 @@
 #include <algorithm>
 
 #include "onrecord/attribution/mentions.hpp"
-#include "onrecord/attribution/phrases.hpp"
-#include "onrecord/attribution/places.hpp"
 #include "onrecord/attribution/telling_words.hpp"
 
 namespace onrecord::attribution {
@@ -18,6 +16,18 @@ using Word = WordClass;
 constexpr std::uint32_t most_tokens = 40;
 constexpr std::uint32_t most_source_tokens = 8;
 constexpr std::uint32_t fewest_claim_tokens = 3;
+
+}  // namespace
+
+std::optional<NounPhrase> speaker_to(const Reading& reading, std::uint32_t first, std::uint32_t colon) {
+  auto speaker = core_at(reading, first, colon);
+  if (!speaker || speaker->core.end + 1 >= colon || !reading.is(speaker->core.end, Word::infinitive_to))
+    return std::nullopt;
+  const auto hearer = phrase_at(reading, speaker->core.end + 1, colon);
+  return hearer && hearer->whole.end == colon ? speaker : std::nullopt;
+}
+
+namespace {
 
 bool is_dash(std::string_view word) { return word == "–" || word == "—" || word == "-" || word == "--"; }
 
@@ -57,15 +67,24 @@ std::optional<HeadlineForm> dash_form(const Reading& reading, TokenRange line) {
   return std::nullopt;
 }
 
+// Doctor: “How long?” |Patient: “A week.”| A colon further on opens marked words of somebody else.
+bool has_label_inside(const Reading& reading, TokenRange claim) {
+  for (std::uint32_t i = claim.begin + 1; i + 1 < claim.end; ++i) {
+    if (is_mark(reading, i, Mark::colon) && reading.marked[i] == 0 && reading.marked[i + 1] != 0) return true;
+  }
+  return false;
+}
+
 // “SOURCE: CLAIM”.
 std::optional<HeadlineForm> colon_form(const Reading& reading, TokenRange line) {
   const std::uint32_t last = std::min(line.end, line.begin + most_source_tokens);
   for (std::uint32_t i = line.begin + 1; i < last; ++i) {
     if (reading.word(i) != ":") continue;
-    const auto phrase = phrase_at(reading, line.begin, i);
+    auto phrase = phrase_at(reading, line.begin, i);
     const TokenRange claim{i + 1, line.end};
-    if (!phrase || phrase->whole.end != i || claim.size() < fewest_claim_tokens || !can_speak(reading, *phrase))
-      return std::nullopt;
+    if (!phrase || phrase->whole.end != i) phrase = speaker_to(reading, line.begin, i);
+    if (!phrase || claim.size() < fewest_claim_tokens || !can_speak(reading, *phrase)) return std::nullopt;
+    if (has_label_inside(reading, claim)) return std::nullopt;
     return HeadlineForm{phrase->phrase, {i, i + 1}, claim, "headline-colon"};
   }
   return std::nullopt;

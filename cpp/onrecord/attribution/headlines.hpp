@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "onrecord/attribution/phrases.hpp"
 #include "onrecord/attribution/places.hpp"
 #include "onrecord/attribution/reading.hpp"
 #include "onrecord/quotes/quote.hpp"
@@ -26,5 +27,8 @@ std::optional<HeadlineForm> headline_opening(const Reading& reading, const Place
 
 // The indirect quotes of headlines whose content no quote of `taken` (in any order) holds already.
 std::vector<quotes::Quote> headline_quotes(const Reading& reading, const std::vector<quotes::Quote>& taken);
+
+// |Lee| to Ray: ‘Back me’. Who speaks, where the words from `first` to the colon at `colon` name whom to, as well.
+std::optional<NounPhrase> speaker_to(const Reading& reading, std::uint32_t first, std::uint32_t colon);
 
 }  // namespace onrecord::attribution

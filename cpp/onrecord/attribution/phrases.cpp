@@ -280,9 +280,12 @@ std::optional<std::uint32_t> end_before_preposition(const Reading& reading, std:
   return end;
 }
 
-// Where what counts nobody or everybody begins: |no| one, |every| one, |not| one of them, |not| everyone.
+// Where what counts nobody or everybody begins: |no| one, |every| one, |not| one of them, |not| everyone, |hardly|
+// anyone.
 std::uint32_t over_article(const Reading& reading, std::uint32_t first, std::uint32_t at) {
   if (at == first) return at;
+  if (reading.is(at, Word::quantifier) && TellingWords::english().has(reading.token(at - 1), TellingWords::nearly))
+    return at - 1;
   const bool is_negated = reading.word(at - 1) == "not" || reading.word(at - 1) == "Not";
   if (reading.word(at) != "one") return is_negated && reading.is(at, Word::quantifier) ? at - 1 : at;
   return reading.is(at - 1, Word::determiner) || is_negated ? at - 1 : at;
@@ -366,6 +369,15 @@ std::optional<NounPhrase> governing_phrase(const Reading& reading, std::uint32_t
   return NounPhrase{core, all, all, kind_of(reading, core)};
 }
 
+// |Two-thirds of those|, |one in five of those|: how many they are is a part of who they are.
+std::optional<NounPhrase> share_of_those(const Reading& reading, std::uint32_t first, std::uint32_t last) {
+  if (last < first + 3 || reading.word(last - 1) != "those" || reading.word(last - 2) != "of") return std::nullopt;
+  const TokenRange core = step_over_prepositions(reading, first, {last - 1, last});
+  if (core.begin == last - 1) return std::nullopt;
+  const TokenRange all{core.begin, last};
+  return NounPhrase{core, all, all, NounPhrase::Kind::nominal};
+}
+
 }  // namespace
 
 std::optional<NounPhrase> core_at(const Reading& reading, std::uint32_t first, std::uint32_t last) {
@@ -413,6 +425,7 @@ std::optional<NounPhrase> phrase_before(const Reading& reading, std::uint32_t fi
       const std::uint32_t begin = over_article(reading, first, last - 3);
       return NounPhrase{{begin, last - 2}, {begin, last}, {begin, last}, NounPhrase::Kind::nominal};
     }
+    if (const auto share = share_of_those(reading, first, last)) return share;
     const TokenRange pronoun{over_article(reading, first, last - 1), last};
     return NounPhrase{pronoun, pronoun, pronoun, NounPhrase::Kind::pronoun};
   }

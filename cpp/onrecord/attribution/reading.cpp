@@ -273,6 +273,16 @@ Cases cases_of(const Reading& reading, segment::TokenRange range) {
   return cases;
 }
 
+// |Leave| the house, |Get| out: a verb that tells somebody to do something, by what stands behind it.
+bool is_imperative(const Reading& reading, std::uint32_t i) {
+  if (!reading.is(i, Word::verb_base) || i + 1 >= reading.tokens().size()) return false;
+  const Token& next = reading.token(i + 1);
+  if (!next.is_word() || next.is(TokenShape::capitalized) || next.is(TokenShape::line_before)) return false;
+  constexpr std::uint32_t behind =
+      Word::determiner | Word::possessive | Word::object_pronoun | Word::adverb | Word::preposition | Word::noun;
+  return reading.is(i + 1, behind) && !reading.is(i + 1, Word::any_verb | Word::auxiliary | Word::modal);
+}
+
 // A capitalized word that is no function word.
 void mark_name(Reading& reading, std::uint32_t i) {
   auto& classes = reading.classes[i];
@@ -280,10 +290,10 @@ void mark_name(Reading& reading, std::uint32_t i) {
     classes = Word::name_like | Word::noun | (classes & (Word::time_word | Word::person_noun));
     return;
   }
-  // A word that is only a verb may be a name: “Mark said”, “Bob left”.
+  // A word that is only a verb may be a name: “Mark said”, “Bob left”; but “Mark the place, he said”.
   constexpr std::uint32_t others =
       Word::noun | Word::adjective | Word::adverb | Word::verb_ing | Word::verb_participle | Word::time_word;
-  if ((classes & others) == 0) classes = Word::name_like | Word::noun;
+  if ((classes & others) == 0 && !is_imperative(reading, i)) classes = Word::name_like | Word::noun;
 }
 
 }  // namespace

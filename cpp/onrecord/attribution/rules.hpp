@@ -51,8 +51,9 @@ class Rules {
   static Proposals propose(const Scene& scene, std::size_t index, Features::Names names = Features::Names::dropped);
 
   // Whether a place lies in the clause that a verb before it surely reports: warns islanders will need “a long breath”;
-  // or that a noun does: the warning that the hall was “a tinderbox”.
-  static bool is_reported(const Scene& scene, std::size_t index);
+  // or that a noun does: the warning that the hall was “a tinderbox”. A term must be a part of it: said |the film|
+  // “Blue Harbor” was long, but nicknamed “the Vacuum”.
+  static bool is_reported(const Scene& scene, std::size_t index, bool is_term);
 
   // Fears that the cliff is “about to go” have grown: what a noun that opens its sentence reports of nobody.
   static std::optional<Claim> unowned(const Scene& scene, std::size_t index);

@@ -103,6 +103,11 @@ bool is_object(const Reading& reading, const NounPhrase& subject, const Cue& cue
   return source.kind == NounPhrase::Kind::pronoun && reading.is(source.core.begin, Word::object_pronoun);
 }
 
+// It is “over,” Lee told |Kim Ray|: to whom, where who says it stands right before a verb that asks for a hearer.
+bool is_hearer(const NounPhrase& subject, const Cue& cue) {
+  return subject.whole.end == cue.tokens.begin && cue.rate(Frame::object_that) >= 0.6F;
+}
+
 // “Maybe” was all |Lee| would say.
 NounPhrase without_all(const Reading& reading, NounPhrase subject) {
   const std::uint32_t first = subject.core.begin;
@@ -129,7 +134,9 @@ bool propose_cue(const CueAfter& asked, const Features& none, Proposals& proposa
     is_tag = proposals.back().is_beside && cue.strength() >= 0.5F;
   }
   const auto source = source_behind(reading, cue, asked.last);
-  if (source && !(subject && is_object(reading, *subject, cue, *source)))
+  const bool is_taken =
+      source && subject && (is_hearer(*subject, cue) || is_object(reading, *subject, cue, *source));
+  if (source && !is_taken)
     proposals.push_back(asked.propose(rules::quote_cue_source, *source, none));
   return is_tag;
 }

@@ -94,6 +94,21 @@ std::optional<Proposal> described(const Scene& scene, const Place& place, const 
   return remark(scene, place, *phrase, none);
 }
 
+// “|Lee| could not hide her delight: …”: who does something in the clause before the colon, where no verb reports.
+std::optional<Proposal> acting(const Scene& scene, const Place& place, const Features& none) {
+  const Reading& reading = scene.reading;
+  const TokenRange before = place.before();
+  if (before.size() < 4 || !is_mark(reading, before.end - 1, Mark::colon) || !starts_upper(reading, place))
+    return std::nullopt;
+  if (!cues_in(scene, before).empty()) return std::nullopt;
+  const auto phrase = phrase_at(reading, before.begin, before.end - 1);
+  if (!phrase || !has_verb_behind(reading, *phrase)) return std::nullopt;
+  const bool is_person = phrase->kind == NounPhrase::Kind::pronoun
+                             ? reading.is(phrase->core.begin, Word::subject_pronoun)
+                             : is_somebody(reading, *phrase);
+  return is_person ? std::optional(remark(scene, place, *phrase, none)) : std::nullopt;
+}
+
 // “|Lee| on the loss: …”: who speaks, without what about; “RT |@lee|: …”: whose post it is.
 TokenRange without_subject_matter(const Reading& reading, const NounPhrase& phrase) {
   if (reading.token(phrase.core.end - 1).kind == segment::TokenKind::handle)
@@ -136,7 +151,10 @@ std::optional<Proposal> colon(const Scene& scene, const Place& place, const Feat
   const std::uint32_t end = before_brackets(scene.reading, {before.begin, mark.begin});
   const std::uint32_t first = over_dot(scene.reading, {before.begin, end});
   const std::uint32_t begin = over_opening_verb(scene.reading, {first, end});
-  const auto phrase = phrase_at(scene.reading, begin, end);
+  auto phrase = phrase_at(scene.reading, begin, end);
+  if (phrase && phrase->whole.end != end) {
+    if (const auto speaker = speaker_to(scene.reading, begin, end)) phrase = speaker, phrase->whole.end = end;
+  }
   if (!phrase) return std::nullopt;
   const bool has_verb = is_unlisted_verb(scene, *phrase, mark.begin);
   if (phrase->whole.end != end && !has_verb) return std::nullopt;
@@ -203,7 +221,7 @@ std::optional<Proposal> headline_line(const Scene& scene, const Place& place, co
 void propose_form(const Scene& scene, std::size_t index, Proposals& proposals) {
   const Features none = proposals.front().features;
   const Place& place = scene.places[index];
-  for (const auto rule : {colon, owned_remark, described, dash}) {
+  for (const auto rule : {colon, owned_remark, described, acting, dash}) {
     if (auto proposal = rule(scene, place, none)) proposals.push_back(*std::move(proposal));
   }
   auto line = headline_line(scene, place, none);

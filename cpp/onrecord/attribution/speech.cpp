@@ -254,7 +254,8 @@ Features SpeechModel::features(const Reading& reading, const std::vector<Cue>& c
   for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {  // without branches: nobody could foretell them
     const auto& token = reading.token(i);
     const auto counts = static_cast<std::uint32_t>(is_word(token));
-    const std::uint32_t is_long = counts & static_cast<std::uint32_t>(token.end - token.begin >= 4);
+    const std::uint32_t is_long = counts & static_cast<std::uint32_t>(token.end - token.begin >= 4) &
+                                  static_cast<std::uint32_t>(!reading.is(i, Word::preposition));
     asked.words += counts;
     long_words += is_long;
     capitalized += is_long & static_cast<std::uint32_t>(token.is(TokenShape::capitalized));
@@ -289,7 +290,7 @@ float SpeechModel::probability(const Reading& reading, const std::vector<Cue>& c
                                std::size_t index) const {
   if (reading.evidence.marked[places[index].marked].is_dash) return 0.95F;
   const Features seen = features(reading, cues, places, index);
-  if (is_surely_term(reading, cues, places[index], seen)) return 0.02F;
+  if (is_surely_term(reading, cues, places[index], seen)) return sure_term;
   const float probability = 1.0F / (1.0F + std::exp(-weights_.sum(seen)));
   return is_surely_speech(reading, cues, places[index], seen) ? std::max(probability, 0.8F) : probability;
 }

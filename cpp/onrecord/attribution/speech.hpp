@@ -20,6 +20,9 @@ class SpeechModel {
  public:
   SpeechModel();  // reads en/speech.tsv and en/naming.tsv
 
+  // The probability of what is surely a term.
+  static constexpr float sure_term = 0.02F;
+
   // Probability that `places[index]` is speech. `cues` are those of the whole text, in order.
   float probability(const Reading& reading, const std::vector<Cue>& cues, const std::vector<Place>& places,
                     std::size_t index) const;

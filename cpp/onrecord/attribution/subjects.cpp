@@ -107,10 +107,10 @@ struct Search {
 std::optional<NounPhrase> subject_of_verb_before(const Reading& reading, std::uint32_t first, std::uint32_t last,
                                                  Search search);
 
-// “Lee and Ray |both| said”, “they |all| said”.
+// “Lee and Ray |both| said”, “they |all| said”, “Lee |neither| confirmed nor denied”.
 bool is_floating(const Reading& reading, std::uint32_t first, std::uint32_t i) {
   const auto word = reading.word(i);
-  return (word == "both" || word == "all" || word == "each") && i > first &&
+  return (word == "both" || word == "all" || word == "each" || word == "neither") && i > first &&
          reading.is(i - 1, Word::noun | Word::name_like | Word::subject_pronoun | Word::auxiliary);
 }
 
@@ -242,6 +242,15 @@ bool is_contact_clause(const Reading& reading, std::uint32_t first, const NounPh
          reading.is(phrase.core.begin - 1, Word::noun) && !reading.is(phrase.core.begin - 1, Word::any_verb);
 }
 
+// “half of those |asked| said”: who was asked, not who asked.
+bool is_described_by(const Reading& reading, const NounPhrase& phrase, std::uint32_t verb) {
+  return reading.is(verb, Word::verb_participle) && phrase.phrase.end == verb && reading.word(verb - 1) == "those";
+}
+NounPhrase with_participle(NounPhrase phrase, std::uint32_t end) {
+  phrase.phrase.end = phrase.whole.end = end;
+  return phrase;
+}
+
 // “Lee said the dam would hold, adding”: Lee, not the dam.
 NounPhrase not_reported(const Reading& reading, std::uint32_t first, const NounPhrase& subject, Search search) {
   if (!is_reported_subject(reading, first, subject)) return subject;
@@ -262,6 +271,7 @@ std::optional<NounPhrase> subject_of_verb_before(const Reading& reading, std::ui
     if (!phrase) continue;
     if (i + 1 == last && is_contact_clause(reading, first, *phrase))
       return phrase_before(reading, first, phrase->core.begin);
+    if (i + 1 == last && is_described_by(reading, *phrase, i)) return with_participle(*phrase, last);
     return not_reported(reading, first, *phrase, search);
   }
   return search.depth <= 1 ? subject_of_doubtful_verb(reading, limit, last) : std::nullopt;

@@ -5,6 +5,7 @@
 
 #include "onrecord/attribution/phrases.hpp"
 #include "onrecord/attribution/speech.hpp"
+#include "onrecord/attribution/verdicts.hpp"
 #include "onrecord/text/chars.hpp"
 
 namespace onrecord::attribution {
@@ -51,12 +52,22 @@ bool is_explained(const Reading& reading, const Place& place, const segment::Wor
   return false;
 }
 
+// After the |“miracle on ice,”| he retired: a few words that an article ties to what opens the sentence.
+bool is_object_of_opening(const Reading& reading, const Place& place) {
+  constexpr std::uint32_t longest = 7;  // tokens, marks included
+  const TokenRange before = place.before();
+  if (before.size() != 2 || place.last_inside != U',' || place.tokens.size() > longest) return false;
+  return reading.is(before.begin, Word::preposition) && reading.is(before.begin + 1, Word::determiner) &&
+         !starts_upper(reading, place);
+}
+
 // The so-called “Ferry King”, a self-described “data nerd”. And behind a preposition that opens the sentence: In “The
 // Salt Road,” Lee writes: …
 bool is_introduced_as_term(const Reading& reading, const Place& place, bool is_title) {
   const TokenRange before = place.before();
   if (before.empty()) return false;
   if (is_title && before.size() == 1) return reading.is(before.begin, Word::preposition);
+  if (is_object_of_opening(reading, place)) return true;
   if (before.size() < 3 || !is_mark(reading, before.end - 2, Mark::hyphen)) return false;
   const std::string_view first = reading.word(before.end - 3);  // so-called, self-described
   return first == "self" || (first == "so" && reading.word(before.end - 1) == "called");
@@ -64,10 +75,11 @@ bool is_introduced_as_term(const Reading& reading, const Place& place, bool is_t
 
 // Kim, |nicknamed| “the Vacuum”, and Kim, |alias| “Bubba”: a name beside a name.
 bool is_nickname_beside(const Reading& reading, const Place& place) {
-  if (place.before().size() < 3 || !is_comma(reading, place.tokens.begin - 2)) return false;
+  if (place.before().empty()) return false;
   const std::uint32_t word = reading.token(place.tokens.begin - 1).folded;
-  const bool names =
-      word == text::hash_of("nicknamed") || word == text::hash_of("alias") || word == text::hash_of("aka");
+  if (word == text::hash_of("nicknamed")) return true;
+  if (place.before().size() < 3 || !is_comma(reading, place.tokens.begin - 2)) return false;
+  const bool names = word == text::hash_of("alias") || word == text::hash_of("aka");
   return names && reading.is(place.tokens.begin - 3, Word::name_like | Word::person_noun);
 }
 
@@ -125,6 +137,12 @@ bool has_tag(const Reading& reading, const std::vector<Cue>& cues, const Place& 
   return cue.tokens.begin == place.tokens.end + 1 && reading.is(place.tokens.end, somebody);
 }
 
+// “No comment,” was the reply from Lee; but “Safe Hands” is the bank's motto.
+bool is_owned(const Reading& reading, const Place& place, const Features& features) {
+  return place.before().empty() && !features.has("title-case") && !features.has("words=1") &&
+         tells_whose(reading, place.after());
+}
+
 // What stands as a sentence of its own, between marks to its last stop: “No.” He rose.
 bool is_sentence_alone(const Place& place, const Features& features) {
   const bool is_sentence = place.before().empty() && place.after().empty() && features.has("first=upper") &&
@@ -132,6 +150,14 @@ bool is_sentence_alone(const Place& place, const Features& features) {
   if (!is_sentence || features.has("words=0")) return false;
   const bool is_paragraph = features.has("opens-paragraph") && features.has("closes-paragraph");
   return !features.has("title-case") || (is_paragraph && !features.has("single"));
+}
+
+// The |“Beast from the East”| left the town under snow: a name with its article that opens the sentence.
+bool is_named_subject(const Reading& reading, const Place& place) {
+  const TokenRange before = place.before();
+  const TokenRange after = place.after();
+  return before.size() == 1 && reading.is(before.begin, Word::determiner) && !after.empty() &&
+         !closes_speech(place.last_inside) && is_finite_verb(reading, after.begin);
 }
 
 // |a book called| “Damp”: behind a thing with its article.
@@ -150,7 +176,7 @@ bool is_owned_noun(const Reading& reading, std::uint32_t word) {
 bool SpeechModel::is_surely_speech(const Reading& reading, const std::vector<Cue>& cues, const Place& place,
                                    const Features& features) {
   return is_sentence_alone(place, features) || has_agent(reading, cues, place) ||
-         has_tag(reading, cues, place, features);
+         has_tag(reading, cues, place, features) || is_owned(reading, place, features);
 }
 
 // The code name “Blue Heron”, marked “Fragile”; coined the term “ghost reef”, where two words name it.
@@ -190,6 +216,7 @@ bool SpeechModel::is_surely_term(const Reading& reading, const std::vector<Cue>&
   const bool is_reported = has_strong_cue(features);
   if (!is_reported && is_adjective_before_noun(reading, place, features)) return true;
   if (!is_reported && (features.has("modifier,words=1") || opens_headline(reading, place, features))) return true;
+  if (!is_reported && features.has("title-case") && is_named_subject(reading, place)) return true;
   return place.before().size() >= 2 && is_title(reading, place, features, is_reported);
 }
 

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::string_view table_name = "en/telling_words.tsv";
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 17> names{{{"aside", TellingWords::aside},
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 19> names{{{"aside", TellingWords::aside},
                                                                             {"maker", TellingWords::maker},
                                                                             {"gesture", TellingWords::gesture},
                                                                             {"time", TellingWords::time},
@@ -31,7 +31,9 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 17> names{{{"as
                                                                             {"measure", TellingWords::measure},
                                                                             {"reflexive", TellingWords::reflexive},
                                                                             {"many", TellingWords::many},
-                                                                            {"opening", TellingWords::opening}}};
+                                                                            {"opening", TellingWords::opening},
+                                                                            {"nearly", TellingWords::nearly},
+                                                                            {"arrival", TellingWords::arrival}}};
 
 std::uint32_t role_of(const text::Row& row) {
   for (const auto& [name, role] : names) {
@@ -43,11 +45,14 @@ std::uint32_t role_of(const text::Row& row) {
 }  // namespace
 
 TellingWords::TellingWords() {
-  text::for_each_row(table_name, data::table(table_name), [this](const text::Row& row) {
-    const auto* const before = roles_.find(text::folded_hash(row[0]));
-    const std::uint32_t known = before == nullptr ? std::uint32_t{0} : *before;
-    roles_.add(row[0], known | role_of(row));
-  });
+  const auto add = [this](std::string_view word, std::uint32_t role) {
+    const auto* const before = roles_.find(text::folded_hash(word));
+    roles_.add(word, (before == nullptr ? std::uint32_t{0} : *before) | role);
+  };
+  text::for_each_row(table_name, data::table(table_name), [&](const text::Row& row) { add(row[0], role_of(row)); });
+  constexpr std::string_view headings = "en/not_speakers.tsv";
+  text::for_each_row(headings, data::table(headings),
+                     [&](const text::Row& row) { add(row[0], TellingWords::heading); });
 }
 
 const TellingWords& TellingWords::english() {

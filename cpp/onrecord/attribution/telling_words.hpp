@@ -13,6 +13,9 @@
 //   the |data| show rents fell                 many: a plural without its ending
 //   “We won,” said Lee |after| the match.       a time, a manner, an occasion: of the verb, and no part of the name
 //   |Said| Lee: “We won.”                       an opening verb: who speaks stands between it and the colon
+//   |Hardly| anyone said so                     nearly: how many of all or of none
+//   “Never,” |came| the reply from Lee          an arrival: a verb of what is said, whose subject stands behind it
+//   |Breaking|: rents fall, Lee says            a heading: a word before a colon that names nobody (not_speakers.tsv)
 #pragma once
 
 #include <cstdint>
@@ -40,8 +43,11 @@ class TellingWords {
   static constexpr std::uint32_t reflexive = 1U << 14;
   static constexpr std::uint32_t many = 1U << 15;
   static constexpr std::uint32_t opening = 1U << 16;
+  static constexpr std::uint32_t nearly = 1U << 17;
+  static constexpr std::uint32_t arrival = 1U << 18;
+  static constexpr std::uint32_t heading = 1U << 19;
 
-  // Those of en/telling_words.tsv, read once.
+  // Those of en/telling_words.tsv and en/not_speakers.tsv, read once.
   static const TellingWords& english();
 
   bool has(const segment::Token& token, std::uint32_t role) const { return (roles_.of(token) & role) != 0; }

@@ -5,6 +5,7 @@
 
 #include "onrecord/attribution/rules.hpp"
 #include "onrecord/attribution/telling_words.hpp"
+#include "onrecord/text/search.hpp"
 
 namespace onrecord::attribution {
 namespace {
@@ -14,39 +15,111 @@ using segment::TokenRange;
 
 constexpr std::uint32_t reach = 8;  // tokens between the verb and the noun
 
-// Whose words are told behind the marks, and the noun that says so.
+// Whose words are told behind the marks, and what says so; nobody's where the noun has no owner.
 struct Verdict {
-  TokenRange source;
-  std::uint32_t noun = 0;
+  std::optional<TokenRange> source;
+  TokenRange cue;
 };
 
-std::optional<Verdict> verdict_behind(const Reading& reading, TokenRange after) {
-  if (after.size() < 3 || !reading.is(after.begin, Word::be) || !is_finite_verb(reading, after.begin))
-    return std::nullopt;
-  const std::uint32_t first = after.begin + 1;
-  const std::uint32_t last = std::min(after.end, first + reach);
+bool is_utterance(const Reading& reading, std::uint32_t i) {
+  return TellingWords::english().has(reading.token(i), TellingWords::utterance);
+}
+
+// |the chair’s| words, the blunt answer of |the bank|, the reply from |Lee|: whose utterance the noun is among the
+// tokens from `first` on.
+std::optional<Verdict> owned_utterance(const Reading& reading, std::uint32_t first, std::uint32_t end) {
+  const std::uint32_t last = std::min(end, first + reach);
   std::uint32_t noun = first;
-  while (noun < last && !TellingWords::english().has(reading.token(noun), TellingWords::utterance)) ++noun;
+  while (noun < last && !is_utterance(reading, noun)) ++noun;
   if (noun == last || noun == first || reading.any({first, noun}, Word::finite)) return std::nullopt;
+  Verdict verdict{std::nullopt, {noun, noun + 1}};
   std::uint32_t owner = noun - 1;
   while (owner > first && reading.is(owner, Word::adjective | Word::adverb) && !reading.is(owner, Word::possessive))
     --owner;
-  if (reading.is(owner, Word::possessive)) return Verdict{{first, owner + 1}, noun};
-  if (noun + 1 >= after.end || (reading.word(noun + 1) != "of" && reading.word(noun + 1) != "from"))
+  if (reading.is(owner, Word::possessive)) {
+    verdict.source = TokenRange{first, owner + 1};
+  } else if (noun + 2 < end && (reading.word(noun + 1) == "of" || reading.word(noun + 1) == "from")) {
+    const auto phrase = phrase_at(reading, noun + 2, end);
+    if (phrase && !reading.is(phrase->core.end - 1, Word::time_word)) verdict.source = phrase->core;
+  }
+  return verdict;
+}
+
+// Where the clause begins that tells who says the words: is what |Lee called it|, was all |she would say|, was how |Ray
+// put it|, were the last words |he spoke|; `end` where none does.
+std::uint32_t clause_behind(const Reading& reading, std::uint32_t first, std::uint32_t end) {
+  const std::string_view word = reading.word(first);
+  if (word == "what" || word == "how" || word == "all") return first + 1;
+  if (!reading.is(first, Word::determiner)) return end;
+  const std::uint32_t last = std::min(end, first + reach);
+  for (std::uint32_t i = first + 1; i < last; ++i) {
+    if (is_utterance(reading, i) || reading.word(i) == "thing") return i + 1 < end && is_that(reading, i + 1) ? i + 2 : i + 1;
+    if (!reading.is(i, Word::adjective | Word::number_word)) return end;
+  }
+  return end;
+}
+
+// The same with its subject and its verb.
+std::optional<Verdict> cleft(const Reading& reading, std::uint32_t first, std::uint32_t end) {
+  const std::uint32_t begin = clause_behind(reading, first, end);
+  const auto subject = begin < end ? phrase_at(reading, begin, end) : std::nullopt;
+  if (!subject || (!is_somebody(reading, *subject) && !reading.is(subject->core.begin, Word::subject_pronoun)))
     return std::nullopt;
-  const auto phrase = phrase_at(reading, noun + 2, after.end);
-  return phrase ? std::optional(Verdict{phrase->core, noun}) : std::nullopt;
+  std::uint32_t verb = subject->phrase.end;
+  while (verb < end && reading.is(verb, Word::adverb) && !reading.is(verb, Word::auxiliary)) ++verb;
+  if (verb == end || !is_finite_verb(reading, verb) || reading.is(verb, Word::be)) return std::nullopt;
+  std::uint32_t head = verb;
+  while (head + 1 < end && reading.is(head, Word::auxiliary | Word::modal | Word::adverb | Word::infinitive_to)) ++head;
+  return Verdict{subject->phrase, {verb, head + 1}};
+}
+
+// “Never,” came |Lee’s| reply; “Never,” came the answer.
+std::optional<Verdict> arrival(const Reading& reading, TokenRange after) {
+  if (!TellingWords::english().has(reading.token(after.begin), TellingWords::arrival)) return std::nullopt;
+  return owned_utterance(reading, after.begin + 1, after.end);
+}
+
+// What the verb at `be` and the words behind it tell.
+std::optional<Verdict> told_by(const Reading& reading, std::uint32_t be, std::uint32_t end) {
+  const bool is_linking = reading.is(be, Word::be) || reading.word(be) == "became" || reading.word(be) == "becomes";
+  if (be + 2 >= end || !is_linking || !is_finite_verb(reading, be)) return std::nullopt;
+  if (auto clause = cleft(reading, be + 1, end)) return clause;
+  auto owned = owned_utterance(reading, be + 1, end);
+  return owned && owned->source ? owned : std::nullopt;
+}
+
+std::optional<Verdict> verdict_behind(const Reading& reading, TokenRange after) {
+  if (after.size() < 3) return std::nullopt;
+  if (auto verdict = arrival(reading, after)) return verdict;
+  std::uint32_t be = after.begin;
+  if (is_mark(reading, be, Mark::colon | Mark::comma | Mark::dash)) be += 2;  // “Theft”: |that| was how Lee put it
+  return told_by(reading, be, after.end);
+}
+
+// “Sorry.” |That| was Lee’s answer.  The sentence behind the place, where it takes up the words.
+std::optional<Verdict> verdict_of_next(const Reading& reading, const Place& place) {
+  const auto& sentences = reading.evidence.segments.sentences;
+  const auto next = text::first_not_below(sentences, place.tokens.end, [](const auto& one) { return one.tokens.begin; });
+  if (next == sentences.end() || next->paragraph != place.last_paragraph) return std::nullopt;
+  const TokenRange tokens = next->tokens;
+  constexpr std::uint32_t taken_up = Word::determiner | Word::subject_pronoun;
+  if (tokens.size() < 4 || reading.marked[tokens.begin] != 0 || !reading.is(tokens.begin, taken_up)) return std::nullopt;
+  return told_by(reading, tokens.begin + 1, tokens.end);
 }
 
 }  // namespace
 
+bool tells_whose(const Reading& reading, TokenRange after) { return verdict_behind(reading, after).has_value(); }
+
 void give_verdicts(const Reading& reading, const std::vector<Place>& places, Claims& claims) {
   for (std::size_t i = 0; i < claims.size(); ++i) {
     if (!claims[i] || !places[i].before().empty()) continue;
-    const auto verdict = verdict_behind(reading, places[i].after());
+    const TokenRange after = places[i].after();
+    if (after.empty() && claims[i]->source && std::string_view(claims[i]->rule) == rules::goes_on) continue;
+    const auto verdict = after.empty() ? verdict_of_next(reading, places[i]) : verdict_behind(reading, after);
     if (!verdict) continue;
     claims[i]->source = verdict->source;
-    claims[i]->cue = TokenRange{verdict->noun, verdict->noun + 1};
+    claims[i]->cue = verdict->cue;
     claims[i]->content = {places[i].tokens};
     claims[i]->rule = rules::quote_source_cue.literal();
     claims[i]->confidence = 0.8F;

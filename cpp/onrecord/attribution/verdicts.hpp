@@ -1,5 +1,7 @@
 // Verdicts: marked words that are the subject of a sentence which says whose words they are.
 //   “Over my dead body” were |the chair’s| words.      “Not guilty” was the verdict of |the jury|.
+//   “No comment.” That was the answer of |the bank|.   “Never,” came the reply from |Ann Lee|.
+//   “A joke” is what |Lee| called the plan.            “Maybe” was all |Lee| would say.
 #pragma once
 
 #include <vector>
@@ -8,7 +10,10 @@
 
 namespace onrecord::attribution {
 
-// Gives marked words that open their sentence to whom the noun behind them belongs. Linear.
+// Whether the tokens right behind marked words begin by saying whose words those are.
+bool tells_whose(const Reading& reading, segment::TokenRange after);
+
+// Gives marked words that open their sentence to whom the words behind them say. Linear.
 void give_verdicts(const Reading& reading, const std::vector<Place>& places, Claims& claims);
 
 }  // namespace onrecord::attribution

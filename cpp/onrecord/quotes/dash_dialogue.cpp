@@ -15,10 +15,18 @@ bool is_one_of(std::string_view text, const Token& token, std::initializer_list<
 }
 bool is_dash(std::string_view text, const Token& token) { return is_one_of(text, token, {"—", "–", "―"}); }
 
+// |-| Where is it? A hyphen for a dash: before a blank, in a line that ends as a sentence does, and no item of a list.
+bool is_typed_dash(std::string_view text, const std::vector<Token>& tokens, TokenRange line) {
+  return is_one_of(text, tokens[line.begin], {"-", "--"}) &&
+         tokens[line.begin + 1].is(segment::TokenShape::space_before) &&
+         is_one_of(text, tokens[line.end - 1], {".", "?", "!", "…", "..."});
+}
+
 // A line that a dash opens, with a word behind it and no quotation mark in it.
 bool opens_with_dash(std::string_view text, const segment::Segments& segments, TokenRange line) {
   const auto& tokens = segments.tokens;
-  if (line.size() < 3 || !is_dash(text, tokens[line.begin]) || !tokens[line.begin + 1].is_word()) return false;
+  if (line.size() < 3 || !tokens[line.begin + 1].is_word()) return false;
+  if (!is_dash(text, tokens[line.begin]) && !is_typed_dash(text, tokens, line)) return false;
   return std::none_of(tokens.begin() + line.begin, tokens.begin() + line.end,
                       [](const Token& token) { return token.kind == TokenKind::quote_mark; });
 }
