@@ -36,6 +36,7 @@ class Context {
     const std::string_view word = page_.word(before_);
     if (word == "the" || word == "The" || word == "a" || word == "an") return after_article(word.size() == 3);
     if (page_.capital(before_) && !facts.is(WordClass::opener)) return;
+    if (page_.is_mark(before_, ',')) return apposed_to_role();
     if (is_work_before(facts)) return add(work_of_art, name_.tokens.size() > 1 ? 2 * reason + 1 : reason + 1);
     if (facts.kind) kind_before(facts.head);
     place_before(facts, word);
@@ -113,6 +114,21 @@ class Context {
       add(person, reason + 2);
       if (role->value->gender != Gender::unknown) name_.gender = role->value->gender;
       if (name_.match == nullptr && name_.rule != nullptr) name_.rule = "role";
+      return;
+    }
+  }
+
+  // "her coach, Piet, said": a role before the comma, and a comma or a stop behind the name.
+  void apposed_to_role() {
+    if (!inside(next_) || !(page_.is_mark(next_, ',') || page_.is_mark(next_, '.'))) return;
+    for (std::uint32_t back = 1; back <= 2 && before_ >= line_.tokens.begin + back + 1; ++back) {
+      const std::uint32_t first = before_ - back;
+      const auto role = page_.title_at(first, before_);
+      if (!role || role->length != back || !role->value->before || page_.capital(first)) continue;
+      const std::string_view owner = page_.word(first - 1);
+      if (owner == "his" || owner == "her" || owner == "its" || owner == "their" || owner == "the" || owner == "The" ||
+          owner == "His" || owner == "Her" || owner == "Its" || owner == "Their")
+        add(person, reason);
       return;
     }
   }

@@ -174,12 +174,13 @@ class Borders {
     return end_;
   }
 
-  // Matthew Prince, Sacha Baron Cohen: a title behind a given name, with nothing or one word behind.
+  // Matthew Prince, Carol Dean, Sacha Baron Cohen: a title behind a given name, with nothing or one word behind.
   bool is_family_name(std::uint32_t i) const {
     const bool last = i + 1 == end_ || (i + 2 == end_ && page_.facts(i).given > 0 && !page_.facts(i + 1).common());
-    return last && i == at_ + 1 && page_.facts(at_).given_name() && !page_.facts(at_).everyday() &&
-           !page_.token(i).is(TokenShape::dotted) && !page_.token(i).is(TokenShape::all_upper) &&
-           match_at(page_, line_, at_) == nullptr;
+    const bool is_given =
+        page_.facts(at_).given_name() && (!page_.facts(at_).everyday() || page_.facts(at_).given >= 7);
+    return last && i == at_ + 1 && is_given && !page_.token(i).is(TokenShape::dotted) &&
+           !page_.token(i).is(TokenShape::all_upper) && match_at(page_, line_, at_) == nullptr;
   }
 
   // Foreign Minister, Campaign Manager: everyday words before a role are part of it.
