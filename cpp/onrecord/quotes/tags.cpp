@@ -16,11 +16,16 @@ bool is_stop(std::string_view text, const segment::Token& token) {
   return token.kind == segment::TokenKind::punctuation && text[token.begin] == '.';
 }
 
+bool is_name(const segment::Token& token) {
+  return token.is_word() && token.is(segment::TokenShape::capitalized) && token.end - token.begin > 1;
+}
+
 }  // namespace
 
 Tags::Tags() {
   text::for_each_row("en/sentence_words.tsv", data::table("en/sentence_words.tsv"), [this](const text::Row& row) {
     if (row[1] == "speech") verbs_.add(row[0], true);
+    if (row[1] == "tail") tails_.add(row[0], true);
   });
 }
 
@@ -38,12 +43,25 @@ bool Tags::is_tag(const segment::Segments& segments, std::uint32_t i, std::uint3
   return verb > i || (i + 1 < end && segments.tokens[i + 1].is_word());
 }
 
+std::uint32_t Tags::over_tail(const segment::Segments& segments, std::uint32_t i, std::uint32_t end) const {
+  const std::uint32_t limit = std::min(end, i + longest_tag);
+  const auto is_tail = [&](const segment::Token& token) {
+    return is_name(token) || token.kind == segment::TokenKind::number || tails_.contains(token);
+  };
+  while (i < limit && is_tail(segments.tokens[i])) ++i;
+  return i;
+}
+
 bool Tags::is_sure_tag(std::string_view text, const segment::Segments& segments, std::uint32_t i,
                        std::uint32_t end) const {
   const auto& tokens = segments.tokens;
   const std::uint32_t verb = verb_of(segments, i, end);
   if (verb == end) return false;
-  if (verb > i) return verb + 1 == end || is_stop(text, tokens[verb + 1]);
+  if (verb > i) {
+    std::uint32_t stop = verb + 1;
+    if (std::any_of(tokens.begin() + i, tokens.begin() + verb, is_name)) stop = over_tail(segments, stop, end);
+    return stop == end || is_stop(text, tokens[stop]);
+  }
   bool is_named = false;
   for (std::uint32_t k = verb + 1; k < std::min(end, verb + longest_tag); ++k) {
     if (is_stop(text, tokens[k])) return is_named;

@@ -1,5 +1,6 @@
 // Tags: the words that say who speaks, found where no closing mark stands before them.
 //   We had a plan, |said Lorne.|      Where were you? |asked Lucien.|      At home, |she said.|
+//   We shall appeal, |Ann Lee told the court on Friday.|
 #pragma once
 
 #include "onrecord/segment/segments.hpp"
@@ -22,7 +23,11 @@ class Tags {
   // The verb of a tag at `i`; `end` where none is.
   std::uint32_t verb_of(const segment::Segments& segments, std::uint32_t i, std::uint32_t end) const;
 
+  // Over what may stand between the verb of a tag and its stop: told |reporters on Friday|.
+  std::uint32_t over_tail(const segment::Segments& segments, std::uint32_t i, std::uint32_t end) const;
+
   segment::WordTable<bool> verbs_;
+  segment::WordTable<bool> tails_;
 };
 
 }  // namespace onrecord::quotes

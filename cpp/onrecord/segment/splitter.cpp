@@ -57,9 +57,9 @@ Splitter::Splitter() {
       starters_.insert(text::folded_hash(row[0]));
     else if (row[1] == "speech")
       speech_.insert(text::folded_hash(row[0]));
-    else
+    else if (row[1] != "tail")
       throw std::invalid_argument(std::string(table_name) + ":" + std::to_string(row.line()) +
-                                  ": want starter or speech");
+                                  ": want starter, speech or tail");
   });
 }
 

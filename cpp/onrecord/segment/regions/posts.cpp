@@ -69,6 +69,30 @@ TextSpan signed_words(std::string_view text, const Segments& segments, std::uint
   return {tokens[signature].begin, tokens[signature].begin};
 }
 
+bool has_mark(const std::vector<Token>& tokens, TokenRange line) {
+  return std::any_of(tokens.begin() + line.begin, tokens.begin() + line.end,
+                     [](const Token& token) { return token.kind == TokenKind::quote_mark; });
+}
+
+// RT @ann: I love this.   @ann: I love this.   Whose post it is stands before its colon.
+bool find_passed_on(std::string_view text, const Segments& segments, std::uint32_t p, Findings& found) {
+  const auto& tokens = segments.tokens;
+  const TokenRange line = segments.paragraphs[p].tokens;
+  if (line.size() < 4) return false;
+  const std::uint32_t handle = is_mark(text, tokens[line.begin], "RT") ? line.begin + 1 : line.begin;
+  const std::uint32_t first = handle + 2;
+  if (tokens[handle].kind != TokenKind::handle || !is_mark(text, tokens[handle + 1], ":") || first >= line.end)
+    return false;
+  if (has_mark(tokens, line)) return false;
+  found.regions.push_back({.span = span_of(tokens, line.begin, line.end),
+                           .kind = RegionKind::post,
+                           .content = span_of(tokens, first, line.end),
+                           .author = tokens[handle].span(),
+                           .handle = tokens[handle].span()});
+  found.claimed[p] = true;
+  return true;
+}
+
 // A line without marks and signature that ends in a picture is a post, unless a signature stands below it.
 void find_picture(std::string_view text, const Segments& segments, std::uint32_t p, Findings& found) {
   const auto& tokens = segments.tokens;
@@ -77,11 +101,8 @@ void find_picture(std::string_view text, const Segments& segments, std::uint32_t
       !slice(text, tokens[line.end - 1].span()).starts_with(picture)) {
     return;
   }
-  const auto begin = tokens.begin();
-  const bool has_mark = std::any_of(begin + line.begin, begin + line.end,
-                                    [](const Token& token) { return token.kind == TokenKind::quote_mark; });
   const bool is_signed_below = p + 1 < segments.paragraphs.size() && is_dash(text, tokens[line.end]);
-  if (has_mark || is_signed_below) return;
+  if (has_mark(tokens, line) || is_signed_below) return;
   found.regions.push_back({.span = span_of(tokens, line.begin, line.end),
                            .kind = RegionKind::post,
                            .content = span_of(tokens, line.begin, line.end - 1)});
@@ -156,7 +177,7 @@ void Posts::find_in_line(std::string_view text, const Segments& segments, std::u
     if (begin < line.end) found.cuts.push_back(begin);
     i = begin - 1;
   }
-  if (begin == line.begin) find_picture(text, segments, p, found);
+  if (begin == line.begin && !find_passed_on(text, segments, p, found)) find_picture(text, segments, p, found);
 }
 
 }  // namespace onrecord::segment::regions

@@ -1,6 +1,7 @@
 // Embedded posts of social media: the post's lines, then its signature.
 //   Only time they agreed: when both were wrong.
 //   — Jane Doe (@janedoe) January 18, 2019
+//   RT @janedoe: Only time they agreed: when both were wrong.
 // Also in one line, with a middle dot before the date, and without a signature where the line ends with a picture's
 // address (pic.twitter.com/…). The content is what comes before the signature.
 #pragma once
