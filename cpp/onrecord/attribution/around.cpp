@@ -22,7 +22,8 @@ using segment::TokenRange;
 
 constexpr const char* clause_x_said = "clause-x-said";
 
-// |Breaking:| rents fall, Lee says; |OSLO:| Rents will fall, Lee said: a heading or a place before a colon is no content.
+// |Breaking:| rents fall, Lee says; |OSLO:| Rents will fall, Lee said: a heading or a place before a colon is no
+// content.
 std::uint32_t over_heading(const Reading& reading, TokenRange body) {
   constexpr std::uint32_t longest = 3;
   if (body.begin > 0 && !reading.token(body.begin).is(segment::TokenShape::line_before)) return body.begin;
@@ -164,8 +165,6 @@ std::optional<Reported> content_around(const Reading& reading, TokenRange body, 
   if (is_told(cue)) attribution->source.reset();
   return around(*attribution, before, goes_on ? TokenRange{end + 1, body.end} : TokenRange{end, end});
 }
-
-namespace {}  // namespace
 
 std::optional<Reported> content_beside(const Reading& reading, TokenRange body, const Cue& cue) {
   const auto clause = as_clause_of(reading, body, cue);

@@ -163,6 +163,21 @@ std::optional<NounPhrase> source_before(const Reading& reading, TokenRange body,
   return source;
 }
 
+// Drivers were told to avoid the bridge |by police|: who told them, behind what they were told; but “to be seen by a
+// doctor” is no agent of “told”.
+std::optional<NounPhrase> take_trailing_agent(const Reading& reading, TokenRange body, TokenRange& content) {
+  const std::uint32_t last = std::min(content.end + 1, body.end);
+  for (std::uint32_t by = last; by > content.begin + 2;) {
+    --by;
+    if (reading.word(by) != "by" || reading.is(by - 1, Word::verb_participle | Word::verb_ing)) continue;
+    const auto agent = phrase_at(reading, by + 1, body.end);
+    if (!agent || !is_somebody(reading, *agent) || agent->phrase.end < content.end) continue;
+    content.end = by;
+    return agent;
+  }
+  return std::nullopt;
+}
+
 // The plan that Moss called |“a joke”| was dropped: marked words right behind the verb, and another's verb behind them.
 std::uint32_t end_before_verb(const Reading& reading, TokenRange content) {
   if (content.empty() || !reading.is_quote_mark(content.begin) || reading.marked[content.begin] == 0)
@@ -224,10 +239,14 @@ std::optional<Reported> ClauseFinder::outline_of(const Reading& reading, TokenRa
   if (!may_take(cue, frame, least) || is_mere_tag(reading, body, cue, frame) ||
       names_hearer_only(reading, body, cue, frame))
     return std::nullopt;
-  const TokenRange content = content_behind(reading, body, cue, *complement, detail);
+  TokenRange content = content_behind(reading, body, cue, *complement, detail);
   if (content.empty()) return std::nullopt;
+  std::optional<NounPhrase> agent;
+  const bool has_hearer = is_told(cue) || (cue.is_passive && cue.rate(Frame::object_infinitive) >= 0.5F);
+  if (detail != Detail::beginning && frame == Frame::infinitive && has_hearer)
+    agent = take_trailing_agent(reading, body, content);
   Reported reported{.content = {content}, .frame = frame, .rule = rules[frame_index(frame)]};
-  if (detail != Detail::beginning) reported.source = source_before(reading, body, cue, content);
+  if (detail != Detail::beginning) reported.source = agent ? agent : source_before(reading, body, cue, content);
   return reported;
 }
 

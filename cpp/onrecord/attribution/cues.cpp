@@ -89,6 +89,11 @@ Chain chain_before(const Reading& reading, std::uint32_t first, std::uint32_t he
     if (reading.is(i, Word::infinitive_to)) {
       chain.has_to = true;
       chain.begin = i;
+      if (i > first + 1 && reading.token(i - 1).folded == text::hash_of("used") && !reading.is(i - 2, Word::be)) {
+        --chain.begin;  // |used| to say
+        chain.has_finite = true;
+        break;
+      }
       if (i < first + 2 || reading.token(i - 1).folded != text::hash_of("yet")) break;
       --i;  // |has yet| to say
       chain.is_negated = true;
@@ -201,9 +206,12 @@ bool is_compound_end(const Reading& reading, std::uint32_t i) {
          !reading.token(i).is(TokenShape::space_before) && !reading.token(i - 1).is(TokenShape::space_before);
 }
 
-// “the IMF |report| stated”: a word that may be a noun is one before the verb whose subject it ends.
+// “the IMF |report| stated”, “…, |witnesses| told her”: a word that may be a noun is one before the verb whose subject
+// it ends.
 bool is_noun_of_verb(const Reading& reading, TokenRange range, std::uint32_t i) {
-  if (i + 1 >= range.end || !reading.is(i, Word::noun) || !reading.is(i, Word::verb_base)) return false;
+  if (i + 1 >= range.end || !reading.is(i, Word::noun)) return false;
+  const bool is_many = reading.is(i, Word::verb_third) && i > range.begin && (reading.marks[i - 1] & Mark::comma) != 0;
+  if (!reading.is(i, Word::verb_base) && !is_many) return false;
   if (reading.is(i, Word::verb_past | Word::verb_participle)) return false;
   return reading.is(i + 1, Word::verb_past | Word::verb_third) &&
          !reading.is(i + 1, Word::noun | Word::adjective | Word::adverb | Word::name_like | Word::auxiliary);
@@ -244,6 +252,12 @@ bool is_noun_of_owner(const Reading& reading, TokenRange range, std::uint32_t i)
   return reading.is(i - 1, Word::possessive) && reading.is(i + 1, Word::be);
 }
 
+// “in the |recording|”: a word in -ing that is a noun, too, behind its article.
+bool is_noun_of_article(const Reading& reading, TokenRange range, std::uint32_t i) {
+  return i > range.begin && reading.is(i, Word::noun) && reading.is(i, Word::verb_ing) &&
+         reading.is(i - 1, Word::determiner) && !reading.is(i - 1, Word::subject_pronoun | Word::complementizer);
+}
+
 // “TV talent |show| The X Factor”: a plural verb behind a thing in the singular is the head of its compound.
 bool is_noun_of_compound(const Reading& reading, TokenRange range, std::uint32_t i) {
   if (i == range.begin || i + 1 >= range.end || reading.is(i, Word::finite) || !reading.is(i, Word::verb_base) ||
@@ -256,24 +270,37 @@ bool is_noun_of_compound(const Reading& reading, TokenRange range, std::uint32_t
   return !TellingWords::english().has(reading.token(i - 1), TellingWords::many);
 }
 
+// |used| to say: a habit, told of the verb behind it.
+bool is_habit(const Reading& reading, TokenRange range, std::uint32_t i) {
+  return i > range.begin && i + 2 < range.end && reading.token(i).folded == text::hash_of("used") &&
+         reading.is(i + 1, Word::infinitive_to) && reading.is(i + 2, Word::verb_base) && !reading.is(i - 1, Word::be);
+}
+
 // is |so| suspect that …: what follows is the consequence.
 bool is_degree(const Reading& reading, TokenRange range, std::uint32_t i) {
   return i > range.begin && i + 1 < range.end && reading.token(i - 1).folded == text::hash_of("so") &&
          reading.is(i + 1, Word::complementizer) && !reading.is(i, Word::verb_participle);
 }
 
-// Whether what might be a verb is a noun here.
+// |Call| it a fetish: an order at the beginning of a sentence, of which nobody is the subject.
+bool is_order(const Reading& reading, TokenRange range, std::uint32_t i) {
+  constexpr std::uint32_t other = Word::finite | Word::noun | Word::verb_participle | Word::name_like;
+  return opens_sentence(reading, range, i) && reading.is(i, Word::verb_base) && !reading.is(i, other) &&
+         reading.token(i).is(TokenShape::capitalized);
+}
+
+// Whether what might be a verb is a noun here, or tells of the verb behind it.
 bool is_noun_here(const Reading& reading, TokenRange range, std::uint32_t i) {
-  return is_noun_of_agent(reading, range, i) || is_noun_of_verb(reading, range, i) ||
+  return is_habit(reading, range, i) || is_noun_of_agent(reading, range, i) || is_noun_of_verb(reading, range, i) ||
          is_noun_of_opening(reading, range, i) || is_noun_of_owner(reading, range, i) ||
-         is_noun_of_compound(reading, range, i);
+         is_noun_of_article(reading, range, i) || is_noun_of_compound(reading, range, i);
 }
 
 }  // namespace
 
 std::optional<Cue> CueFinder::verb_at(const Reading& reading, TokenRange range, std::uint32_t i) const {
   if (!reading.is(i, Word::any_verb) || is_compound_end(reading, i) || is_noun_here(reading, range, i) ||
-      is_degree(reading, range, i))
+      is_degree(reading, range, i) || is_order(reading, range, i))
     return std::nullopt;
   const auto found = longest(phrases(CueClass::verb), reading, i, range.end);
   if (!found) return std::nullopt;

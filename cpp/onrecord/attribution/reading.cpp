@@ -194,8 +194,9 @@ std::vector<Row> open_classes() {
 
 std::vector<Row> function_words() {
   std::vector<Row> rows;
-  text::for_each_row("en/function_words.tsv", data::table("en/function_words.tsv"),
-                     [&](const text::Row& row) { rows.push_back({text::folded_hash(row[0]), classes_of(row[1])}); });
+  text::for_each_row("en/function_words.tsv", data::table("en/function_words.tsv"), [&](const text::Row& row) {
+    rows.push_back({text::folded_hash(row[0]), classes_of(row[1])});
+  });
   return rows;
 }
 
@@ -381,6 +382,12 @@ bool is_behind_according_to(const Reading& reading, std::uint32_t i) {
   return i > 1 && reading.is(i - 1, Word::infinitive_to) && reading.token(i - 2).folded == text::hash_of("according");
 }
 
+// “Lee first |called|”, “who first |called|”: this “first” counts nothing.
+bool is_done_first(const Reading& reading, std::uint32_t i) {
+  if (i < 2 || !reading.is(i, Word::verb_past) || !reading.is(i - 1, Word::number_word)) return false;
+  return reading.is(i - 1, Word::adverb) && (reading.is(i - 2, Word::name_like) || reading.word(i - 2) == "who");
+}
+
 }  // namespace
 
 void Grammar::settle(Reading& reading, std::uint32_t i) {
@@ -394,6 +401,7 @@ void Grammar::settle(Reading& reading, std::uint32_t i) {
   const bool is_first = i == 0 || token.is(TokenShape::line_before);
   std::uint32_t before = is_first || is_behind_label(reading, i) ? 0 : reading.classes[i - 1];
   if (is_behind_according_to(reading, i)) before = Word::preposition;
+  if (is_done_first(reading, i)) before = Word::adverb;
   classes = left_by(before, classes);
   // “Belgian |coach| Wilfried Moer said”: a title before a name, unless somebody does it (“they coach Moer”).
   const bool may_be_title =

@@ -227,7 +227,11 @@ Rules::Choice Rules::choose(const Scene& scene, std::size_t index, const Proposa
   for (const Proposal& proposal : proposals) scores.push_back(weights_.sum(proposal.features));
   auto best = std::ranges::max_element(scores);
   const Place& place = scene.places[index];
-  if (best == scores.begin() && !place.before().empty()) best = carried_over(proposals, place, scores);
+  const bool is_nobodys = !proposals[static_cast<std::size_t>(best - scores.begin())].source;
+  if (is_nobodys && !place.before().empty()) {
+    const auto other = carried_over(proposals, place, scores);
+    if (best == scores.begin() || other != scores.begin()) best = other;
+  }
   float total = 0;
   for (const float score : scores) total += std::exp(score - *best);
   const auto chosen = static_cast<std::size_t>(best - scores.begin());

@@ -108,6 +108,11 @@ bool is_hearer(const NounPhrase& subject, const Cue& cue) {
   return subject.whole.end == cue.tokens.begin && cue.rate(Frame::object_that) >= 0.6F;
 }
 
+// The season for “carol rage,” |it| seems: a verb that mostly has no source, and nobody before it.
+bool is_nobody(const Reading& reading, const NounPhrase& subject, const Cue& cue) {
+  return cue.is_known() && cue.entry->no_source >= 0.5F && !is_somebody(reading, subject);
+}
+
 // “Maybe” was all |Lee| would say.
 NounPhrase without_all(const Reading& reading, NounPhrase subject) {
   const std::uint32_t first = subject.core.begin;
@@ -129,15 +134,14 @@ bool propose_cue(const CueAfter& asked, const Features& none, Proposals& proposa
   bool is_tag = false;
   std::optional<NounPhrase> subject;
   if (cue.kind == CueClass::verb && cue.tokens.begin > asked.first) subject = subject_before(reading, asked.first, cue);
+  if (subject && is_nobody(reading, *subject, cue)) subject.reset();
   if (subject) {
     proposals.push_back(asked.propose(rules::quote_source_cue, without_all(reading, *subject), none));
     is_tag = proposals.back().is_beside && cue.strength() >= 0.5F;
   }
   const auto source = source_behind(reading, cue, asked.last);
-  const bool is_taken =
-      source && subject && (is_hearer(*subject, cue) || is_object(reading, *subject, cue, *source));
-  if (source && !is_taken)
-    proposals.push_back(asked.propose(rules::quote_cue_source, *source, none));
+  const bool is_taken = source && subject && (is_hearer(*subject, cue) || is_object(reading, *subject, cue, *source));
+  if (source && !is_taken) proposals.push_back(asked.propose(rules::quote_cue_source, *source, none));
   return is_tag;
 }
 

@@ -171,6 +171,12 @@ bool goes_on(const Scene& scene, std::size_t index, const Cue& cue) {
   return cue.kind == CueClass::verb && scene.reading.marked[cue.head] == 0 && !is_taken(scene, index, cue);
 }
 
+// What do |you| say to critics? Who is asked in a question is not named by it.
+bool is_asked(const Reading& reading, const NounPhrase& source, TokenRange sentence) {
+  return reading.token(source.core.begin).folded == text::hash_of("you") &&
+         is_mark(reading, sentence.end - 1, Mark::question);
+}
+
 // The sentence before, where it is no quotation: “Lee said taxes would rise. ‘We must.’”
 void propose_sentence(const Scene& scene, std::size_t index, const segment::Sentence* before, Proposals& proposals) {
   if (before == nullptr) return;
@@ -184,7 +190,7 @@ void propose_sentence(const Scene& scene, std::size_t index, const segment::Sent
     const Cue& cue = scene.cues[cues.end - 1 - rank];
     if (!goes_on(scene, index, cue)) continue;
     const auto source = subject_before(scene.reading, tokens.begin, cue);
-    if (!source) continue;
+    if (!source || is_asked(scene.reading, *source, tokens)) continue;
     Proposal proposal{.rule = rules::carried_over, .source = source->phrase, .features = none};
     add_source_features(scene, place, *source, proposal);
     auto& features = proposal.features;

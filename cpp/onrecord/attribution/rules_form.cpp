@@ -100,9 +100,14 @@ std::optional<Proposal> acting(const Scene& scene, const Place& place, const Fea
   const TokenRange before = place.before();
   if (before.size() < 4 || !is_mark(reading, before.end - 1, Mark::colon) || !starts_upper(reading, place))
     return std::nullopt;
-  if (!cues_in(scene, before).empty()) return std::nullopt;
-  const auto phrase = phrase_at(reading, before.begin, before.end - 1);
-  if (!phrase || !has_verb_behind(reading, *phrase)) return std::nullopt;
+  auto phrase = phrase_at(reading, before.begin, before.end - 1);
+  if (!phrase || !has_verb_behind(reading, *phrase)) {  // Asked if it was over, |Lee| shook her head: “…”
+    std::uint32_t comma = before.begin;
+    while (comma + 1 < before.end && !is_comma(reading, comma)) ++comma;
+    phrase = comma + 2 < before.end ? phrase_at(reading, comma + 1, before.end - 1) : std::nullopt;
+    if (!phrase || !has_verb_behind(reading, *phrase)) return std::nullopt;
+  }
+  if (!cues_in(scene, {phrase->core.begin, before.end}).empty()) return std::nullopt;
   const bool is_person = phrase->kind == NounPhrase::Kind::pronoun
                              ? reading.is(phrase->core.begin, Word::subject_pronoun)
                              : is_somebody(reading, *phrase);

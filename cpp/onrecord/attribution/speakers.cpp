@@ -178,7 +178,8 @@ bool Linking::joins_roles(std::uint32_t link, std::uint32_t name) const {
 // The mention that holds the head word of a name: the last word before a preposition. Of several names there is none.
 Referent Linking::of_name(TokenRange core) const {
   const SourceHead head = head_of(reading_, core);
-  const std::uint32_t at = reading_.token(head.word).begin;
+  const bool is_form = head.word > core.begin && reading_.word(head.word) == "plc";  // |Norvane| plc
+  const std::uint32_t at = reading_.token(is_form ? head.word - 1 : head.word).begin;
   const Mention* const mention = mention_at(reading_, at);
   if (mention == nullptr || mention->span.begin < reading_.token(core.begin).begin || is_one_of_a_people(core))
     return {.link = Link::no_mention};

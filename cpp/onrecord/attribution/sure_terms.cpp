@@ -106,6 +106,14 @@ bool is_adjective_before_noun(const Reading& reading, const Place& place, const 
   return !reading.is(word, Word::noun | Word::name_like) && reading.is(next, Word::noun) && !reading.is(next, other);
 }
 
+// Firm denies |‘poisoning’| river: what the verb right before the marks says somebody did.
+bool is_deed_of_cue(const Reading& reading, const std::vector<Cue>& cues, const Place& place) {
+  const std::uint32_t next = first_cue_from(cues, place.tokens.begin);
+  if (next == 0 || !reading.is(place.tokens.begin + 1, Word::verb_ing)) return false;
+  const Cue& cue = cues[next - 1];
+  return cue.tokens.end == place.tokens.begin && cue.kind == CueClass::verb && cue.is_known() && cue.strength() >= 0.3F;
+}
+
 // Whether the sentence has a verb that reports more often than not.
 bool has_strong_cue(const Features& features) {
   static constexpr std::array<Piece, 6> strong{"cue-left=strong,far",    "cue-left=strong,near",
@@ -214,7 +222,7 @@ bool SpeechModel::is_surely_term(const Reading& reading, const std::vector<Cue>&
     return true;
   if (describes_noun(reading, place, features)) return true;
   const bool is_reported = has_strong_cue(features);
-  if (!is_reported && is_adjective_before_noun(reading, place, features)) return true;
+  if (!is_reported && is_adjective_before_noun(reading, place, features)) return !is_deed_of_cue(reading, cues, place);
   if (!is_reported && (features.has("modifier,words=1") || opens_headline(reading, place, features))) return true;
   if (!is_reported && features.has("title-case") && is_named_subject(reading, place)) return true;
   return place.before().size() >= 2 && is_title(reading, place, features, is_reported);

@@ -53,7 +53,8 @@ std::uint32_t clause_behind(const Reading& reading, std::uint32_t first, std::ui
   if (!reading.is(first, Word::determiner)) return end;
   const std::uint32_t last = std::min(end, first + reach);
   for (std::uint32_t i = first + 1; i < last; ++i) {
-    if (is_utterance(reading, i) || reading.word(i) == "thing") return i + 1 < end && is_that(reading, i + 1) ? i + 2 : i + 1;
+    if (is_utterance(reading, i) || reading.word(i) == "thing")
+      return i + 1 < end && is_that(reading, i + 1) ? i + 2 : i + 1;
     if (!reading.is(i, Word::adjective | Word::number_word)) return end;
   }
   return end;
@@ -99,11 +100,13 @@ std::optional<Verdict> verdict_behind(const Reading& reading, TokenRange after) 
 // “Sorry.” |That| was Lee’s answer.  The sentence behind the place, where it takes up the words.
 std::optional<Verdict> verdict_of_next(const Reading& reading, const Place& place) {
   const auto& sentences = reading.evidence.segments.sentences;
-  const auto next = text::first_not_below(sentences, place.tokens.end, [](const auto& one) { return one.tokens.begin; });
+  const auto next =
+      text::first_not_below(sentences, place.tokens.end, [](const auto& one) { return one.tokens.begin; });
   if (next == sentences.end() || next->paragraph != place.last_paragraph) return std::nullopt;
   const TokenRange tokens = next->tokens;
   constexpr std::uint32_t taken_up = Word::determiner | Word::subject_pronoun;
-  if (tokens.size() < 4 || reading.marked[tokens.begin] != 0 || !reading.is(tokens.begin, taken_up)) return std::nullopt;
+  if (tokens.size() < 4 || reading.marked[tokens.begin] != 0 || !reading.is(tokens.begin, taken_up))
+    return std::nullopt;
   return told_by(reading, tokens.begin + 1, tokens.end);
 }
 
