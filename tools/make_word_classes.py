@@ -52,6 +52,11 @@ EXTRA = {
     "striker surfer swimmer trainer translator trucker undersecretary undertaker unionist vet virologist "
     "volcanologist waitress walker warden watchdog watchmaker weatherman weightlifter welder wholesaler winemaker "
     "worshipper wrestler yachtsman yachtswoman zookeeper zoologist "
+    "taoiseach tánaiste tanaiste pontiff sheikh emir sultan ayatollah mullah mufti canon dean provost rector bursar "
+    "admiral commodore alderman viceroy nuncio notary sarpanch pandit guru swami lama abbess croupier butler nanny "
+    "gran nan grandad granddad grandpa mam mummy auntie sibling fiancé fiancée housemate trainee essayist biographer "
+    "memoirist tenor ballerina juggler hurdler keeper matron curate organist chorister townsman litigant joiner "
+    "trawlerman crofter vintner barman barmaid "
     "ceo cfo coo cto mp mep msp chair police crew staff troops",
     "noun verb": "tweet retweet email text blog livestream poll quip headline spin leak lament censure gripe grouse rant rave wager "
     "brand pay",

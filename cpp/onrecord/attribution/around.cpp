@@ -22,6 +22,12 @@ using segment::TokenRange;
 
 constexpr const char* clause_x_said = "clause-x-said";
 
+// OSLO: …, or a line with its stop, which no headline has.
+bool is_cased_as_prose(const Reading& reading, TokenRange body) {
+  if (reading.token(body.begin).is(segment::TokenShape::all_upper)) return true;
+  return body.end < reading.tokens().size() && is_mark(reading, body.end, Mark::period);
+}
+
 // |Breaking:| rents fall, Lee says; |OSLO:| Rents will fall, Lee said: a heading or a place before a colon is no
 // content.
 std::uint32_t over_heading(const Reading& reading, TokenRange body) {
@@ -33,8 +39,7 @@ std::uint32_t over_heading(const Reading& reading, TokenRange body) {
       return i + 1;
     const entities::Mention* const place = i > body.begin ? mention_ending(reading, i - 1) : nullptr;
     const bool is_place = place != nullptr && place->type == entities::EntityType::gpe &&
-                          place->span.begin == reading.token(body.begin).begin &&
-                          reading.token(body.begin).is(segment::TokenShape::all_upper);
+                          place->span.begin == reading.token(body.begin).begin && is_cased_as_prose(reading, body);
     return is_place ? i + 1 : body.begin;
   }
   return body.begin;

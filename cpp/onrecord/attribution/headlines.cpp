@@ -75,6 +75,13 @@ bool has_label_inside(const Reading& reading, TokenRange claim) {
   return false;
 }
 
+// Mumbai: Rents will fall, the mayor said. A place before a sentence with its stop is where the news is from.
+bool is_dateline(const Reading& reading, const NounPhrase& phrase, TokenRange line) {
+  if (line.end >= reading.tokens().size() || !is_mark(reading, line.end, Mark::period)) return false;
+  const entities::Mention* const mention = mention_at(reading, reading.token(phrase.core.end - 1).begin);
+  return mention != nullptr && mention->type == entities::EntityType::gpe;
+}
+
 // “SOURCE: CLAIM”.
 std::optional<HeadlineForm> colon_form(const Reading& reading, TokenRange line) {
   const std::uint32_t last = std::min(line.end, line.begin + most_source_tokens);
@@ -84,7 +91,7 @@ std::optional<HeadlineForm> colon_form(const Reading& reading, TokenRange line) 
     const TokenRange claim{i + 1, line.end};
     if (!phrase || phrase->whole.end != i) phrase = speaker_to(reading, line.begin, i);
     if (!phrase || claim.size() < fewest_claim_tokens || !can_speak(reading, *phrase)) return std::nullopt;
-    if (has_label_inside(reading, claim)) return std::nullopt;
+    if (has_label_inside(reading, claim) || is_dateline(reading, *phrase, line)) return std::nullopt;
     return HeadlineForm{phrase->phrase, {i, i + 1}, claim, "headline-colon"};
   }
   return std::nullopt;

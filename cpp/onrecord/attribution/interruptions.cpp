@@ -24,11 +24,15 @@ bool is_between(TokenRange range, const Place& place, const Place& next) {
 }
 
 // Whether the later cue is no more than what the speaker does meanwhile: “…,” said Lee, |turning| to Rose, “…”
-bool is_doing(const Scene& scene, const Claim& claim, const Claim& next) {
+// Also by a verb that reports elsewhere, where what he does it to stands behind it: |slamming| the table, “and …”
+bool is_doing(const Scene& scene, const Place& behind, const Claim& claim, const Claim& next) {
   if (next.cue->begin < claim.cue->end) return false;
   const TokenRange cues = cues_in(scene, *next.cue);
-  return std::none_of(scene.cues.begin() + cues.begin, scene.cues.begin() + cues.end,
-                      [](const Cue& cue) { return cue.strength() >= surely_reports; });
+  const bool goes_on = !starts_upper(scene.reading, behind) && is_comma(scene.reading, behind.tokens.begin - 1);
+  return std::none_of(scene.cues.begin() + cues.begin, scene.cues.begin() + cues.end, [&](const Cue& cue) {
+    const bool has_object = cue.form == VerbForm::ing && cue.tokens.end + 2 < behind.tokens.begin;
+    return cue.strength() >= surely_reports && !(has_object && goes_on);
+  });
 }
 
 bool is_interruption(const Scene& scene, std::size_t index, const Claim& claim, const Claim& next) {
@@ -37,7 +41,7 @@ bool is_interruption(const Scene& scene, std::size_t index, const Claim& claim, 
   if (!claim.cue || !claim.source || !is_one_sentence(scene.reading, place, behind)) return false;
   if (!is_between(*claim.cue, place, behind)) return false;
   if (!next.cue) return !next.source || next.source->begin == claim.source->begin;
-  return is_between(*next.cue, place, behind) && is_doing(scene, claim, next);
+  return is_between(*next.cue, place, behind) && is_doing(scene, behind, claim, next);
 }
 
 // Whether a verb follows, with its subject before or behind it: “But,” |continued| Anne · “But,” she |continued|

@@ -40,10 +40,13 @@ bool is_compound_part(const Reading& reading, std::uint32_t i) {
   return i + 1 < reading.tokens().size() && is_hyphen(reading, i + 1);
 }
 
-// An |earlier| version, the |now| famous line: an adverb of time behind an article.
+// An |earlier| version, the |now| famous line, his |last| words: an adverb of time behind an article or an owner; but
+// told her |last| week.
 bool is_dating(const Reading& reading, std::uint32_t i) {
-  return i > 0 && reading.is(i, Word::adverb) && reading.is(i, Word::time_word) &&
-         reading.is(i - 1, Word::determiner) && !reading.is(i - 1, Word::subject_pronoun);
+  if (i == 0 || !reading.is(i, Word::adverb) || !reading.is(i, Word::time_word)) return false;
+  if (reading.is(i - 1, Word::possessive))
+    return !reading.is(i - 1, Word::object_pronoun) || reading.token(i - 1).is(TokenShape::capitalized);
+  return reading.is(i - 1, Word::determiner) && !reading.is(i - 1, Word::subject_pronoun);
 }
 
 // May the token stand inside a noun phrase, before or at its head?

@@ -351,7 +351,8 @@ std::uint32_t left_by(std::uint32_t before, std::uint32_t classes) {
   if (after_to || (before & Word::modal) != 0) return classes & (Word::verb_base | Word::adverb);
   if ((before & Word::auxiliary) != 0) classes &= ~(Word::verb_past | Word::verb_third);
   const bool is_pronoun =
-      (before & Word::subject_pronoun) != 0 && (before & (Word::determiner | Word::complementizer)) == 0;
+      (before & Word::subject_pronoun) != 0 &&
+      (before & (Word::determiner | Word::complementizer | Word::number_word)) == 0;  // one |fan| said
   if (is_pronoun && (before & Word::possessive) == 0)
     return classes & ~(Word::noun | Word::adjective | Word::person_noun);
   if ((before & opens_noun) == 0 || (before & Word::subject_pronoun) != 0) return classes;

@@ -69,6 +69,26 @@ std::optional<Proposal> owned_remark(const Scene& scene, const Place& place, con
   return remark(scene, place, {source, source, source, NounPhrase::Kind::name}, none);
 }
 
+// |Her| last words to her daughter were “…”, |Lee’s| message was: “…”: whose utterance the marked words are.
+std::optional<Proposal> uttered(const Scene& scene, const Place& place, const Features& none) {
+  const Reading& reading = scene.reading;
+  TokenRange before = place.before();
+  if (before.size() >= 4 && is_mark(reading, before.end - 1, Mark::colon | Mark::comma)) --before.end;
+  if (before.size() < 3 || !starts_upper(reading, place)) return std::nullopt;
+  if (!reading.is(before.end - 1, Word::be) || !is_finite_verb(reading, before.end - 1)) return std::nullopt;
+  const auto phrase = phrase_at(reading, before.begin, before.end - 1);
+  if (!phrase || reading.any({phrase->core.end, before.end - 1}, Word::finite | Word::auxiliary)) return std::nullopt;
+  const std::uint32_t noun = phrase->core.end - 1;
+  if (!TellingWords::english().has(reading.token(noun), TellingWords::utterance)) return std::nullopt;
+  std::uint32_t owner = noun;
+  while (owner > phrase->core.begin && !reading.is(owner, Word::possessive)) --owner;
+  if (!reading.is(owner, Word::possessive)) return std::nullopt;
+  const TokenRange source{phrase->core.begin, owner + 1};
+  auto proposal = remark(scene, place, {source, source, source, NounPhrase::Kind::name}, none);
+  proposal.cue = TokenRange{noun, noun + 1};
+  return proposal;
+}
+
 // Lee was |blunt|, |less impressed|, |unrepentant|: how somebody is; one word alone need be known to no table, but “was
 // |told|” is what happened to him.
 bool tells_state(const Reading& reading, std::uint32_t i) {
@@ -226,7 +246,7 @@ std::optional<Proposal> headline_line(const Scene& scene, const Place& place, co
 void propose_form(const Scene& scene, std::size_t index, Proposals& proposals) {
   const Features none = proposals.front().features;
   const Place& place = scene.places[index];
-  for (const auto rule : {colon, owned_remark, described, acting, dash}) {
+  for (const auto rule : {colon, owned_remark, uttered, described, acting, dash}) {
     if (auto proposal = rule(scene, place, none)) proposals.push_back(*std::move(proposal));
   }
   auto line = headline_line(scene, place, none);
