@@ -6,6 +6,7 @@
 #include "onrecord/attribution/mentions.hpp"
 #include "onrecord/attribution/phrases.hpp"
 #include "onrecord/attribution/places.hpp"
+#include "onrecord/text/chars.hpp"
 
 namespace onrecord::attribution {
 namespace {
@@ -100,11 +101,17 @@ bool names_several(const Reading& reading, TokenRange source) {
   return false;
 }
 
+// |One of the climbers|, Ann Lee, said: one of several persons.
+bool is_one_of_many(const Reading& reading, TokenRange source) {
+  return source.size() > 2 && reading.token(source.begin).folded == text::hash_of("one") &&
+         reading.word(source.begin + 1) == "of" && reading.is(source.end - 1, Word::person_noun);
+}
+
 }  // namespace
 
 const Mention* explaining_mention(const Reading& reading, TokenRange source, std::uint32_t behind_cue) {
   const SourceHead head = head_of(reading, source);
-  const bool is_person = reading.is(head.word, Word::person_noun);
+  const bool is_person = reading.is(head.word, Word::person_noun) || is_one_of_many(reading, source);
   if (!is_person && (!reading.is(head.word, Word::noun) || reading.is(head.word, Word::name_like))) return nullptr;
   if (names_several(reading, source)) return nullptr;
   if (const Mention* const closing = closing_mention(reading, source, head.tokens)) return closing;

@@ -449,7 +449,7 @@ bool is_somebody(const Reading& reading, const NounPhrase& phrase) {
 SourceHead head_of(const Reading& reading, TokenRange source) {
   SourceHead head{{source.begin, source.begin}, source.begin};
   for (auto& end = head.tokens.end; end < source.end; ++end) {
-    if (end > source.begin && reading.is(end, Word::preposition)) break;
+    if (end > source.begin && reading.is(end, Word::preposition) && !is_compound_part(reading, end)) break;
     if (reading.token(end).is_word()) head.word = end;
   }
   return head;

@@ -50,13 +50,22 @@ bool names_agent(const Proposal& proposal, const Place& place) {
   return proposal.rule == rules::source_cue_quote && proposal.source && proposal.source->begin > place.tokens.end;
 }
 
+// It was, |admitted Lee|, “a mess.”
+bool is_inserted(const Reading& reading, const Proposal& proposal) {
+  return proposal.rule == rules::cue_source_quote && proposal.cue->begin > 0 &&
+         is_comma(reading, proposal.cue->begin - 1) && is_comma(reading, proposal.source->end);
+}
+
 // Words that only a part of a sentence quotes have a source: where nobody is named, rather that of the sentence before,
-// or the agent behind them, than none, if it is likely at all.
-std::vector<float>::iterator carried_over(const Proposals& proposals, const Place& place, std::vector<float>& scores) {
+// the agent behind them or who is named between commas than none, if it is likely at all.
+std::vector<float>::iterator carried_over(const Scene& scene, const Proposals& proposals, const Place& place,
+                                          std::vector<float>& scores) {
   const float least = scores.front() - 2.7F;
   auto best = scores.begin();
   for (std::size_t i = 1; i < proposals.size(); ++i) {
-    if ((proposals[i].rule != rules::carried_over && !names_agent(proposals[i], place)) || scores[i] < least) continue;
+    const bool is_between = is_inserted(scene.reading, proposals[i]);
+    const bool may_be = proposals[i].rule == rules::carried_over || names_agent(proposals[i], place);
+    if (!is_between && (!may_be || scores[i] < least)) continue;
     if (best == scores.begin() || scores[i] > *best) best = scores.begin() + static_cast<std::ptrdiff_t>(i);
   }
   return best;
@@ -229,7 +238,7 @@ Rules::Choice Rules::choose(const Scene& scene, std::size_t index, const Proposa
   const Place& place = scene.places[index];
   const bool is_nobodys = !proposals[static_cast<std::size_t>(best - scores.begin())].source;
   if (is_nobodys && !place.before().empty()) {
-    const auto other = carried_over(proposals, place, scores);
+    const auto other = carried_over(scene, proposals, place, scores);
     if (best == scores.begin() || other != scores.begin()) best = other;
   }
   float total = 0;

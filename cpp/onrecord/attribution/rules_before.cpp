@@ -207,6 +207,11 @@ bool is_parted(const Scene& scene, std::size_t index) {
 std::optional<NounPhrase> propose_cue(const CueBefore& asked, const Features& none, Proposals& proposals) {
   auto subject = subject_of(asked.scene, asked.place, asked.cue, asked.reported);
   const auto inverted = inverted_subject(asked.scene, asked.place, asked.cue);
+  // It was, |admitted Lee|, “a mess”: who speaks stands between two commas, and the clause's own subject before them.
+  const bool is_inserted =
+      inverted && is_somebody(asked.scene.reading, *inverted) && is_comma(asked.scene.reading, inverted->whole.end) &&
+      asked.cue.tokens.begin > asked.place.sentence.begin && is_comma(asked.scene.reading, asked.cue.tokens.begin - 1);
+  if (is_inserted) subject.reset();
   if (subject || !inverted) proposals.push_back(asked.propose(rules::source_cue_quote, subject, none));
   if (inverted) proposals.push_back(asked.propose(rules::cue_source_quote, inverted, none));
   return subject;

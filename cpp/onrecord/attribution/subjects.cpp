@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "onrecord/attribution/phrases.hpp"
+#include "onrecord/text/chars.hpp"
 
 namespace onrecord::attribution {
 namespace {
@@ -388,6 +389,8 @@ void add_partner(const Reading& reading, NounPhrase& subject, std::uint32_t last
 }  // namespace
 
 std::optional<NounPhrase> subject_after(const Reading& reading, const Cue& cue, std::uint32_t last) {
+  constexpr std::uint32_t tell = text::hash_of("tell");  // told |Ray|: to whom, whatever stands before it
+  if (cue.is_known() && cue.entry->key == tell) return std::nullopt;
   auto subject = phrase_at(reading, cue.tokens.end, last);
   if (subject && can_have_partner(reading, *subject)) add_partner(reading, *subject, last);
   return subject;
