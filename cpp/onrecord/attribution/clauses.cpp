@@ -178,6 +178,20 @@ std::optional<NounPhrase> take_trailing_agent(const Reading& reading, TokenRange
   return std::nullopt;
 }
 
+// Lee – who has called it “a mess” |–| met the mayor: what a dash and a relative pronoun open, the next dash ends.
+std::uint32_t end_at_dash(const Reading& reading, TokenRange body, const Cue& cue, TokenRange content) {
+  constexpr std::uint32_t farthest = 6;  // tokens before the cue
+  const std::uint32_t first = std::max(body.begin + 1, cue.tokens.begin - std::min(cue.tokens.begin, farthest));
+  std::uint32_t relative = cue.tokens.begin;
+  while (relative > first && !reading.is(relative, Word::relative)) --relative;
+  if (!reading.is(relative, Word::relative) || relative == 0 || !is_dash(reading, relative - 1)) return content.end;
+  const std::uint32_t limit = std::min(content.end, content.begin + reach);
+  for (std::uint32_t i = content.begin; i < limit; ++i) {
+    if (is_dash(reading, i) && reading.marked[i] == 0) return i;
+  }
+  return content.end;
+}
+
 // The plan that Moss called |“a joke”| was dropped: marked words right behind the verb, and another's verb behind them.
 std::uint32_t end_before_verb(const Reading& reading, TokenRange content) {
   if (content.empty() || !reading.is_quote_mark(content.begin) || reading.marked[content.begin] == 0)
@@ -199,6 +213,7 @@ TokenRange ClauseFinder::content_behind(const Reading& reading, TokenRange body,
   TokenRange content{first, borders_.end(reading, cue, complement.frame, first, body.end)};
   if (cue.kind == CueClass::noun && (complement.frame == Frame::that || complement.frame == Frame::infinitive))
     content.end = end_of_noun_clause(reading, body, cue, content);
+  content.end = end_at_dash(reading, body, cue, content);
   if (complement.frame == Frame::object) content.end = std::min(content.end, end_before_verb(reading, content));
   return trimmed(reading, content);
 }

@@ -105,6 +105,20 @@ std::optional<std::uint32_t> resumption_of(const Reading& reading, const quotes:
   return begin < source ? std::optional(begin - 1) : std::nullopt;
 }
 
+// |Critics of| the law, among them the bar, |say| it is vague: a noun that names who speaks reports nothing of what a
+// verb behind it says of him.
+void drop_names_of_sources(const Reading& reading, std::vector<quotes::Quote>& found) {
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const std::uint32_t noun = reading.first_from(found[i].cue->begin);
+    if (!reading.is(noun, WordClass::person_noun)) continue;
+    for (std::size_t k = i + 1; k < std::min(found.size(), i + neighbours); ++k) {
+      const bool names = found[k].speaker && found[k].speaker->begin == found[i].cue->begin;
+      if (names && lies_in(*found[k].cue, found[i])) found[i].parts.clear();
+    }
+  }
+  std::erase_if(found, [](const quotes::Quote& quote) { return quote.parts.empty(); });
+}
+
 // Ends what is reported before what takes it up; who takes it up reports nothing of his own.
 void part_at_resumptions(const Reading& reading, std::vector<quotes::Quote>& found) {
   for (std::size_t k = found.size(); k-- > 1;) {
@@ -166,6 +180,7 @@ std::vector<quotes::Quote> find_indirect(const Reading& reading, const ClauseFin
       if (cues[next].head < sentence.tokens.begin) continue;
       if (auto quote = quote_of(reading, clauses, sentence.tokens, cues[next])) found.push_back(std::move(*quote));
     }
+    drop_names_of_sources(reading, found);
     part_at_contrasts(reading, found);
     part_at_resumptions(reading, found);
     for (auto& quote : outer_of(found)) {

@@ -214,6 +214,7 @@ bool is_deed(const Reading& reading, std::uint32_t i) {
 bool may_lead(const Reading& reading, std::uint32_t i, std::uint32_t last) {
   if (!is_inside(reading, i)) return false;
   if (i + 1 == last) return true;
+  if (reading.is(i, Word::wh_word)) return false;  // what |Lee| called “a mess”
   if (acts_as_verb(reading, i, last) && !reading.is(i, Word::noun | Word::adjective)) return false;
   if (i > 0 && is_deed(reading, i)) return false;
   return !reading.is(i, Word::number_word) || !reading.is(i + 1, Word::determiner);

@@ -87,7 +87,9 @@ bool is_nickname_beside(const Reading& reading, const Place& place) {
 bool opens_headline(const Reading& reading, const Place& place, const Features& features) {
   if (!features.has("single") || !features.has("words=1") || !features.has("last=none")) return false;
   if (!place.before().empty() || place.after().size() < 2) return false;
-  return reading.is(place.tokens.end, Word::noun) && !reading.is(place.tokens.end, Word::any_verb | Word::name_like);
+  const std::uint32_t noun = place.tokens.end;
+  if (!reading.is(noun, Word::noun) || reading.is(noun, Word::name_like)) return false;
+  return reading.is(noun, Word::person_noun) || !reading.is(noun, Word::any_verb);  // ‘Robbed’ |fans| demand refund
 }
 
 // an |“amber”| warning: the word that reports is the noun that the marked one describes.

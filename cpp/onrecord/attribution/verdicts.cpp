@@ -82,8 +82,11 @@ std::optional<Verdict> arrival(const Reading& reading, TokenRange after) {
 
 // What the verb at `be` and the words behind it tell.
 std::optional<Verdict> told_by(const Reading& reading, std::uint32_t be, std::uint32_t end) {
-  const bool is_linking = reading.is(be, Word::be) || reading.word(be) == "became" || reading.word(be) == "becomes";
-  if (be + 2 >= end || !is_linking || !is_finite_verb(reading, be)) return std::nullopt;
+  if (be + 2 >= end || !is_finite_verb(reading, be)) return std::nullopt;
+  const std::uint32_t verb = reading.word(be + 1) == "become" ? be + 1 : be;  // has |become| her motto
+  const std::string_view word = reading.word(verb);
+  if (!reading.is(verb, Word::be) && word != "became" && word != "becomes" && word != "become") return std::nullopt;
+  be = verb;
   if (auto clause = cleft(reading, be + 1, end)) return clause;
   auto owned = owned_utterance(reading, be + 1, end);
   return owned && owned->source ? owned : std::nullopt;
