@@ -123,10 +123,14 @@ bool is_mere_tag(const Reading& reading, TokenRange body, const Cue& cue, Frame 
   return source && is_tag(reading, body, cue, *source);
 }
 
-// “|Lee| said”, “|she| has said”: a name or a pronoun right before a finite verb.
+// “|Lee| said”, “|she| has said”, “|a nurse| later told”: a name, a pronoun or a person right before a finite verb.
 bool is_sure_source(const Reading& reading, const Cue& cue, const std::optional<NounPhrase>& source) {
   if (!source || cue.kind != CueClass::verb || !cue.is_finite || source->phrase.end != cue.tokens.begin) return false;
-  if (source->core.end != source->phrase.end || source->kind == NounPhrase::Kind::nominal) return false;
+  if (source->core.end != source->phrase.end) return false;
+  if (source->kind == NounPhrase::Kind::nominal) {
+    const bool is_person = reading.is(source->core.end - 1, Word::person_noun);
+    return is_person && source->core.size() == 2 && reading.is(source->core.begin, Word::determiner);
+  }
   return !reading.is(source->core.end - 1, Word::relative | Word::wh_word);
 }
 

@@ -92,7 +92,8 @@ std::optional<HeadlineForm> colon_form(const Reading& reading, TokenRange line) 
     if (!phrase || phrase->whole.end != i) phrase = speaker_to(reading, line.begin, i);
     if (!phrase || claim.size() < fewest_claim_tokens || !can_speak(reading, *phrase)) return std::nullopt;
     if (has_label_inside(reading, claim) || is_dateline(reading, *phrase, line)) return std::nullopt;
-    return HeadlineForm{phrase->phrase, {i, i + 1}, claim, "headline-colon"};
+    const bool is_about = phrase->core.end < i && reading.word(phrase->core.end) == "on";  // |PM| on floods: …
+    return HeadlineForm{is_about ? phrase->core : phrase->phrase, {i, i + 1}, claim, "headline-colon"};
   }
   return std::nullopt;
 }

@@ -6,7 +6,7 @@
 //   quote-cue-source    “We won,” said Ann Lee, a spokeswoman.        “We won,” according to Lee
 //   source-colon-quote  Lee: ‘We won’                                 Lee’s answer: “We won.”
 //   headline            Lee: Vote was ‘a mess’ for all                (headlines.hpp)
-//   quote-dash-source   “We won.” – Ann Lee
+//   quote-dash-source   “We won.” – Ann Lee                           “We won.” Ann Lee, 1973
 //   goes-on             “We won,” Lee said. “And we will win again.”  The attribution of a quotation before goes on.
 //   carried-over        Taxes will rise, Lee said. The vote was “a mess.”  That of the sentence before goes on.
 //   beat                “Wait.” Lee rose. “We won.”               What the speaker does names him (beats.hpp).

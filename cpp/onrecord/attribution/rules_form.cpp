@@ -223,6 +223,27 @@ std::optional<Proposal> dash(const Scene& scene, const Place& place, const Featu
   return proposal;
 }
 
+// “We won.” |Ann Lee|, 1973: a person's name, and no verb, behind a sentence that opens its paragraph.
+std::optional<Proposal> signature(const Scene& scene, const Place& place, const Features& none) {
+  const Reading& reading = scene.reading;
+  const std::uint32_t last = reading.evidence.segments.paragraphs[place.last_paragraph].tokens.end;
+  const TokenRange rest{place.tokens.end, last};
+  const bool is_sentence = place.last_inside == U'.' || place.last_inside == U'!' || place.last_inside == U'?';
+  if (rest.empty() || rest.size() > longest_signature || !is_sentence || !opens_paragraph(reading, place))
+    return std::nullopt;
+  const entities::Mention* const mention = mention_at(reading, reading.token(rest.begin).begin);
+  if (mention == nullptr || mention->type != entities::EntityType::person || reading.any(rest, Word::finite))
+    return std::nullopt;
+  const auto phrase = phrase_at(reading, rest.begin, rest.end);
+  if (!phrase || phrase->kind != NounPhrase::Kind::name) return std::nullopt;
+  if (phrase->phrase.end < rest.end && !is_mark(reading, phrase->phrase.end, Mark::comma | Mark::open_bracket))
+    return std::nullopt;
+  Proposal proposal{.rule = rules::quote_dash_source, .source = phrase->phrase, .features = none};
+  add_source_features(scene, place, *phrase, proposal);
+  proposal.features.add(proposal.rule, shape_name(place));
+  return proposal;
+}
+
 // “Tunnel will ‘never’ open, |mayor warns| – Lund Courier”: whoever speaks inside the claim goes before the paper at
 // `paper`.
 bool has_speaker_inside(const Proposals& proposals, TokenRange paper) {
@@ -246,7 +267,7 @@ std::optional<Proposal> headline_line(const Scene& scene, const Place& place, co
 void propose_form(const Scene& scene, std::size_t index, Proposals& proposals) {
   const Features none = proposals.front().features;
   const Place& place = scene.places[index];
-  for (const auto rule : {colon, owned_remark, uttered, described, acting, dash}) {
+  for (const auto rule : {colon, owned_remark, uttered, described, acting, dash, signature}) {
     if (auto proposal = rule(scene, place, none)) proposals.push_back(*std::move(proposal));
   }
   auto line = headline_line(scene, place, none);
