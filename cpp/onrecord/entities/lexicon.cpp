@@ -147,8 +147,9 @@ void Lexicon::read_common_words() {
     std::uint8_t most() const { return std::max(lower, capital); }
   };
   std::vector<Common> words;
-  for_each_row("en/common_words.tsv", data::table("en/common_words.tsv"),
-               [&](const Row& row) { words.push_back({text::folded_hash(row[0]), digit(row[1]), digit(row[2])}); });
+  for_each_row("en/common_words.tsv", data::table("en/common_words.tsv"), [&](const Row& row) {
+    words.push_back({text::folded_hash(row[0]), digit(row[1]), digit(row[2])});
+  });
   std::ranges::stable_sort(words, std::greater{}, &Common::most);
   for (const Common& word : words) {
     WordFacts& facts = at(word.folded);
@@ -225,7 +226,10 @@ void Lexicon::read_titles() {
     auto& table = is_role ? roles_ : titles_;
     const auto words = tokenizer.tokenize(row[0]);
     if (!words.empty()) at(words.front().folded).classes |= WordClass::title_start;
-    table.add(tokenizer, row[0], {gender_of(row[2]), row[3] != "after", is_role, is_role || row[4] != "0"});
+    const bool may_be_family = row[1] == "royal" || row[1] == "religious" || row[1] == "professional";
+    table.add(tokenizer, row[0],
+              {gender_of(row[2]), row[3] != "after", is_role, is_role || row[4] != "0", row[1] == "honorific",
+               may_be_family && words.size() == 1});
   });
 }
 

@@ -94,9 +94,11 @@ static_assert(sizeof(WordFacts) == 8);
 // A title or role beside a person's name.
 struct TitleFacts {
   Gender gender = Gender::unknown;
-  bool before = true;    // may stand before the name
-  bool is_role = false;  // a lower-case role: spokesman, captain
-  bool certain = true;   // a capitalised word behind it begins a person's name
+  bool before = true;          // may stand before the name
+  bool is_role = false;        // a lower-case role: spokesman, captain
+  bool certain = true;         // a capitalised word behind it begins a person's name
+  bool honours = false;        // Mr, Dr: says no more than that a name follows
+  bool may_be_family = false;  // a family name, too, behind one that honours: Mr Prince, Dr Shah
 };
 
 class Lexicon {

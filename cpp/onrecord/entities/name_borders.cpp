@@ -155,10 +155,18 @@ class Borders {
       std::uint32_t role = at_;
       while (role + 1 < end_ && title_end(page_, line_, role, end_) == role && part_of_title(role)) ++role;
       const std::uint32_t end = title_end(page_, line_, role, end_);
-      if (end == role) break;
+      if (end == role || (end == end_ && is_family_behind(begin, role))) break;
       at_ = end;
     }
     return {begin, at_};
+  }
+
+  // Mr |Prince|, Dr |Shah|: behind a title that honours, what else might be one, with nothing left that it could name.
+  bool is_family_behind(std::uint32_t begin, std::uint32_t i) const {
+    if (i == begin || i + 1 != end_) return false;
+    const auto honour = page_.title_at(begin, i);
+    const auto family = page_.title_at(i, end_);
+    return honour && honour->length == i - begin && honour->value->honours && family && family->value->may_be_family;
   }
 
   // Where the next title begins that has something to name; end_: nowhere.
