@@ -43,6 +43,13 @@ std::uint32_t behind_bracket(const Reading& reading, std::uint32_t i, std::uint3
   return i;
 }
 
+// Behind the letters after a name: Sarah Lunt |QC|, Ann Lee |OBE|.
+std::uint32_t behind_letters(const Reading& reading, std::uint32_t i, std::uint32_t count) {
+  const std::uint32_t last = std::min(count, i + 2);
+  while (i < last && reading.token(i).is_word() && reading.token(i).is(segment::TokenShape::all_upper)) ++i;
+  return i;
+}
+
 // Whether the apposition that ends before token `i` ends there: with the sentence, with its closing mark, or before a
 // relative clause.
 bool ends_at(const Reading& reading, std::uint32_t opening, std::uint32_t i) {
@@ -127,7 +134,7 @@ const Mention* explaining_mention(const Reading& reading, TokenRange source, std
   for (std::uint32_t i = first; i < name.begin; ++i) {
     if (!reading.is(i, Word::name_like | Word::person_noun)) return nullptr;
   }
-  return ends_at(reading, opening, name.end) ? mention : nullptr;
+  return ends_at(reading, opening, behind_letters(reading, name.end, count)) ? mention : nullptr;
 }
 
 }  // namespace onrecord::attribution

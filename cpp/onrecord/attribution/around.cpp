@@ -54,6 +54,17 @@ std::uint32_t over_connective(const Reading& reading, TokenRange body) {
 // How far the scans of this file reach, in tokens.
 constexpr std::uint32_t reach = 120;
 
+// She was blunt: |the clinic|, she said, was a trap. What stands before a colon only introduces what is said behind it.
+std::uint32_t behind_colon(const Reading& reading, TokenRange before) {
+  const std::uint32_t limit = before.end - std::min(before.size(), reach);
+  for (std::uint32_t i = before.end; i > limit + 1; --i) {
+    const bool is_lead = is_mark(reading, i - 1, Mark::colon) && reading.marked[i - 1] == 0 && i < before.end &&
+                         reading.token(i).is(segment::TokenShape::space_before);
+    if (is_lead) return i;
+  }
+  return before.begin;
+}
+
 // A clause needs a word that may be a verb: “|The chairman|, Ann Lee, called” is none.
 bool may_be_clause(const Reading& reading, TokenRange range) {
   const TokenRange near{range.begin, std::min(range.end, range.begin + reach)};
@@ -152,7 +163,8 @@ std::optional<Reported> content_around(const Reading& reading, TokenRange body, 
   if (!attribution) return std::nullopt;
   const std::uint32_t begin = attribution->tokens.begin;
   if (!ends_content(reading, body, begin)) return std::nullopt;
-  const TokenRange before = trimmed(reading, {over_connective(reading, body), begin});
+  TokenRange before = trimmed(reading, {over_connective(reading, body), begin});
+  before.begin = behind_colon(reading, before);
   // “According to him, Lee said no”: that is no content of Lee's.
   if (!before.empty() && reading.token(before.begin).folded == text::hash_of("according")) return std::nullopt;
   const std::uint32_t end = end_inside_clause(reading, body, before, cue, attribution->tokens.end);

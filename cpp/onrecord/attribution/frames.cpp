@@ -111,6 +111,17 @@ bool opens_clause(const Reading& reading, const Cue& cue, const NounPhrase& phra
          reading.is(next, Word::relative) && cue.rate(Frame::clause) >= 0.5F;
 }
 
+// said |a man| they believed was armed had fled: nobody is said somebody, and the pronoun begins a clause about him.
+bool is_contact_clause(const Reading& reading, const Cue& cue, Frame frame, const NounPhrase& object,
+                       std::uint32_t next) {
+  constexpr std::uint32_t say = text::hash_of("say");
+  return frame == Frame::object_clause && cue.is_known() && cue.entry->key == say &&
+         reading.is(next, Word::subject_pronoun) && !reading.is(object.core.end - 1, Word::time_word);
+}
+
+// Over what stands between two commas or dashes before “that”; told below, since it may hold an adjunct.
+std::uint32_t over_parenthesis(const Reading& reading, std::uint32_t i, std::uint32_t last);
+
 // The frame that begins at the addressee or object at `i`. An object to an infinitive is content (“urged |them to
 // leave|”).
 Complement object_frame(const Reading& reading, const Cue& cue, const NounPhrase& object, std::uint32_t i,
@@ -121,10 +132,12 @@ Complement object_frame(const Reading& reading, const Cue& cue, const NounPhrase
   for (const std::uint32_t at : {end, object.whole.end}) {
     std::uint32_t next = at;
     while (next < last && is_time(reading, next, last)) ++next;
+    if (next < last) next = over_parenthesis(reading, next, last);
     if (next >= last) continue;
     const auto frame = frame_behind_object(reading, next, last, at == end);
     if (!frame) continue;
-    const bool keeps_object = *frame == Frame::object_infinitive || *frame == Frame::object_as;
+    const bool keeps_object = *frame == Frame::object_infinitive || *frame == Frame::object_as ||
+                              is_contact_clause(reading, cue, *frame, object, next);
     return rest(*frame, keeps_object || !is_addressee(reading, cue, object) ? i : next);
   }
   if (is_predicate(reading, object.whole.end, last)) return rest(Frame::clause, i);
@@ -244,12 +257,14 @@ std::uint32_t over_adjunct(const Reading& reading, std::uint32_t i, std::uint32_
 // Over what stands between two commas before “that”: insists|, however,| that …; say|, and the data confirm,| that …
 std::uint32_t over_parenthesis(const Reading& reading, std::uint32_t i, std::uint32_t last) {
   constexpr std::uint32_t longest = 8;
-  if (!is_comma(reading, i) || i + 1 >= last) return i;
+  const bool is_dashed = is_dash(reading, i);  // told me |– and I trust him –| that
+  if ((!is_comma(reading, i) && !is_dashed) || i + 1 >= last) return i;
+  const auto closes = [&](std::uint32_t at) { return is_dashed ? is_dash(reading, at) : is_comma(reading, at); };
   std::uint32_t end = over_adjunct(reading, i + 1, last);
   if (reading.is(i + 1, Word::coordinator)) {
-    while (end < last && end < i + longest && !is_comma(reading, end)) ++end;
+    while (end < last && end < i + longest && !closes(end)) ++end;
   }
-  return end > i + 1 && end + 1 < last && is_comma(reading, end) && is_that(reading, end + 1) ? end + 1 : i;
+  return end > i + 1 && end + 1 < last && closes(end) && is_that(reading, end + 1) ? end + 1 : i;
 }
 
 }  // namespace

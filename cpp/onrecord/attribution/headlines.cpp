@@ -67,10 +67,14 @@ std::optional<HeadlineForm> dash_form(const Reading& reading, TokenRange line) {
   return std::nullopt;
 }
 
-// Doctor: “How long?” |Patient: “A week.”| A colon further on opens marked words of somebody else.
+// Doctor: “How long?” |Patient: “A week.”| Host: Welcome. |Guest: Thanks.| A colon further on opens marked words, or
+// stands behind a word that begins a sentence: somebody else speaks.
 bool has_label_inside(const Reading& reading, TokenRange claim) {
   for (std::uint32_t i = claim.begin + 1; i + 1 < claim.end; ++i) {
-    if (is_mark(reading, i, Mark::colon) && reading.marked[i] == 0 && reading.marked[i + 1] != 0) return true;
+    if (!is_mark(reading, i, Mark::colon) || reading.marked[i] != 0) continue;
+    const bool is_label = i > claim.begin + 1 && reading.token(i - 1).is(segment::TokenShape::capitalized) &&
+                          is_mark(reading, i - 2, Mark::period | Mark::question | Mark::exclamation);
+    if (is_label || reading.marked[i + 1] != 0) return true;
   }
   return false;
 }

@@ -246,7 +246,7 @@ Reading Grammar::read(const Evidence& evidence) const {
   mark_names(reading);
   mark_mentions(reading);
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-    if (reading.is(i, Word::any_verb) || tokens[i].kind == TokenKind::clitic) settle(reading, i);
+    if (reading.is(i, Word::any_verb | Word::modal) || tokens[i].kind == TokenKind::clitic) settle(reading, i);
   }
   note_marked(reading);
   return reading;
@@ -383,6 +383,14 @@ bool is_behind_according_to(const Reading& reading, std::uint32_t i) {
   return i > 1 && reading.is(i - 1, Word::infinitive_to) && reading.token(i - 2).folded == text::hash_of("according");
 }
 
+// “the |will| is a forgery”, “his |will|”: behind an article or an owner a modal is a noun; but “this |will| do”.
+bool is_noun_of_modal(const Reading& reading, std::uint32_t i) {
+  if (i == 0 || reading.token(i).is(TokenShape::line_before)) return false;
+  const std::uint32_t before = reading.classes[i - 1];
+  if ((before & Word::possessive) != 0) return (before & Word::object_pronoun) == 0;
+  return (before & Word::determiner) != 0 && (before & (Word::subject_pronoun | Word::quantifier | Word::wh_word)) == 0;
+}
+
 // “Lee first |called|”, “who first |called|”: this “first” counts nothing.
 bool is_done_first(const Reading& reading, std::uint32_t i) {
   if (i < 2 || !reading.is(i, Word::verb_past) || !reading.is(i - 1, Word::number_word)) return false;
@@ -398,6 +406,7 @@ void Grammar::settle(Reading& reading, std::uint32_t i) {
     settle_clitic(reading, i);
     return;
   }
+  if ((classes & Word::modal) != 0 && is_noun_of_modal(reading, i)) classes = Word::noun;
   if ((classes & Word::any_verb) == 0 || (classes & function_word) != 0) return;
   const bool is_first = i == 0 || token.is(TokenShape::line_before);
   std::uint32_t before = is_first || is_behind_label(reading, i) ? 0 : reading.classes[i - 1];
