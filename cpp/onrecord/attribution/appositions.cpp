@@ -6,6 +6,7 @@
 #include "onrecord/attribution/mentions.hpp"
 #include "onrecord/attribution/phrases.hpp"
 #include "onrecord/attribution/places.hpp"
+#include "onrecord/attribution/telling_words.hpp"
 #include "onrecord/text/chars.hpp"
 
 namespace onrecord::attribution {
@@ -30,7 +31,10 @@ const Mention* mention_from(const Reading& reading, std::uint32_t first, std::ui
 bool fits(const Reading& reading, std::uint32_t head, const Mention& mention) {
   if (mention.type == EntityType::person) return true;
   const bool is_body = mention.type == EntityType::org || mention.type == EntityType::gpe;
-  return is_body && !reading.is(head, Word::person_noun);
+  const bool may_be_body =
+      !reading.is(head, Word::person_noun) ||
+      TellingWords::english().has(reading.token(head), TellingWords::body);  // her employer, Norvane
+  return is_body && may_be_body;
 }
 
 // Behind what stands in brackets at `i`, a party or an age: Ann Lee |(D-Ohio)|.

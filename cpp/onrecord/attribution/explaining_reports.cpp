@@ -8,6 +8,7 @@
 #include "onrecord/attribution/explainer.hpp"
 #include "onrecord/attribution/frames.hpp"
 #include "onrecord/attribution/indirect.hpp"
+#include "onrecord/attribution/source_span.hpp"
 
 namespace onrecord::attribution {
 namespace {
@@ -171,7 +172,7 @@ void Explainer::add_reports(TokenRange sentence, const Cue& chosen, const Quote&
                         .is_chosen = is_own,
                         .note = is_own ? judgement.note : why_not(sentence, *cue, *reported, quote),
                         .reasons = std::move(judgement.reasons)};
-    if (reported->source) candidate.source = reading_.span(reported->source->phrase);
+    if (reported->source) candidate.source = reading_.span(source_of_report(reading_, *cue, reported->source->phrase));
     if (is_own && candidate.source && !quote.speaker) {
       candidate.note = "the source stands inside the reported words, so it has none";
     }

@@ -37,11 +37,7 @@ std::optional<quotes::Quote> quote_of(const Reading& reading, const ClauseFinder
   quote.rule = reported->rule;
   quote.speech = reported->confidence;
   quote.source = reported->certainty;
-  if (reported->source) {
-    const TokenRange source = reported->source->phrase;
-    const bool is_inverted = source.begin >= cue.tokens.end && cue.kind == CueClass::verb;
-    quote.speaker = reading.span(is_inverted ? without_adjuncts(reading, source) : without_day(reading, source));
-  }
+  if (reported->source) quote.speaker = reading.span(source_of_report(reading, cue, reported->source->phrase));
   return quote;
 }
 

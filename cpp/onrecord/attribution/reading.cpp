@@ -407,6 +407,9 @@ void Grammar::settle(Reading& reading, std::uint32_t i) {
     return;
   }
   if ((classes & Word::modal) != 0 && is_noun_of_modal(reading, i)) classes = Word::noun;
+  const bool is_may = (classes & Word::modal) != 0 && token.is(TokenShape::capitalized) && i > 0 &&
+                      reading.is(i - 1, Word::preposition) && !token.is(TokenShape::line_before);
+  if (is_may) classes = Word::noun | Word::time_word;  // in |May|
   if ((classes & Word::any_verb) == 0 || (classes & function_word) != 0) return;
   const bool is_first = i == 0 || token.is(TokenShape::line_before);
   std::uint32_t before = is_first || is_behind_label(reading, i) ? 0 : reading.classes[i - 1];

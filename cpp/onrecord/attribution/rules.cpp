@@ -46,12 +46,12 @@ void propose_nobody(const Scene& scene, std::size_t index, Proposals& proposals)
 }
 
 // “was described as ‘a joke’ |by Lee|”, “was described |by Lee| as ‘a joke’”
-bool names_agent(const Reading& reading, const Proposal& proposal, const Place& place) {
+bool names_agent(const Scene& scene, const Proposal& proposal, const Place& place) {
   if (proposal.rule != rules::source_cue_quote || !proposal.source) return false;
-  const std::uint32_t end = proposal.source->end;
-  return proposal.source->begin > place.tokens.end ||
-         (proposal.word->is_passive && proposal.source->begin >= proposal.cue->end && place.tokens.begin == end + 1 &&
-          reading.word(end) == "as");
+  if (proposal.source->begin > place.tokens.end) return true;
+  const auto agent = proposal.word->is_passive ? source_of(scene, proposal) : std::nullopt;
+  return agent && agent->begin >= proposal.cue->end && place.tokens.begin == agent->end + 1 &&
+         scene.reading.word(agent->end) == "as";
 }
 
 // It was, |admitted Lee|, “a mess.”
@@ -68,7 +68,7 @@ std::vector<float>::iterator carried_over(const Scene& scene, const Proposals& p
   auto best = scores.begin();
   for (std::size_t i = 1; i < proposals.size(); ++i) {
     const bool is_between = is_inserted(scene.reading, proposals[i]);
-    const bool may_be = proposals[i].rule == rules::carried_over || names_agent(scene.reading, proposals[i], place);
+    const bool may_be = proposals[i].rule == rules::carried_over || names_agent(scene, proposals[i], place);
     if (!is_between && (!may_be || scores[i] < least)) continue;
     if (best == scores.begin() || scores[i] > *best) best = scores.begin() + static_cast<std::ptrdiff_t>(i);
   }

@@ -153,9 +153,6 @@ std::optional<NounPhrase> subject_of(const Scene& scene, const Place& place, con
                                      const std::optional<Reported>& reported) {
   if (auto agent = agent_behind(scene.reading, place, cue)) return agent;
   if (auto maker = maker_behind(scene.reading, place, cue)) return maker;
-  if (cue.is_passive && cue.kind == CueClass::verb) {  // was described |by Lee| as “a sham”
-    if (auto agent = agent_of(scene.reading, cue, place.tokens.begin)) return agent;
-  }
   if (cue.kind == CueClass::adverbial) return object_at(scene.reading, cue.tokens.end, place.tokens.begin);
   if (cue.kind == CueClass::noun && (cue.strength() >= 0.2F || introduces(scene.reading, place, cue))) {
     if (auto owner = owner_of(scene.reading, place.before(), cue)) return owner;

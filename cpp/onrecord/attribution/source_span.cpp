@@ -29,10 +29,11 @@ bool names_document(const Reading& reading, std::uint32_t i, std::uint32_t last)
   return false;
 }
 
-// The bank |on Friday|: a day belongs to the verb, whatever the noun before it.
+// The bank |on Friday|, |in May|: a day or a month belongs to the verb, whatever the noun before it.
 bool is_day(const Reading& reading, std::uint32_t i) {
   using Word = WordClass;
-  if (reading.word(i) != "on" || !reading.is(i + 1, Word::time_word)) return false;
+  const bool is_month = reading.word(i) == "in" && reading.token(i + 1).is(segment::TokenShape::capitalized);
+  if ((reading.word(i) != "on" && !is_month) || !reading.is(i + 1, Word::time_word)) return false;
   return i + 2 >= reading.tokens().size() || !reading.is(i + 2, Word::possessive);  // for |Thursday’s| meeting
 }
 
@@ -85,6 +86,11 @@ segment::TokenRange without_adjuncts(const Reading& reading, segment::TokenRange
     if (begins_adjunct(reading, phrase, i, is_somebody)) return {phrase.begin, i};
   }
   return phrase;
+}
+
+segment::TokenRange source_of_report(const Reading& reading, const Cue& cue, segment::TokenRange phrase) {
+  const bool is_inverted = phrase.begin >= cue.tokens.end && cue.kind == CueClass::verb;
+  return is_inverted ? without_adjuncts(reading, phrase) : without_day(reading, phrase);
 }
 
 }  // namespace onrecord::attribution

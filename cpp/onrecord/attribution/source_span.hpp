@@ -2,6 +2,7 @@
 //   “We won,” said |Ann Lee| after the match.   … said |Ann Lee| in a statement.   … said |Ann Lee of the Green Party|.
 #pragma once
 
+#include "onrecord/attribution/cues.hpp"
 #include "onrecord/attribution/reading.hpp"
 
 namespace onrecord::attribution {
@@ -11,5 +12,9 @@ segment::TokenRange without_adjuncts(const Reading& reading, segment::TokenRange
 
 // The phrase before its verb, without the day that stands between the two: |Lee| on Monday said.
 segment::TokenRange without_day(const Reading& reading, segment::TokenRange phrase);
+
+// What of the phrase names who speaks, for a report by `cue`: the one or the other, by whether it stands behind the
+// verb.
+segment::TokenRange source_of_report(const Reading& reading, const Cue& cue, segment::TokenRange phrase);
 
 }  // namespace onrecord::attribution
