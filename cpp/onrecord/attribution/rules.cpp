@@ -45,13 +45,18 @@ void propose_nobody(const Scene& scene, std::size_t index, Proposals& proposals)
   proposals.front() = std::move(proposal);
 }
 
-// “was described as ‘a joke’ |by Lee|”, “was described |by Lee| as ‘a joke’”
+// “was described as ‘a joke’ |by Lee|”, “was described |by Lee| as ‘a joke’”, “, told |by Lee|, her coach, to ‘run’”
 bool names_agent(const Scene& scene, const Proposal& proposal, const Place& place) {
   if (proposal.rule != rules::source_cue_quote || !proposal.source) return false;
   if (proposal.source->begin > place.tokens.end) return true;
-  const auto agent = proposal.word->is_passive ? source_of(scene, proposal) : std::nullopt;
-  return agent && agent->begin >= proposal.cue->end && place.tokens.begin == agent->end + 1 &&
-         scene.reading.word(agent->end) == "as";
+  constexpr std::uint32_t farthest = 8;  // tokens
+  const Reading& reading = scene.reading;
+  const auto agent = takes_agent(reading, *proposal.word) ? source_of(scene, proposal) : std::nullopt;
+  if (!agent || agent->begin < proposal.cue->end || agent->end >= place.tokens.begin) return false;
+  if (place.tokens.begin > agent->end + farthest || reading.any({agent->end, place.tokens.begin}, Word::finite))
+    return false;
+  const std::string_view link = reading.word(place.tokens.begin - 1);
+  return link == "as" || link == "to" || link == "that";
 }
 
 // It was, |admitted Lee|, “a mess.”
