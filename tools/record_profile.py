@@ -1,8 +1,9 @@
 """Records how often each branch of the core is taken, for the builds to come: cmake/tune.cmake tells how it is used.
 
     ./dev profile
-Builds the module with counters into build/profile, reads the articles of seeds/ and the texts of tests/cases with it,
-and packs the counters into cmake/profiles, for the compiler and the processor they were recorded with.
+Builds the module with counters into build/profile, reads the training articles of ../shared/data with it (where they
+are missing, those of seeds/) and the texts of tests/cases, and packs the counters into cmake/profiles, for the compiler
+and the processor they were recorded with. The counters are figures: no text is in them.
 """
 
 import io
@@ -16,6 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+TRAINING = ROOT.parent / "shared" / "data" / "quotes" / "polnear.train.jsonl"
 BUILD = ROOT / "build" / "profile"
 PACKAGE = BUILD / "package"
 OBJECTS = BUILD / "CMakeFiles" / "onrecord_core.dir"
@@ -36,11 +38,21 @@ def build() -> Path:
     return Path(next(line.split("=", 1)[1] for line in cache.splitlines() if line.startswith("ONRECORD_PROFILE:")))
 
 
-def texts() -> Iterator[str]:
-    """The articles of the seeds, often, since they are what most texts are like; each case once."""
+def articles() -> Iterator[str]:
+    """What most texts are like: the training set, or else those of the seeds, often."""
+    if TRAINING.exists():
+        with TRAINING.open(encoding="utf-8") as rows:
+            yield from (json.loads(row)["text"] for row in rows)
+        return
+    print(f"{TRAINING} is missing: the articles of seeds/ stand for it", file=sys.stderr)
     for article in sorted((ROOT / "seeds").iterdir()):
         for _ in range(100):
             yield article.read_text(encoding="utf-8")
+
+
+def texts() -> Iterator[str]:
+    """The articles, and each case once, so that no branch is unknown."""
+    yield from articles()
     for cases in sorted((ROOT / "tests" / "cases").glob("*.jsonl")):
         with cases.open(encoding="utf-8") as lines:
             found = [json.loads(line).get("text") for line in lines]

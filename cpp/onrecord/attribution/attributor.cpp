@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 #include <utility>
 
 #include "onrecord/attribution/beats.hpp"
@@ -97,18 +98,24 @@ std::vector<Cue> Attributor::cues_of(const Reading& reading) const {
   const auto& paragraphs = reading.evidence.segments.paragraphs;
   const auto is_outside = [&](const Cue& cue) { return reading.marked[cue.head] == 0; };
   std::vector<Cue> cues;
-  std::vector<std::vector<Cue>> before;  // of the paragraphs before one with marks, the nearest first
-  std::size_t next = 0;                  // the first paragraph that was neither searched nor passed over
+  std::vector<Cue> before;          // of the paragraphs before one with marks, the nearest first
+  std::vector<std::size_t> begins;  // where each of these paragraphs begins in `before`
+  std::size_t next = 0;             // the first paragraph that was neither searched nor passed over
   for (std::size_t p = 0; p < paragraphs.size(); ++p) {
     if (!options_.indirect && !has_marks(reading, paragraphs[p])) continue;
     before.clear();
+    begins.clear();
     for (std::size_t earlier = p; earlier > next; --earlier) {
-      before.push_back(cue_finder_.find(reading, paragraphs[earlier - 1].tokens));
-      if (std::ranges::any_of(before.back(), is_outside)) break;
+      begins.push_back(before.size());
+      cue_finder_.add_to(before, reading, paragraphs[earlier - 1].tokens);
+      if (std::ranges::any_of(std::span(before).subspan(begins.back()), is_outside)) break;
     }
-    for (std::size_t i = before.size(); i-- > 0;) cues.insert(cues.end(), before[i].begin(), before[i].end());
-    const auto own = cue_finder_.find(reading, paragraphs[p].tokens);
-    cues.insert(cues.end(), own.begin(), own.end());
+    for (std::size_t i = begins.size(); i-- > 0;) {
+      const auto own = std::span(before).subspan(begins[i]);
+      cues.insert(cues.end(), own.begin(), own.end());
+      before.resize(begins[i]);
+    }
+    cue_finder_.add_to(cues, reading, paragraphs[p].tokens);
     next = p + 1;
   }
   return cues;

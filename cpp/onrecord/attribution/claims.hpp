@@ -50,6 +50,7 @@ struct Proposal {
   Gap gap;                    // for a cue before the place
   bool is_beside = false;     // for a cue after it: nothing stands between the closing mark and the attribution
   Features features;
+  float score = 0;  // the sum of its features' weights, once it was weighed
 };
 
 // Who speaks as the proposal has it, without when and where: said |Ann Lee| after the match.

@@ -318,6 +318,11 @@ std::uint64_t CueFinder::candidates(const Reading& reading, TokenRange block) co
 
 std::vector<Cue> CueFinder::find(const Reading& reading, TokenRange range) const {
   std::vector<Cue> cues;
+  add_to(cues, reading, range);
+  return cues;
+}
+
+void CueFinder::add_to(std::vector<Cue>& cues, const Reading& reading, TokenRange range) const {
   std::uint32_t next = range.begin;  // one past the last cue
   for (std::uint32_t begin = range.begin; begin < range.end; begin += block_size) {
     const TokenRange block{begin, std::min(begin + block_size, range.end)};
@@ -328,12 +333,9 @@ std::vector<Cue> CueFinder::find(const Reading& reading, TokenRange range) const
       if (!cue) continue;
       cue->tokens.begin = std::max(cue->tokens.begin, next);
       next = cue->tokens.end;
-      constexpr std::size_t usual = 8;
-      if (cues.empty()) cues.reserve(usual);
       cues.push_back(*cue);
     }
   }
-  return cues;
 }
 
 bool takes_agent(const Reading& reading, const Cue& cue) {

@@ -95,6 +95,8 @@ class CueFinder {
   // The cues of a range of tokens (a sentence, a paragraph), in order, not overlapping. Linear.
   // The finder must outlive them.
   std::vector<Cue> find(const Reading& reading, segment::TokenRange range) const;
+  // The same, added behind `cues`.
+  void add_to(std::vector<Cue>& cues, const Reading& reading, segment::TokenRange range) const;
 
  private:
   using Phrases = segment::PhraseTable<const CueEntry*>;

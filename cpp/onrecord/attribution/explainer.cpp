@@ -195,9 +195,10 @@ std::vector<Reason> Explainer::reasons_of(const Features& features, const NamedW
 }
 
 void Explainer::add_sources(const Scene& scene, std::size_t index, const Quote& quote, Explanation& made) const {
-  const auto proposals = Rules::propose(scene, index, Features::Names::kept);
+  auto proposals = Rules::propose(scene, index, Features::Names::kept);
   const auto choice = engines_.rules_.choose(scene, index, proposals);
-  const float best = choice.scores[choice.best];
+  const float best = proposals[choice.best].score;
+  const bool is_outscored = std::ranges::max(proposals, {}, &Proposal::score).score > best;
   const auto spans_of = [&](const Proposal& proposal) {
     const auto source = source_of(scene, proposal);
     return std::pair(source ? std::optional(reading_.span(*source)) : std::nullopt,
@@ -210,12 +211,12 @@ void Explainer::add_sources(const Scene& scene, std::size_t index, const Quote& 
   for (std::size_t i = 0; i < proposals.size(); ++i) {
     const Proposal& proposal = proposals[i];
     Candidate candidate{.rule = proposal.rule,
-                        .score = choice.scores[i],
-                        .probability = std::exp(choice.scores[i] - best) * choice.probability,
+                        .score = proposal.score,
+                        .probability = std::exp(proposal.score - best) * choice.probability,
                         .is_chosen = i == choice.best && !is_given,
                         .reasons = reasons_of(proposal.features, engines_.rules_.weights(), proposal.rule)};
     std::tie(candidate.source, candidate.cue) = spans_of(proposal);
-    if (candidate.is_chosen) candidate.note = note_on_choice(candidate, quote, std::ranges::max(choice.scores) > best);
+    if (candidate.is_chosen) candidate.note = note_on_choice(candidate, quote, is_outscored);
     made.candidates.push_back(std::move(candidate));
   }
   if (is_given) {

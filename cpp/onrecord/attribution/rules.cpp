@@ -67,15 +67,15 @@ bool is_inserted(const Reading& reading, const Proposal& proposal) {
 
 // Words that only a part of a sentence quotes have a source: where nobody is named, rather that of the sentence before,
 // the agent behind them or who is named between commas than none, if it is likely at all.
-std::vector<float>::iterator carried_over(const Scene& scene, const Proposals& proposals, const Place& place,
-                                          std::vector<float>& scores) {
-  const float least = scores.front() - 2.7F;
-  auto best = scores.begin();
+std::size_t carried_over(const Scene& scene, const Proposals& proposals, const Place& place) {
+  const float least = proposals.front().score - 2.7F;
+  std::size_t best = 0;
   for (std::size_t i = 1; i < proposals.size(); ++i) {
-    const bool is_between = is_inserted(scene.reading, proposals[i]);
-    const bool may_be = proposals[i].rule == rules::carried_over || names_agent(scene, proposals[i], place);
-    if (!is_between && (!may_be || scores[i] < least)) continue;
-    if (best == scores.begin() || scores[i] > *best) best = scores.begin() + static_cast<std::ptrdiff_t>(i);
+    const Proposal& proposal = proposals[i];
+    const bool is_between = is_inserted(scene.reading, proposal);
+    const bool may_be = proposal.rule == rules::carried_over || names_agent(scene, proposal, place);
+    if (!is_between && (!may_be || proposal.score < least)) continue;
+    if (best == 0 || proposal.score > proposals[best].score) best = i;
   }
   return best;
 }
@@ -239,21 +239,17 @@ std::optional<Claim> Rules::unowned(const Scene& scene, std::size_t index) {
                .confidence = reported->confidence};
 }
 
-Rules::Choice Rules::choose(const Scene& scene, std::size_t index, const Proposals& proposals) const {
-  std::vector<float> scores;
-  scores.reserve(proposals.size());
-  for (const Proposal& proposal : proposals) scores.push_back(weights_.sum(proposal.features));
-  auto best = std::ranges::max_element(scores);
+Rules::Choice Rules::choose(const Scene& scene, std::size_t index, Proposals& proposals) const {
+  for (Proposal& proposal : proposals) proposal.score = weights_.sum(proposal.features);
+  auto best = static_cast<std::size_t>(std::ranges::max_element(proposals, {}, &Proposal::score) - proposals.begin());
   const Place& place = scene.places[index];
-  const bool is_nobodys = !proposals[static_cast<std::size_t>(best - scores.begin())].source;
-  if (is_nobodys && !place.before().empty()) {
-    const auto other = carried_over(scene, proposals, place, scores);
-    if (best == scores.begin() || other != scores.begin()) best = other;
+  if (!proposals[best].source && !place.before().empty()) {
+    const std::size_t other = carried_over(scene, proposals, place);
+    if (best == 0 || other != 0) best = other;
   }
   float total = 0;
-  for (const float score : scores) total += std::exp(score - *best);
-  const auto chosen = static_cast<std::size_t>(best - scores.begin());
-  return {chosen, 1 / total, std::move(scores)};
+  for (const Proposal& proposal : proposals) total += std::exp(proposal.score - proposals[best].score);
+  return {best, 1 / total};
 }
 
 Claim Rules::claim(const Scene& scene, std::size_t index, Proposals& room) const {

@@ -58,13 +58,12 @@ class Rules {
   // Fears that the cliff is “about to go” have grown: what a noun that opens its sentence reports of nobody.
   static std::optional<Claim> unowned(const Scene& scene, std::size_t index);
 
-  // Which of the proposals for a place is taken, and why: the sum of each one's weights.
+  // Weighs the proposals for a place, and tells which is taken.
   struct Choice {
     std::size_t best = 0;
     float probability = 0;  // of the best among all
-    std::vector<float> scores;
   };
-  Choice choose(const Scene& scene, std::size_t index, const Proposals& proposals) const;
+  Choice choose(const Scene& scene, std::size_t index, Proposals& proposals) const;
 
   // The claim of the best proposal. `room`: where it works, kept from place to place so as not to ask for memory anew.
   Claim claim(const Scene& scene, std::size_t index, Proposals& room) const;

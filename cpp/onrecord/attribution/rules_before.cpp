@@ -134,6 +134,11 @@ bool is_overruled(const Scene& scene, const Place& place, TokenRange cues, const
   return cue.kind == CueClass::noun && !nearest.is_known() && nearest.tokens.end == place.tokens.begin;
 }
 
+// A noun or an adjective that two cues part from the place: it hardly ever reports what the marks hold.
+bool is_too_far(const Cue& cue, std::uint32_t rank) {
+  return rank > 1 && (cue.kind == CueClass::noun || cue.kind == CueClass::adjective);
+}
+
 // In Lee’s |words|, “…”: a noun right before the comma or the colon that opens the marks.
 bool introduces(const Reading& reading, const Place& place, const Cue& cue) {
   return cue.tokens.end + 1 == place.tokens.begin && is_mark(reading, cue.tokens.end, Mark::comma | Mark::colon);
@@ -182,16 +187,16 @@ bool has_own_clause(const Scene& scene, std::size_t index, const Cue& cue, const
   return scene.reading.is(subject.whole.begin - 1, Word::coordinator | Word::subordinator);
 }
 
+bool is_likely_around(const Place& place, const std::optional<Reported>& reported) {
+  return reported && reported->confidence >= 0.35F && reported->holds(place.tokens);
+}
+
 // Whether the proposal's cue is itself reported, with the place, by a cue before it: |Lee said| Ray |called| it “a
 // mess.”
-void add_depth(const Place& place, const std::vector<std::optional<Reported>>& reports, Proposal& proposal) {
-  for (const auto& outer : reports) {
-    if (!outer || outer->confidence < 0.35F) continue;
-    const bool holds = std::ranges::any_of(outer->content, [&](TokenRange range) {
-      return range.begin <= proposal.word->tokens.begin && place.tokens.end <= range.end;
-    });
-    if (!holds) continue;
-    const Piece certainty = outer->confidence >= 0.7F ? Piece("surely") : Piece("likely");
+void add_depth(const Place& place, const std::vector<Reported>& reports, Proposal& proposal) {
+  for (const Reported& outer : reports) {
+    if (!outer.holds({proposal.word->tokens.begin, place.tokens.end})) continue;
+    const Piece certainty = outer.confidence >= 0.7F ? Piece("surely") : Piece("likely");
     proposal.features.add(proposal.rule, "reported", certainty);
     proposal.features.add("reported", certainty, strength_name(proposal.word->strength()));
     return;
@@ -229,17 +234,17 @@ void propose_before(const Scene& scene, std::size_t index, Proposals& proposals)
   const Features none = proposals.front().features;
   bool is_answered = is_parted(scene, index);  // no cue before the marks before can be this place's
   const std::size_t first = proposals.size();
-  std::vector<std::optional<Reported>> reports;
-  reports.reserve(most_cues);
+  std::vector<Reported> reports;  // that likely hold the place
   for (std::uint32_t rank = 0; rank < most_cues && rank < cues.size(); ++rank) {
     const Cue& cue = scene.cues[cues.end - 1 - rank];
     if (cue.tokens.end > place.tokens.begin || is_overruled(scene, place, cues, cue)) continue;
+    if (is_too_far(cue, rank)) continue;
     if (is_answered && cue.tokens.end <= scene.places[index - 1].tokens.begin) break;
-    reports.push_back(scene.clauses.clause_around(scene.reading, place.sentence, cue, place.tokens));
-    const CueBefore asked{
-        scene, place, index, cue, reports.back(), rank, gap_of(scene.reading, cue, place.tokens.begin)};
+    const auto reported = scene.clauses.clause_around(scene.reading, place.sentence, cue, place.tokens);
+    if (is_likely_around(place, reported)) reports.push_back(*reported);
+    const CueBefore asked{scene, place, index, cue, reported, rank, gap_of(scene.reading, cue, place.tokens.begin)};
     const auto subject = propose_cue(asked, none, proposals);
-    if (is_owned_clause(scene, place, cue, reports.back())) break;
+    if (is_owned_clause(scene, place, cue, reported)) break;
     is_answered = is_answered || (subject && asked.gap.is_light && has_own_clause(scene, index, cue, *subject));
   }
   for (std::size_t i = first; i < proposals.size(); ++i) add_depth(place, reports, proposals[i]);
