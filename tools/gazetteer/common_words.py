@@ -26,7 +26,7 @@ HEAD = """\
 # Columns: word (lower case), class in lower case, class with a capital
 """
 SCOWL = Path("/usr/share/dict/scowl")
-WORDS = 45_000
+WORDS = 47_000
 ENOUGH = 4  # occurrences below which running text says nothing about a word
 WORD = re.compile(r"[A-Za-z]+(?:'[a-z]+)?")
 
@@ -35,7 +35,7 @@ WORD = re.compile(r"[A-Za-z]+(?:'[a-z]+)?")
 def scowl(category: str, largest: int) -> frozenset[str]:
     """The words of a SCOWL category ("words", "proper-names", …) up to a size (10 = most common … 95)."""
     found: set[str] = set()
-    for kind in ("english", "american"):
+    for kind in ("english", "american", "british"):
         for path in SCOWL.glob(f"{kind}-{category}.*"):
             if int(path.suffix[1:]) <= largest:
                 found.update(straight(word) for word in path.read_text(encoding="latin-1").split())

@@ -228,6 +228,15 @@ bool is_inverted(const Reading& reading, TokenRange body, const Cue& cue) {
 
 namespace {
 
+// Where what goes on behind an attribution ends: at a semicolon, behind which another clause begins.
+std::uint32_t clause_end(const Reading& reading, std::uint32_t first, std::uint32_t last) {
+  const std::uint32_t limit = std::min(last, first + reach);
+  for (std::uint32_t i = first; i < limit; ++i) {
+    if (is_mark(reading, i, Mark::semicolon) && reading.marked[i] == 0) return i;
+  }
+  return last;
+}
+
 std::uint32_t comma_from(const Reading& reading, std::uint32_t i, std::uint32_t limit) {
   while (i < limit && !is_comma(reading, i)) ++i;
   return i;
@@ -264,13 +273,13 @@ std::optional<Reported> according_to(const Reading& reading, TokenRange body, co
     const std::uint32_t next = comma_from(reading, std::min(comma + 1, limit), limit);
     if (next < limit && explains_source(reading, {comma + 1, next}, limit)) comma = next;
     if (comma == limit || comma + 2 >= body.end) return std::nullopt;
-    reported.content.push_back({comma + 1, body.end});
+    reported.content.push_back({comma + 1, clause_end(reading, comma + 1, body.end)});
   } else {
     const TokenRange before = trimmed(reading, {over_connective(reading, body), cue.tokens.begin});
     if (before.empty()) return std::nullopt;
     reported.content.push_back(before);
     if (end + 2 < body.end && is_comma(reading, end) && is_comma(reading, cue.tokens.begin - 1)) {
-      reported.content.push_back({end + 1, body.end});
+      reported.content.push_back({end + 1, clause_end(reading, end + 1, body.end)});
     }
   }
   reported.frame = Frame::after;

@@ -148,7 +148,7 @@ Attributor::Judged Attributor::judge(const Reading& reading, const ClauseMemo& c
     const bool is_term = probability[i] <= SpeechModel::sure_term;
     if (probability[i] < least_speech && !Rules::is_reported(scene, i, is_term)) continue;
     claims[i] = rules_.claim(scene, i, room);
-    if (!claims[i]->source && is_fragment(places[i])) claims[i] = Rules::unowned(scene, i);
+    if (!claims[i]->source && !claims[i]->is_told && is_fragment(places[i])) claims[i] = Rules::unowned(scene, i);
   }
   return {std::move(probability), std::move(claims)};
 }

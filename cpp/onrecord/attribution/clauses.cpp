@@ -143,6 +143,12 @@ bool is_quoted_as(const Reading& reading, const Cue& cue) {
 
 }  // namespace
 
+bool names_nobody(const Reading& reading, const Cue& cue, const NounPhrase& subject) {
+  if (!cue.is_known() || cue.entry->no_source < 0.5F) return false;
+  return !is_somebody(reading, subject) ||
+         TellingWords::english().has(reading.token(subject.core.end - 1), TellingWords::hearing);
+}
+
 std::optional<NounPhrase> proposed_source(const Reading& reading, TokenRange body, const Cue& cue) {
   std::optional<NounPhrase> source;
   if (cue.kind == CueClass::noun)
@@ -151,9 +157,7 @@ std::optional<NounPhrase> proposed_source(const Reading& reading, TokenRange bod
     source = source_of_passive(reading, body, cue);
   else
     source = subject_before(reading, body.begin, cue);
-  const bool mostly_none = cue.is_known() && cue.entry->no_source >= 0.5F;
-  // “it shows that” names nobody, “Lee shows that” does.
-  if (mostly_none && source && !is_somebody(reading, *source)) source.reset();
+  if (source && names_nobody(reading, cue, *source)) source.reset();
   return source;
 }
 
@@ -282,6 +286,7 @@ void ClauseFinder::choose_source(const Reading& reading, TokenRange sentence, co
   const bool is_agent = cue.is_passive && reported.source && reported.source->core.begin > cue.head;  // by |Lee|
   if (is_agent) return;
   auto who = subjects_.choose(reading, {trimmed(reading, sentence), cue, reported.frame, reported.source});
+  if (who.source && names_nobody(reading, cue, *who.source)) who.source.reset();
   // |She| had been told that: to whom it was said.
   const bool is_passive = cue.is_passive && cue.kind == CueClass::verb && cue.rate(Frame::object_that) >= 0.3F;
   if (who.source && is_passive && reading.is(cue.tokens.begin, Word::auxiliary) &&

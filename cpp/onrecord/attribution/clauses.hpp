@@ -37,6 +37,9 @@ struct Reported {
   }
 };
 
+// “It shows that”, “the court heard that”: a cue whose subject mostly is no source, and a subject that is nobody.
+bool names_nobody(const Reading& reading, const Cue& cue, const NounPhrase& subject);
+
 // Whom the grammar takes for the source of what stands after the cue; none where nobody can be.
 std::optional<NounPhrase> proposed_source(const Reading& reading, segment::TokenRange body, const Cue& cue);
 

@@ -275,17 +275,23 @@ bool is_said_to(const Reading& reading, const Cue& cue, TokenRange subject) {
   if (cue.rate(Frame::object_that) < 0.5F || !reading.any(cue.tokens, WordClass::be)) return false;
   const std::uint32_t next = cue.tokens.end;  // was shown |shouting|, was quoted |as saying|
   if (next + 1 >= reading.tokens().size() || reading.is_quote_mark(next)) return true;
-  return !reading.is(next, WordClass::verb_ing) && !reading.is(next + 1, WordClass::verb_ing);
+  const bool is_as = reading.is(next, WordClass::preposition) && reading.is(next + 1, WordClass::verb_ing);
+  return !reading.is(next, WordClass::verb_ing) && !is_as;
+}
+
+bool names_hearer(const Reading& reading, const Proposal& proposal) {
+  return proposal.word != nullptr && proposal.source && is_said_to(reading, *proposal.word, *proposal.source);
 }
 
 }  // namespace
 
 std::optional<TokenRange> source_of(const Scene& scene, const Proposal& proposal) {
   if (!proposal.source) return std::nullopt;
-  if (const Cue* cue = proposal.word; cue != nullptr && is_said_to(scene.reading, *cue, *proposal.source)) {
+  if (names_hearer(scene.reading, proposal)) {
     constexpr std::uint32_t farthest = 24;  // tokens, behind the verb
+    const Cue& cue = *proposal.word;
     const auto count = static_cast<std::uint32_t>(scene.reading.tokens().size());
-    const auto agent = agent_of(scene.reading, *cue, std::min(count, cue->tokens.end + farthest));
+    const auto agent = agent_of(scene.reading, cue, std::min(count, cue.tokens.end + farthest));
     return agent ? std::optional(agent->phrase) : std::nullopt;
   }
   const bool is_inverted = proposal.rule == rules::quote_cue_source || proposal.rule == rules::cue_source_quote;
@@ -298,7 +304,8 @@ Claim claim_of(const Scene& scene, std::size_t index, const Proposal& proposal) 
   Claim claim{.source = source_of(scene, proposal),
               .cue = proposal.cue,
               .content = {place.tokens},
-              .rule = proposal.rule.literal()};
+              .rule = proposal.rule.literal(),
+              .is_told = names_hearer(scene.reading, proposal)};
   if (rule == rules::source_cue_quote || rule == rules::cue_source_quote) {
     claim.content = content_before(scene, place, proposal);
   } else if (rule == rules::quote_source_cue || rule == rules::quote_cue_source) {

@@ -168,7 +168,9 @@ std::optional<NounPhrase> subject_of(const Scene& scene, const Place& place, con
     const auto& clause = scene.clauses.clause_of(scene.reading, place.sentence, cue);
     if (clause->source) return clause->source;
   }
-  return subject_before(scene.reading, place.sentence.begin, cue);
+  auto subject = subject_before(scene.reading, place.sentence.begin, cue);
+  if (subject && names_nobody(scene.reading, cue, *subject)) subject.reset();
+  return subject;
 }
 
 // “Said Lee: ‘…’”: the phrase behind the cue, where nothing but a comma or a colon stands between it and the mark.

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::string_view table_name = "en/telling_words.tsv";
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 19> names{{{"aside", TellingWords::aside},
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 20> names{{{"aside", TellingWords::aside},
                                                                             {"maker", TellingWords::maker},
                                                                             {"gesture", TellingWords::gesture},
                                                                             {"time", TellingWords::time},
@@ -32,8 +32,9 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 19> names{{{"as
                                                                             {"reflexive", TellingWords::reflexive},
                                                                             {"many", TellingWords::many},
                                                                             {"opening", TellingWords::opening},
-                                                                            {"nearly", TellingWords::nearly},
-                                                                            {"arrival", TellingWords::arrival}}};
+{"nearly", TellingWords::nearly},
+{"arrival", TellingWords::arrival},
+{"hearing", TellingWords::hearing}}};
 
 std::uint32_t role_of(const text::Row& row) {
   for (const auto& [name, role] : names) {

@@ -16,6 +16,7 @@
 //   |Hardly| anyone said so                     nearly: how many of all or of none
 //   “Never,” |came| the reply from Lee          an arrival: a verb of what is said, whose subject stands behind it
 //   |Breaking|: rents fall, Lee says            a heading: a word before a colon that names nobody (not_speakers.tsv)
+//   the |court| heard that Lee left             a hearing: what it hears, others say
 #pragma once
 
 #include <cstdint>
@@ -46,6 +47,7 @@ class TellingWords {
   static constexpr std::uint32_t nearly = 1U << 17;
   static constexpr std::uint32_t arrival = 1U << 18;
   static constexpr std::uint32_t heading = 1U << 19;
+  static constexpr std::uint32_t hearing = 1U << 20;
 
   // Those of en/telling_words.tsv and en/not_speakers.tsv, read once.
   static const TellingWords& english();

@@ -123,7 +123,7 @@ class Words {
   }
 
   void given_name(const WordFacts& first) {
-    const bool everyday = first.common() || first.given < 3;
+    const bool everyday = (first.common() && first.given < often_given) || first.given < 3;
     const WordFacts& last = page_.facts(end_ - 1);
     const bool surname =
         !last.everyday() || last.is(WordClass::family) || last.given >= often_given || page_.known_surname(end_ - 1);
