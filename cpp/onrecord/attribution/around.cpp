@@ -149,6 +149,13 @@ bool may_be_content(const Reading& reading, TokenRange before, bool goes_on, boo
   return goes_on || may_be_clause(reading, before);
 }
 
+// “|Asked whether she would run|, Lee paused”: what somebody was asked or told, and nothing that he says.
+bool is_what_was_asked(const Reading& reading, TokenRange before) {
+  if (before.size() < 3 || !reading.is(before.begin, Word::verb_participle)) return false;
+  return reading.is(before.begin + 1, Word::complementizer | Word::wh_word) ||
+         reading.word(before.begin + 1) == "about";
+}
+
 // Whether words that are no clause are content all the same: in a headline, or as an answer.
 bool is_tagged(const Reading& reading, TokenRange body, TokenRange before, const Cue& cue, const NounPhrase& source) {
   if (before.size() > 2 && is_headline_tag(reading, body, cue)) return true;
@@ -177,6 +184,7 @@ std::optional<Reported> content_around(const Reading& reading, TokenRange body, 
   if (!may_be_content(reading, before, goes_on, is_split) &&
       !is_tagged(reading, body, before, cue, *attribution->source))
     return std::nullopt;
+  if (is_what_was_asked(reading, before)) return std::nullopt;
   if (!goes_on && end < body.end && (is_subordinate(reading, before) || opens_infinitive(reading, end, body.end)))
     return std::nullopt;
   if (is_told(cue)) attribution->source.reset();
@@ -242,12 +250,14 @@ std::uint32_t comma_from(const Reading& reading, std::uint32_t i, std::uint32_t 
   return i;
 }
 
-// According to Lund, |the judge who wrote the ruling|, the map is void; according to Lund, |and to the union|, it is:
+// According to Lund, |the judge who wrote the ruling|, the map is void; according to a judge, |who had read it|, it is;
+// according to Lund, |and to the union|, it is:
 // what stands between the commas is the source's, and behind the second one a subject and its verb begin.
 bool explains_source(const Reading& reading, TokenRange between, std::uint32_t last) {
   if (between.empty() || between.end + 2 >= last) return false;
   const auto subject = phrase_at(reading, between.end + 1, last);
   if (!subject || !has_verb_behind(reading, *subject)) return false;
+  if (reading.is(between.begin, Word::relative) && !reading.is(between.begin, Word::complementizer)) return true;
   if (reading.is(between.begin, Word::coordinator)) return !may_be_clause(reading, between);
   const auto described = phrase_at(reading, between.begin, between.end);
   return described && described->phrase.end < between.end && reading.is(described->phrase.end, Word::relative);

@@ -87,7 +87,6 @@ Chain chain_before(const Reading& reading, std::uint32_t first, std::uint32_t he
   for (std::uint32_t i = head; i > first && head - i < 8;) {
     --i;
     if (reading.is(i, Word::infinitive_to)) {
-      chain.has_to = true;
       chain.begin = i;
       if (i > first + 1 && reading.token(i - 1).folded == text::hash_of("used") && !reading.is(i - 2, Word::be)) {
         --chain.begin;  // |used| to say
@@ -271,6 +270,8 @@ std::optional<Cue> CueFinder::unknown_verb_at(const Reading& reading, TokenRange
   const bool is_known =
       may_begin(token, CueClass::verb) && phrases(CueClass::verb).longest_at(reading.tokens(), i, i + 1).has_value();
   if (is_known || token.is(TokenShape::capitalized)) return std::nullopt;
+  if (i + 1 < range.end && reading.is(i + 1, Word::infinitive_to))
+    return std::nullopt;  // whose verb follows: used |to say|
   const bool before_that = i + 2 < range.end && reading.is(i + 1, Word::complementizer) &&
                            reading.is(i + 1, Word::relative) && !reading.is(i, Word::noun);
   if (!before_that && !stands_before_mark(reading, range, i) && !stands_behind_mark(reading, range.begin, i))

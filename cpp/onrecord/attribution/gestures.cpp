@@ -68,9 +68,13 @@ bool share_name(const Reading& reading, TokenRange a, TokenRange b) {
 // Whether a source may be a person by its words.
 bool names_somebody(const Reading& reading, TokenRange source) { return reading.any(source, somebody); }
 
-// Whether `who`, named behind `source`, is surely somebody else: another name, or “the man” where “the boy” spoke.
+// Whether `who`, named behind `source`, is surely somebody else: another name, or “the man” where “the boy” spoke, or
+// “he” where “she” did.
 bool is_another(const Reading& reading, TokenRange source, TokenRange who) {
   const std::uint32_t head = who.end - 1;
+  if (who.size() == 1 && source.size() == 1 && reading.is(head, WordClass::subject_pronoun))
+    return reading.is(source.begin, WordClass::subject_pronoun) &&
+           reading.token(head).folded != reading.token(source.begin).folded;
   const bool is_nominal = reading.is(head, WordClass::person_noun) && reading.is(who.begin, WordClass::determiner) &&
                           reading.is(source.begin, WordClass::determiner) && !reading.any(source, WordClass::name_like);
   if (is_nominal) return reading.token(head).folded != reading.token(head_of(reading, source).word).folded;

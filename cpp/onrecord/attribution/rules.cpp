@@ -65,6 +65,18 @@ bool is_inserted(const Reading& reading, const Proposal& proposal) {
          is_comma(reading, proposal.cue->begin - 1) && is_comma(reading, proposal.source->end);
 }
 
+// Asked what he thought, Lee answered “no comment”: of two cues that are hardly told apart, the one whose subject the
+// sentence names.
+std::size_t named_beside(const Proposals& proposals, std::size_t best) {
+  const float least = proposals[best].score - 0.7F;
+  std::size_t named = best;
+  for (std::size_t i = 1; i < proposals.size(); ++i) {
+    if (!proposals[i].source || proposals[i].score < least) continue;
+    if (named == best || proposals[i].score > proposals[named].score) named = i;
+  }
+  return named;
+}
+
 // Words that only a part of a sentence quotes have a source: where nobody is named, rather that of the sentence before,
 // the agent behind them or who is named between commas than none, if it is likely at all.
 std::size_t carried_over(const Scene& scene, const Proposals& proposals, const Place& place) {
@@ -247,6 +259,7 @@ Rules::Choice Rules::choose(const Scene& scene, std::size_t index, Proposals& pr
     const std::size_t other = carried_over(scene, proposals, place);
     if (best == 0 || other != 0) best = other;
   }
+  if (best != 0 && !proposals[best].source) best = named_beside(proposals, best);
   float total = 0;
   for (const Proposal& proposal : proposals) total += std::exp(proposal.score - proposals[best].score);
   return {best, 1 / total};

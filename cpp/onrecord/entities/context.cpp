@@ -39,8 +39,15 @@ class Context {
     if (page_.is_mark(before_, ',')) return apposed_to_role();
     if (is_work_before(facts)) return add(work_of_art, name_.tokens.size() > 1 ? 2 * reason + 1 : reason + 1);
     if (facts.kind) kind_before(facts.head);
+    if (is_tag(facts)) add(person, hint + 1);
     place_before(facts, word);
     role_before();
+  }
+
+  // “No,” said Moffat: a verb of persons right behind a quotation.
+  bool is_tag(const WordFacts& verb) const {
+    return verb.is(WordClass::person_verb) && !page_.capital(before_) && before_ > line_.tokens.begin &&
+           page_.token(before_ - 1).kind == segment::TokenKind::quote_mark;
   }
 
   // "in Moengo", "at Moengo", "east of Moengo".
