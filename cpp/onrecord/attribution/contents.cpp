@@ -279,8 +279,15 @@ bool is_said_to(const Reading& reading, const Cue& cue, TokenRange subject) {
   return !reading.is(next, WordClass::verb_ing) && !is_as;
 }
 
+// The |court| hears: others speak before it.
+bool is_hearing(const Reading& reading, const Cue& cue, TokenRange subject) {
+  return cue.is_known() && cue.entry->no_source >= 0.5F &&
+         TellingWords::english().has(reading.token(subject.end - 1), TellingWords::hearing);
+}
+
 bool names_hearer(const Reading& reading, const Proposal& proposal) {
-  return proposal.word != nullptr && proposal.source && is_said_to(reading, *proposal.word, *proposal.source);
+  if (proposal.word == nullptr || !proposal.source) return false;
+  return is_said_to(reading, *proposal.word, *proposal.source) || is_hearing(reading, *proposal.word, *proposal.source);
 }
 
 }  // namespace

@@ -288,6 +288,7 @@ std::optional<Cue> CueFinder::unknown_verb_at(const Reading& reading, TokenRange
 std::optional<Cue> CueFinder::adverbial_at(const Reading& reading, TokenRange range, std::uint32_t i) const {
   const auto found = phrases(CueClass::adverbial).longest_at(reading.tokens(), i, range.end);
   if (!found) return std::nullopt;
+  if (reading.is(i, Word::infinitive_to) && !opens_clause(reading, range, i)) return std::nullopt;
   const bool is_preposition = found->length == 1 && reading.is(i, Word::preposition);
   if (is_preposition && !may_name_source(reading, i + 1, range.end)) return std::nullopt;
   return Cue{.tokens = {i, i + found->length}, .head = i, .kind = CueClass::adverbial, .entry = *found->value};

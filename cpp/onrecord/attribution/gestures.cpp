@@ -68,6 +68,13 @@ bool share_name(const Reading& reading, TokenRange a, TokenRange b) {
 // Whether a source may be a person by its words.
 bool names_somebody(const Reading& reading, TokenRange source) { return reading.any(source, somebody); }
 
+// “|Her husband| agreed.”: somebody named by whose he is, who is not himself.
+bool is_relation(const Reading& reading, TokenRange who) {
+  constexpr std::uint32_t owner = WordClass::possessive;
+  return who.size() > 1 && reading.is(who.begin, owner) && reading.token(who.begin).kind == segment::TokenKind::word &&
+         reading.is(who.end - 1, WordClass::person_noun);
+}
+
 // Whether `who`, named behind `source`, is surely somebody else: another name, or “the man” where “the boy” spoke, or
 // “he” where “she” did.
 bool is_another(const Reading& reading, TokenRange source, TokenRange who) {
@@ -75,6 +82,7 @@ bool is_another(const Reading& reading, TokenRange source, TokenRange who) {
   if (who.size() == 1 && source.size() == 1 && reading.is(head, WordClass::subject_pronoun))
     return reading.is(source.begin, WordClass::subject_pronoun) &&
            reading.token(head).folded != reading.token(source.begin).folded;
+  if (is_relation(reading, who)) return true;
   const bool is_nominal = reading.is(head, WordClass::person_noun) && reading.is(who.begin, WordClass::determiner) &&
                           reading.is(source.begin, WordClass::determiner) && !reading.any(source, WordClass::name_like);
   if (is_nominal) return reading.token(head).folded != reading.token(head_of(reading, source).word).folded;

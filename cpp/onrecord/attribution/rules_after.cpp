@@ -95,9 +95,10 @@ std::optional<NounPhrase> source_behind(const Reading& reading, const Cue& cue, 
   return subject_after(reading, cue, last);
 }
 
-// is how |Lee| put |it|: what stands behind the verb, whose subject stands right before it.
+// is how |Lee| put |it|, |a source| told |The Sun|: what stands behind the verb, whose subject stands right before it.
 bool is_object(const Reading& reading, const NounPhrase& subject, const Cue& cue, const NounPhrase& source) {
   if (subject.whole.end != cue.tokens.begin) return false;
+  if (has_hearer(cue)) return true;
   const std::uint32_t before = subject.core.begin - 1;  // is how |Lee| described |the poll|
   if (subject.core.begin > 0 && (reading.word(before) == "how" || reading.word(before) == "what")) return true;
   return source.kind == NounPhrase::Kind::pronoun && reading.is(source.core.begin, Word::object_pronoun);
