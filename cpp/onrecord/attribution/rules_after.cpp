@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "onrecord/attribution/rules.hpp"
+#include "onrecord/attribution/telling_words.hpp"
 #include "onrecord/text/search.hpp"
 
 namespace onrecord::attribution {

@@ -74,6 +74,7 @@ class Linking {
   bool is_marked(const Mention& mention) const;
   Referent opens_paragraph(const Quote& last, std::uint32_t at, Pronoun pronoun) const;
   Referent mentioned_before(std::uint32_t at, std::uint32_t here, Pronoun pronoun) const;
+  Referent named_since(const Quote& last, std::uint32_t at, std::uint32_t here, Pronoun pronoun) const;
   bool is_unnamed(const Quote& last, TextSpan pronoun, std::uint32_t here) const;
   void note_roles();
   void note_role(std::uint32_t token, std::uint32_t entity);
@@ -273,6 +274,15 @@ Referent Linking::mentioned_before(std::uint32_t at, std::uint32_t here, Pronoun
   return only;
 }
 
+// “It was me,” Kit said. His mother, |Dawn|, laughed. “It was,” she said: where the name of who spoke last tells no
+// gender, a name behind it that does.
+Referent Linking::named_since(const Quote& last, std::uint32_t at, std::uint32_t here, Pronoun pronoun) const {
+  if (found_.entities[*last.speaker_entity].gender != entities::Gender::unknown) return {};
+  const Referent named = mentioned_before(at, here, pronoun);
+  const bool is_behind = named.entity && named.by && named.by->begin >= last.span.end;
+  return is_behind && found_.entities[*named.entity].gender != entities::Gender::unknown ? named : Referent{};
+}
+
 Referent Linking::of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* last) const {
   if (pronoun == Pronoun::nobody) return {.link = Link::nobody};
   if (pronoun == Pronoun::relative) return of_relative(tokens_in(reading_, speaker).begin);
@@ -284,7 +294,8 @@ Referent Linking::of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* las
   if (last != nullptr && last->speaker_entity && last->speaker && last->speaker->end <= speaker.begin &&
       here - sentence_of(last->speaker->begin) <= most_sentences &&
       agrees(found_.entities[*last->speaker_entity], pronoun)) {
-    return {last->speaker_entity, Link::last_speaker, last->speaker};
+    const Referent nearer = named_since(*last, speaker.begin, here, pronoun);
+    return nearer.entity ? nearer : Referent{last->speaker_entity, Link::last_speaker, last->speaker};
   }
   if (last != nullptr && is_unnamed(*last, speaker, here)) return {.link = Link::unnamed_before};
   return mentioned_before(speaker.begin, here, pronoun);

@@ -31,13 +31,25 @@ bool is_programme(const Reading& reading, const Place& place, const Features& fe
   return reading.word(i - 1) == "on" || (is_owned && reading.word(i - 1) == "told");
 }
 
-// Her debut, |“Nine Windows,”| sold forty copies: a title between a subject and its verb.
-bool is_apposition(const Reading& reading, const std::vector<Cue>& cues, const Place& place, const Features& features) {
-  if (!features.has("title-case") || !features.has("last=comma") || !features.has("before=comma")) return false;
+// Whether a verb that reports nothing stands right behind the place.
+bool has_plain_verb_behind(const Reading& reading, const std::vector<Cue>& cues, const Place& place) {
   const TokenRange after = place.after();
   if (after.empty() || !is_finite_verb(reading, after.begin)) return false;
   const std::uint32_t next = first_cue_from(cues, after.begin);
   return next == cues.size() || cues[next].tokens.begin != after.begin || cues[next].strength() < 0.45F;
+}
+
+// Her debut, |“Nine Windows,”| sold forty copies: a title between a subject and its verb.
+bool is_apposition(const Reading& reading, const std::vector<Cue>& cues, const Place& place, const Features& features) {
+  if (!features.has("title-case") || !features.has("last=comma") || !features.has("before=comma")) return false;
+  return has_plain_verb_behind(reading, cues, place);
+}
+
+// |“Hamilton”| opens in Leeds next week: a title that is the subject itself; but “Never” is what she said.
+bool is_subject(const Reading& reading, const std::vector<Cue>& cues, const Place& place, const Features& features) {
+  const bool is_name = features.has("title-case") || (features.has("words=1") && features.has("first=upper"));
+  if (!is_name || !place.before().empty() || !features.has("last=none")) return false;
+  return has_plain_verb_behind(reading, cues, place) && !reading.is(place.tokens.end, Word::be);
 }
 
 // “Rule of Thumb,” |a song| about carpenters: what it is stands behind it.
@@ -219,6 +231,7 @@ bool SpeechModel::is_talked_of(const Reading& reading, const Place& place, const
 bool SpeechModel::is_surely_term(const Reading& reading, const std::vector<Cue>& cues, const Place& place,
                                  const Features& features) const {
   if (features.has("nickname") || is_apposition(reading, cues, place, features)) return true;
+  if (is_subject(reading, cues, place, features)) return true;
   if (is_introduced_as_term(reading, place, features.has("title-case"))) return true;
   if (is_label(reading, place) || is_nickname_beside(reading, place) || is_talked_of(reading, place, features))
     return true;

@@ -35,6 +35,7 @@ class Context {
     const WordFacts& facts = page_.facts(before_);
     const std::string_view word = page_.word(before_);
     if (word == "the" || word == "The" || word == "a" || word == "an") return after_article(word.size() == 3);
+    if (page_.is_mark(before_, ',')) return role_before_comma();
     if (page_.capital(before_) && !facts.is(WordClass::opener)) return;
     if (page_.is_mark(before_, ',')) return apposed_to_role();
     if (is_work_before(facts)) return add(work_of_art, name_.tokens.size() > 1 ? 2 * reason + 1 : reason + 1);
@@ -110,6 +111,16 @@ class Context {
     if (page_.capital(i)) return;
     if (facts.is(WordClass::direction)) add(gpe, reason);
     if (facts.is(WordClass::head_last) && (facts.head == gpe || facts.head == loc)) add(facts.head, reason + 1);
+  }
+
+  // "His mother, Dawn, was": a role, and its bearer between commas.
+  void role_before_comma() {
+    if (before_ < line_.tokens.begin + 2 || !inside(next_) || !page_.is_mark(next_, ',')) return;
+    if (name_.match != nullptr || page_.capital(before_ - 1)) return;
+    const auto role = page_.title_at(before_ - 1, before_);
+    if (!role) return;
+    add(person, reason + 2);
+    if (role->value->gender != Gender::unknown) name_.gender = role->value->gender;
   }
 
   // "spokesman Ito", "striker Sato": a role right before the name. One and a half words of look-back is enough.
