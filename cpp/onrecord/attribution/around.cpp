@@ -45,14 +45,25 @@ std::uint32_t over_heading(const Reading& reading, TokenRange body) {
   return body.begin;
 }
 
+// How far the scans of this file reach, in tokens.
+constexpr std::uint32_t reach = 120;
+
+// “No,” said Lee; |“never,”| said Ray: what stands before a semicolon with marked words of its own is another's.
+std::uint32_t over_other_quotation(const Reading& reading, std::uint32_t first, std::uint32_t last) {
+  std::uint32_t begin = first;
+  bool has_marks = false;
+  for (std::uint32_t i = first; i < std::min(last, first + reach); ++i) {
+    has_marks = has_marks || reading.marked[i] != 0;
+    if (has_marks && is_mark(reading, i, Mark::semicolon) && reading.marked[i] == 0) begin = i + 1;
+  }
+  return begin;
+}
+
 // “But taxes would rise, she said”: the connective is the writer's.
 std::uint32_t over_connective(const Reading& reading, TokenRange body) {
   body.begin = over_heading(reading, body);
   return body.size() > 1 && reading.is(body.begin, Word::coordinator) ? body.begin + 1 : body.begin;
 }
-
-// How far the scans of this file reach, in tokens.
-constexpr std::uint32_t reach = 120;
 
 // She was blunt: |the clinic|, she said, was a trap. What stands before a colon only introduces what is said behind it.
 std::uint32_t behind_colon(const Reading& reading, TokenRange before) {
@@ -170,7 +181,8 @@ std::optional<Reported> content_around(const Reading& reading, TokenRange body, 
   if (!attribution) return std::nullopt;
   const std::uint32_t begin = attribution->tokens.begin;
   if (!ends_content(reading, body, begin)) return std::nullopt;
-  TokenRange before = trimmed(reading, {over_connective(reading, body), begin});
+  const std::uint32_t first = over_other_quotation(reading, over_connective(reading, body), begin);
+  TokenRange before = trimmed(reading, {first, begin});
   before.begin = behind_colon(reading, before);
   // “According to him, Lee said no”: that is no content of Lee's.
   if (!before.empty() && reading.token(before.begin).folded == text::hash_of("according")) return std::nullopt;

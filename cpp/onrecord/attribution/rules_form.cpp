@@ -69,6 +69,20 @@ std::optional<Proposal> owned_remark(const Scene& scene, const Place& place, con
   return remark(scene, place, {source, source, source, NounPhrase::Kind::name}, none);
 }
 
+// The proposal for what the noun at `noun`, the head of `phrase`, says is somebody's: |Lee’s| answer.
+std::optional<Proposal> of_utterance(const Scene& scene, const Place& place, const NounPhrase& phrase,
+                                     std::uint32_t noun, const Features& none) {
+  const Reading& reading = scene.reading;
+  if (!TellingWords::english().has(reading.token(noun), TellingWords::utterance)) return std::nullopt;
+  std::uint32_t owner = noun;
+  while (owner > phrase.core.begin && !reading.is(owner, Word::possessive)) --owner;
+  if (!reading.is(owner, Word::possessive)) return std::nullopt;
+  const TokenRange source{phrase.core.begin, owner + 1};
+  auto proposal = remark(scene, place, {source, source, source, NounPhrase::Kind::name}, none);
+  proposal.cue = TokenRange{noun, noun + 1};
+  return proposal;
+}
+
 // |Her| last words to her daughter were “…”, |Lee’s| message was: “…”: whose utterance the marked words are.
 std::optional<Proposal> uttered(const Scene& scene, const Place& place, const Features& none) {
   const Reading& reading = scene.reading;
@@ -78,15 +92,18 @@ std::optional<Proposal> uttered(const Scene& scene, const Place& place, const Fe
   if (!reading.is(before.end - 1, Word::be) || !is_finite_verb(reading, before.end - 1)) return std::nullopt;
   const auto phrase = phrase_at(reading, before.begin, before.end - 1);
   if (!phrase || reading.any({phrase->core.end, before.end - 1}, Word::finite | Word::auxiliary)) return std::nullopt;
-  const std::uint32_t noun = phrase->core.end - 1;
-  if (!TellingWords::english().has(reading.token(noun), TellingWords::utterance)) return std::nullopt;
-  std::uint32_t owner = noun;
-  while (owner > phrase->core.begin && !reading.is(owner, Word::possessive)) --owner;
-  if (!reading.is(owner, Word::possessive)) return std::nullopt;
-  const TokenRange source{phrase->core.begin, owner + 1};
-  auto proposal = remark(scene, place, {source, source, source, NounPhrase::Kind::name}, none);
-  proposal.cue = TokenRange{noun, noun + 1};
-  return proposal;
+  return of_utterance(scene, place, *phrase, phrase->core.end - 1, none);
+}
+
+// “|Lee’s| tweet – ‘Out!’ – was liked”, “|her| answer, ‘No,’ came”: the same before marks that stand between dashes.
+std::optional<Proposal> uttered_beside(const Scene& scene, const Place& place, const Features& none) {
+  const Reading& reading = scene.reading;
+  const TokenRange before = place.before();
+  if (before.size() < 3 || !is_mark(reading, before.end - 1, Mark::comma | Mark::dash | Mark::hyphen))
+    return std::nullopt;
+  const auto phrase = phrase_at(reading, before.begin, before.end - 1);
+  if (!phrase || phrase->core.end + 1 != before.end) return std::nullopt;
+  return of_utterance(scene, place, *phrase, before.end - 2, none);
 }
 
 // Lee was |blunt|, |less impressed|, |unrepentant|: how somebody is; one word alone need be known to no table, but “was
@@ -267,7 +284,7 @@ std::optional<Proposal> headline_line(const Scene& scene, const Place& place, co
 void propose_form(const Scene& scene, std::size_t index, Proposals& proposals) {
   const Features none = proposals.front().features;
   const Place& place = scene.places[index];
-  for (const auto rule : {colon, owned_remark, uttered, described, acting, dash, signature}) {
+  for (const auto rule : {colon, owned_remark, uttered, uttered_beside, described, acting, dash, signature}) {
     if (auto proposal = rule(scene, place, none)) proposals.push_back(*std::move(proposal));
   }
   auto line = headline_line(scene, place, none);
