@@ -145,6 +145,11 @@ auto longest(const Phrases& phrases, const Reading& reading, std::uint32_t i, st
   return shorter || takes_verb ? shorter : found;
 }
 
+// |To quote| Lee, “…”; no “she likes to quote Lee”.
+bool opens_clause(const Reading& reading, TokenRange range, std::uint32_t i) {
+  return opens_sentence(reading, range, i) || (reading.marks[i - 1] & Mark::comma) != 0 || reading.is_quote_mark(i - 1);
+}
+
 // per |the county|, per |Lee|, but no rate: five dollars per |person|.
 bool may_name_source(const Reading& reading, std::uint32_t end, std::uint32_t last) {
   return end < last && reading.is(end, Word::determiner | Word::name_like | Word::person_noun) &&

@@ -79,11 +79,6 @@ inline bool is_told(const Cue& cue) {
   return cue.is_passive && cue.kind == CueClass::verb && cue.rate(Frame::object_that) >= 0.6F;
 }
 
-// Told |Lee|, reminded |us|: a verb with to whom it is said, where no subject can stand.
-inline bool has_hearer(const Cue& cue) {
-  return cue.kind == CueClass::verb && cue.rate(Frame::object_that) >= 0.6F && cue.rate(Frame::colon) == 0;
-}
-
 // The index of the first of the cues, which lie in order, that begins at or behind `token`; their number where none
 // does.
 inline std::uint32_t first_cue_from(std::span<const Cue> cues, std::uint32_t token) {

@@ -194,9 +194,8 @@ std::vector<Row> open_classes() {
 
 std::vector<Row> function_words() {
   std::vector<Row> rows;
-  text::for_each_row("en/function_words.tsv", data::table("en/function_words.tsv"), [&](const text::Row& row) {
-    rows.push_back({text::folded_hash(row[0]), classes_of(row[1])});
-  });
+  text::for_each_row("en/function_words.tsv", data::table("en/function_words.tsv"),
+                     [&](const text::Row& row) { rows.push_back({text::folded_hash(row[0]), classes_of(row[1])}); });
   return rows;
 }
 

@@ -96,10 +96,9 @@ std::optional<NounPhrase> source_behind(const Reading& reading, const Cue& cue, 
   return subject_after(reading, cue, last);
 }
 
-// is how |Lee| put |it|, |a source| told |The Sun|: what stands behind the verb, whose subject stands right before it.
+// is how |Lee| put |it|: what stands behind the verb, whose subject stands right before it.
 bool is_object(const Reading& reading, const NounPhrase& subject, const Cue& cue, const NounPhrase& source) {
   if (subject.whole.end != cue.tokens.begin) return false;
-  if (has_hearer(cue)) return true;
   const std::uint32_t before = subject.core.begin - 1;  // is how |Lee| described |the poll|
   if (subject.core.begin > 0 && (reading.word(before) == "how" || reading.word(before) == "what")) return true;
   return source.kind == NounPhrase::Kind::pronoun && reading.is(source.core.begin, Word::object_pronoun);
@@ -110,9 +109,12 @@ bool is_hearer(const NounPhrase& subject, const Cue& cue) {
   return subject.whole.end == cue.tokens.begin && cue.rate(Frame::object_that) >= 0.6F;
 }
 
-// The season for “carol rage,” |it| seems: a verb that mostly has no source, and nobody before it.
+// The season for “carol rage,” |it| seems: a verb that mostly has no source, and nobody before it. “Who is there?”
+// |Nobody| answered. But headlines say where something was heard: Man ‘hid knife’, |court| hears.
 bool is_nobody(const Reading& reading, const NounPhrase& subject, const Cue& cue) {
-  return cue.is_known() && cue.entry->no_source >= 0.5F && !is_somebody(reading, subject);
+  const auto& words = TellingWords::english();
+  if (words.has(reading.token(subject.phrase.begin), TellingWords::nobody)) return true;
+  return names_nobody(reading, cue, subject) && !words.has(reading.token(subject.core.end - 1), TellingWords::hearing);
 }
 
 // “Maybe” was all |Lee| would say.

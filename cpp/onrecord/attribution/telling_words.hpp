@@ -16,6 +16,7 @@
 //   |Hardly| anyone said so                     nearly: how many of all or of none
 //   “Never,” |came| the reply from Lee          an arrival: a verb of what is said, whose subject stands behind it
 //   |Breaking|: rents fall, Lee says            a heading: a word before a colon that names nobody (not_speakers.tsv)
+//   “Who is there?” |Nobody| answered.          nobody: who is denied to have spoken
 //   the |court| heard that Lee left             a hearing: what it hears, others say
 #pragma once
 
@@ -48,6 +49,7 @@ class TellingWords {
   static constexpr std::uint32_t arrival = 1U << 18;
   static constexpr std::uint32_t heading = 1U << 19;
   static constexpr std::uint32_t hearing = 1U << 20;
+  static constexpr std::uint32_t nobody = 1U << 21;
 
   // Those of en/telling_words.tsv and en/not_speakers.tsv, read once.
   static const TellingWords& english();

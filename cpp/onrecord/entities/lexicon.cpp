@@ -147,9 +147,8 @@ void Lexicon::read_common_words() {
     std::uint8_t most() const { return std::max(lower, capital); }
   };
   std::vector<Common> words;
-  for_each_row("en/common_words.tsv", data::table("en/common_words.tsv"), [&](const Row& row) {
-    words.push_back({text::folded_hash(row[0]), digit(row[1]), digit(row[2])});
-  });
+  for_each_row("en/common_words.tsv", data::table("en/common_words.tsv"),
+               [&](const Row& row) { words.push_back({text::folded_hash(row[0]), digit(row[1]), digit(row[2])}); });
   std::ranges::stable_sort(words, std::greater{}, &Common::most);
   for (const Common& word : words) {
     WordFacts& facts = at(word.folded);

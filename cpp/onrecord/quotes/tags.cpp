@@ -10,10 +10,22 @@ namespace onrecord::quotes {
 namespace {
 
 constexpr std::uint32_t longest_subject = 4;  // tokens before the verb
+constexpr std::uint32_t longest_aside = 6;    // tokens between the commas of a subject: the owner, |Carlo Benni|, said
 constexpr std::uint32_t longest_tag = 14;     // tokens
 
 bool is_stop(std::string_view text, const segment::Token& token) {
   return token.kind == segment::TokenKind::punctuation && text[token.begin] == '.';
+}
+
+bool is_comma(std::string_view text, const segment::Token& token) {
+  return token.kind == segment::TokenKind::punctuation && text[token.begin] == ',';
+}
+
+// The first token from `i` on that is no word, at most `most` tokens further.
+std::uint32_t words_end(const segment::Segments& segments, std::uint32_t i, std::uint32_t end, std::uint32_t most) {
+  const std::uint32_t limit = std::min(end, i + most);
+  while (i < limit && segments.tokens[i].is_word()) ++i;
+  return i;
 }
 
 bool is_name(const segment::Token& token) {
@@ -37,6 +49,16 @@ std::uint32_t Tags::verb_of(const segment::Segments& segments, std::uint32_t i, 
   return end;
 }
 
+std::uint32_t Tags::verb_behind_aside(std::string_view text, const segment::Segments& segments, std::uint32_t i,
+                                      std::uint32_t end) const {
+  const auto& tokens = segments.tokens;
+  const std::uint32_t opening = words_end(segments, i, end, longest_subject);
+  if (opening == i || opening >= end || !is_comma(text, tokens[opening])) return end;
+  const std::uint32_t closing = words_end(segments, opening + 1, end, longest_aside);
+  if (closing == opening + 1 || closing + 1 >= end || !is_comma(text, tokens[closing])) return end;
+  return verbs_.contains(tokens[closing + 1]) ? closing + 1 : end;
+}
+
 bool Tags::is_tag(const segment::Segments& segments, std::uint32_t i, std::uint32_t end) const {
   const std::uint32_t verb = verb_of(segments, i, end);
   if (verb == end) return false;
@@ -55,7 +77,8 @@ std::uint32_t Tags::over_tail(const segment::Segments& segments, std::uint32_t i
 bool Tags::is_sure_tag(std::string_view text, const segment::Segments& segments, std::uint32_t i,
                        std::uint32_t end) const {
   const auto& tokens = segments.tokens;
-  const std::uint32_t verb = verb_of(segments, i, end);
+  std::uint32_t verb = verb_of(segments, i, end);
+  if (verb == end) verb = verb_behind_aside(text, segments, i, end);
   if (verb == end) return false;
   if (verb > i) {
     std::uint32_t stop = verb + 1;

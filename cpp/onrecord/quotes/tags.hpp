@@ -23,6 +23,10 @@ class Tags {
   // The verb of a tag at `i`; `end` where none is.
   std::uint32_t verb_of(const segment::Segments& segments, std::uint32_t i, std::uint32_t end) const;
 
+  // The same behind words between commas: the owner, |Carlo Benni|, said.
+  std::uint32_t verb_behind_aside(std::string_view text, const segment::Segments& segments, std::uint32_t i,
+                                  std::uint32_t end) const;
+
   // Over what may stand between the verb of a tag and its stop: told |reporters on Friday|.
   std::uint32_t over_tail(const segment::Segments& segments, std::uint32_t i, std::uint32_t end) const;
 
