@@ -26,8 +26,11 @@ void append(std::vector<Quote>& to, std::vector<Quote> from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
-// Marked words in the midst of a sentence: where nobody says them, they are a term.
-bool is_fragment(const Place& place) { return !place.before().empty() && !closes_speech(place.last_inside); }
+// Marked words in the midst of a sentence: where nobody says them, they are a term. What a colon opens is a sentence.
+bool is_fragment(const Reading& reading, const Place& place) {
+  if (place.before().empty() || closes_speech(place.last_inside)) return false;
+  return place.preceding != U':' || !starts_upper(reading, place);
+}
 
 // Whether the mark of a place reopens the quotation of the place before.
 bool reopens(const Reading& reading, const std::vector<Place>& places, std::size_t index) {
@@ -148,7 +151,8 @@ Attributor::Judged Attributor::judge(const Reading& reading, const ClauseMemo& c
     const bool is_term = probability[i] <= SpeechModel::sure_term;
     if (probability[i] < least_speech && !Rules::is_reported(scene, i, is_term)) continue;
     claims[i] = rules_.claim(scene, i, room);
-    if (!claims[i]->source && !claims[i]->is_told && is_fragment(places[i])) claims[i] = Rules::unowned(scene, i);
+    if (!claims[i]->source && !claims[i]->is_told && is_fragment(reading, places[i]))
+      claims[i] = Rules::unowned(scene, i);
   }
   return {std::move(probability), std::move(claims)};
 }

@@ -12,6 +12,7 @@ using Word = WordClass;
 using segment::TokenRange;
 
 bool begins_predicate(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  if (i + 1 < last && reading.is_quote_mark(i)) ++i;  // Lee, she said, |“repeatedly ignored”| her
   while (i + 1 < last && reading.is(i, Word::adverb) && !is_finite_verb(reading, i)) ++i;
   return i < last && is_finite_verb(reading, i) && !reading.is(i, Word::relative | Word::name_like);
 }

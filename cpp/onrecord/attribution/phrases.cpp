@@ -251,12 +251,21 @@ bool is_behind_time(const Reading& reading, std::uint32_t first, std::uint32_t b
          reading.is(begin - 1, Word::time_word) && reading.is(begin - 2, Word::preposition);
 }
 
+// |A visibly| shaken Costa: an adverb behind the article, before what it tells the degree of at `begin`.
+bool is_degree(const Reading& reading, std::uint32_t first, std::uint32_t begin, std::uint32_t last) {
+  return begin < last && begin >= first + 2 && reading.is(begin - 1, Word::adverb) &&
+         reading.is(begin, Word::adjective | Word::verb_participle) && reading.is(begin - 2, Word::determiner);
+}
+
 std::uint32_t core_begin(const Reading& reading, std::uint32_t first, std::uint32_t last) {
   std::uint32_t begin = last;
   while (begin > first) {
     if (is_behind_venue(reading, begin, last) || is_behind_time(reading, first, begin, last)) break;
     if (begin < last && reading.is(begin, Word::name_like)) begin = over_nickname(reading, first, begin);
-    if (!may_lead(reading, begin - 1, last)) break;
+    if (!may_lead(reading, begin - 1, last)) {
+      if (is_degree(reading, first, begin, last)) begin -= 2;
+      break;
+    }
     --begin;
     if (opens_core(reading, first, begin)) break;
   }

@@ -140,7 +140,12 @@ bool is_too_far(const Cue& cue, std::uint32_t rank) {
 }
 
 // In Lee’s |words|, “…”: a noun right before the comma or the colon that opens the marks.
+// In |her| words, the deal is “dead”: the same before all of the sentence.
 bool introduces(const Reading& reading, const Place& place, const Cue& cue) {
+  const TokenRange before = place.before();
+  const bool is_opening = cue.tokens.end < before.end && is_comma(reading, cue.tokens.end) &&
+                          reading.is(before.begin, Word::preposition) && reading.word(cue.head) == "words";
+  if (is_opening) return true;
   return cue.tokens.end + 1 == place.tokens.begin && is_mark(reading, cue.tokens.end, Mark::comma | Mark::colon);
 }
 
