@@ -134,9 +134,15 @@ bool is_sure_source(const Reading& reading, const Cue& cue, const std::optional<
   return !reading.is(source->core.end - 1, Word::relative | Word::wh_word);
 }
 
-// “Lee |was quoted as saying|”: a passive whose subject speaks.
+// “Lee |was quoted as saying|”, “was quoted |by the paper| as saying”: a passive whose subject speaks.
 bool is_quoted_as(const Reading& reading, const Cue& cue) {
-  const std::uint32_t as = cue.tokens.end;
+  constexpr std::uint32_t longest = 10;  // tokens of the agent
+  std::uint32_t as = cue.tokens.end;
+  const auto count = static_cast<std::uint32_t>(reading.tokens().size());
+  if (cue.is_passive && as + 2 < count && reading.word(as) == "by") {
+    const auto agent = phrase_at(reading, as + 1, std::min(count, as + longest));
+    if (agent) as = agent->core.end;
+  }
   return cue.is_passive && as + 1 < reading.tokens().size() && reading.is(as, Word::preposition) &&
          reading.word(as) == "as" && reading.is(as + 1, Word::verb_ing);
 }

@@ -53,7 +53,7 @@ bool is_dating(const Reading& reading, std::uint32_t i) {
 bool is_inside(const Reading& reading, std::uint32_t i) {
   const auto kind = reading.token(i).kind;
   if (kind == TokenKind::handle || kind == TokenKind::hashtag || kind == TokenKind::number) return true;
-  if (kind == TokenKind::clitic) return reading.is(i, Word::possessive);
+  if (kind == TokenKind::clitic) return reading.is(i, Word::possessive | Word::name_like);
   if (is_hyphen(reading, i) || is_mark(reading, i, Mark::dollar | Mark::ampersand | Mark::percent)) return true;
   if (reading.is(i, Word::possessive)) return true;
   if (kind != TokenKind::word) return false;

@@ -333,7 +333,9 @@ void Grammar::mark_mentions(Reading& reading) {
     const std::uint32_t kept = Word::person_noun | (mention.type == EntityType::person ? 0 : Word::time_word);
     i = std::max(i, reading.first_from(mention.span.begin));
     for (; i < tokens.size() && tokens[i].begin < mention.span.end; ++i) {
-      if (tokens[i].is_word() && tokens[i].is(TokenShape::capitalized)) {
+      if (tokens[i].kind == TokenKind::clitic && tokens[i].end == mention.span.end) {  // |Sainsbury's| reported
+        reading.classes[i] = Word::name_like | Word::noun;
+      } else if (tokens[i].is_word() && tokens[i].is(TokenShape::capitalized)) {
         reading.classes[i] = Word::name_like | Word::noun | (reading.classes[i] & kept);
       }
     }
@@ -428,12 +430,18 @@ void Grammar::settle(Reading& reading, std::uint32_t i) {
   }
 }
 
-// “Trump's” before a noun is a possessor, before anything else “Trump is” or “Trump has”.
+// “Trump's” before a noun is a possessor, before anything else “Trump is” or “Trump has”; but “Moody's said” is a name.
 void Grammar::settle_clitic(Reading& reading, std::uint32_t i) {
   constexpr std::uint32_t predicate =
       Word::determiner | Word::verb_ing | Word::negation | Word::preposition | Word::adverb;
   const bool ends = i + 1 == reading.tokens().size() || reading.token(i + 1).is(TokenShape::line_before);
   const bool after_pronoun = i > 0 && reading.is(i - 1, Word::subject_pronoun | Word::wh_word);
+  const std::uint32_t said = ends ? 0 : reading.token(i + 1).folded;
+  const bool speaks = said == text::hash_of("said") || said == text::hash_of("says");
+  if (speaks && i > 0 && reading.is(i - 1, Word::name_like)) {
+    reading.classes[i] = Word::name_like | Word::noun;
+    return;
+  }
   const std::uint32_t next = ends ? 0 : reading.classes[i + 1];
   const bool only_participle = (next & Word::verb_participle) != 0 && (next & (Word::adjective | Word::noun)) == 0;
   const bool is_verb =

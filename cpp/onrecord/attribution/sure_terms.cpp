@@ -5,6 +5,7 @@
 
 #include "onrecord/attribution/phrases.hpp"
 #include "onrecord/attribution/speech.hpp"
+#include "onrecord/attribution/telling_words.hpp"
 #include "onrecord/attribution/verdicts.hpp"
 #include "onrecord/text/chars.hpp"
 
@@ -93,6 +94,12 @@ bool is_nickname_beside(const Reading& reading, const Place& place) {
   if (place.before().size() < 3 || !is_comma(reading, place.tokens.begin - 2)) return false;
   const bool names = word == text::hash_of("alias") || word == text::hash_of("aka");
   return names && reading.is(place.tokens.begin - 3, Word::name_like | Word::person_noun);
+}
+
+// which calls |itself| “Mothers Against Dust”: what somebody calls himself is a name.
+bool is_own_name(const Reading& reading, const Place& place, const Features& features) {
+  return !place.before().empty() && features.has("title-case") &&
+         TellingWords::english().has(reading.token(place.tokens.begin - 1), TellingWords::reflexive);
 }
 
 // ‘Miracle’ dog found: a single-marked word before the noun it describes.
@@ -231,7 +238,7 @@ bool SpeechModel::is_talked_of(const Reading& reading, const Place& place, const
 bool SpeechModel::is_surely_term(const Reading& reading, const std::vector<Cue>& cues, const Place& place,
                                  const Features& features) const {
   if (features.has("nickname") || is_apposition(reading, cues, place, features)) return true;
-  if (is_subject(reading, cues, place, features)) return true;
+  if (is_subject(reading, cues, place, features) || is_own_name(reading, place, features)) return true;
   if (is_introduced_as_term(reading, place, features.has("title-case"))) return true;
   if (is_label(reading, place) || is_nickname_beside(reading, place) || is_talked_of(reading, place, features))
     return true;
