@@ -263,12 +263,13 @@ std::uint32_t comma_from(const Reading& reading, std::uint32_t i, std::uint32_t 
 }
 
 // According to Lund, |the judge who wrote the ruling|, the map is void; according to a judge, |who had read it|, it is;
-// according to Lund, |and to the union|, it is:
+// according to Lund, |citing a judge|, it is; according to Lund, |and to the union|, it is:
 // what stands between the commas is the source's, and behind the second one a subject and its verb begin.
 bool explains_source(const Reading& reading, TokenRange between, std::uint32_t last) {
   if (between.empty() || between.end + 2 >= last) return false;
   const auto subject = phrase_at(reading, between.end + 1, last);
   if (!subject || !has_verb_behind(reading, *subject)) return false;
+  if (TellingWords::english().has(reading.token(between.begin), TellingWords::aside)) return true;
   if (reading.is(between.begin, Word::relative) && !reading.is(between.begin, Word::complementizer)) return true;
   if (reading.is(between.begin, Word::coordinator)) return !may_be_clause(reading, between);
   const auto described = phrase_at(reading, between.begin, between.end);

@@ -76,11 +76,25 @@ std::optional<HeadlineForm> dash_form(const Reading& reading, TokenRange line) {
   return std::nullopt;
 }
 
+// Was he armed? |Mr.| SILVA: a stop, a title, and the name at `i`.
+bool is_title_behind_stop(const Reading& reading, std::uint32_t i) {
+  constexpr std::uint32_t longest = 3;  // tokens of the title, its dot included
+  for (std::uint32_t k = i; k > 0 && k + longest >= i; --k) {
+    if (is_mark(reading, k - 1, Mark::question | Mark::exclamation)) return true;
+    if (!reading.token(k - 1).is(segment::TokenShape::capitalized) && !is_mark(reading, k - 1, Mark::period))
+      return false;
+  }
+  return false;
+}
+
 // Doctor: “How long?” |Patient: “A week.”| Host: Welcome. |Guest: Thanks.| A colon further on opens marked words, or
 // stands behind a word that begins a sentence: somebody else speaks.
 bool has_label_inside(const Reading& reading, TokenRange claim) {
   for (std::uint32_t i = claim.begin + 1; i + 1 < claim.end; ++i) {
     if (!is_mark(reading, i, Mark::colon) || reading.marked[i] != 0) continue;
+    const entities::Mention* const name = mention_ending(reading, i - 1);
+    const std::uint32_t first = name == nullptr ? i : reading.first_from(name->span.begin);
+    if (first > claim.begin + 2 && first < i && is_title_behind_stop(reading, first)) return true;
     const bool is_label = i > claim.begin + 1 && reading.token(i - 1).is(segment::TokenShape::capitalized) &&
                           is_mark(reading, i - 2, Mark::period | Mark::question | Mark::exclamation);
     if (is_label || reading.marked[i + 1] != 0) return true;

@@ -223,6 +223,7 @@ bool Rules::is_reported(const Scene& scene, std::size_t index, bool is_term) {
   const Place& place = scene.places[index];
   const auto line = headline_form(scene.reading, place.paragraph);
   if (line && line->content.begin <= place.tokens.begin && place.tokens.end <= line->content.end) return true;
+  if (headline_opening(scene.reading, place)) return true;
   const TokenRange cues = cues_in(scene, place.before());
   for (std::uint32_t i = cues.begin; i < std::min(cues.end, cues.begin + most_cues); ++i) {
     const Cue& cue = scene.cues[i];
