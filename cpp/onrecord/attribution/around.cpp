@@ -239,6 +239,10 @@ bool is_inverted(const Reading& reading, TokenRange body, const Cue& cue) {
   if (is_comma(reading, before) && !has_clause_before(reading, body.begin, before))
     return is_inverted_without_clause(reading, body, cue, *subject);
   if (subject->kind == NounPhrase::Kind::pronoun && subject->whole.end == subject->core.end) return false;
+  // …, Lee wrote in |a note|: what the verb's own preposition governs is no subject.
+  if (reading.is(cue.tokens.end - 1, Word::preposition) &&
+      TellingWords::english().has(reading.token(subject->core.end - 1), TellingWords::document))
+    return false;
   const std::uint32_t next = subject->whole.end;  // “The judge, visibly tired, asked counsel |if| …”: an addressee
   // The planner, quoted in the minutes, described |the tower| as dull: a verb that seldom stands behind what is said.
   const bool is_rare = cue.rate(Frame::after) < 0.3F && !is_somebody(reading, *subject);

@@ -194,12 +194,21 @@ bool opens_marked_clause(const Reading& reading, std::uint32_t i, std::uint32_t 
   return is_clause(reading, i + 1, last);
 }
 
+// Asked |why|, she shrugged: of what opens the sentence no more is said than the question word.
+bool is_bare_question(const Reading& reading, const Cue& cue, std::uint32_t word, std::uint32_t last) {
+  const std::uint32_t begin = cue.tokens.begin;
+  const bool opens = begin == 0 || reading.token(begin).is(segment::TokenShape::line_before) ||
+                     is_mark(reading, begin - 1, Mark::period);
+  return opens && begins_wh(reading, word) && word + 1 < last && is_comma(reading, word + 1);
+}
+
 std::optional<Complement> frame_at(const Reading& reading, const Cue& cue, std::uint32_t i, std::uint32_t last) {
   const std::uint32_t word = over_quote_marks(reading, i, last);
   if (word >= last) return std::nullopt;
   const auto rest = [&](Frame frame) { return Complement{frame, {i, last}}; };
   if (is_mark(reading, word, Mark::colon)) return Complement{Frame::colon, {word + 1, last}};
   if (is_that(reading, word) && is_alone(reading, word, last)) return std::nullopt;
+  if (is_bare_question(reading, cue, word, last)) return std::nullopt;
   if (const auto frame = frame_of_word(reading, word, last)) return rest(*frame);
   if (opens_marked_clause(reading, word, last)) return rest(Frame::clause);
   if (const auto object = phrase_at(reading, word, last)) {

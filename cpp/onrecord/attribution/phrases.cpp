@@ -456,6 +456,14 @@ bool is_somebody(const Reading& reading, const NounPhrase& phrase) {
          (phrase.kind == NounPhrase::Kind::nominal && reading.is(phrase.core.end - 1, Word::person_noun));
 }
 
+std::optional<TokenRange> owner_of_utterance(const Reading& reading, TokenRange core) {
+  const std::uint32_t noun = core.end - 1;
+  if (!TellingWords::english().has(reading.token(noun), TellingWords::utterance)) return std::nullopt;
+  std::uint32_t owner = noun;
+  while (owner > core.begin && !reading.is(owner, Word::possessive)) --owner;
+  return reading.is(owner, Word::possessive) ? std::optional(TokenRange{core.begin, owner + 1}) : std::nullopt;
+}
+
 SourceHead head_of(const Reading& reading, TokenRange source) {
   SourceHead head{{source.begin, source.begin}, source.begin};
   for (auto& end = head.tokens.end; end < source.end; ++end) {

@@ -65,6 +65,10 @@ struct SourceHead {
 };
 SourceHead head_of(const Reading& reading, segment::TokenRange source);
 
+// Whose words a phrase names: |the council chief’s| stark message, |Gran’s| verdict; none where its head is no
+// utterance or has no owner.
+std::optional<segment::TokenRange> owner_of_utterance(const Reading& reading, segment::TokenRange core);
+
 // Whether a clause may stand in the tokens from `first` to `last`: a finite verb that is not a relative clause's (“Lee,
 // |who led it|,”).
 bool has_clause_before(const Reading& reading, std::uint32_t first, std::uint32_t last);

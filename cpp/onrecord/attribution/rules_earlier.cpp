@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "onrecord/attribution/rules.hpp"
-#include "onrecord/attribution/telling_words.hpp"
 #include "onrecord/text/search.hpp"
 
 namespace onrecord::attribution {
@@ -143,11 +142,7 @@ bool is_taken(const Scene& scene, std::size_t index, const Cue& cue) {
 
 // What names a subject; its name alone where the phrase has swallowed the verb: “Bruno |pointed with his pipe.|”
 TokenRange source_of(const Reading& reading, const NounPhrase& subject, std::uint32_t end) {
-  if (TellingWords::english().has(reading.token(subject.core.end - 1), TellingWords::utterance)) {
-    std::uint32_t owner = subject.core.end - 1;  // |Gran’s| verdict? “…”
-    while (owner > subject.core.begin && !reading.is(owner, WordClass::possessive)) --owner;
-    if (reading.is(owner, WordClass::possessive)) return {subject.core.begin, owner + 1};
-  }
+  if (const auto owner = owner_of_utterance(reading, subject.core)) return *owner;  // |Gran’s| verdict? “…”
   if (subject.phrase.end < end && !is_mark(reading, subject.phrase.end, Mark::period)) return subject.phrase;
   TokenRange name{subject.core.begin, subject.core.begin};
   while (name.end < subject.core.end && reading.is(name.end, WordClass::name_like)) ++name.end;

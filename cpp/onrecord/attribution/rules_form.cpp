@@ -69,17 +69,13 @@ std::optional<Proposal> owned_remark(const Scene& scene, const Place& place, con
   return remark(scene, place, {source, source, source, NounPhrase::Kind::name}, none);
 }
 
-// The proposal for what the noun at `noun`, the head of `phrase`, says is somebody's: |Lee’s| answer.
+// The proposal for what `phrase`, whose head is an utterance, says is somebody's: |Lee’s| answer.
 std::optional<Proposal> of_utterance(const Scene& scene, const Place& place, const NounPhrase& phrase,
-                                     std::uint32_t noun, const Features& none) {
-  const Reading& reading = scene.reading;
-  if (!TellingWords::english().has(reading.token(noun), TellingWords::utterance)) return std::nullopt;
-  std::uint32_t owner = noun;
-  while (owner > phrase.core.begin && !reading.is(owner, Word::possessive)) --owner;
-  if (!reading.is(owner, Word::possessive)) return std::nullopt;
-  const TokenRange source{phrase.core.begin, owner + 1};
-  auto proposal = remark(scene, place, {source, source, source, NounPhrase::Kind::name}, none);
-  proposal.cue = TokenRange{noun, noun + 1};
+                                     const Features& none) {
+  const auto source = owner_of_utterance(scene.reading, phrase.core);
+  if (!source) return std::nullopt;
+  auto proposal = remark(scene, place, {*source, *source, *source, NounPhrase::Kind::name}, none);
+  proposal.cue = TokenRange{phrase.core.end - 1, phrase.core.end};
   return proposal;
 }
 
@@ -92,7 +88,7 @@ std::optional<Proposal> uttered(const Scene& scene, const Place& place, const Fe
   if (!reading.is(before.end - 1, Word::be) || !is_finite_verb(reading, before.end - 1)) return std::nullopt;
   const auto phrase = phrase_at(reading, before.begin, before.end - 1);
   if (!phrase || reading.any({phrase->core.end, before.end - 1}, Word::finite | Word::auxiliary)) return std::nullopt;
-  return of_utterance(scene, place, *phrase, phrase->core.end - 1, none);
+  return of_utterance(scene, place, *phrase, none);
 }
 
 // “|Lee’s| tweet – ‘Out!’ – was liked”, “|her| answer, ‘No,’ came”: the same before marks that stand between dashes.
@@ -103,7 +99,7 @@ std::optional<Proposal> uttered_beside(const Scene& scene, const Place& place, c
     return std::nullopt;
   const auto phrase = phrase_at(reading, before.begin, before.end - 1);
   if (!phrase || phrase->core.end + 1 != before.end) return std::nullopt;
-  return of_utterance(scene, place, *phrase, before.end - 2, none);
+  return of_utterance(scene, place, *phrase, none);
 }
 
 // Lee was |blunt|, |less impressed|, |unrepentant|: how somebody is; one word alone need be known to no table, but “was

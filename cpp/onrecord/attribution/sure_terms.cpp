@@ -261,6 +261,10 @@ bool SpeechModel::is_title(const Reading& reading, const Place& place, const Fea
   }
   if (!features.has("title-case")) return false;
   if (is_explained(reading, place, naming_)) return true;
+  const TokenRange after = place.after();
+  const bool has_agent = !after.empty() && reading.word(after.begin) == "by";
+  if (reading.word(place.tokens.begin - 1) == "called" && reading.is(place.tokens.begin - 2, Word::be) && !has_agent)
+    return true;  // the dish is called “Angels on Horseback”
   const std::uint32_t word = place.tokens.begin - 1;
   if (!is_reported && reading.is(word, Word::possessive)) return true;
   if ((reading.word(word) == "as" || is_owned_noun(reading, word)) && features.has("naming=term")) return true;

@@ -145,7 +145,8 @@ class Context {
       if (!role || role->length != back || !role->value->before || page_.capital(first)) continue;
       const std::string_view owner = page_.word(first - 1);
       if (owner == "his" || owner == "her" || owner == "its" || owner == "their" || owner == "the" || owner == "The" ||
-          owner == "His" || owner == "Her" || owner == "Its" || owner == "Their")
+          owner == "His" || owner == "Her" || owner == "Its" || owner == "Their" || owner == "my" || owner == "My" ||
+          owner == "our" || owner == "Our")
         add(person, reason);
       return;
     }
