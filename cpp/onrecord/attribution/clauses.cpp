@@ -194,7 +194,7 @@ std::optional<NounPhrase> take_trailing_agent(const Reading& reading, TokenRange
 
 // Lee – who has called it “a mess” |–| met the mayor: what a dash and a relative pronoun open, the next dash ends.
 std::uint32_t end_at_dash(const Reading& reading, TokenRange body, const Cue& cue, TokenRange content) {
-  constexpr std::uint32_t farthest = 6;  // tokens before the cue
+  constexpr std::uint32_t farthest = 3;  // tokens before the cue
   const std::uint32_t first = std::max(body.begin + 1, cue.tokens.begin - std::min(cue.tokens.begin, farthest));
   std::uint32_t relative = cue.tokens.begin;
   while (relative > first && !reading.is(relative, Word::relative)) --relative;

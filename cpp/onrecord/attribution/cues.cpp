@@ -215,7 +215,7 @@ std::optional<Cue> CueFinder::verb_at(const Reading& reading, TokenRange range, 
   if (chain.has_be || chain.has_have) {
     cue.form = reading.is(i, Word::verb_participle) ? VerbForm::participle : form_of(reading.classes[i]);
   }
-  if (is_done_with_document(reading, range, i)) cue.form = VerbForm::participle;
+  if (reading.is(i, Word::verb_participle) && is_done_with_document(reading, range, i)) cue.form = VerbForm::participle;
   cue.is_passive = cue.form == VerbForm::participle && (!chain.has_have || chain.has_be);
   cue.is_finite = chain.has_finite || (!chain.has_to && cue.form != VerbForm::ing && cue.form != VerbForm::participle);
   return cue;

@@ -132,7 +132,7 @@ Complement object_frame(const Reading& reading, const Cue& cue, const NounPhrase
   for (const std::uint32_t at : {end, object.whole.end}) {
     std::uint32_t next = at;
     while (next < last && is_time(reading, next, last)) ++next;
-    if (next < last) next = over_parenthesis(reading, next, last);
+    if (next < last && reading.marks[next] != 0) next = over_parenthesis(reading, next, last);
     if (next >= last) continue;
     const auto frame = frame_behind_object(reading, next, last, at == end);
     if (!frame) continue;

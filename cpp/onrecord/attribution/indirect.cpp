@@ -104,7 +104,8 @@ std::optional<std::uint32_t> resumption_of(const Reading& reading, const quotes:
 // |Critics of| the law, among them the bar, |say| it is vague: a noun that names who speaks reports nothing of what a
 // verb behind it says of him.
 void drop_names_of_sources(const Reading& reading, std::vector<quotes::Quote>& found) {
-  for (std::size_t i = 0; i < found.size(); ++i) {
+  if (found.size() < 2) return;
+  for (std::size_t i = 0; i + 1 < found.size(); ++i) {
     const std::uint32_t noun = reading.first_from(found[i].cue->begin);
     if (!reading.is(noun, WordClass::person_noun)) continue;
     for (std::size_t k = i + 1; k < std::min(found.size(), i + neighbours); ++k) {

@@ -172,7 +172,7 @@ std::optional<NounPhrase> before_relative(const Reading& reading, std::uint32_t 
 
 std::optional<NounPhrase> subject_left_of(const Reading& reading, std::uint32_t first, std::uint32_t at,
                                           Search search) {
-  if (at > first && reading.word(at) == "nor")  // neither confirmed |nor| denied
+  if (at > first && reading.token(at).folded == text::hash_of("nor"))  // neither confirmed |nor| denied
     return subject_of_verb_before(reading, first, at, search.deeper());
   const std::uint32_t beside = over_adverbs(reading, first, at);
   if (beside > first) at = beside;

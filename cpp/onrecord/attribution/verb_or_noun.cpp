@@ -26,7 +26,7 @@ bool opens_sentence(const Reading& reading, TokenRange range, std::uint32_t i) {
 
 bool is_done_with_document(const Reading& reading, TokenRange range, std::uint32_t i) {
   const auto& words = TellingWords::english();
-  if (i < range.begin + 2 || i + 1 >= range.end || !reading.is(i, Word::verb_participle)) return false;
+  if (i < range.begin + 2 || i + 1 >= range.end) return false;
   if (!words.has(reading.token(i), TellingWords::published) || !words.has(reading.token(i - 1), TellingWords::document))
     return false;
   return reading.is(i + 1, Word::preposition | Word::adverb | Word::time_word);

@@ -20,7 +20,7 @@ bool is_noun_of_agent(const Reading& reading, segment::TokenRange range, std::ui
 // Does a sentence begin at `i`?
 bool opens_sentence(const Reading& reading, segment::TokenRange range, std::uint32_t i);
 
-// “in a video |posted| on Telegram”: what was done with a document, told right behind it.
+// “in a video |posted| on Telegram”: whether the participle at `i` tells what was done with the document before it.
 bool is_done_with_document(const Reading& reading, segment::TokenRange range, std::uint32_t i);
 
 // is |so| suspect that …: what follows is the consequence.
