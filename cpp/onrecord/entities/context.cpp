@@ -38,6 +38,7 @@ class Context {
     if (page_.is_mark(before_, ',')) return role_before_comma();
     if (page_.capital(before_) && !facts.is(WordClass::opener)) return;
     if (page_.is_mark(before_, ',')) return apposed_to_role();
+    if (facts.is(WordClass::person_verb) && is_given_name()) add(person, reason);  // “…,” recalls Moira
     if (is_work_before(facts)) return add(work_of_art, name_.tokens.size() > 1 ? 2 * reason + 1 : reason + 1);
     if (facts.kind) kind_before(facts.head);
     if (is_tag(facts)) add(person, hint + 1);
@@ -174,7 +175,7 @@ class Context {
     if (facts.does(Deed::human) && !page_.capital(next_)) return add(person, reason + 2);
     if (owns_as_person()) return add(person, reason);
     if (facts.is(WordClass::person_verb)) {
-      add(person, hint + 1);
+      add(person, is_given_name() ? reason + 1 : hint + 1);
       add(org, hint);
       return;
     }
@@ -186,6 +187,11 @@ class Context {
     if (facts.is(WordClass::auxiliary)) copula();
     const std::string_view word = page_.word(next_);
     if (word == "who" || word == "whose") add(person, reason);
+  }
+
+  // Moira: one word that is a given name.
+  bool is_given_name() const {
+    return name_.match == nullptr && name_.tokens.size() == 1 && page_.facts(name_.tokens.begin).given > 0;
   }
 
   // "Tobren put his hand", "Tobren found himself", "Tobren and his".
