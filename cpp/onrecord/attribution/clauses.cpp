@@ -180,8 +180,10 @@ std::optional<NounPhrase> source_before(const Reading& reading, TokenRange body,
 // Drivers were told to avoid the bridge |by police|: who told them, behind what they were told; but “to be seen by a
 // doctor” is no agent of “told”.
 std::optional<NounPhrase> take_trailing_agent(const Reading& reading, TokenRange body, TokenRange& content) {
+  constexpr std::uint32_t farthest = 40;  // tokens from the end of what was told
   const std::uint32_t last = std::min(content.end + 1, body.end);
-  for (std::uint32_t by = last; by > content.begin + 2;) {
+  const std::uint32_t first = std::max(content.begin + 2, last - std::min(last, farthest));
+  for (std::uint32_t by = last; by > first;) {
     --by;
     if (reading.word(by) != "by" || reading.is(by - 1, Word::verb_participle | Word::verb_ing)) continue;
     const auto agent = phrase_at(reading, by + 1, body.end);
