@@ -65,7 +65,8 @@ EXTRA = {
     "verb": "blast slam tout bash mull vow allege assail decry lambaste lambast deride downplay blog reiterate opine "
     "speculate concede rebuff rebuke rebut refute reaffirm reassert recount "
     "admonish bewail blurt castigate chime croak deadpan divulge enquire enthuse entreat fess gloat hiss insinuate laud "
-    "posit purr rasp upbraid vouch apologise emphasise recognise realise summarise theorise hypothesise philosophise sermonise",
+    "posit purr rasp upbraid vouch apologise emphasise recognise realise summarise theorise hypothesise philosophise sermonise "
+    "allude aver avow exhort guffaw harrumph kvetch splutter whimper",
 }
 
 

@@ -106,12 +106,23 @@ bool ends_content(const Reading& reading, TokenRange body, std::uint32_t begin) 
 
 namespace {
 
+// …, Lee wrote in |a note|; Lee, who left, called for |an inquiry|: what the verb's own preposition governs is no
+// subject; but “chimed in Lee”.
+bool is_governed(const Reading& reading, const Cue& cue, const NounPhrase& behind) {
+  const std::uint32_t last = cue.tokens.end - 1;
+  if (last == cue.head || !reading.is(last, Word::preposition)) return false;
+  return reading.word(last) != "in" ||
+         TellingWords::english().has(reading.token(behind.core.end - 1), TellingWords::document);
+}
+
 // “|said Ann Lee|” behind a comma or marked words, else “|she said|” within its sentence.
 std::optional<Attribution> attribution_of(const Reading& reading, TokenRange body, const Cue& cue) {
   const bool inverted = ends_content(reading, body, cue.tokens.begin);
   if (inverted) {
     const auto source = subject_after(reading, cue, body.end);
-    return source ? std::optional(Attribution{source, {cue.tokens.begin, source->whole.end}}) : std::nullopt;
+    return source && !is_governed(reading, cue, *source)
+               ? std::optional(Attribution{source, {cue.tokens.begin, source->whole.end}})
+               : std::nullopt;
   }
   const auto source = subject_before(reading, body.begin, cue);
   if (!source || source->core.begin == body.begin) return std::nullopt;
@@ -239,10 +250,7 @@ bool is_inverted(const Reading& reading, TokenRange body, const Cue& cue) {
   if (is_comma(reading, before) && !has_clause_before(reading, body.begin, before))
     return is_inverted_without_clause(reading, body, cue, *subject);
   if (subject->kind == NounPhrase::Kind::pronoun && subject->whole.end == subject->core.end) return false;
-  // …, Lee wrote in |a note|: what the verb's own preposition governs is no subject.
-  if (reading.is(cue.tokens.end - 1, Word::preposition) &&
-      TellingWords::english().has(reading.token(subject->core.end - 1), TellingWords::document))
-    return false;
+  if (is_governed(reading, cue, *subject)) return false;
   const std::uint32_t next = subject->whole.end;  // “The judge, visibly tired, asked counsel |if| …”: an addressee
   // The planner, quoted in the minutes, described |the tower| as dull: a verb that seldom stands behind what is said.
   const bool is_rare = cue.rate(Frame::after) < 0.3F && !is_somebody(reading, *subject);

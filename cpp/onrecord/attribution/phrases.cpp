@@ -447,6 +447,9 @@ std::optional<NounPhrase> phrase_before(const Reading& reading, std::uint32_t fi
   if (nearest.empty()) return std::nullopt;
   auto core = step_over_prepositions(reading, first, nearest);
   core.begin = coordination_begin(reading, first, core.begin);
+  const bool is_none = core.begin > first && reading.token(core.begin - 1).folded == text::hash_of("not") &&
+                       reading.is(core.begin, Word::determiner);
+  if (is_none) --core.begin;  // |not| a single witness
   const TokenRange all{core.begin, last};
   return NounPhrase{core, all, all, kind_of(reading, core)};
 }
