@@ -112,10 +112,12 @@ bool names_several(const Reading& reading, TokenRange source) {
   return false;
 }
 
-// |One of the climbers|, Ann Lee, said: one of several persons.
+// |One of the climbers|, Ann Lee, said, |another|, Ray Moss, denied it: one of several persons.
 bool is_one_of_many(const Reading& reading, TokenRange source) {
-  return source.size() > 2 && reading.token(source.begin).folded == text::hash_of("one") &&
-         reading.word(source.begin + 1) == "of" && reading.is(source.end - 1, Word::person_noun);
+  const std::uint32_t first = reading.token(source.begin).folded;
+  if (source.size() == 1) return first == text::hash_of("one") || first == text::hash_of("another");
+  return source.size() > 2 && first == text::hash_of("one") && reading.word(source.begin + 1) == "of" &&
+         reading.is(source.end - 1, Word::person_noun);
 }
 
 }  // namespace

@@ -384,8 +384,10 @@ void SpeakerLinker::link(const Reading& reading, std::vector<Quote>& quotes, std
     const TokenRange core = tokens_in(reading, *quote.speaker);
     if (core.empty()) continue;
     const Pronoun* pronoun = core.size() == 1 ? pronouns_.find(reading.token(core.begin)) : nullptr;
-    const Referent referent =
-        pronoun != nullptr ? linking.of_pronoun(*pronoun, *quote.speaker, last) : linking.of_words(core, quote);
+    Referent referent;
+    if (pronoun == nullptr || *pronoun == Pronoun::nobody)
+      referent = linking.of_words(core, quote);  // another, Lee, said
+    if (pronoun != nullptr && !referent.entity) referent = linking.of_pronoun(*pronoun, *quote.speaker, last);
     quote.speaker_entity = referent.entity;
     if (referents != nullptr) (*referents)[static_cast<std::size_t>(&quote - quotes.data())] = referent;
     last = &quote;
