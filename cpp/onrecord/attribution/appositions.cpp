@@ -120,6 +120,14 @@ bool is_one_of_many(const Reading& reading, TokenRange source) {
          reading.is(source.end - 1, Word::person_noun);
 }
 
+// The mayor, |Lt. Gen.| Ann Lee: what may stand between a comma and the name.
+bool is_title(const Reading& reading, TokenRange tokens) {
+  for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
+    if (!reading.is(i, Word::name_like | Word::person_noun)) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 const Mention* explaining_mention(const Reading& reading, TokenRange source, std::uint32_t behind_cue) {
@@ -137,9 +145,7 @@ const Mention* explaining_mention(const Reading& reading, TokenRange source, std
   const Mention* const mention = mention_from(reading, first, std::min(count, first + longest_title + 1));
   if (mention == nullptr || !fits(reading, head.word, *mention)) return nullptr;
   const TokenRange name = tokens_in(reading, mention->span);
-  for (std::uint32_t i = first; i < name.begin; ++i) {
-    if (!reading.is(i, Word::name_like | Word::person_noun)) return nullptr;
-  }
+  if (!is_title(reading, {first, name.begin})) return nullptr;
   return ends_at(reading, opening, behind_letters(reading, name.end, count)) ? mention : nullptr;
 }
 

@@ -184,6 +184,17 @@ bool is_tagged(const Reading& reading, TokenRange body, TokenRange before, const
   return source.core.begin >= cue.tokens.end && is_answer_tag(reading, body, cue, source);
 }
 
+// “According to him, Lee said no”, “Asked why she left, Lee said no”: that is no content of Lee's.
+bool is_no_content(const Reading& reading, TokenRange before) {
+  const bool is_others = !before.empty() && reading.token(before.begin).folded == text::hash_of("according");
+  return is_others || is_what_was_asked(reading, before);
+}
+
+// Whether what stands before an attribution is a part of the sentence that goes on behind it.
+bool belongs_to_rest(const Reading& reading, TokenRange before, TokenRange rest) {
+  return !rest.empty() && (is_subordinate(reading, before) || opens_infinitive(reading, rest.begin, rest.end));
+}
+
 }  // namespace
 
 std::optional<Reported> content_around(const Reading& reading, TokenRange body, const Cue& cue) {
@@ -195,8 +206,7 @@ std::optional<Reported> content_around(const Reading& reading, TokenRange body, 
   const std::uint32_t first = over_other_quotation(reading, over_connective(reading, body), begin);
   TokenRange before = trimmed(reading, {first, begin});
   before.begin = behind_colon(reading, before);
-  // “According to him, Lee said no”: that is no content of Lee's.
-  if (!before.empty() && reading.token(before.begin).folded == text::hash_of("according")) return std::nullopt;
+  if (is_no_content(reading, before)) return std::nullopt;
   const std::uint32_t end = end_inside_clause(reading, body, before, cue, attribution->tokens.end);
   // “…, said Lee, |adding| that”: an aside is a report of its own.
   const bool goes_on = end + 1 < body.end && is_comma(reading, end) &&
@@ -207,9 +217,7 @@ std::optional<Reported> content_around(const Reading& reading, TokenRange body, 
   if (!may_be_content(reading, before, goes_on, is_split) &&
       !is_tagged(reading, body, before, cue, *attribution->source))
     return std::nullopt;
-  if (is_what_was_asked(reading, before)) return std::nullopt;
-  if (!goes_on && end < body.end && (is_subordinate(reading, before) || opens_infinitive(reading, end, body.end)))
-    return std::nullopt;
+  if (!goes_on && belongs_to_rest(reading, before, {end, body.end})) return std::nullopt;
   if (is_told(cue)) attribution->source.reset();
   return around(*attribution, before, goes_on ? TokenRange{end + 1, body.end} : TokenRange{end, end});
 }

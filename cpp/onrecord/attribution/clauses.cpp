@@ -256,6 +256,40 @@ std::optional<Reported> ClauseFinder::form_of(const Reading& reading, TokenRange
                   .rule = view_is_that};
 }
 
+namespace {
+
+// “Rents would fall, Hale told |the paper|”: the content stands before or around, where only the hearer follows.
+std::optional<Reported> around_hearer(const Reading& reading, TokenRange body, const Cue& cue, Frame frame) {
+  return is_addressee_only(reading, body, cue, frame) ? content_around(reading, body, cue) : std::nullopt;
+}
+
+bool is_no_content(const Reading& reading, TokenRange body, const Cue& cue, Frame frame) {
+  return is_mere_tag(reading, body, cue, frame) || names_hearer_only(reading, body, cue, frame);
+}
+
+// “Residents |were urged| to leave by police”: a passive of verbs that say what somebody is to do.
+bool is_told_to(const Cue& cue) {
+  return is_told(cue) || (cue.is_passive && cue.rate(Frame::object_infinitive) >= 0.5F);
+}
+
+// The source of what stands behind the cue; takes an agent that ends the content out of it.
+std::optional<NounPhrase> take_source(const Reading& reading, TokenRange body, const Cue& cue, Frame frame,
+                                      TokenRange& content) {
+  if (frame == Frame::infinitive && is_told_to(cue)) {
+    if (auto agent = take_trailing_agent(reading, body, content)) return agent;
+  }
+  return source_before(reading, body, cue, content);
+}
+
+// “It shows that”; “|She| had been told that”: a subject that is nobody's, or to whom it was said.
+bool is_no_speaker(const Reading& reading, const Cue& cue, const NounPhrase& source) {
+  if (names_nobody(reading, cue, source)) return true;
+  const bool is_passive = cue.is_passive && cue.kind == CueClass::verb && cue.rate(Frame::object_that) >= 0.3F;
+  return is_passive && reading.is(cue.tokens.begin, Word::auxiliary) && source.phrase.end == cue.tokens.begin;
+}
+
+}  // namespace
+
 std::optional<Reported> ClauseFinder::outline_of(const Reading& reading, TokenRange sentence, const Cue& cue,
                                                  Detail detail, float least) const {
   const TokenRange body = trimmed(reading, sentence);
@@ -266,21 +300,13 @@ std::optional<Reported> ClauseFinder::outline_of(const Reading& reading, TokenRa
   if (!complement) return may_take(cue, Frame::after, least) ? content_around(reading, body, cue) : std::nullopt;
   const Frame frame = complement->frame;
   if (is_no_report(reading, body, cue, *complement)) return std::nullopt;
-  if (is_addressee_only(reading, body, cue, frame)) {
-    if (auto around = content_around(reading, body, cue)) return around;
-  }
-  if (!may_take(cue, frame, least) || is_mere_tag(reading, body, cue, frame) ||
-      names_hearer_only(reading, body, cue, frame))
-    return std::nullopt;
+  if (auto around = around_hearer(reading, body, cue, frame)) return around;
+  if (!may_take(cue, frame, least) || is_no_content(reading, body, cue, frame)) return std::nullopt;
   TokenRange content = content_behind(reading, body, cue, *complement, detail);
   if (content.empty()) return std::nullopt;
-  std::optional<NounPhrase> agent;
-  const bool has_hearer = is_told(cue) || (cue.is_passive && cue.rate(Frame::object_infinitive) >= 0.5F);
-  if (detail != Detail::beginning && frame == Frame::infinitive && has_hearer)
-    agent = take_trailing_agent(reading, body, content);
-  Reported reported{.content = {content}, .frame = frame, .rule = rules[frame_index(frame)]};
-  if (detail != Detail::beginning) reported.source = agent ? agent : source_before(reading, body, cue, content);
-  return reported;
+  std::optional<NounPhrase> source;
+  if (detail != Detail::beginning) source = take_source(reading, body, cue, frame, content);
+  return Reported{.content = {content}, .source = source, .frame = frame, .rule = rules[frame_index(frame)]};
 }
 
 // Leaves the source to the subject model, where the clause may be a report and its source is not sure already.
@@ -294,12 +320,7 @@ void ClauseFinder::choose_source(const Reading& reading, TokenRange sentence, co
   const bool is_agent = cue.is_passive && reported.source && reported.source->core.begin > cue.head;  // by |Lee|
   if (is_agent) return;
   auto who = subjects_.choose(reading, {trimmed(reading, sentence), cue, reported.frame, reported.source});
-  if (who.source && names_nobody(reading, cue, *who.source)) who.source.reset();
-  // |She| had been told that: to whom it was said.
-  const bool is_passive = cue.is_passive && cue.kind == CueClass::verb && cue.rate(Frame::object_that) >= 0.3F;
-  if (who.source && is_passive && reading.is(cue.tokens.begin, Word::auxiliary) &&
-      who.source->phrase.end == cue.tokens.begin)
-    who.source.reset();
+  if (who.source && is_no_speaker(reading, cue, *who.source)) who.source.reset();
   reported.certainty = who.probability;
   // The first of “the bishop and the imam” is no other source than both.
   const bool is_same = who.source && reported.source && reported.source->core.begin <= who.source->core.begin &&

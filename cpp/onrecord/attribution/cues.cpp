@@ -81,32 +81,47 @@ struct Chain {
   bool has_be = false, has_have = false, has_finite = false, has_to = false, is_negated = false;
 };
 
+// Lee |used| to say: what stands for a tense before the “to” at `i`; but the knife was |used| to cut.
+bool is_habitual(const Reading& reading, std::uint32_t first, std::uint32_t i) {
+  return i > first + 1 && reading.token(i - 1).folded == text::hash_of("used") && !reading.is(i - 2, Word::be);
+}
+
+// Lee has |yet| to say.
+bool is_still_to_come(const Reading& reading, std::uint32_t first, std::uint32_t i) {
+  return i >= first + 2 && reading.token(i - 1).folded == text::hash_of("yet");
+}
+
+// An auxiliary, an adverb or a negation at `i`.
+void add_link(const Reading& reading, std::uint32_t i, Chain& chain) {
+  chain.begin = i;
+  chain.is_negated |= reading.is(i, Word::negation);
+  if (!reading.is(i, Word::auxiliary | Word::modal)) return;
+  chain.has_finite |= !reading.is(i, Word::verb_ing);
+  chain.has_be |= reading.is(i, Word::be) && !chain.has_have;
+  chain.has_have |= !reading.is(i, Word::be | Word::modal);
+}
+
 Chain chain_before(const Reading& reading, std::uint32_t first, std::uint32_t head) {
   constexpr std::uint32_t links = Word::auxiliary | Word::modal | Word::negation | Word::adverb;
   Chain chain{.begin = head};
   for (std::uint32_t i = head; i > first && head - i < 8;) {
     --i;
     if (reading.is(i, Word::infinitive_to)) {
+      chain.has_to = true;
       chain.begin = i;
-      if (i > first + 1 && reading.token(i - 1).folded == text::hash_of("used") && !reading.is(i - 2, Word::be)) {
-        --chain.begin;  // |used| to say
+      if (is_habitual(reading, first, i)) {
+        --chain.begin;
         chain.has_finite = true;
-        break;
       }
-      if (i < first + 2 || reading.token(i - 1).folded != text::hash_of("yet")) break;
-      --i;  // |has yet| to say
+      if (!is_still_to_come(reading, first, i)) break;
+      --i;
       chain.is_negated = true;
       continue;
     }
     constexpr std::uint32_t others = Word::name_like | Word::subject_pronoun | Word::determiner | Word::noun;
     const bool is_day = reading.is(i, Word::time_word) && !reading.is(i, Word::adverb);
     if (!reading.is(i, links) || is_day || (reading.is(i, others) && !reading.is(i, Word::negation))) break;
-    chain.begin = i;
-    chain.is_negated |= reading.is(i, Word::negation);
-    if (!reading.is(i, Word::auxiliary | Word::modal)) continue;
-    chain.has_finite |= !reading.is(i, Word::verb_ing);
-    chain.has_be |= reading.is(i, Word::be) && !chain.has_have;
-    chain.has_have |= !reading.is(i, Word::be | Word::modal);
+    add_link(reading, i, chain);
   }
   return chain;
 }

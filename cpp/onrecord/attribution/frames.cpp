@@ -122,6 +122,12 @@ bool is_contact_clause(const Reading& reading, const Cue& cue, Frame frame, cons
 // Over what stands between two commas or dashes before “that”; told below, since it may hold an adjunct.
 std::uint32_t over_parenthesis(const Reading& reading, std::uint32_t i, std::uint32_t last);
 
+// Over what tells when, and over what stands between commas, behind an addressee.
+std::uint32_t over_times(const Reading& reading, std::uint32_t next, std::uint32_t last) {
+  while (next < last && is_time(reading, next, last)) ++next;
+  return next < last && reading.marks[next] != 0 ? over_parenthesis(reading, next, last) : next;
+}
+
 // The frame that begins at the addressee or object at `i`. An object to an infinitive is content (“urged |them to
 // leave|”).
 Complement object_frame(const Reading& reading, const Cue& cue, const NounPhrase& object, std::uint32_t i,
@@ -130,9 +136,7 @@ Complement object_frame(const Reading& reading, const Cue& cue, const NounPhrase
   const auto rest = [&](Frame frame, std::uint32_t begin) { return Complement{frame, {begin, last}}; };
   if (opens_clause(reading, cue, object, last)) return rest(Frame::clause, i);
   for (const std::uint32_t at : {end, object.whole.end}) {
-    std::uint32_t next = at;
-    while (next < last && is_time(reading, next, last)) ++next;
-    if (next < last && reading.marks[next] != 0) next = over_parenthesis(reading, next, last);
+    const std::uint32_t next = over_times(reading, at, last);
     if (next >= last) continue;
     const auto frame = frame_behind_object(reading, next, last, at == end);
     if (!frame) continue;

@@ -257,20 +257,26 @@ bool is_degree(const Reading& reading, std::uint32_t first, std::uint32_t begin,
          reading.is(begin, Word::adjective | Word::verb_participle) && reading.is(begin - 2, Word::determiner);
 }
 
+// Over what no core begins with.
+std::uint32_t over_link(const Reading& reading, std::uint32_t begin, std::uint32_t last) {
+  while (begin < last && is_link_inside(reading, begin)) ++begin;
+  return begin;
+}
+
+std::uint32_t over_degree(const Reading& reading, std::uint32_t first, std::uint32_t begin, std::uint32_t last) {
+  return over_link(reading, is_degree(reading, first, begin, last) ? begin - 2 : begin, last);
+}
+
 std::uint32_t core_begin(const Reading& reading, std::uint32_t first, std::uint32_t last) {
   std::uint32_t begin = last;
   while (begin > first) {
     if (is_behind_venue(reading, begin, last) || is_behind_time(reading, first, begin, last)) break;
     if (begin < last && reading.is(begin, Word::name_like)) begin = over_nickname(reading, first, begin);
-    if (!may_lead(reading, begin - 1, last)) {
-      if (is_degree(reading, first, begin, last)) begin -= 2;
-      break;
-    }
+    if (!may_lead(reading, begin - 1, last)) return over_degree(reading, first, begin, last);
     --begin;
     if (opens_core(reading, first, begin)) break;
   }
-  while (begin < last && is_link_inside(reading, begin)) ++begin;
-  return begin;
+  return over_link(reading, begin, last);
 }
 
 // “more than two dozen”: the comparison belongs to its number.

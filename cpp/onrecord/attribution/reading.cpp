@@ -398,6 +398,23 @@ bool is_done_first(const Reading& reading, std::uint32_t i) {
   return reading.is(i - 1, Word::adverb) && (reading.is(i - 2, Word::name_like) || reading.word(i - 2) == "who");
 }
 
+// Of a modal, which is a noun in “the will” and a month in “in May”.
+std::uint32_t left_of_modal(const Reading& reading, std::uint32_t i) {
+  const Token& token = reading.token(i);
+  const bool is_may = token.is(TokenShape::capitalized) && i > 0 && reading.is(i - 1, Word::preposition) &&
+                      !token.is(TokenShape::line_before);
+  if (is_may) return Word::noun | Word::time_word;
+  return is_noun_of_modal(reading, i) ? Word::noun : reading.classes[i];
+}
+
+// The classes of the word before a verb, as far as it tells what the verb is.
+std::uint32_t classes_before(const Reading& reading, std::uint32_t i) {
+  if (is_done_first(reading, i)) return Word::adverb;
+  if (is_behind_according_to(reading, i)) return Word::preposition;
+  const bool is_first = i == 0 || reading.token(i).is(TokenShape::line_before);
+  return is_first || is_behind_label(reading, i) ? 0 : reading.classes[i - 1];
+}
+
 }  // namespace
 
 void Grammar::settle(Reading& reading, std::uint32_t i) {
@@ -407,15 +424,9 @@ void Grammar::settle(Reading& reading, std::uint32_t i) {
     settle_clitic(reading, i);
     return;
   }
-  if ((classes & Word::modal) != 0 && is_noun_of_modal(reading, i)) classes = Word::noun;
-  const bool is_may = (classes & Word::modal) != 0 && token.is(TokenShape::capitalized) && i > 0 &&
-                      reading.is(i - 1, Word::preposition) && !token.is(TokenShape::line_before);
-  if (is_may) classes = Word::noun | Word::time_word;  // in |May|
+  if ((classes & Word::modal) != 0) classes = left_of_modal(reading, i);
   if ((classes & Word::any_verb) == 0 || (classes & function_word) != 0) return;
-  const bool is_first = i == 0 || token.is(TokenShape::line_before);
-  std::uint32_t before = is_first || is_behind_label(reading, i) ? 0 : reading.classes[i - 1];
-  if (is_behind_according_to(reading, i)) before = Word::preposition;
-  if (is_done_first(reading, i)) before = Word::adverb;
+  const std::uint32_t before = classes_before(reading, i);
   classes = left_by(before, classes);
   // “Belgian |coach| Wilfried Moer said”: a title before a name, unless somebody does it (“they coach Moer”).
   const bool may_be_title =

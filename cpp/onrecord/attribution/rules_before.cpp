@@ -231,10 +231,24 @@ std::optional<NounPhrase> propose_cue(const CueBefore& asked, const Features& no
   return subject;
 }
 
+// Whether what was asked is the cue of a clause of its own behind the marks before.
+bool is_answer(const CueBefore& asked, const std::optional<NounPhrase>& subject) {
+  return subject && asked.gap.is_light && has_own_clause(asked.scene, asked.index, asked.cue, *subject);
+}
+
+bool is_in_relative(const Scene& scene, std::size_t index) {
+  return index > 0 && scene.earlier[index - 1] && is_behind_relative_of(scene, index, *scene.earlier[index - 1]);
+}
+
+// A cue that cannot be the place's, whatever it reports.
+bool is_passed_over(const Scene& scene, const Place& place, TokenRange cues, const Cue& cue, std::uint32_t rank) {
+  return cue.tokens.end > place.tokens.begin || is_overruled(scene, place, cues, cue) || is_too_far(cue, rank);
+}
+
 }  // namespace
 
 void propose_before(const Scene& scene, std::size_t index, Proposals& proposals) {
-  if (index > 0 && scene.earlier[index - 1] && is_behind_relative_of(scene, index, *scene.earlier[index - 1])) return;
+  if (is_in_relative(scene, index)) return;
   const Place& place = scene.places[index];
   const TokenRange cues = cues_in(scene, place.before());
   if (cues.empty()) return;
@@ -244,15 +258,14 @@ void propose_before(const Scene& scene, std::size_t index, Proposals& proposals)
   std::vector<Reported> reports;  // that likely hold the place
   for (std::uint32_t rank = 0; rank < most_cues && rank < cues.size(); ++rank) {
     const Cue& cue = scene.cues[cues.end - 1 - rank];
-    if (cue.tokens.end > place.tokens.begin || is_overruled(scene, place, cues, cue)) continue;
-    if (is_too_far(cue, rank)) continue;
+    if (is_passed_over(scene, place, cues, cue, rank)) continue;
     if (is_answered && cue.tokens.end <= scene.places[index - 1].tokens.begin) break;
     const auto reported = scene.clauses.clause_around(scene.reading, place.sentence, cue, place.tokens);
     if (is_likely_around(place, reported)) reports.push_back(*reported);
     const CueBefore asked{scene, place, index, cue, reported, rank, gap_of(scene.reading, cue, place.tokens.begin)};
     const auto subject = propose_cue(asked, none, proposals);
     if (is_owned_clause(scene, place, cue, reported)) break;
-    is_answered = is_answered || (subject && asked.gap.is_light && has_own_clause(scene, index, cue, *subject));
+    is_answered = is_answered || is_answer(asked, subject);
   }
   for (std::size_t i = first; i < proposals.size(); ++i) add_depth(place, reports, proposals[i]);
 }

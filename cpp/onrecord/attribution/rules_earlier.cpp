@@ -178,6 +178,10 @@ bool is_asked(const Reading& reading, const NounPhrase& source, TokenRange sente
          is_mark(reading, sentence.end - 1, Mark::question);
 }
 
+bool ends_in_colon(const Reading& reading, TokenRange tokens) {
+  return !tokens.empty() && is_mark(reading, tokens.end - 1, Mark::colon);
+}
+
 // The sentence before, where it is no quotation: “Lee said taxes would rise. ‘We must.’”
 void propose_sentence(const Scene& scene, std::size_t index, const segment::Sentence* before, Proposals& proposals) {
   if (before == nullptr) return;
@@ -200,8 +204,7 @@ void propose_sentence(const Scene& scene, std::size_t index, const segment::Sent
     features.add(proposal.rule, near, shape_name(place));
     features.add(proposal.rule, near, strength);
     features.add(proposal.rule, rank == 0 ? Piece("nearest") : Piece("farther"), strength);
-    if (!tokens.empty() && is_mark(scene.reading, tokens.end - 1, Mark::colon))
-      features.add(proposal.rule, "colon", near);
+    if (ends_in_colon(scene.reading, tokens)) features.add(proposal.rule, "colon", near);
     proposals.push_back(std::move(proposal));
   }
 }

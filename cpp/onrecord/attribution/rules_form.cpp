@@ -182,6 +182,16 @@ std::uint32_t over_opening_verb(const Reading& reading, TokenRange line) {
   return mention_at(reading, reading.token(line.begin).begin) == nullptr ? line.begin + 1 : line.begin;
 }
 
+// Who speaks before the colon at `end`; Lee |to Ray|: “No.”
+std::optional<NounPhrase> label_at(const Reading& reading, std::uint32_t begin, std::uint32_t end) {
+  auto phrase = phrase_at(reading, begin, end);
+  if (!phrase || phrase->whole.end == end) return phrase;
+  auto speaker = speaker_to(reading, begin, end);
+  if (!speaker) return phrase;
+  speaker->whole.end = end;
+  return speaker;
+}
+
 std::optional<Proposal> colon(const Scene& scene, const Place& place, const Features& none) {
   const TokenRange before = place.before();
   if (before.size() < 2 || !is_mark(scene.reading, before.end - 1, Mark::colon)) return std::nullopt;
@@ -189,10 +199,7 @@ std::optional<Proposal> colon(const Scene& scene, const Place& place, const Feat
   const std::uint32_t end = before_brackets(scene.reading, {before.begin, mark.begin});
   const std::uint32_t first = over_dot(scene.reading, {before.begin, end});
   const std::uint32_t begin = over_opening_verb(scene.reading, {first, end});
-  auto phrase = phrase_at(scene.reading, begin, end);
-  if (phrase && phrase->whole.end != end) {
-    if (const auto speaker = speaker_to(scene.reading, begin, end)) phrase = speaker, phrase->whole.end = end;
-  }
+  const auto phrase = label_at(scene.reading, begin, end);
   if (!phrase) return std::nullopt;
   const bool has_verb = is_unlisted_verb(scene, *phrase, mark.begin);
   if (phrase->whole.end != end && !has_verb) return std::nullopt;

@@ -57,6 +57,7 @@ class Linking {
   explicit Linking(const Reading& reading) : reading_(reading), found_(reading.evidence.found) {}
 
   Referent of_words(TokenRange core, const Quote& quote);
+  Referent of_source(TokenRange core, const Pronoun* pronoun, const Quote& quote, const Quote* last);
   Referent of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* last) const;
   Referent of_relative(std::uint32_t pronoun) const;
 
@@ -174,6 +175,13 @@ bool Linking::joins_roles(std::uint32_t link, std::uint32_t name) const {
   const Mention* const before = mention_ending(reading_, link - 1);
   if (before == nullptr) return reading_.is(link - 1, Word::person_noun | Word::adjective);
   return before->type == EntityType::norp || before->type == EntityType::gpe;
+}
+
+// Of a source: a pronoun, or words; “another, |Lee|, said” is both.
+Referent Linking::of_source(TokenRange core, const Pronoun* pronoun, const Quote& quote, const Quote* last) {
+  if (pronoun == nullptr) return of_words(core, quote);
+  const Referent named = *pronoun == Pronoun::nobody ? of_words(core, quote) : Referent{};
+  return named.entity ? named : of_pronoun(*pronoun, *quote.speaker, last);
 }
 
 // The mention that holds the head word of a name: the last word before a preposition. Of several names there is none.
@@ -384,10 +392,7 @@ void SpeakerLinker::link(const Reading& reading, std::vector<Quote>& quotes, std
     const TokenRange core = tokens_in(reading, *quote.speaker);
     if (core.empty()) continue;
     const Pronoun* pronoun = core.size() == 1 ? pronouns_.find(reading.token(core.begin)) : nullptr;
-    Referent referent;
-    if (pronoun == nullptr || *pronoun == Pronoun::nobody)
-      referent = linking.of_words(core, quote);  // another, Lee, said
-    if (pronoun != nullptr && !referent.entity) referent = linking.of_pronoun(*pronoun, *quote.speaker, last);
+    const Referent referent = linking.of_source(core, pronoun, quote, last);
     quote.speaker_entity = referent.entity;
     if (referents != nullptr) (*referents)[static_cast<std::size_t>(&quote - quotes.data())] = referent;
     last = &quote;

@@ -200,6 +200,13 @@ bool is_owned_noun(const Reading& reading, std::uint32_t word) {
   return word >= 2 && reading.is(word, Word::noun) && reading.is(word - 1, Word::determiner | Word::possessive);
 }
 
+// The dish is called “Angels on Horseback”: by nobody.
+bool is_called_so(const Reading& reading, const Place& place) {
+  const TokenRange after = place.after();
+  const bool has_agent = !after.empty() && reading.word(after.begin) == "by";
+  return reading.word(place.tokens.begin - 1) == "called" && reading.is(place.tokens.begin - 2, Word::be) && !has_agent;
+}
+
 }  // namespace
 
 bool SpeechModel::is_surely_speech(const Reading& reading, const std::vector<Cue>& cues, const Place& place,
@@ -239,10 +246,10 @@ bool SpeechModel::is_surely_term(const Reading& reading, const std::vector<Cue>&
                                  const Features& features) const {
   if (features.has("nickname") || is_apposition(reading, cues, place, features)) return true;
   if (is_subject(reading, cues, place, features) || is_own_name(reading, place, features)) return true;
-  if (is_introduced_as_term(reading, place, features.has("title-case"))) return true;
-  if (is_label(reading, place) || is_nickname_beside(reading, place) || is_talked_of(reading, place, features))
+  if (is_introduced_as_term(reading, place, features.has("title-case")) || is_label(reading, place) ||
+      is_nickname_beside(reading, place) || is_talked_of(reading, place, features) ||
+      describes_noun(reading, place, features))
     return true;
-  if (describes_noun(reading, place, features)) return true;
   const bool is_reported = has_strong_cue(features);
   if (!is_reported && is_adjective_before_noun(reading, place, features)) return !is_deed_of_cue(reading, cues, place);
   if (!is_reported && (features.has("modifier,words=1") || opens_headline(reading, place, features))) return true;
@@ -261,15 +268,12 @@ bool SpeechModel::is_title(const Reading& reading, const Place& place, const Fea
   }
   if (!features.has("title-case")) return false;
   if (is_explained(reading, place, naming_)) return true;
-  const TokenRange after = place.after();
-  const bool has_agent = !after.empty() && reading.word(after.begin) == "by";
-  if (reading.word(place.tokens.begin - 1) == "called" && reading.is(place.tokens.begin - 2, Word::be) && !has_agent)
-    return true;  // the dish is called “Angels on Horseback”
+  if (is_called_so(reading, place)) return true;
   const std::uint32_t word = place.tokens.begin - 1;
   if (!is_reported && reading.is(word, Word::possessive)) return true;
-  if ((reading.word(word) == "as" || is_owned_noun(reading, word)) && features.has("naming=term")) return true;
-  if (reading.word(word) == "of" && names_a_work(reading, word - 1)) return true;  // a copy of “The Long Field”
-  return names_a_work(reading, word);
+  const bool is_named = reading.word(word) == "as" || is_owned_noun(reading, word);
+  const bool is_copy = reading.word(word) == "of" && names_a_work(reading, word - 1);  // a copy of “The Long Field”
+  return (is_named && features.has("naming=term")) || is_copy || names_a_work(reading, word);
 }
 
 // “the film |…|”, “a band called |…|”: does the word at `word`, right before the marks, say that a title follows?
