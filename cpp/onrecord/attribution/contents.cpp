@@ -279,16 +279,8 @@ bool is_said_to(const Reading& reading, const Cue& cue, TokenRange subject) {
   return !reading.is(next, WordClass::verb_ing) && !is_as;
 }
 
-// The |court| heard that …: others speak before it. Headlines name nobody better (Man ‘hid knife’, |court| hears).
-bool is_hearing(const Reading& reading, const Cue& cue, TokenRange subject) {
-  return cue.is_known() && cue.entry->no_source >= 0.5F &&
-         TellingWords::english().has(reading.token(subject.end - 1), TellingWords::hearing);
-}
-
 bool names_hearer(const Reading& reading, const Proposal& proposal) {
-  if (proposal.word == nullptr || !proposal.source) return false;
-  if (is_said_to(reading, *proposal.word, *proposal.source)) return true;
-  return proposal.rule == rules::source_cue_quote && is_hearing(reading, *proposal.word, *proposal.source);
+  return proposal.word != nullptr && proposal.source && is_said_to(reading, *proposal.word, *proposal.source);
 }
 
 }  // namespace

@@ -53,15 +53,6 @@ bool has_marks(const Reading& reading, TokenRange range) {
                      [](std::uint32_t marked) { return marked != 0; });
 }
 
-// CLAIM – |skipper’s| verdict on the tour: whose words they are, where a noun tells so.
-TokenRange whose(const Reading& reading, const NounPhrase& phrase) {
-  const std::uint32_t noun = phrase.core.end - 1;
-  if (!TellingWords::english().has(reading.token(noun), TellingWords::utterance)) return phrase.phrase;
-  std::uint32_t owner = noun;
-  while (owner > phrase.core.begin && !reading.is(owner, Word::possessive)) --owner;
-  return reading.is(owner, Word::possessive) ? TokenRange{phrase.core.begin, owner + 1} : phrase.phrase;
-}
-
 // “CLAIM – SOURCE”: the last dash that stands between blanks, with nothing but a source after it.
 std::optional<HeadlineForm> dash_form(const Reading& reading, TokenRange line) {
   for (std::uint32_t i = line.end - 1; i > line.begin + fewest_claim_tokens && line.end - i <= most_source_tokens + 1;
@@ -71,7 +62,9 @@ std::optional<HeadlineForm> dash_form(const Reading& reading, TokenRange line) {
     const TokenRange claim{line.begin, i};
     const bool is_claim = has_verb(reading, claim) || has_marks(reading, claim);
     if (!phrase || phrase->whole.end != line.end || !can_speak(reading, *phrase) || !is_claim) return std::nullopt;
-    return HeadlineForm{whose(reading, *phrase), {i, i + 1}, claim, "headline-dash"};
+    const TokenRange source =
+        owner_of_utterance(reading, phrase->core).value_or(phrase->phrase);  // |skipper’s| verdict
+    return HeadlineForm{source, {i, i + 1}, claim, "headline-dash"};
   }
   return std::nullopt;
 }

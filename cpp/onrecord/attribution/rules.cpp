@@ -65,31 +65,31 @@ bool is_inserted(const Reading& reading, const Proposal& proposal) {
          is_comma(reading, proposal.cue->begin - 1) && is_comma(reading, proposal.source->end);
 }
 
+// The best of the proposals that `may_be`; `otherwise` where none does.
+template <class MayBe>
+std::size_t best_of(const Proposals& proposals, std::size_t otherwise, MayBe may_be) {
+  std::size_t best = otherwise;
+  for (std::size_t i = 1; i < proposals.size(); ++i) {
+    if (may_be(proposals[i]) && (best == otherwise || proposals[i].score > proposals[best].score)) best = i;
+  }
+  return best;
+}
+
 // Asked what he thought, Lee answered “no comment”: of two cues that are hardly told apart, the one whose subject the
 // sentence names.
 std::size_t named_beside(const Proposals& proposals, std::size_t best) {
   const float least = proposals[best].score - 0.7F;
-  std::size_t named = best;
-  for (std::size_t i = 1; i < proposals.size(); ++i) {
-    if (!proposals[i].source || proposals[i].score < least) continue;
-    if (named == best || proposals[i].score > proposals[named].score) named = i;
-  }
-  return named;
+  return best_of(proposals, best, [&](const Proposal& proposal) { return proposal.source && proposal.score >= least; });
 }
 
 // Words that only a part of a sentence quotes have a source: where nobody is named, rather that of the sentence before,
 // the agent behind them or who is named between commas than none, if it is likely at all.
 std::size_t carried_over(const Scene& scene, const Proposals& proposals, const Place& place) {
   const float least = proposals.front().score - 2.7F;
-  std::size_t best = 0;
-  for (std::size_t i = 1; i < proposals.size(); ++i) {
-    const Proposal& proposal = proposals[i];
-    const bool is_between = is_inserted(scene.reading, proposal);
-    const bool may_be = proposal.rule == rules::carried_over || names_agent(scene, proposal, place);
-    if (!is_between && (!may_be || proposal.score < least)) continue;
-    if (best == 0 || proposal.score > proposals[best].score) best = i;
-  }
-  return best;
+  return best_of(proposals, 0, [&](const Proposal& proposal) {
+    if (is_inserted(scene.reading, proposal)) return true;
+    return proposal.score >= least && (proposal.rule == rules::carried_over || names_agent(scene, proposal, place));
+  });
 }
 
 }  // namespace

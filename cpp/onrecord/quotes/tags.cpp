@@ -13,12 +13,8 @@ constexpr std::uint32_t longest_subject = 4;  // tokens before the verb
 constexpr std::uint32_t longest_aside = 6;    // tokens between the commas of a subject: the owner, |Carlo Benni|, said
 constexpr std::uint32_t longest_tag = 14;     // tokens
 
-bool is_stop(std::string_view text, const segment::Token& token) {
-  return token.kind == segment::TokenKind::punctuation && text[token.begin] == '.';
-}
-
-bool is_comma(std::string_view text, const segment::Token& token) {
-  return token.kind == segment::TokenKind::punctuation && text[token.begin] == ',';
+bool is_mark(std::string_view text, const segment::Token& token, char mark) {
+  return token.kind == segment::TokenKind::punctuation && text[token.begin] == mark;
 }
 
 // The first token from `i` on that is no word, at most `most` tokens further.
@@ -53,9 +49,9 @@ std::uint32_t Tags::verb_behind_aside(std::string_view text, const segment::Segm
                                       std::uint32_t end) const {
   const auto& tokens = segments.tokens;
   const std::uint32_t opening = words_end(segments, i, end, longest_subject);
-  if (opening == i || opening >= end || !is_comma(text, tokens[opening])) return end;
+  if (opening == i || opening >= end || !is_mark(text, tokens[opening], ',')) return end;
   const std::uint32_t closing = words_end(segments, opening + 1, end, longest_aside);
-  if (closing == opening + 1 || closing + 1 >= end || !is_comma(text, tokens[closing])) return end;
+  if (closing == opening + 1 || closing + 1 >= end || !is_mark(text, tokens[closing], ',')) return end;
   return verbs_.contains(tokens[closing + 1]) ? closing + 1 : end;
 }
 
@@ -83,11 +79,11 @@ bool Tags::is_sure_tag(std::string_view text, const segment::Segments& segments,
   if (verb > i) {
     std::uint32_t stop = verb + 1;
     if (std::any_of(tokens.begin() + i, tokens.begin() + verb, is_name)) stop = over_tail(segments, stop, end);
-    return stop == end || is_stop(text, tokens[stop]);
+    return stop == end || is_mark(text, tokens[stop], '.');
   }
   bool is_named = false;
   for (std::uint32_t k = verb + 1; k < std::min(end, verb + longest_tag); ++k) {
-    if (is_stop(text, tokens[k])) return is_named;
+    if (is_mark(text, tokens[k], '.')) return is_named;
     if (k < verb + longest_subject) is_named = is_named || tokens[k].is(segment::TokenShape::capitalized);
   }
   return is_named && end <= verb + longest_tag;
