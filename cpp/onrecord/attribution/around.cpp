@@ -115,6 +115,11 @@ bool is_governed(const Reading& reading, const Cue& cue, const NounPhrase& behin
          TellingWords::english().has(reading.token(behind.core.end - 1), TellingWords::document);
 }
 
+// The bank, |which| reports on Friday, said it would appeal: a clause that only tells of the bank.
+bool is_relative(const Reading& reading, const NounPhrase& source) {
+  return source.kind == NounPhrase::Kind::pronoun && reading.is(source.core.begin, Word::relative);
+}
+
 // “|said Ann Lee|” behind a comma or marked words, else “|she said|” within its sentence.
 std::optional<Attribution> attribution_of(const Reading& reading, TokenRange body, const Cue& cue) {
   const bool inverted = ends_content(reading, body, cue.tokens.begin);
@@ -125,7 +130,7 @@ std::optional<Attribution> attribution_of(const Reading& reading, TokenRange bod
                : std::nullopt;
   }
   const auto source = subject_before(reading, body.begin, cue);
-  if (!source || source->core.begin == body.begin) return std::nullopt;
+  if (!source || source->core.begin == body.begin || is_relative(reading, *source)) return std::nullopt;
   const std::uint32_t first = source->core.begin;
   std::uint32_t begin = over_resumption(reading, body.begin, first);
   const bool ends = begin == first || cue.tokens.end == body.end || is_adverbial(reading, {cue.tokens.end, body.end});

@@ -194,16 +194,24 @@ std::optional<NounPhrase> take_trailing_agent(const Reading& reading, TokenRange
   return std::nullopt;
 }
 
-// Lee – who has called it “a mess” |–| met the mayor: what a dash and a relative pronoun open, the next dash ends.
-std::uint32_t end_at_dash(const Reading& reading, TokenRange body, const Cue& cue, TokenRange content) {
+// Lee – who has called it “a mess” |–| met the mayor; Lee, who said it was a mess|,| has left: what a mark and a
+// relative pronoun open ends with the next dash, or with the comma before the verb of what it is about.
+std::uint32_t end_of_relative(const Reading& reading, TokenRange body, const Cue& cue, TokenRange content) {
   constexpr std::uint32_t farthest = 3;  // tokens before the cue
   const std::uint32_t first = std::max(body.begin + 1, cue.tokens.begin - std::min(cue.tokens.begin, farthest));
   std::uint32_t relative = cue.tokens.begin;
   while (relative > first && !reading.is(relative, Word::relative)) --relative;
-  if (!reading.is(relative, Word::relative) || relative == 0 || !is_dash(reading, relative - 1)) return content.end;
+  if (!reading.is(relative, Word::relative) || relative == 0) return content.end;
+  const bool is_behind_dash = is_dash(reading, relative - 1);
+  if (!is_behind_dash && !is_comma(reading, relative - 1)) return content.end;
   const std::uint32_t limit = std::min(content.end, content.begin + reach);
+  bool has_verb = false;
   for (std::uint32_t i = content.begin; i < limit; ++i) {
-    if (is_dash(reading, i) && reading.marked[i] == 0) return i;
+    has_verb = has_verb || is_finite_verb(reading, i);
+    if (reading.marked[i] != 0) continue;
+    const bool ends = is_behind_dash ? is_dash(reading, i)
+                                     : has_verb && is_comma(reading, i) && begins_predicate(reading, i + 1, body.end);
+    if (ends) return i;
   }
   return content.end;
 }
@@ -229,7 +237,7 @@ TokenRange ClauseFinder::content_behind(const Reading& reading, TokenRange body,
   TokenRange content{first, borders_.end(reading, cue, complement.frame, first, body.end)};
   if (cue.kind == CueClass::noun && (complement.frame == Frame::that || complement.frame == Frame::infinitive))
     content.end = end_of_noun_clause(reading, body, cue, content);
-  content.end = end_at_dash(reading, body, cue, content);
+  content.end = end_of_relative(reading, body, cue, content);
   const bool is_named = complement.frame == Frame::object ||  // what Lee called |“a joke”| has gone on
                         (complement.frame == Frame::clause && cue.rate(Frame::clause) < cue.rate(Frame::object));
   if (is_named) content.end = std::min(content.end, end_before_verb(reading, content));

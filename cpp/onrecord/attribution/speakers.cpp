@@ -43,6 +43,8 @@ bool agrees(const Entity& entity, Pronoun pronoun) {
       return entity.plural || entity.type == EntityType::org || entity.type == EntityType::norp;
     case Pronoun::thing:
       return entity.type == EntityType::org || entity.type == EntityType::gpe;
+    case Pronoun::relative_thing:
+      return agrees(entity, Pronoun::thing);
     case Pronoun::relative:
       return is_person || entity.type == EntityType::norp;
     case Pronoun::nobody:
@@ -59,7 +61,7 @@ class Linking {
   Referent of_words(TokenRange core, const Quote& quote);
   Referent of_source(TokenRange core, const Pronoun* pronoun, const Quote& quote, const Quote* last);
   Referent of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* last) const;
-  Referent of_relative(std::uint32_t pronoun) const;
+  Referent of_relative(std::uint32_t word, Pronoun pronoun) const;
 
  private:
   Referent of_name(TokenRange core) const;
@@ -293,7 +295,8 @@ Referent Linking::named_since(const Quote& last, std::uint32_t at, std::uint32_t
 
 Referent Linking::of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* last) const {
   if (pronoun == Pronoun::nobody) return {.link = Link::nobody};
-  if (pronoun == Pronoun::relative) return of_relative(tokens_in(reading_, speaker).begin);
+  if (pronoun == Pronoun::relative || pronoun == Pronoun::relative_thing)
+    return of_relative(tokens_in(reading_, speaker).begin, pronoun);
   const std::uint32_t here = sentence_of(speaker.begin);
   if (last != nullptr && (pronoun == Pronoun::male || pronoun == Pronoun::female)) {
     const Referent opening = opens_paragraph(*last, speaker.begin, pronoun);
@@ -337,26 +340,26 @@ std::optional<std::uint32_t> Linking::before_apposition(std::uint32_t last) cons
   return std::nullopt;
 }
 
-// “Lee, who …”; “Lee, a lawyer for the city, who …”; “Lee, a lawyer who …”: the name before it, or before an apposition
-// with no other one.
-Referent Linking::of_relative(std::uint32_t pronoun) const {
+// “Lee, who …”; “Tesco, which …”; “Lee, a lawyer for the city, who …”; “Lee, a lawyer who …”: the name before it, or
+// before an apposition with no other one.
+Referent Linking::of_relative(std::uint32_t word, Pronoun pronoun) const {
   const Referent none{.link = Link::no_antecedent};
-  const auto person_at = [&](std::uint32_t token) {
+  const auto named_at = [&](std::uint32_t token) {
     const Mention* mention = mention_ending(reading_, token);
-    return mention != nullptr && agrees(found_.entities[mention->entity], Pronoun::relative) ? mention : nullptr;
+    return mention != nullptr && agrees(found_.entities[mention->entity], pronoun) ? mention : nullptr;
   };
-  if (pronoun < 2) return none;
-  const std::string_view before = reading_.word(pronoun - 1);
+  if (word < 2) return none;
+  const std::string_view before = reading_.word(word - 1);
   const bool is_apart = before == "," || before == "—" || before == "–";
-  const std::uint32_t last = pronoun - (is_apart ? 2 : 1);
-  const Mention* const nearest = person_at(last);
+  const std::uint32_t last = word - (is_apart ? 2 : 1);
+  const Mention* const nearest = named_at(last);
   const auto opened = before_apposition(last);
-  const Mention* const explained = opened ? person_at(*opened) : nullptr;
+  const Mention* const explained = opened ? named_at(*opened) : nullptr;
   if (nearest != nullptr && explained != nullptr && nearest->entity != explained->entity)
     return {.link = Link::no_antecedent, .by = nearest->span, .other = explained->span};
   if (nearest != nullptr) return {nearest->entity, Link::antecedent, nearest->span};
-  // Without a comma the clause belongs to the noun before it, and that is the person explained unless it is inside.
-  const bool is_of_head = is_apart || !opened || !reading_.any({*opened + 2, pronoun}, Word::preposition);
+  // Without a comma the clause belongs to the noun before it, and that is who is explained unless it is inside.
+  const bool is_of_head = is_apart || !opened || !reading_.any({*opened + 2, word}, Word::preposition);
   if (explained == nullptr || !is_of_head) return none;
   return {explained->entity, Link::antecedent, explained->span};
 }
@@ -373,7 +376,8 @@ std::string_view name(Link link) {
 
 SpeakerLinker::SpeakerLinker() {
   text::for_each_row("en/pronouns.tsv", data::table("en/pronouns.tsv"), [this](const text::Row& row) {
-    static constexpr std::array<std::string_view, 6> names{"male", "female", "plural", "thing", "relative", "nobody"};
+    static constexpr std::array<std::string_view, 7> names{"male",     "female",         "plural", "thing",
+                                                           "relative", "relative-thing", "nobody"};
     const auto* const name = std::ranges::find(names, row[1]);
     if (name == names.end()) {
       throw std::invalid_argument("en/pronouns.tsv:" + std::to_string(row.line()) + ": unknown referent");

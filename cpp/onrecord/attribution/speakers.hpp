@@ -53,7 +53,7 @@ class SpeakerLinker {
             std::vector<Referent>* referents = nullptr) const;
 
   // What a pronoun asks of its referent.
-  enum class Pronoun : std::uint8_t { male, female, plural, thing, relative, nobody };
+  enum class Pronoun : std::uint8_t { male, female, plural, thing, relative, relative_thing, nobody };
 
  private:
   segment::WordTable<Pronoun> pronouns_;

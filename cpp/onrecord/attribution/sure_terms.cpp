@@ -15,6 +15,14 @@ namespace {
 using segment::TokenRange;
 using Word = WordClass;
 
+// told |“Good Morning Britain”| that, told |the “Mail”| that: who is told something.
+bool is_told_of(const Reading& reading, const Place& place, const Features& features) {
+  const bool is_title = features.has("title-case") || (features.has("words=1") && features.has("first=upper"));
+  if (!is_title || place.after().empty() || reading.word(place.tokens.end) != "that") return false;
+  const std::uint32_t before = place.tokens.begin - 1;
+  return reading.word(reading.is(before, Word::determiner) ? before - 1 : before) == "told";
+}
+
 // said on “Meet the Press.” And with whose it is: on NBC’s “Morning Light,” in the Globe’s “Late Edition”.
 bool is_programme(const Reading& reading, const Place& place, const Features& features) {
   const bool is_word = features.has("words=1") && features.has("first=upper") &&
@@ -257,10 +265,21 @@ bool SpeechModel::is_surely_term(const Reading& reading, const std::vector<Cue>&
   return place.before().size() >= 2 && is_title(reading, place, features, is_reported);
 }
 
+// the BBC’s “Today” |programme|, “You” |magazine|: the word for a work right behind a title.
+bool SpeechModel::is_before_work(const Reading& reading, const Place& place, const Features& features) const {
+  const TokenRange after = place.after();
+  if (after.empty() || !features.has("last=none") || !features.has("first=upper")) return false;
+  if (!features.has("words=1") && !features.has("title-case")) return false;
+  const auto* naming = naming_.find(reading.token(after.begin));
+  return naming != nullptr && *naming == "naming=work" && !reading.is(after.begin, Word::verb_past | Word::verb_third);
+}
+
 // NBC’s “Morning Light”, known as “Dead Man’s Mile”, the film “Blue Harbor”, said on “Meet the Press”.
 bool SpeechModel::is_title(const Reading& reading, const Place& place, const Features& features,
                            bool is_reported) const {
-  if (is_programme(reading, place, features)) return true;
+  if (is_programme(reading, place, features) || is_told_of(reading, place, features) ||
+      is_before_work(reading, place, features))
+    return true;
   if (features.has("words=1") && features.has("first=upper")) {  // the single “Stoop.”
     const std::uint32_t noun = place.tokens.begin - 1;
     const bool is_behind_thing = is_called(reading, noun) ? place.last_inside != U'!' : is_owned_noun(reading, noun);

@@ -33,8 +33,10 @@ std::optional<Verdict> owned_utterance(const Reading& reading, std::uint32_t fir
   while (noun < last && !is_utterance(reading, noun)) ++noun;
   if (noun == last || noun == first || reading.any({first, noun}, Word::finite)) return std::nullopt;
   Verdict verdict{std::nullopt, {noun, noun + 1}};
+  constexpr std::uint32_t longest = 4;  // words that describe the noun, known to the tables or not
   std::uint32_t owner = noun - 1;
-  while (owner > first && reading.is(owner, Word::adjective | Word::adverb) && !reading.is(owner, Word::possessive))
+  while (owner > first && noun - owner < longest && reading.token(owner).is_word() &&
+         !reading.is(owner, Word::possessive | Word::preposition | Word::determiner))
     --owner;
   if (reading.is(owner, Word::possessive)) {
     verdict.source = TokenRange{first, owner + 1};
@@ -92,9 +94,21 @@ std::optional<Verdict> told_by(const Reading& reading, std::uint32_t be, std::ui
   return owned && owned->source ? owned : std::nullopt;
 }
 
+// “Never” – |Lee’s| famous words – hung above the desk; “Never”, |Lee’s| words, hung there: what the marks are, beside
+// them.
+std::optional<Verdict> apposition(const Reading& reading, TokenRange after) {
+  const bool is_dashed = is_mark(reading, after.begin, Mark::dash | Mark::hyphen);
+  if (!is_dashed && !is_comma(reading, after.begin)) return std::nullopt;
+  auto owned = owned_utterance(reading, after.begin + 1, after.end);
+  if (!owned || !owned->source) return std::nullopt;
+  const std::uint32_t end = owned->cue.end;  // “Never”, the chair's |letter| said
+  return is_dashed || end >= after.end || is_comma(reading, end) ? owned : std::nullopt;
+}
+
 std::optional<Verdict> verdict_behind(const Reading& reading, TokenRange after) {
   if (after.size() < 3) return std::nullopt;
   if (auto verdict = arrival(reading, after)) return verdict;
+  if (auto verdict = apposition(reading, after)) return verdict;
   std::uint32_t be = after.begin;
   if (is_mark(reading, be, Mark::colon | Mark::comma | Mark::dash)) be += 2;  // “Theft”: |that| was how Lee put it
   return told_by(reading, be, after.end);

@@ -223,7 +223,9 @@ class Borders {
     name.match = cut.match;
     take_lower_head(name);
     const bool first = cut.tokens.begin == line_.tokens.begin || owed_to_place(cut.tokens.begin);
-    name.doubtful = first && name.match == nullptr && !name.settled && cut.tokens.size() == 1 && name.title.empty();
+    const bool is_plain = !page_.token(cut.tokens.begin).is(TokenShape::inner_upper);  // not: McEnroe
+    name.doubtful =
+        first && is_plain && name.match == nullptr && !name.settled && cut.tokens.size() == 1 && name.title.empty();
   }
 
   // Part II, Phase III.

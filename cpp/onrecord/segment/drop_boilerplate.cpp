@@ -1,7 +1,8 @@
 // The normalization step `boilerplate`: what the publisher added goes: "Read more: …", "Sign up for …", "© 2019 …".
 // It lies here and not in normalize/, which declares it, because only regions tell what is boilerplate. A region that
-// fills its line takes the line's end along, and a lead-in the headline of the other article it leads to. Tested by
-// tests/cases/normalize.jsonl.
+// fills its line takes the line's end along, and a lead-in the headline of the other article it leads to. A text much
+// longer than an article is segmented piece by piece, so that its tokens need little memory however long it is. Tested
+// by tests/cases/normalize.jsonl and tests/cpp/normalize/normalizer_test.cpp.
 #include <algorithm>
 #include <vector>
 
@@ -10,6 +11,8 @@
 
 namespace onrecord::normalize {
 namespace {
+
+constexpr std::size_t piece_size = std::size_t{1} << 17U;  // bytes, at least; articles are shorter
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
@@ -32,7 +35,14 @@ TextSpan with_its_line(std::string_view text, TextSpan span, std::uint32_t least
 
 bool only_blanks(std::string_view text) { return std::ranges::all_of(text, is_blank); }
 
-// The regions that are boilerplate, each with the headline behind it.
+// Where the piece that begins at `begin` ends: behind the first blank line once it is long enough, else with the text.
+std::uint32_t piece_end(std::string_view text, std::uint32_t begin) {
+  constexpr std::string_view blank_line = "\n\n";
+  const std::size_t found = text.find(blank_line, begin + piece_size);
+  return static_cast<std::uint32_t>(found == std::string_view::npos ? text.size() : found + blank_line.size());
+}
+
+// The regions of a text that are boilerplate, each with the headline behind it.
 std::vector<TextSpan> furniture_of(std::string_view text, const std::vector<segment::Region>& regions) {
   std::vector<TextSpan> spans;
   for (const segment::Region& region : regions) {
@@ -52,11 +62,17 @@ std::vector<TextSpan> furniture_of(std::string_view text, const std::vector<segm
 void steps::boilerplate(std::string_view input, text::Rewriter& out) {
   static const segment::Segmenter segmenter;
   std::uint32_t done = 0;
-  for (const TextSpan furniture : furniture_of(input, segmenter.segment(input).regions)) {
-    if (furniture.end <= done) continue;
-    const TextSpan span = with_its_line(input, {std::max(furniture.begin, done), furniture.end}, done);
-    out.replace(span.begin, span.end, "");
-    done = span.end;
+  for (std::uint32_t begin = 0; begin < input.size();) {
+    const std::uint32_t end = piece_end(input, begin);
+    const std::string_view piece = slice(input, TextSpan{begin, end});
+    for (const TextSpan in_piece : furniture_of(piece, segmenter.segment(piece).regions)) {
+      const TextSpan furniture{begin + in_piece.begin, begin + in_piece.end};
+      if (furniture.end <= done) continue;
+      const TextSpan span = with_its_line(input, {std::max(furniture.begin, done), furniture.end}, done);
+      out.replace(span.begin, span.end, "");
+      done = span.end;
+    }
+    begin = end;
   }
 }
 

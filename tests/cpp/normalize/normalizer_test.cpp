@@ -37,6 +37,17 @@ TEST_CASE("every case of the table holds, with its steps or with a preset") {
   }
 }
 
+TEST_CASE("a text of many articles loses the boilerplate of each") {
+  std::string text;
+  std::string expected;
+  for (int i = 0; i < 20'000; ++i) {
+    const std::string prose = "The talks failed on day " + std::to_string(i) + ".\n";
+    text += prose + "Read more: Talks fail\n\nThey went home.\n\n";
+    expected += prose + "\nThey went home.\n\n";
+  }
+  CHECK(applied({"boilerplate"}, text) == expected);
+}
+
 TEST_CASE("clean text is not copied") {
   const auto result = Normalizer(normalize::preset("default")).apply("“A clean text,” she said.\n\nNo more.");
   CHECK(!result.changed);
