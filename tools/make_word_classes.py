@@ -6,6 +6,7 @@ taken when it has at least SHARE of the word's counts. Verb forms are WordNet's 
 
 import collections
 import pathlib
+import re
 import sys
 
 MIN, SHARE = 2, 0.08
@@ -69,6 +70,15 @@ EXTRA = {
     "allude aver avow exhort guffaw harrumph kvetch splutter whimper",
 }
 
+# Words of which WordNet says more than news uses.
+JUST = {
+    "noun person": "butcher mum police swami",
+    "noun verb": "lament pay",
+    "verb": "rasp splutter quoth",
+}
+# Verb forms that WordNet does not list: past, participle and -ing.
+FORMS = {"quoth": ["quoth", "quoth", ""]}
+
 
 def extra_rows():
     """Return the classes of the words in EXTRA, by word."""
@@ -126,14 +136,40 @@ def irregular_plurals(folder):
     return plurals
 
 
-def british(rows):
-    """Return the rows of the British twins of American verbs that have none: organise, analyse."""
+# How British English ends what American English ends otherwise.
+BRITISH = [
+    (re.compile(r"or(s|ed|ing|able|ful|less|hood|er)?$"), r"our\1"),
+    (re.compile(r"iz(ed|ation)$"), r"is\1"),
+    (re.compile(r"ter$"), "tre"),
+    (re.compile(r"ense$"), "ence"),
+    (re.compile(r"og$"), "ogue"),
+]
+NO_TWINS = {"prise"}  # another word than “prize”
+
+
+def twins_of(word, row):
+    """Yield the words that may be a word's British spelling; of verbs, those that surely are one."""
+    if len(word) >= 7 and word.endswith(("ize", "yze")) and "verb" in row:
+        yield word[:-2] + "se", True
+    for ending, other in BRITISH:
+        if ending.search(word):
+            yield ending.sub(other, word), False
+
+
+def british(rows, common):
+    """Return the rows of the British twins of American words that have none: organise, honour. `common`: words in use."""
     twins = {}
     for word, row in rows.items():
-        is_american = len(word) >= 7 and word.endswith(("ize", "yze")) and "verb" in row
-        if is_american and (twin := word[:-2] + "se") not in rows:
-            twins[twin] = row
+        for twin, is_sure in twins_of(word, row):
+            if twin not in rows and twin not in NO_TWINS and (is_sure or twin in common):
+                twins[twin] = row
     return twins
+
+
+def words_in_use(data):
+    """Take the folder of the tables; return the words of common_words.tsv."""
+    lines = (data / "common_words.tsv").read_text().splitlines()
+    return {line.split("\t")[0] for line in lines if not line.startswith("#")}
 
 
 def write_words(folder, out, verbs):
@@ -144,8 +180,9 @@ def write_words(folder, out, verbs):
             "# Open word classes of English: lemma, its classes (noun verb adjective adverb person), irregular plural. Other forms\n"
             "# are made by rule and from verb_forms.tsv. Made by tools/make_word_classes.py from WordNet 3.0 (WordNet licence).\n"
         )
-        rows = {}
-        for word in set(seen) | set(extra):
+        rows = {word: classes for classes, words in JUST.items() for word in words.split()}
+        verbs |= {word for word, row in rows.items() if "verb" in row}
+        for word in (set(seen) | set(extra)) - set(rows):
             total = sum(seen[word].values())
             if (total < MIN and word not in extra) or len(word) < 2 or word in ("be", "have") or word in NOT_WORDS:
                 continue
@@ -156,9 +193,12 @@ def write_words(folder, out, verbs):
             if "verb" in classes:
                 verbs.add(word)
             plural = plurals.get(word, "") if "noun" in classes else ""
+            if not plural and word in extra and word.endswith("man"):
+                plural = word[:-2] + "en"
             rows[word] = f"{' '.join(classes)}\t{plural}".rstrip("\t")
-        for word, row in british(rows).items():
-            verbs.add(word)
+        for word, row in british(rows, words_in_use(out.parent)).items():
+            if "verb" in row:
+                verbs.add(word)
             rows[word] = row
         file.writelines(f"{word}\t{row}\n" for word, row in sorted(rows.items()))
 
@@ -181,6 +221,8 @@ def write_forms(folder, out, verbs):
         form, lemma = line.split()[:2]
         if form.isalpha() and lemma in verbs:
             forms[lemma].append(form)
+    for lemma in FORMS:
+        forms.setdefault(lemma, [])
     for lemma in UNCHANGED:
         forms.setdefault(lemma, []).insert(0, lemma)
     with out.open("w") as file:
@@ -203,6 +245,8 @@ def write_forms(folder, out, verbs):
                     past.append(form)
                     participle.append(form)
             past, participle = past or participle, participle or past
+            if lemma in FORMS:
+                past, participle, ing = ([form] if form else [] for form in FORMS[lemma])
             if past or participle or ing:
                 file.write("\t".join([lemma, ",".join(past), ",".join(participle), ",".join(ing)]).rstrip("\t") + "\n")
 
