@@ -177,6 +177,11 @@ std::optional<NounPhrase> source_before(const Reading& reading, TokenRange body,
   return source;
 }
 
+// |the council|: a body that may speak.
+bool is_body(const Reading& reading, TokenRange core) {
+  return TellingWords::english().has(reading.token(core.end - 1), TellingWords::body);
+}
+
 // Drivers were told to avoid the bridge |by police|: who told them, behind what they were told; but “to be seen by a
 // doctor” is no agent of “told”.
 std::optional<NounPhrase> take_trailing_agent(const Reading& reading, TokenRange body, TokenRange& content) {
@@ -187,7 +192,8 @@ std::optional<NounPhrase> take_trailing_agent(const Reading& reading, TokenRange
     --by;
     if (reading.word(by) != "by" || reading.is(by - 1, Word::verb_participle | Word::verb_ing)) continue;
     const auto agent = phrase_at(reading, by + 1, body.end);
-    if (!agent || !is_somebody(reading, *agent) || agent->phrase.end < content.end) continue;
+    const bool is_agent = agent && (is_somebody(reading, *agent) || is_body(reading, agent->core));
+    if (!is_agent || agent->phrase.end < content.end) continue;
     content.end = by;
     return agent;
   }
@@ -289,10 +295,12 @@ std::optional<NounPhrase> take_source(const Reading& reading, TokenRange body, c
   return source_before(reading, body, cue, content);
 }
 
-// “It shows that”; “|She| had been told that”: a subject that is nobody's, or to whom it was said.
+// “It shows that”; “|She| had been told that”, “|she| had been urged to”: a subject that is nobody's, or to whom it was
+// said.
 bool is_no_speaker(const Reading& reading, const Cue& cue, const NounPhrase& source) {
   if (names_nobody(reading, cue, source)) return true;
-  const bool is_passive = cue.is_passive && cue.kind == CueClass::verb && cue.rate(Frame::object_that) >= 0.3F;
+  const bool has_hearer = cue.rate(Frame::object_that) >= 0.3F || is_told_to(cue);
+  const bool is_passive = cue.is_passive && cue.kind == CueClass::verb && has_hearer;
   return is_passive && reading.is(cue.tokens.begin, Word::auxiliary) && source.phrase.end == cue.tokens.begin;
 }
 

@@ -56,7 +56,7 @@ bool is_inside(const Reading& reading, std::uint32_t i) {
   if (kind == TokenKind::clitic) return reading.is(i, Word::possessive | Word::name_like);
   if (is_hyphen(reading, i) || is_mark(reading, i, Mark::dollar | Mark::ampersand | Mark::percent)) return true;
   if (reading.is(i, Word::possessive)) return true;
-  if (kind != TokenKind::word) return false;
+  if (kind != TokenKind::word) return reading.is(i, Word::number_word);  // a 55|″| screen
   if (reading.is(i, opener) || is_compound_part(reading, i) || is_dating(reading, i)) return true;
   if (reading.is(i, function) || is_pronoun(reading, i)) return false;
   return reading.is(i, nominal | Word::verb_ing | Word::verb_participle);
@@ -178,6 +178,8 @@ std::uint32_t prepositions_end(const Reading& reading, std::uint32_t end, std::u
   while (end + 1 < last && reading.is(end, Word::preposition) && !reading.is(end, Word::infinitive_to)) {
     const auto next = core_end(reading, end + 1, last);
     if (next == end + 1) break;
+    const bool is_clause = reading.is(end, Word::subordinator) && next < last && is_finite_verb(reading, next);
+    if (is_clause) break;  // sang the crowd |as the coffin passed|
     // “said Ann Lee |without turning| round”: what somebody does is no part of a name.
     const bool is_manner = reading.is(end + 1, Word::verb_ing) && !reading.is(end + 1, Word::name_like);
     if (is_manner && reading.is(end - 1, Word::name_like)) break;

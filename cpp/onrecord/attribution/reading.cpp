@@ -222,10 +222,12 @@ void Grammar::read_mark(Reading& reading, std::uint32_t i) const {
   reading.classes[i] = known != 0 ? known : classes_of_shape(token, word);
   reading.marks[i] = mark_of(token, word);
   if (is_plural_possessor(reading, i)) reading.classes[i] = Word::possessive;
+  const bool is_glued = token.kind == TokenKind::quote_mark && !token.is(TokenShape::space_before);
+  if (is_glued && i > 0 && reading.token(i - 1).kind == TokenKind::number) reading.maybe_inches.push_back(i);
 }
 
 Reading Grammar::read(const Evidence& evidence) const {
-  Reading reading{evidence, evidence.segments.tokens, {}, {}, {}, {}};
+  Reading reading{evidence, evidence.segments.tokens, {}, {}, {}, {}, {}};
   const std::span<const Token> tokens = reading.all_tokens;
   reading.classes.resize(tokens.size());
   reading.marked.assign(tokens.size(), 0);
@@ -248,6 +250,7 @@ Reading Grammar::read(const Evidence& evidence) const {
     if (reading.is(i, Word::any_verb | Word::modal) || tokens[i].kind == TokenKind::clitic) settle(reading, i);
   }
   note_marked(reading);
+  note_inches(reading);
   return reading;
 }
 
@@ -478,6 +481,13 @@ void Grammar::note_marked(Reading& reading) {
     if (marked[m].parent) continue;
     i = std::max(i, reading.first_from(marked[m].outer.begin));
     for (; i < tokens.size() && tokens[i].begin < marked[m].outer.end; ++i) reading.marked[i] = m + 1;
+  }
+}
+
+// What stands glued to a number and neither opens nor closes marked words is part of the number.
+void Grammar::note_inches(Reading& reading) {
+  for (const std::uint32_t i : reading.maybe_inches) {
+    if (reading.marked[i] == 0) reading.classes[i] = Word::number_word;
   }
 }
 

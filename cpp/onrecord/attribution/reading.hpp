@@ -77,6 +77,7 @@ struct Reading {
       marked;  // by token: 1 + index of the outermost marked span it lies in (marks included), or 0
 
   std::vector<std::uint16_t> marks;  // by token: its Mark bit, or 0
+  std::vector<std::uint32_t> maybe_inches;  // quotation marks glued to a number: a 55″ screen, but “I am 55”
   // By block of the text: the first token that begins at or behind its beginning; the number of tokens behind the last.
   std::vector<std::uint32_t> first_of_block;
   static constexpr std::uint32_t block_size = 64;  // bytes
@@ -91,9 +92,10 @@ struct Reading {
     }
     return false;
   }
-  // A quotation mark, and no apostrophe of a plural possessor (“the dockers’ union”).
+  // A quotation mark, and neither an apostrophe of a plural possessor (“the dockers’ union”) nor a sign for inches.
   bool is_quote_mark(std::uint32_t i) const {
-    return token(i).kind == segment::TokenKind::quote_mark && (classes[i] & WordClass::possessive) == 0;
+    return token(i).kind == segment::TokenKind::quote_mark &&
+           (classes[i] & (WordClass::possessive | WordClass::number_word)) == 0;
   }
   // The first token that begins at or behind `position`, which lies in the text or at its end; their number where none
   // does.
@@ -131,6 +133,7 @@ class Grammar {
   static void settle(Reading& reading, std::uint32_t i);
   static void settle_clitic(Reading& reading, std::uint32_t i);
   static void note_marked(Reading& reading);
+  static void note_inches(Reading& reading);
   static void note_blocks(Reading& reading);
 
   text::FlatTable<std::uint32_t, std::uint32_t, 4> classes_;  // by folded hash
