@@ -232,7 +232,26 @@ std::uint32_t end_before_verb(const Reading& reading, TokenRange content) {
   return end < limit && is_finite_verb(reading, end) ? end : content.end;
 }
 
+// chanted |“sack the board”| throughout, shouted |“shame”| twice: behind marked words nothing but how the verb's deed is
+// done.
+std::uint32_t end_before_manner(const Reading& reading, TokenRange content) {
+  constexpr std::uint32_t most = 3;  // tokens
+  std::uint32_t end = content.end;
+  while (end > content.begin && content.end - end < most && reading.is(end - 1, Word::adverb | Word::time_word | Word::preposition)) --end;
+  const bool is_marked = end > content.begin && reading.marked[end - 1] != 0 &&
+                         reading.marked[end - 1] == reading.marked[content.begin] && reading.is_quote_mark(content.begin);
+  return is_marked ? end : content.end;
+}
+
 }  // namespace
+
+// Where the border model lets the content at `range` end; not before the verb of its subject.
+std::uint32_t ClauseFinder::end_of(const Reading& reading, const Cue& cue, Frame frame, TokenRange range) const {
+  const std::uint32_t end = borders_.end(reading, cue, frame, range.begin, range.end);
+  if (frame != Frame::clause || end >= range.end || !is_comma(reading, end)) return end;
+  const std::uint32_t verb = verb_behind_insertion(reading, end, range.end);
+  return verb > end ? borders_.end(reading, cue, frame, verb, range.end) : end;
+}
 
 // The content that `complement` begins; empty where it is nothing but marks.
 TokenRange ClauseFinder::content_behind(const Reading& reading, TokenRange body, const Cue& cue,
@@ -240,14 +259,14 @@ TokenRange ClauseFinder::content_behind(const Reading& reading, TokenRange body,
   const auto first = complement.range.begin;
   // What begins with no mark is never empty, wherever it ends.
   if (detail == Detail::beginning && first < body.end && reading.marks[first] == 0) return {first, body.end};
-  TokenRange content{first, borders_.end(reading, cue, complement.frame, first, body.end)};
+  TokenRange content{first, end_of(reading, cue, complement.frame, {first, body.end})};
   if (cue.kind == CueClass::noun && (complement.frame == Frame::that || complement.frame == Frame::infinitive))
     content.end = end_of_noun_clause(reading, body, cue, content);
   content.end = end_of_relative(reading, body, cue, content);
   const bool is_named = complement.frame == Frame::object ||  // what Lee called |“a joke”| has gone on
                         (complement.frame == Frame::clause && cue.rate(Frame::clause) < cue.rate(Frame::object));
   if (is_named) content.end = std::min(content.end, end_before_verb(reading, content));
-  return trimmed(reading, content);
+  return trimmed(reading, {content.begin, end_before_manner(reading, trimmed(reading, content))});
 }
 
 // The forms that ask for no complement of the cue: according to Lee, …; …, said Lee; as Lee says, …; Lee's view is that

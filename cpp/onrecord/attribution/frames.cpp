@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "onrecord/attribution/insertions.hpp"
 #include "onrecord/text/chars.hpp"
 
 namespace onrecord::attribution {
@@ -105,6 +106,7 @@ std::uint32_t over_marked(const Reading& reading, std::uint32_t i, std::uint32_t
 bool opens_clause(const Reading& reading, const Cue& cue, const NounPhrase& phrase, std::uint32_t last) {
   const std::uint32_t next = phrase.core.end;
   if (may_be_subject(reading, phrase.core.begin) && is_predicate(reading, next, last)) return true;
+  if (cue.rate(Frame::clause) >= 0.5F && verb_behind_insertion(reading, next, last) > next) return true;
   const std::uint32_t behind_title = over_marked(reading, next, last);
   if (behind_title > next && is_predicate(reading, behind_title, last)) return true;
   return phrase.kind == NounPhrase::Kind::pronoun && reading.is(phrase.core.begin, Word::determiner) && next < last &&

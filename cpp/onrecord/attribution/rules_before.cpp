@@ -161,10 +161,17 @@ bool is_owned_clause(const Scene& scene, const Place& place, const Cue& cue, con
   return holds && scene.reading.word(cue.tokens.end) == "by";
 }
 
+// The king |is said to| be “delighted”: of whom others say something.
+bool is_rumour(const Reading& reading, const Cue& cue) {
+  return cue.is_passive && reading.is(cue.tokens.end, Word::infinitive_to) &&
+         TellingWords::english().has(reading.token(cue.head), TellingWords::rumour);
+}
+
 std::optional<NounPhrase> subject_of(const Scene& scene, const Place& place, const Cue& cue,
                                      const std::optional<Reported>& reported) {
   if (auto agent = agent_behind(scene.reading, place, cue)) return agent;
   if (auto maker = maker_behind(scene.reading, place, cue)) return maker;
+  if (is_rumour(scene.reading, cue)) return std::nullopt;
   if (cue.kind == CueClass::adverbial) return object_at(scene.reading, cue.tokens.end, place.tokens.begin);
   if (cue.kind == CueClass::noun && (cue.strength() >= 0.2F || introduces(scene.reading, place, cue))) {
     if (auto owner = owner_of(scene.reading, place.before(), cue)) return owner;

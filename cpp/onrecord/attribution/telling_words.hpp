@@ -18,6 +18,7 @@
 //   |Breaking|: rents fall, Lee says            a heading: a word before a colon that names nobody (not_speakers.tsv)
 //   “Who is there?” |Nobody| answered.          nobody: who is denied to have spoken
 //   the |court| heard that Lee left             a hearing: what it hears, others say
+//   the king is |said| to be ill                a rumour: whoever is spoken of, others say it
 #pragma once
 
 #include <cstdint>
@@ -50,6 +51,7 @@ class TellingWords {
   static constexpr std::uint32_t heading = 1U << 19;
   static constexpr std::uint32_t hearing = 1U << 20;
   static constexpr std::uint32_t nobody = 1U << 21;
+  static constexpr std::uint32_t rumour = 1U << 22;
 
   // Those of en/telling_words.tsv and en/not_speakers.tsv, read once.
   static const TellingWords& english();
