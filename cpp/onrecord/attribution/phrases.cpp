@@ -269,10 +269,19 @@ std::uint32_t over_degree(const Reading& reading, std::uint32_t first, std::uint
   return over_link(reading, is_degree(reading, first, begin, last) ? begin - 2 : begin, last);
 }
 
+// In 1962 |President| Kennedy said: a year behind “in” counts nobody.
+bool is_behind_year(const Reading& reading, std::uint32_t first, std::uint32_t begin, std::uint32_t last) {
+  if (begin < first + 2 || begin >= last || !reading.token(begin).is(segment::TokenShape::capitalized)) return false;
+  const auto& year = reading.token(begin - 1);
+  return year.kind == TokenKind::number && year.end - year.begin == 4 && reading.is(begin - 2, Word::preposition);
+}
+
 std::uint32_t core_begin(const Reading& reading, std::uint32_t first, std::uint32_t last) {
   std::uint32_t begin = last;
   while (begin > first) {
-    if (is_behind_venue(reading, begin, last) || is_behind_time(reading, first, begin, last)) break;
+    if (is_behind_venue(reading, begin, last) || is_behind_time(reading, first, begin, last) ||
+        is_behind_year(reading, first, begin, last))
+      break;
     if (begin < last && reading.is(begin, Word::name_like)) begin = over_nickname(reading, first, begin);
     if (!may_lead(reading, begin - 1, last)) return over_degree(reading, first, begin, last);
     --begin;

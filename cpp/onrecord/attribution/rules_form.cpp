@@ -50,14 +50,23 @@ Proposal remark(const Scene& scene, const Place& place, const NounPhrase& phrase
   return proposal;
 }
 
+// Her message |to the town| was blunt: one past to whom an utterance is.
+std::uint32_t over_hearer(const Reading& reading, TokenRange core, std::uint32_t last) {
+  if (core.end >= last || reading.word(core.end) != "to" || !owner_of_utterance(reading, core)) return core.end;
+  const auto hearer = phrase_at(reading, core.end + 1, last);
+  return hearer ? hearer->core.end : core.end;
+}
+
 // “|Lee’s| answer was brief: …”: whose remark the colon opens.
 std::optional<Proposal> owned_remark(const Scene& scene, const Place& place, const Features& none) {
   const Reading& reading = scene.reading;
   const TokenRange before = place.before();
   if (before.size() < 5 || !is_mark(reading, before.end - 1, Mark::colon)) return std::nullopt;
   const auto phrase = phrase_at(reading, before.begin, before.end - 1);
-  if (!phrase || !reading.is(phrase->core.end, Word::be)) return std::nullopt;
-  for (std::uint32_t i = phrase->core.end + 1; i + 1 < before.end; ++i) {
+  if (!phrase) return std::nullopt;
+  const std::uint32_t be = over_hearer(reading, phrase->core, before.end - 1);
+  if (!reading.is(be, Word::be)) return std::nullopt;
+  for (std::uint32_t i = be + 1; i + 1 < before.end; ++i) {
     if (!reading.is(i, Word::adjective | Word::adverb | Word::coordinator) && !is_comma(reading, i))
       return std::nullopt;
   }

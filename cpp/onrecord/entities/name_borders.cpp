@@ -223,9 +223,17 @@ class Borders {
     name.match = cut.match;
     take_lower_head(name);
     const bool first = cut.tokens.begin == line_.tokens.begin || owed_to_place(cut.tokens.begin);
-    const bool is_plain = !page_.token(cut.tokens.begin).is(TokenShape::inner_upper);  // not: McEnroe
+    const bool is_plain = !has_inner_capital(cut.tokens.begin);
     name.doubtful =
         first && is_plain && name.match == nullptr && !name.settled && cut.tokens.size() == 1 && name.title.empty();
+  }
+
+  // McEnroe, O'Brien: never a plain word.
+  bool has_inner_capital(std::uint32_t i) const {
+    const std::string_view word = page_.word(i);
+    const std::size_t mark = std::min(word.find('\''), word.find("’"));
+    const std::size_t behind = mark < word.size() ? mark + (word[mark] == '\'' ? 1U : 3U) : word.size();
+    return page_.token(i).is(TokenShape::inner_upper) || (behind < word.size() && word[behind] >= 'A' && word[behind] <= 'Z');
   }
 
   // Part II, Phase III.
