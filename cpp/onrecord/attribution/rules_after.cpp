@@ -4,6 +4,7 @@
 
 #include "onrecord/attribution/rules.hpp"
 #include "onrecord/attribution/telling_words.hpp"
+#include "onrecord/text/chars.hpp"
 #include "onrecord/text/search.hpp"
 
 namespace onrecord::attribution {
@@ -114,7 +115,11 @@ bool is_hearer(const NounPhrase& subject, const Cue& cue) {
 bool is_nobody(const Reading& reading, const NounPhrase& subject, const Cue& cue) {
   const auto& words = TellingWords::english();
   if (words.has(reading.token(subject.phrase.begin), TellingWords::nobody)) return true;
-  return names_nobody(reading, cue, subject) && !words.has(reading.token(subject.core.end - 1), TellingWords::hearing);
+  // “I ignored him,” |she| laughs: what a person does beside the marks is how it is said.
+  const bool is_person = reading.is(subject.core.begin, Word::subject_pronoun) && subject.core.size() == 1 &&
+                         reading.token(subject.core.begin).folded != text::hash_of("it");
+  return !is_person && names_nobody(reading, cue, subject) &&
+         !words.has(reading.token(subject.core.end - 1), TellingWords::hearing);
 }
 
 // “Maybe” was all |Lee| would say.

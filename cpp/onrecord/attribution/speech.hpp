@@ -42,6 +42,7 @@ class SpeechModel {
   bool is_talked_of(const Reading& reading, const Place& place, const Features& features) const;
   bool is_title(const Reading& reading, const Place& place, const Features& features, bool is_reported) const;
   bool names_a_work(const Reading& reading, std::uint32_t word) const;
+  bool is_called_at_opening(const Reading& reading, const Place& place) const;
   bool is_before_work(const Reading& reading, const Place& place, const Features& features) const;
   bool is_surely_term(const Reading& reading, const std::vector<Cue>& cues, const Place& place,
                       const Features& features) const;

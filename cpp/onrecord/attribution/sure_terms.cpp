@@ -246,6 +246,17 @@ bool SpeechModel::is_talked_of(const Reading& reading, const Place& place, const
   return feature != nullptr && *feature == "naming=talk" && reading.is(before.end - 3, Word::noun);
 }
 
+// |Billed as| “the party of the year”, the gala drew few: nothing but what it is called opens the sentence, and nobody
+// calls it so.
+bool SpeechModel::is_called_at_opening(const Reading& reading, const Place& place) const {
+  const TokenRange before = place.before();
+  const TokenRange after = place.after();
+  if (before.empty() || before.size() > 2 || (before.size() == 2 && reading.word(before.begin + 1) != "as")) return false;
+  const auto* naming = naming_.find(reading.token(before.begin));
+  return naming != nullptr && *naming == "naming=term" && reading.is(before.begin, Word::verb_participle) &&
+         (after.empty() || reading.word(after.begin) != "by");
+}
+
 // Terms that the training set has too few of to weigh: a nickname between names (Dwayne “The Rock” Johnson), and the
 // capitalized title of a work or a thing right behind the word for it (the film “Blue Harbor”, a band called “The Lost
 // Keys”, known as “Dead Man’s Mile”) or behind its owner (NBC’s “Morning Light”), one word before a noun (a “unity”
@@ -256,6 +267,7 @@ bool SpeechModel::is_surely_term(const Reading& reading, const std::vector<Cue>&
   if (is_subject(reading, cues, place, features) || is_own_name(reading, place, features)) return true;
   if (is_introduced_as_term(reading, place, features.has("title-case")) || is_label(reading, place) ||
       is_nickname_beside(reading, place) || is_talked_of(reading, place, features) ||
+      is_called_at_opening(reading, place) ||
       describes_noun(reading, place, features))
     return true;
   const bool is_reported = has_strong_cue(features);

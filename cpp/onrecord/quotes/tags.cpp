@@ -82,9 +82,12 @@ bool Tags::is_sure_tag(std::string_view text, const segment::Segments& segments,
     return stop == end || is_mark(text, tokens[stop], '.');
   }
   bool is_named = false;
+  std::uint32_t behind_aside = verb;  // said the vicar, |Rev. Paul Amis|
   for (std::uint32_t k = verb + 1; k < std::min(end, verb + longest_tag); ++k) {
     if (is_mark(text, tokens[k], '.')) return is_named;
-    if (k < verb + longest_subject) is_named = is_named || tokens[k].is(segment::TokenShape::capitalized);
+    if (is_mark(text, tokens[k], ',') && behind_aside == verb && k <= verb + longest_subject + 1) behind_aside = k + 1;
+    const bool may_name = k < verb + longest_subject || k == behind_aside;
+    is_named = is_named || (may_name && tokens[k].is(segment::TokenShape::capitalized));
   }
   return is_named && end <= verb + longest_tag;
 }
