@@ -155,6 +155,16 @@ bool names_nobody(const Reading& reading, const Cue& cue, const NounPhrase& subj
          TellingWords::english().has(reading.token(subject.core.end - 1), TellingWords::hearing);
 }
 
+namespace {
+
+// |Ofcom| received complaints that …: who hears them.
+bool is_hearer(const Reading& reading, TokenRange sentence, const Cue& cue, const NounPhrase& source) {
+  return source.core.begin < cue.tokens.begin && !reading.is(cue.tokens.begin - 1, Word::possessive) &&
+         is_received(reading, sentence.begin, cue);
+}
+
+}  // namespace
+
 std::optional<NounPhrase> proposed_source(const Reading& reading, TokenRange body, const Cue& cue) {
   std::optional<NounPhrase> source;
   if (cue.kind == CueClass::noun)
@@ -164,6 +174,7 @@ std::optional<NounPhrase> proposed_source(const Reading& reading, TokenRange bod
   else
     source = subject_before(reading, body.begin, cue);
   if (source && names_nobody(reading, cue, *source)) source.reset();
+  if (source && is_hearer(reading, body, cue, *source)) source.reset();
   return source;
 }
 
@@ -218,6 +229,16 @@ std::uint32_t end_before_verb(const Reading& reading, TokenRange content) {
   return end < limit && is_finite_verb(reading, end) ? end : content.end;
 }
 
+// Said the text, |which came late,| was clear: where the predicate of a clause begins whose subject is all that
+// `content` holds, behind what explains it; `content.end` where it holds more.
+std::uint32_t over_explained_subject(const Reading& reading, TokenRange body, TokenRange content) {
+  if (content.end >= body.end || !is_comma(reading, content.end)) return content.end;
+  const auto subject = phrase_at(reading, content.begin, body.end);
+  if (!subject || subject->phrase.end != content.end) return content.end;
+  const std::uint32_t predicate = behind_explanation(reading, *subject, body.end);
+  return predicate > content.end + 1 && begins_predicate(reading, predicate, body.end) ? predicate : content.end;
+}
+
 }  // namespace
 
 // The content that `complement` begins; empty where it is nothing but marks.
@@ -227,6 +248,10 @@ TokenRange ClauseFinder::content_behind(const Reading& reading, TokenRange body,
   // What begins with no mark is never empty, wherever it ends.
   if (detail == Detail::beginning && first < body.end && reading.marks[first] == 0) return {first, body.end};
   TokenRange content{first, borders_.end(reading, cue, complement.frame, first, body.end)};
+  if (complement.frame == Frame::clause) {
+    const std::uint32_t predicate = over_explained_subject(reading, body, content);
+    if (predicate > content.end) content.end = borders_.end(reading, cue, complement.frame, predicate, body.end);
+  }
   if (cue.kind == CueClass::noun && (complement.frame == Frame::that || complement.frame == Frame::infinitive))
     content.end = end_of_noun_clause(reading, body, cue, content);
   content.end = end_at_dash(reading, body, cue, content);
@@ -321,6 +346,7 @@ void ClauseFinder::choose_source(const Reading& reading, TokenRange sentence, co
   if (is_agent) return;
   auto who = subjects_.choose(reading, {trimmed(reading, sentence), cue, reported.frame, reported.source});
   if (who.source && is_no_speaker(reading, cue, *who.source)) who.source.reset();
+  if (who.source && is_hearer(reading, sentence, cue, *who.source)) who.source.reset();
   reported.certainty = who.probability;
   // The first of “the bishop and the imam” is no other source than both.
   const bool is_same = who.source && reported.source && reported.source->core.begin <= who.source->core.begin &&

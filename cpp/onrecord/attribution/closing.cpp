@@ -80,7 +80,8 @@ bool is_headline_tag(const Reading& reading, TokenRange body, const Cue& cue) {
 bool is_tag(const Reading& reading, TokenRange body, const Cue& cue, const NounPhrase& source) {
   if (cue.rate(Frame::after) < 0.4F || cue.strength() < 0.5F || source.whole.end != body.end) return false;
   if (cue.tokens.begin <= body.begin || !is_comma(reading, cue.tokens.begin - 1)) return false;
-  return is_somebody(reading, source);
+  return is_somebody(reading, source) ||
+         TellingWords::english().has(reading.token(source.core.end - 1), TellingWords::body);
 }
 
 bool is_answer_tag(const Reading& reading, TokenRange body, const Cue& cue, const NounPhrase& source) {
@@ -95,8 +96,10 @@ std::uint32_t over_resumption(const Reading& reading, std::uint32_t first, std::
   if (source < first + 3 || !TellingWords::english().has(reading.token(source - 1), TellingWords::resumption))
     return source;
   if (reading.is(source, Word::number_word)) return source;  // the AP, which |first| reported it
-  const std::uint32_t begin = reading.is(source - 2, Word::determiner) ? source - 2 : source - 1;
-  return is_comma(reading, begin - 1) ? begin : source;
+  const bool has_article = reading.is(source - 2, Word::determiner);
+  if (!has_article && reading.is(source - 1, Word::verb_ing)) return source;  // …, finding |Lee| guilty
+  const std::uint32_t begin = has_article ? source - 2 : source - 1;
+  return is_comma(reading, begin - 1) || is_dash(reading, begin - 1) ? begin : source;
 }
 
 bool is_sure_closing(const Reading& reading, TokenRange body, const Cue& cue, const Reported& reported) {

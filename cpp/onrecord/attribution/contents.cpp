@@ -165,13 +165,24 @@ bool opens_second_verb(const Reading& reading, const Place& place, TokenRange cl
   return place.last_inside == U',' || has_verb(reading, place.tokens);
 }
 
-// “growth is back”|, a claim| the opposition mocked: what takes up the marked words is the writer's.
-bool opens_resumption(const Reading& reading, const Place& place, std::uint32_t last) {
-  std::uint32_t next = place.tokens.end;
-  if (place.last_inside != U',' && !is_comma(reading, next++)) return false;
-  if (next + 2 >= last) return false;
-  const std::uint32_t word = reading.is(next, WordClass::determiner) ? next + 1 : next;
+bool is_resumption(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  if (i + 2 >= last) return false;
+  const std::uint32_t word = reading.is(i, WordClass::determiner) ? i + 1 : i;
   return TellingWords::english().has(reading.token(word), TellingWords::resumption);
+}
+
+// “growth is back”|, a claim| the opposition mocked; “no trace” of it |– a finding| the union mocked: what takes up the
+// report is the writer's. Where it begins behind the place; `last` where nothing does.
+std::uint32_t resumption_behind(const Reading& reading, const Place& place, std::uint32_t last) {
+  constexpr std::uint32_t farthest = 24;  // tokens
+  const std::uint32_t first = place.tokens.end;
+  if (place.last_inside == U',' && is_resumption(reading, first, last)) return first;
+  for (std::uint32_t i = first; i < std::min(last, first + farthest); ++i) {
+    if (!is_comma(reading, i) && !is_dash(reading, i)) continue;
+    const bool is_beside = i == first && is_comma(reading, i);  // elsewhere “which” and the like explain a noun
+    if ((is_beside || reading.word(i + 1) == "a") && is_resumption(reading, i + 1, last)) return i;
+  }
+  return last;
 }
 
 // Whether the writer's own sentence goes on behind the comma that ends the marked words: who called it “a farce,”
@@ -182,11 +193,13 @@ bool ends_at_marks(const Reading& reading, const Place& place, const Proposal& p
   if (next >= clause.end) return false;
   const Cue& cue = *proposal.word;
   const bool is_verb = is_finite_verb(reading, next) && !reading.is(next, WordClass::noun | WordClass::adjective);
-  if (opens_resumption(reading, place, clause.end) || opens_second_verb(reading, place, clause)) return true;
+  if (opens_second_verb(reading, place, clause)) return true;
   if (place.last_inside == U',') {
     return is_verb || reading.is(next, WordClass::subordinator) || ends_subordinate_clause(reading, place) ||
            closes_relative(reading, place, proposal, next) || opens_contrast(reading, next, clause.end);
   }
+  if (is_comma(reading, next) && next + 1 < clause.end && closes_relative(reading, place, proposal, next + 1))
+    return true;
   if (cue.kind != CueClass::noun || !is_verb || clause.begin >= place.tokens.begin) return false;
   return has_verb(reading, {clause.begin, place.tokens.begin});
 }
@@ -198,6 +211,7 @@ Ranges clause_to_its_end(const Scene& scene, const Place& place, const Proposal&
     if (place.tokens.end <= range.begin || range.end <= place.tokens.end) continue;
     const bool ends = ends_at_marks(scene.reading, place, proposal, range);
     range.end = ends ? place.tokens.end : second_attribution(scene, place, range);
+    range.end = std::min(range.end, resumption_behind(scene.reading, place, range.end));
   }
   return clause;
 }
@@ -235,6 +249,22 @@ bool is_behind_colon(const Scene& scene, const Place& place, const Proposal& pro
                       reported->frame == Frame::infinitive);
 }
 
+// The dam, the letter warns, |“could fail”| by spring; If it snows, she said, |“we close”|; She was, as he put it, |“a
+// saint”|: a clause into which the
+// attribution was inserted, and whose verb the marks hold.
+bool goes_on_in_marks(const Scene& scene, const Place& place, const Proposal& proposal) {
+  const Reading& reading = scene.reading;
+  if (!proposal.gap.is_introduced || starts_upper(reading, place) || proposal.word == nullptr) return false;
+  const auto& reported = scene.clauses.clause_of(reading, place.sentence, *proposal.word);
+  if (!reported || reported->frame != Frame::after || reported->content.size() != 2) return false;
+  const TokenRange before = reported->content.front();
+  const TokenRange behind = *(reported->content.end() - 1);
+  if (behind.begin != place.tokens.begin || reading.marked[before.end - 1] != 0) return false;
+  if (reading.is(before.end - 1, WordClass::coordinator)) return false;
+  return reading.is(before.begin, WordClass::subordinator) || is_finite_verb(reading, before.end - 1) ||
+         splits_clause(reading, before, place.tokens.begin - 1, place.sentence.end);
+}
+
 Ranges content_before(const Scene& scene, const Place& place, const Proposal& proposal) {
   const bool is_sentence =
       proposal.gap.is_introduced || (starts_upper(scene.reading, place) && !runs_on(scene.reading, place));
@@ -245,7 +275,7 @@ Ranges content_before(const Scene& scene, const Place& place, const Proposal& pr
     if (!clause.empty()) return {{clause.front().begin, predicate_behind(scene.reading, place, clause.front().end)}};
   }
   if (has_agent) return {{lead_in(scene.reading, place, proposal), place.tokens.end}};
-  if (!proposal.gap.is_light || !is_sentence) {
+  if (!proposal.gap.is_light || !is_sentence || goes_on_in_marks(scene, place, proposal)) {
     auto clause = clause_to_its_end(scene, place, proposal);
     if (!clause.empty()) return clause;
   }

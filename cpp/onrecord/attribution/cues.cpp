@@ -10,6 +10,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "onrecord/attribution/telling_words.hpp"
 #include "onrecord/attribution/verb_or_noun.hpp"
 #include "onrecord/data/data.hpp"
 #include "onrecord/text/table.hpp"
@@ -290,6 +291,7 @@ std::optional<Cue> CueFinder::unknown_verb_at(const Reading& reading, TokenRange
   const bool is_known =
       may_begin(token, CueClass::verb) && phrases(CueClass::verb).longest_at(reading.tokens(), i, i + 1).has_value();
   if (is_known || token.is(TokenShape::capitalized)) return std::nullopt;
+  if (TellingWords::english().has(token, TellingWords::linking)) return std::nullopt;
   if (i + 1 < range.end && reading.is(i + 1, Word::infinitive_to))
     return std::nullopt;  // whose verb follows: used |to say|
   const bool before_that = i + 2 < range.end && reading.is(i + 1, Word::complementizer) &&

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "onrecord/attribution/telling_words.hpp"
 #include "onrecord/text/chars.hpp"
 
 namespace onrecord::attribution {
@@ -40,10 +41,29 @@ bool is_predicate(const Reading& reading, std::uint32_t i, std::uint32_t last) {
          (reading.is(i, Word::finite | Word::verb_base) && !reading.is(i, Word::name_like));
 }
 
+// Over the words before a number that tell how exact it is: |more than| forty, |at least| $2m, |up to| half; `i` where
+// no number follows.
+std::uint32_t over_counting(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  constexpr std::uint32_t longest = 4;
+  std::uint32_t number = i;
+  while (number < last && number < i + longest &&
+         TellingWords::english().has(reading.token(number), TellingWords::counting))
+    ++number;
+  if (number == i || number >= last) return i;
+  const bool is_share = reading.token(number).folded == text::hash_of("a") && number + 1 < last;  // |a| third
+  const std::uint32_t word = reading.token(is_share ? number + 1 : number).folded;
+  const bool counts = reading.token(number).kind == segment::TokenKind::number ||
+                      reading.is(is_share ? number + 1 : number, Word::number_word) ||
+                      is_mark(reading, number, Mark::currency) || word == text::hash_of("half") ||
+                      word == text::hash_of("third") || word == text::hash_of("quarter");
+  return counts ? number : i;
+}
+
 bool is_clause(const Reading& reading, std::uint32_t i, std::uint32_t last) {
-  const auto subject = phrase_at(reading, i, last);
+  const auto subject = phrase_at(reading, over_counting(reading, i, last), last);
   if (!subject) return false;
-  return is_predicate(reading, subject->core.end, last) || is_predicate(reading, subject->whole.end, last);
+  return is_predicate(reading, subject->core.end, last) ||
+         is_predicate(reading, behind_explanation(reading, *subject, last), last);
 }
 
 // Somebody to whom one may speak: “told reporters that”, but not “dropped the claim that”. Of some verbs every object
@@ -124,7 +144,7 @@ std::uint32_t over_parenthesis(const Reading& reading, std::uint32_t i, std::uin
 
 // Over what tells when, and over what stands between commas, behind an addressee.
 std::uint32_t over_times(const Reading& reading, std::uint32_t next, std::uint32_t last) {
-  while (next < last && is_time(reading, next, last)) ++next;
+  while (next < last && is_time(reading, next, last) && over_counting(reading, next, last) == next) ++next;
   return next < last && reading.marks[next] != 0 ? over_parenthesis(reading, next, last) : next;
 }
 
@@ -144,7 +164,7 @@ Complement object_frame(const Reading& reading, const Cue& cue, const NounPhrase
                               is_contact_clause(reading, cue, *frame, object, next);
     return rest(*frame, keeps_object || !is_addressee(reading, cue, object) ? i : next);
   }
-  if (is_predicate(reading, object.whole.end, last)) return rest(Frame::clause, i);
+  if (is_predicate(reading, behind_explanation(reading, object, last), last)) return rest(Frame::clause, i);
   return rest(Frame::object, i);
 }
 
@@ -215,6 +235,7 @@ std::optional<Complement> frame_at(const Reading& reading, const Cue& cue, std::
   if (is_bare_question(reading, cue, word, last)) return std::nullopt;
   if (const auto frame = frame_of_word(reading, word, last)) return rest(*frame);
   if (opens_marked_clause(reading, word, last)) return rest(Frame::clause);
+  if (over_counting(reading, word, last) > word && is_clause(reading, word, last)) return rest(Frame::clause);
   if (const auto object = phrase_at(reading, word, last)) {
     if (const auto frame = frame_of_phrase(reading, *object, word)) return rest(*frame);
     auto found = object_frame(reading, cue, *object, word, last);
@@ -264,6 +285,8 @@ std::uint32_t over_adjunct(const Reading& reading, std::uint32_t i, std::uint32_
   const std::uint32_t begin = phrase ? over_possessive(reading, phrase->core.end, last) : i + 1;
   const std::uint32_t title = over_title(reading, begin, last);
   if (title > begin) return title;
+  if (begin + 1 < last && TellingWords::english().has(reading.token(begin), TellingWords::published))
+    return begin + 1;  // in an email |sent| on Friday
   return phrase ? over_prepositions(reading, phrase->core.end, std::min(last, i + reach)) : i;
 }
 
@@ -319,6 +342,18 @@ std::optional<Complement> complement_of(const Reading& reading, const Cue& cue, 
     i = next;
   }
   return found;
+}
+
+std::uint32_t behind_explanation(const Reading& reading, const NounPhrase& subject, std::uint32_t last) {
+  constexpr std::uint32_t longest = 12;  // tokens between the commas
+  constexpr std::uint32_t opening = Word::verb_participle | Word::verb_ing | Word::preposition | Word::subordinator;
+  const std::uint32_t whole = subject.whole.end;
+  if (whole > subject.phrase.end) return whole < last && is_comma(reading, whole) ? whole + 1 : whole;
+  if (whole + 2 >= last || !is_comma(reading, whole) || !reading.is(whole + 1, opening)) return whole;
+  for (std::uint32_t i = whole + 2; i + 1 < std::min(last, whole + longest); ++i) {
+    if (is_comma(reading, i)) return is_predicate(reading, i + 1, last) ? i + 1 : whole;
+  }
+  return whole;
 }
 
 }  // namespace onrecord::attribution

@@ -59,7 +59,9 @@ std::optional<HeadlineForm> dash_form(const Reading& reading, TokenRange line) {
        --i) {
     if (!is_dash(reading.word(i)) || !stands_alone(reading, i)) continue;
     const auto phrase = phrase_at(reading, i + 1, line.end);
-    const TokenRange claim{line.begin, i};
+    const bool has_heading = line.begin + 2 < i && is_mark(reading, line.begin + 1, Mark::colon) &&
+                             TellingWords::english().has(reading.token(line.begin), TellingWords::heading);
+    const TokenRange claim{line.begin + (has_heading ? 2 : 0), i};  // Breaking: |two held| – police
     const bool is_claim = has_verb(reading, claim) || has_marks(reading, claim);
     if (!phrase || phrase->whole.end != line.end || !can_speak(reading, *phrase) || !is_claim) return std::nullopt;
     const TokenRange source =
@@ -102,6 +104,13 @@ bool is_dateline(const Reading& reading, const NounPhrase& phrase, TokenRange li
   return mention != nullptr && mention->type == entities::EntityType::gpe;
 }
 
+// Prosecutor: |Suspect confessed|. Two words are a claim where the second says something of the first.
+bool is_short_claim(const Reading& reading, TokenRange claim) {
+  return claim.size() + 1 == fewest_claim_tokens && reading.is(claim.begin, Word::noun | Word::name_like) &&
+         reading.is(claim.end - 1, Word::verb_past | Word::verb_third | Word::verb_participle | Word::adjective) &&
+         !reading.is(claim.end - 1, Word::noun);
+}
+
 // “SOURCE: CLAIM”.
 std::optional<HeadlineForm> colon_form(const Reading& reading, TokenRange line) {
   const std::uint32_t last = std::min(line.end, line.begin + most_source_tokens);
@@ -110,7 +119,8 @@ std::optional<HeadlineForm> colon_form(const Reading& reading, TokenRange line) 
     auto phrase = phrase_at(reading, line.begin, i);
     const TokenRange claim{i + 1, line.end};
     if (!phrase || phrase->whole.end != i) phrase = speaker_to(reading, line.begin, i);
-    if (!phrase || claim.size() < fewest_claim_tokens || !can_speak(reading, *phrase)) return std::nullopt;
+    if (!phrase || !can_speak(reading, *phrase)) return std::nullopt;
+    if (claim.size() < fewest_claim_tokens && !is_short_claim(reading, claim)) return std::nullopt;
     if (has_label_inside(reading, claim) || is_dateline(reading, *phrase, line)) return std::nullopt;
     const bool is_about = phrase->core.end < i && reading.word(phrase->core.end) == "on";  // |PM| on floods: …
     return HeadlineForm{is_about ? phrase->core : phrase->phrase, {i, i + 1}, claim, "headline-colon"};
@@ -134,7 +144,7 @@ std::optional<HeadlineForm> headline_form(const Reading& reading, std::uint32_t 
   TokenRange line = reading.evidence.segments.paragraphs[index].tokens;
   if (line.size() > most_tokens || !is_headline(reading, index)) return std::nullopt;
   while (!line.empty() && reading.word(line.end - 1) == ".") --line.end;
-  if (line.size() <= fewest_claim_tokens + 1) return std::nullopt;
+  if (line.size() <= fewest_claim_tokens) return std::nullopt;
   if (auto form = colon_form(reading, line)) return form;
   return dash_form(reading, line);
 }

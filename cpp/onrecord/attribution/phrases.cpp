@@ -54,7 +54,7 @@ bool is_inside(const Reading& reading, std::uint32_t i) {
   const auto kind = reading.token(i).kind;
   if (kind == TokenKind::handle || kind == TokenKind::hashtag || kind == TokenKind::number) return true;
   if (kind == TokenKind::clitic) return reading.is(i, Word::possessive | Word::name_like);
-  if (is_hyphen(reading, i) || is_mark(reading, i, Mark::dollar | Mark::ampersand | Mark::percent)) return true;
+  if (is_hyphen(reading, i) || is_mark(reading, i, Mark::currency | Mark::ampersand | Mark::percent)) return true;
   if (reading.is(i, Word::possessive)) return true;
   if (kind != TokenKind::word) return false;
   if (reading.is(i, opener) || is_compound_part(reading, i) || is_dating(reading, i)) return true;
@@ -91,6 +91,18 @@ std::uint32_t nickname_begin(const Reading& reading, std::uint32_t first, std::u
   return begin > first && nickname_end(reading, begin, i + 2) == i + 1 ? begin : i;
 }
 
+// The trust |acknowledged| failings, the chairman |thanked| staff: a past tense between a noun and a plural; but the
+// family |owned| business.
+bool is_past_before_object(const Reading& reading, std::uint32_t i) {
+  if (i == 0 || !reading.is(i, Word::verb_past) || reading.is(i, Word::noun | Word::adjective)) return false;
+  constexpr std::uint32_t other = Word::determiner | Word::adverb | Word::number_word | Word::possessive;
+  if (!reading.is(i - 1, Word::noun | Word::person_noun) || reading.is(i - 1, other)) return false;
+  const bool is_owned = i > 1 && reading.is(i - 2, Word::determiner | Word::possessive);  // the |firm| issued notices
+  if (reading.is(i - 1, Word::adjective) && !is_owned) return false;
+  const bool is_plural = reading.word(i + 1).ends_with('s') || reading.is(i + 1, Word::person_noun);
+  return is_plural && reading.is(i + 1, Word::noun | Word::person_noun);
+}
+
 // A word that may be a verb, right after a possible head: does what follows make it one?
 bool acts_as_verb(const Reading& reading, std::uint32_t i, std::uint32_t last) {
   if (!reading.is(i, Word::finite | Word::verb_base)) return false;
@@ -101,7 +113,9 @@ bool acts_as_verb(const Reading& reading, std::uint32_t i, std::uint32_t last) {
                                        Word::subject_pronoun | Word::object_pronoun | Word::infinitive_to |
                                        Word::wh_word;
   if (reading.is(i + 1, complement)) return reading.token(i + 1).kind != TokenKind::clitic;
-  return reading.is(i, Word::verb_past | Word::verb_third) && reading.is(i + 1, Word::name_like | Word::adverb);
+  if (reading.is(i, Word::verb_past | Word::verb_third) && reading.is(i + 1, Word::name_like | Word::adverb))
+    return true;
+  return is_past_before_object(reading, i);
 }
 
 NounPhrase::Kind kind_of(const Reading& reading, TokenRange core) {

@@ -87,12 +87,13 @@ std::uint32_t classes_of_shape(const Token& token, std::string_view word) {
   }
 }
 
-constexpr std::array<std::pair<std::string_view, std::uint16_t>, 19> marks{{
+constexpr std::array<std::pair<std::string_view, std::uint16_t>, 23> marks{{
     {",", Mark::comma},       {";", Mark::semicolon},    {":", Mark::colon},         {".", Mark::period},
     {"!", Mark::exclamation}, {"?", Mark::question},     {"…", Mark::ellipsis},      {"–", Mark::dash},
     {"—", Mark::dash},        {"―", Mark::dash},         {"--", Mark::dash},         {"---", Mark::dash},
-    {"-", Mark::hyphen},      {"(", Mark::open_bracket}, {")", Mark::close_bracket}, {"$", Mark::dollar},
-    {"&", Mark::ampersand},   {"%", Mark::percent},      {"/", Mark::slash},
+    {"-", Mark::hyphen},      {"(", Mark::open_bracket}, {")", Mark::close_bracket}, {"$", Mark::currency},
+    {"&", Mark::ampersand},   {"%", Mark::percent},      {"/", Mark::slash},         {"£", Mark::currency},
+    {"€", Mark::currency},    {"¥", Mark::currency},     {"₹", Mark::currency},
 }};
 
 // The marks of one byte, by it: nearly all that a text has.

@@ -161,10 +161,12 @@ void propose_after(const Scene& scene, std::size_t index, Proposals& proposals) 
   first = over_so(reading, first, after.end);
   if (first >= after.end) return;
   const TokenRange cues = cues_in(scene, after);
+  const bool is_occasion = first > after.begin && reading.word(first - 1) == "as";  // “Boo!” |as Lee left|
   bool is_tagged = false;
   for (std::uint32_t rank = 0; rank < most_cues && rank < cues.size(); ++rank) {
     const Cue& cue = scene.cues[cues.begin + rank];
     if (is_tagged && cue.kind == CueClass::adverbial) break;  // tells where the words were found
+    if (is_occasion && cue.strength() < 0.1F) continue;
     const auto& reported = scene.clauses.clause_around(reading, place.sentence, cue, place.tokens);
     is_tagged = propose_cue({scene, place, cue, reported, first, rank, after.end}, none, proposals) || is_tagged;
   }

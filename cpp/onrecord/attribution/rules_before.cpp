@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "onrecord/attribution/closing.hpp"
 #include "onrecord/attribution/rules.hpp"
+#include "onrecord/attribution/second_verbs.hpp"
 #include "onrecord/attribution/telling_words.hpp"
 
 namespace onrecord::attribution {
@@ -236,6 +238,38 @@ bool is_answer(const CueBefore& asked, const std::optional<NounPhrase>& subject)
   return subject && asked.gap.is_light && has_own_clause(asked.scene, asked.index, asked.cue, *subject);
 }
 
+// According to Lee, |who told| the panel it was “false”: the verb of a relative clause reports it, not what stands
+// before the clause.
+bool speaks_in_relative(const Reading& reading, const Cue& cue, const std::optional<NounPhrase>& subject) {
+  return cue.kind == CueClass::verb && cue.strength() >= 0.45F && subject && reading.word(subject->core.begin) == "who";
+}
+
+// Said rents were up |and accused| the city of “greed”: what a second verb of who speaks reports, the first does not.
+bool is_first_of_two(const CueBefore& asked, const Cue& verb) {
+  if (!asked.reported || asked.reported->frame == Frame::after || asked.cue.kind != CueClass::verb) return false;
+  return is_second_verb(asked.scene.reading, asked.cue.tokens, asked.reported->content.front().begin, verb);
+}
+
+// Found “no trace” of it, a finding |the union| called “a joke”: who answers what a cue before him reports.
+bool takes_up(const Reading& reading, const Place& place, const std::optional<NounPhrase>& subject) {
+  return subject && subject->core.begin < place.tokens.begin &&
+         over_resumption(reading, place.sentence.begin, subject->core.begin) < subject->core.begin;
+}
+
+// Lee says it is safe, but |parents remain| “unconvinced”: whose state the marks tell, where the clause of the cue
+// before has ended.
+bool is_in_contrast(const CueBefore& asked) {
+  const Reading& reading = asked.scene.reading;
+  const std::uint32_t verb = asked.place.tokens.begin - 1;
+  if (asked.cue.tokens.end + 3 >= verb || !is_finite_verb(reading, verb)) return false;
+  if (!asked.reported || asked.reported->holds(asked.place.tokens)) return false;
+  const auto subject = phrase_before(reading, asked.cue.tokens.end, verb);
+  if (!subject || !is_somebody(reading, *subject) || subject->core.begin <= asked.cue.tokens.end + 1) return false;
+  const std::uint32_t link = subject->core.begin - 1;
+  return reading.is(link, Word::coordinator | Word::subordinator) && reading.word(link) != "and" &&
+         is_comma(reading, link - 1);
+}
+
 bool is_in_relative(const Scene& scene, std::size_t index) {
   return index > 0 && scene.earlier[index - 1] && is_behind_relative_of(scene, index, *scene.earlier[index - 1]);
 }
@@ -254,18 +288,25 @@ void propose_before(const Scene& scene, std::size_t index, Proposals& proposals)
   if (cues.empty()) return;
   const Features none = proposals.front().features;
   bool is_answered = is_parted(scene, index);  // no cue before the marks before can be this place's
+  bool is_explained = false;
+  const Cue* verb = nullptr;  // the one asked before
   const std::size_t first = proposals.size();
   std::vector<Reported> reports;  // that likely hold the place
   for (std::uint32_t rank = 0; rank < most_cues && rank < cues.size(); ++rank) {
     const Cue& cue = scene.cues[cues.end - 1 - rank];
     if (is_passed_over(scene, place, cues, cue, rank)) continue;
     if (is_answered && cue.tokens.end <= scene.places[index - 1].tokens.begin) break;
+    if (is_explained && cue.kind == CueClass::adverbial) break;
     const auto reported = scene.clauses.clause_around(scene.reading, place.sentence, cue, place.tokens);
-    if (is_likely_around(place, reported)) reports.push_back(*reported);
     const CueBefore asked{scene, place, index, cue, reported, rank, gap_of(scene.reading, cue, place.tokens.begin)};
+    if ((verb != nullptr && is_first_of_two(asked, *verb)) || is_in_contrast(asked)) break;
+    if (cue.kind == CueClass::verb) verb = &cue;
+    if (is_likely_around(place, reported)) reports.push_back(*reported);
     const auto subject = propose_cue(asked, none, proposals);
     if (is_owned_clause(scene, place, cue, reported)) break;
     is_answered = is_answered || is_answer(asked, subject);
+    is_explained = is_explained || speaks_in_relative(scene.reading, cue, subject);
+    if (takes_up(scene.reading, place, subject)) break;
   }
   for (std::size_t i = first; i < proposals.size(); ++i) add_depth(place, reports, proposals[i]);
 }

@@ -171,6 +171,14 @@ std::optional<NounPhrase> before_relative(const Reading& reading, std::uint32_t 
   return std::nullopt;
 }
 
+// |Woman, 81,| who chased burglar says: a relative clause that no comma closes, whose verb passes for a participle.
+std::optional<NounPhrase> before_open_relative(const Reading& reading, std::uint32_t first, TokenRange core) {
+  if (core.begin < first + 3 || reading.word(core.begin - 1) != "who") return std::nullopt;
+  if (!reading.is(core.begin, Word::verb_past) || core.size() < 2 || !is_comma(reading, core.begin - 2))
+    return std::nullopt;
+  return before_parentheses(reading, first, core.begin - 2);
+}
+
 std::optional<NounPhrase> subject_left_of(const Reading& reading, std::uint32_t first, std::uint32_t at,
                                           Search search) {
   if (at > first && reading.token(at).folded == text::hash_of("nor"))  // neither confirmed |nor| denied
@@ -189,6 +197,7 @@ std::optional<NounPhrase> subject_left_of(const Reading& reading, std::uint32_t 
   }
   if (reading.is(before, Word::coordinator)) return subject_of_verb_before(reading, first, before, search.deeper());
   if (const auto phrase = phrase_before(reading, first, at)) {
+    if (const auto whole = before_open_relative(reading, first, phrase->core)) return whole;
     const auto whole = before_relative(reading, first, phrase->core.begin);
     return whole ? whole : phrase;
   }

@@ -111,6 +111,22 @@ bool opens_headline(const Reading& reading, const Place& place, const Features& 
   return reading.is(noun, Word::person_noun) || !reading.is(noun, Word::any_verb);  // ‘Robbed’ |fans| demand refund
 }
 
+// “Lights out at ten” |rule| angers campers: what opens a headline and names a thing that does something; but what a
+// “report” or a “claim” says is speech.
+bool names_subject(const Reading& reading, const std::vector<Cue>& cues, const Place& place, const Features& features) {
+  const TokenRange after = place.after();
+  if (!place.before().empty() || after.size() < 3 || !features.has("last=none")) return false;
+  const std::uint32_t noun = after.begin;
+  constexpr std::uint32_t others = Word::person_noun | Word::name_like | Word::finite | Word::adverb | Word::adjective;
+  constexpr std::uint32_t speaks = TellingWords::body | TellingWords::document | TellingWords::utterance;
+  if (!reading.is(noun, Word::noun) || reading.is(noun, others)) return false;
+  if (TellingWords::english().has(reading.token(noun), speaks)) return false;
+  const std::uint32_t next = first_cue_from(cues, noun);
+  if (next < cues.size() && cues[next].tokens.begin <= noun + 1 && cues[next].strength() >= 0.3F) return false;
+  return reading.is(noun + 1, Word::verb_third | Word::verb_past) &&
+         reading.is(noun + 2, Word::noun | Word::determiner);
+}
+
 // an |“amber”| warning: the word that reports is the noun that the marked one describes.
 bool describes_noun(const Reading& reading, const Place& place, const Features& features) {
   if (!features.has("modifier,words=1") || !features.has("last=none")) return false;
@@ -246,6 +262,7 @@ bool SpeechModel::is_surely_term(const Reading& reading, const std::vector<Cue>&
                                  const Features& features) const {
   if (features.has("nickname") || is_apposition(reading, cues, place, features)) return true;
   if (is_subject(reading, cues, place, features) || is_own_name(reading, place, features)) return true;
+  if (names_subject(reading, cues, place, features)) return true;
   if (is_introduced_as_term(reading, place, features.has("title-case")) || is_label(reading, place) ||
       is_nickname_beside(reading, place) || is_talked_of(reading, place, features) ||
       describes_noun(reading, place, features))

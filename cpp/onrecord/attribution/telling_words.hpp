@@ -18,6 +18,11 @@
 //   |Breaking|: rents fall, Lee says            a heading: a word before a colon that names nobody (not_speakers.tsv)
 //   “Who is there?” |Nobody| answered.          nobody: who is denied to have spoken
 //   the |court| heard that Lee left             a hearing: what it hears, others say
+//   said |more than| forty had left             counting: how exact a number behind it is
+//   the watchdog |received| complaints that …   receiving: its subject hears what others say
+//   “Never” |became| the phrase of the year     linking: a verb that says what something is, and nobody speaks
+//   said it was over, but the judge |disagreed| dissent: what somebody else says to it
+//   said the data were thin and |showed| bias   proof: what things do, too
 #pragma once
 
 #include <cstdint>
@@ -50,6 +55,11 @@ class TellingWords {
   static constexpr std::uint32_t heading = 1U << 19;
   static constexpr std::uint32_t hearing = 1U << 20;
   static constexpr std::uint32_t nobody = 1U << 21;
+  static constexpr std::uint32_t counting = 1U << 22;
+  static constexpr std::uint32_t receiving = 1U << 23;
+  static constexpr std::uint32_t dissent = 1U << 24;
+  static constexpr std::uint32_t proof = 1U << 25;
+  static constexpr std::uint32_t linking = 1U << 26;
 
   // Those of en/telling_words.tsv and en/not_speakers.tsv, read once.
   static const TellingWords& english();

@@ -67,6 +67,9 @@ std::optional<Verdict> cleft(const Reading& reading, std::uint32_t first, std::u
   if (!subject || (!is_somebody(reading, *subject) && !reading.is(subject->core.begin, Word::subject_pronoun)))
     return std::nullopt;
   std::uint32_t verb = subject->phrase.end;
+  const bool is_explained =
+      subject->whole.end > verb && subject->whole.end < end && is_comma(reading, subject->whole.end);
+  if (is_explained) verb = subject->whole.end + 1;  // how one trustee, Ann Lee, |put it|
   while (verb < end && reading.is(verb, Word::adverb) && !reading.is(verb, Word::auxiliary)) ++verb;
   if (verb == end || !is_finite_verb(reading, verb) || reading.is(verb, Word::be)) return std::nullopt;
   std::uint32_t head = verb;
@@ -89,7 +92,8 @@ std::optional<Verdict> told_by(const Reading& reading, std::uint32_t be, std::ui
   be = verb;
   if (auto clause = cleft(reading, be + 1, end)) return clause;
   auto owned = owned_utterance(reading, be + 1, end);
-  return owned && owned->source ? owned : std::nullopt;
+  const bool is_known = !reading.is(verb, Word::be);  // “Never” |became| the phrase of the year: nobody's
+  return owned && (owned->source || is_known) ? owned : std::nullopt;
 }
 
 std::optional<Verdict> verdict_behind(const Reading& reading, TokenRange after) {
