@@ -43,8 +43,11 @@ void part_neighbours(const std::vector<Place>& places, Claims& claims) {
     const Place& place = places[i - 1];
     if (!before || !claim || !before->cue || !claim->cue || before->cue->begin != claim->cue->begin) continue;
     if (place.tokens.end != places[i].tokens.begin || place.last_paragraph != places[i].paragraph) continue;
-    if (!place.before().empty() || !closes_speech(place.last_inside) || place.last_inside == U',') continue;
     const bool is_behind = claim->cue->begin >= places[i].tokens.end;
+    // Lee asked: “Did you?” |“Never.”|
+    const bool is_asked = !is_behind && claim->cue->end <= place.tokens.begin && place.last_inside == U'?';
+    if (!is_asked && !place.before().empty()) continue;
+    if (!closes_speech(place.last_inside) || place.last_inside == U',') continue;
     Claim& others = is_behind ? *before : *claim;
     others.source.reset();
     others.cue.reset();

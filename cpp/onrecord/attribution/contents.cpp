@@ -151,6 +151,18 @@ bool has_verb(const Reading& reading, TokenRange range) {
   return false;
 }
 
+// Found that |he| was “wronged” and |awarded him| damages: what is done to the subject of the clause he does not do.
+bool is_done_to_subject(const Reading& reading, TokenRange clause, std::uint32_t verb) {
+  const std::uint32_t first = reading.is(clause.begin, WordClass::complementizer) ? clause.begin + 1 : clause.begin;
+  const std::uint32_t subject = reading.token(first).folded;
+  if (verb + 1 >= reading.tokens().size() || !reading.is(verb, WordClass::verb_past)) return false;
+  const std::uint32_t object = reading.token(verb + 1).folded;
+  return (subject == text::hash_of("he") && object == text::hash_of("him")) ||
+         (subject == text::hash_of("they") && object == text::hash_of("them")) ||
+         (subject == text::hash_of("she") && object == text::hash_of("her") && verb + 2 < clause.end &&
+          !reading.is(verb + 2, WordClass::noun));
+}
+
 // He called it “semi-retired,” |but still answers|; he said his “hands are tied” |and left|: a second verb of who
 // speaks, where all that he reports has its verb inside the marks, or none.
 bool opens_second_verb(const Reading& reading, const Place& place, TokenRange clause) {
@@ -161,7 +173,10 @@ bool opens_second_verb(const Reading& reading, const Place& place, TokenRange cl
   const bool has_object = verb + 1 < clause.end && reading.is(verb, WordClass::finite) &&
                           reading.is(verb + 1, WordClass::determiner | WordClass::possessive);
   if (!has_object && !begins_predicate(reading, next + 1, clause.end)) return false;
+  if (is_done_to_subject(reading, clause, verb)) return true;
   if (has_verb(reading, {clause.begin, place.tokens.begin})) return false;
+  // Wrote that he “never trusted it” and |had| kept a copy: what came before is told, too.
+  if (reading.word(verb) == "had" && reading.is(verb + 1, WordClass::verb_participle)) return false;
   return place.last_inside == U',' || has_verb(reading, place.tokens);
 }
 

@@ -151,11 +151,14 @@ std::optional<HeadlineForm> headline_form(const Reading& reading, std::uint32_t 
 
 namespace {
 
-// “diver |opens up| about debt”: a verb that may be a noun, behind somebody, ends the phrase.
+// “diver |opens up| about debt”, “minister |hails| growth”: a verb that may be a noun, behind somebody, ends the
+// phrase.
 TokenRange without_verb(const Reading& reading, TokenRange core) {
-  if (core.size() < 2 || !reading.is(core.end - 1, Word::verb_third)) return core;
-  const bool is_name = reading.token(core.end - 1).is(segment::TokenShape::capitalized);
-  return is_name || !reading.is(core.end - 2, Word::person_noun) ? core : TokenRange{core.begin, core.end - 1};
+  for (std::uint32_t i = core.begin + 1; i < core.end; ++i) {
+    if (!reading.is(i, Word::verb_third) || reading.token(i).is(segment::TokenShape::capitalized)) continue;
+    if (reading.is(i - 1, Word::person_noun)) return {core.begin, i};
+  }
+  return core;
 }
 
 }  // namespace

@@ -259,6 +259,15 @@ bool is_behind_venue(const Reading& reading, std::uint32_t begin, std::uint32_t 
          TellingWords::english().has(reading.token(begin - 1), TellingWords::venue | TellingWords::resumption);
 }
 
+// A margin |Lee| called “thin”: behind a thing with “a”, a name begins a relative clause.
+bool is_behind_thing(const Reading& reading, std::uint32_t first, std::uint32_t begin, std::uint32_t last) {
+  if (begin >= last || begin < first + 2 || !reading.is(begin, Word::name_like)) return false;
+  const std::uint32_t article = reading.token(begin - 2).folded;
+  if (article != text::hash_of("a") && article != text::hash_of("an")) return false;
+  return reading.is(begin - 1, Word::noun) &&
+         !reading.is(begin - 1, Word::name_like | Word::person_noun | Word::adjective);
+}
+
 // On Tuesday |Lee| said: the name at `begin` stands behind a time.
 bool is_behind_time(const Reading& reading, std::uint32_t first, std::uint32_t begin, std::uint32_t last) {
   return begin < last && begin > first + 1 && reading.is(begin, Word::name_like) &&
@@ -285,6 +294,7 @@ std::uint32_t core_begin(const Reading& reading, std::uint32_t first, std::uint3
   std::uint32_t begin = last;
   while (begin > first) {
     if (is_behind_venue(reading, begin, last) || is_behind_time(reading, first, begin, last)) break;
+    if (is_behind_thing(reading, first, begin, last)) break;
     if (begin < last && reading.is(begin, Word::name_like)) begin = over_nickname(reading, first, begin);
     if (!may_lead(reading, begin - 1, last)) return over_degree(reading, first, begin, last);
     --begin;

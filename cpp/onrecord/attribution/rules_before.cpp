@@ -225,8 +225,9 @@ std::optional<NounPhrase> propose_cue(const CueBefore& asked, const Features& no
   const auto inverted = inverted_subject(asked.scene, asked.place, asked.cue);
   // It was, |admitted Lee|, “a mess”: who speaks stands between two commas, and the clause's own subject before them.
   const bool is_inserted =
-      inverted && is_somebody(asked.scene.reading, *inverted) && is_comma(asked.scene.reading, inverted->whole.end) &&
-      asked.cue.tokens.begin > asked.place.sentence.begin && is_comma(asked.scene.reading, asked.cue.tokens.begin - 1);
+      inverted && (is_somebody(asked.scene.reading, *inverted) || asked.cue.rate(Frame::after) >= 0.4F) &&
+      is_comma(asked.scene.reading, inverted->whole.end) && asked.cue.tokens.begin > asked.place.sentence.begin &&
+      is_comma(asked.scene.reading, asked.cue.tokens.begin - 1);
   if (is_inserted) subject.reset();
   if (subject || !inverted) proposals.push_back(asked.propose(rules::source_cue_quote, subject, none));
   if (inverted) proposals.push_back(asked.propose(rules::cue_source_quote, inverted, none));

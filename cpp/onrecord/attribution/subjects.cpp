@@ -112,7 +112,7 @@ std::optional<NounPhrase> subject_of_verb_before(const Reading& reading, std::ui
 bool is_floating(const Reading& reading, std::uint32_t first, std::uint32_t i) {
   const auto word = reading.word(i);
   return (word == "both" || word == "all" || word == "each" || word == "neither") && i > first &&
-         (reading.is(i - 1, Word::noun | Word::name_like | Word::subject_pronoun | Word::auxiliary) ||
+         (reading.is(i - 1, Word::noun | Word::name_like | Word::subject_pronoun | Word::auxiliary | Word::modal) ||
           is_comma(reading, i - 1));  // Lee and his agent, Ann Ray, |both| said
 }
 

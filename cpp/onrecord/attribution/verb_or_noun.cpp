@@ -46,8 +46,10 @@ bool is_noun_of_verb(const Reading& reading, TokenRange range, std::uint32_t i) 
   const bool is_many = reading.is(i, Word::verb_third) && i > range.begin && (reading.marks[i - 1] & Mark::comma) != 0;
   if (!reading.is(i, Word::verb_base) && !is_many) return false;
   if (reading.is(i, Word::verb_past | Word::verb_participle)) return false;
+  const bool reports = i + 2 < range.end && reading.is(i + 2, Word::complementizer);  // the report |states that|
   return reading.is(i + 1, Word::verb_past | Word::verb_third) &&
-         !reading.is(i + 1, Word::noun | Word::adjective | Word::adverb | Word::name_like | Word::auxiliary);
+         (reports ||
+          !reading.is(i + 1, Word::noun | Word::adjective | Word::adverb | Word::name_like | Word::auxiliary));
 }
 
 // “|Doubts about| the deal grew”, “|Claims that| it fell spread”: a word that may be a noun or a verb is a noun
