@@ -5,6 +5,7 @@
 
 #include "onrecord/attribution/around.hpp"
 #include "onrecord/attribution/as_clauses.hpp"
+#include "onrecord/attribution/clause_ends.hpp"
 #include "onrecord/attribution/closing.hpp"
 #include "onrecord/attribution/frames.hpp"
 #include "onrecord/attribution/insertions.hpp"
@@ -26,7 +27,6 @@ constexpr std::array<const char*, frame_count> rules{
     "urged-x-to", "described-x-as", "clause-x-said", "said-colon"};
 
 constexpr const char* view_is_that = "view-is-that";
-constexpr std::uint32_t reach = 120;  // tokens
 
 // “They were told |that the roof would be mended|”: a report, whoever tells it.
 bool is_told_clause(const Cue& cue, Frame frame) {
@@ -205,40 +205,6 @@ std::optional<NounPhrase> take_trailing_agent(const Reading& reading, TokenRange
   return std::nullopt;
 }
 
-// Lee – who has called it “a mess” |–| met the mayor: what a dash and a relative pronoun open, the next dash ends.
-std::uint32_t end_at_dash(const Reading& reading, TokenRange body, const Cue& cue, TokenRange content) {
-  constexpr std::uint32_t farthest = 3;  // tokens before the cue
-  const std::uint32_t first = std::max(body.begin + 1, cue.tokens.begin - std::min(cue.tokens.begin, farthest));
-  std::uint32_t relative = cue.tokens.begin;
-  while (relative > first && !reading.is(relative, Word::relative)) --relative;
-  if (!reading.is(relative, Word::relative) || relative == 0 || !is_dash(reading, relative - 1)) return content.end;
-  const std::uint32_t limit = std::min(content.end, content.begin + reach);
-  for (std::uint32_t i = content.begin; i < limit; ++i) {
-    if (is_dash(reading, i) && reading.marked[i] == 0) return i;
-  }
-  return content.end;
-}
-
-// The plan that Moss called |“a joke”| was dropped: marked words right behind the verb, and another's verb behind them.
-std::uint32_t end_before_verb(const Reading& reading, TokenRange content) {
-  if (content.empty() || !reading.is_quote_mark(content.begin) || reading.marked[content.begin] == 0)
-    return content.end;
-  const std::uint32_t limit = std::min(content.end, content.begin + reach);
-  std::uint32_t end = content.begin;
-  while (end < limit && reading.marked[end] == reading.marked[content.begin]) ++end;
-  return end < limit && is_finite_verb(reading, end) ? end : content.end;
-}
-
-// Said the text, |which came late,| was clear: where the predicate of a clause begins whose subject is all that
-// `content` holds, behind what explains it; `content.end` where it holds more.
-std::uint32_t over_explained_subject(const Reading& reading, TokenRange body, TokenRange content) {
-  if (content.end >= body.end || !is_comma(reading, content.end)) return content.end;
-  const auto subject = phrase_at(reading, content.begin, body.end);
-  if (!subject || subject->phrase.end != content.end) return content.end;
-  const std::uint32_t predicate = behind_explanation(reading, *subject, body.end);
-  return predicate > content.end + 1 && begins_predicate(reading, predicate, body.end) ? predicate : content.end;
-}
-
 }  // namespace
 
 // The content that `complement` begins; empty where it is nothing but marks.
@@ -248,10 +214,8 @@ TokenRange ClauseFinder::content_behind(const Reading& reading, TokenRange body,
   // What begins with no mark is never empty, wherever it ends.
   if (detail == Detail::beginning && first < body.end && reading.marks[first] == 0) return {first, body.end};
   TokenRange content{first, borders_.end(reading, cue, complement.frame, first, body.end)};
-  if (complement.frame == Frame::clause) {
-    const std::uint32_t predicate = over_explained_subject(reading, body, content);
-    if (predicate > content.end) content.end = borders_.end(reading, cue, complement.frame, predicate, body.end);
-  }
+  const std::uint32_t rest = goes_on_from(reading, body, content, complement.frame);
+  if (rest > content.end) content.end = borders_.end(reading, cue, complement.frame, rest, body.end);
   if (cue.kind == CueClass::noun && (complement.frame == Frame::that || complement.frame == Frame::infinitive))
     content.end = end_of_noun_clause(reading, body, cue, content);
   content.end = end_at_dash(reading, body, cue, content);

@@ -56,6 +56,13 @@ std::uint32_t behind_addressee(const Reading& reading, const Cue& cue, const Nou
   return addressee ? addressee->core.end : end;
 }
 
+// |It is not|, he stresses, a diet: what is not yet a clause.
+bool waits_for_more(const Reading& reading, TokenRange before) {
+  const std::uint32_t last = before.end - 1;
+  if (reading.is(last, Word::be | Word::modal)) return true;
+  return before.size() > 1 && reading.is(last, Word::negation) && reading.is(last - 1, Word::be | Word::modal);
+}
+
 // A cue that often reports, or one of what takes up the clause before.
 bool may_close(const Reading& reading, TokenRange body, const Cue& cue, const NounPhrase& source) {
   if (cue.strength() >= 0.5F || cue.rate(Frame::after) >= 0.5F || takes_that(cue)) return true;
@@ -109,7 +116,8 @@ bool is_sure_closing(const Reading& reading, TokenRange body, const Cue& cue, co
   const TokenRange content = reported.content.front();
   const TokenRange rest = *(reported.content.end() - 1);
   if (is_parenthesis(reading, cue, source, rest)) return true;
-  if (reported.content.size() == 2) return splits_clause(reading, content, rest.begin - 1, body.end);
+  if (reported.content.size() == 2)
+    return waits_for_more(reading, content) || splits_clause(reading, content, rest.begin - 1, body.end);
   if (is_headline_tag(reading, body, cue)) return source.kind != NounPhrase::Kind::pronoun;
   if (source.core.begin >= cue.tokens.end && is_answer_tag(reading, body, cue, source)) return true;
   if (!may_open(reading, content.begin) || !has_verb(reading, content) || ends_in_aside(reading, content)) return false;

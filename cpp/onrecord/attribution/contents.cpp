@@ -8,6 +8,7 @@
 #include "onrecord/attribution/insertions.hpp"
 #include "onrecord/attribution/phrases.hpp"
 #include "onrecord/attribution/rules.hpp"
+#include "onrecord/attribution/second_verbs.hpp"
 #include "onrecord/attribution/source_span.hpp"
 #include "onrecord/attribution/telling_words.hpp"
 
@@ -94,10 +95,11 @@ std::uint32_t with_subject(const Reading& reading, std::uint32_t first, const Cu
 }
 
 // Where behind the place a second attribution begins inside its clause: said “yes” [and Adler said “no”].
-std::uint32_t second_attribution(const Scene& scene, const Place& place, TokenRange clause) {
+std::uint32_t second_attribution(const Scene& scene, const Place& place, const Cue& said, TokenRange clause) {
   const TokenRange cues = cues_in(scene, {place.tokens.end, clause.end});
   for (std::uint32_t i = cues.begin; i < std::min(cues.end, cues.begin + most_cues); ++i) {
     const Cue& cue = scene.cues[i];
+    if (is_second_verb(scene.reading, said.tokens, clause.begin, cue)) return cue.tokens.begin - 1;
     if (cue.kind != CueClass::verb || !cue.is_finite || cue.strength() < 0.45F) continue;
     const std::uint32_t first = with_subject(scene.reading, place.tokens.end, cue);
     if (first <= place.tokens.end || !scene.reading.is(first - 1, WordClass::coordinator)) continue;
@@ -166,14 +168,16 @@ bool is_done_to_subject(const Reading& reading, TokenRange clause, std::uint32_t
 // He called it “semi-retired,” |but still answers|; he said his “hands are tied” |and left|: a second verb of who
 // speaks, where all that he reports has its verb inside the marks, or none.
 bool opens_second_verb(const Reading& reading, const Place& place, TokenRange clause) {
-  const std::uint32_t next = place.tokens.end;
+  std::uint32_t next = place.tokens.end;
+  const bool is_apart = next + 2 < clause.end && is_dash(reading, next);  // “a slog” |– and laughed|
+  if (is_apart) ++next;
   if (!reading.is(next, WordClass::coordinator)) return false;
   std::uint32_t verb = next + 1;
   while (verb < clause.end && reading.is(verb, WordClass::adverb)) ++verb;
   const bool has_object = verb + 1 < clause.end && reading.is(verb, WordClass::finite) &&
                           reading.is(verb + 1, WordClass::determiner | WordClass::possessive);
   if (!has_object && !begins_predicate(reading, next + 1, clause.end)) return false;
-  if (is_done_to_subject(reading, clause, verb)) return true;
+  if (is_apart || is_done_to_subject(reading, clause, verb)) return true;
   if (has_verb(reading, {clause.begin, place.tokens.begin})) return false;
   // Wrote that he “never trusted it” and |had| kept a copy: what came before is told, too.
   if (reading.word(verb) == "had" && reading.is(verb + 1, WordClass::verb_participle)) return false;
@@ -225,7 +229,7 @@ Ranges clause_to_its_end(const Scene& scene, const Place& place, const Proposal&
   for (TokenRange& range : clause) {
     if (place.tokens.end <= range.begin || range.end <= place.tokens.end) continue;
     const bool ends = ends_at_marks(scene.reading, place, proposal, range);
-    range.end = ends ? place.tokens.end : second_attribution(scene, place, range);
+    range.end = ends ? place.tokens.end : second_attribution(scene, place, *proposal.word, range);
     range.end = std::min(range.end, resumption_behind(scene.reading, place, range.end));
   }
   return clause;
@@ -328,6 +332,12 @@ bool names_hearer(const Reading& reading, const Proposal& proposal) {
   return proposal.word != nullptr && proposal.source && is_said_to(reading, *proposal.word, *proposal.source);
 }
 
+// The man, the court |heard|, “flew into a rage”: a verb of what nobody here says.
+bool is_heard(const Proposal& proposal) {
+  const bool is_report = proposal.word != nullptr && !proposal.source && proposal.gap.is_introduced;
+  return is_report && proposal.word->is_known() && proposal.word->entry->no_source >= 0.5F;
+}
+
 }  // namespace
 
 std::optional<TokenRange> source_of(const Scene& scene, const Proposal& proposal) {
@@ -350,7 +360,7 @@ Claim claim_of(const Scene& scene, std::size_t index, const Proposal& proposal) 
               .cue = proposal.cue,
               .content = {place.tokens},
               .rule = proposal.rule.literal(),
-              .is_told = names_hearer(scene.reading, proposal)};
+              .is_told = names_hearer(scene.reading, proposal) || is_heard(proposal)};
   if (rule == rules::source_cue_quote || rule == rules::cue_source_quote) {
     claim.content = content_before(scene, place, proposal);
   } else if (rule == rules::quote_source_cue || rule == rules::quote_cue_source) {

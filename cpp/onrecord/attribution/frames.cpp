@@ -45,6 +45,8 @@ bool is_predicate(const Reading& reading, std::uint32_t i, std::uint32_t last) {
 // no number follows.
 std::uint32_t over_counting(const Reading& reading, std::uint32_t i, std::uint32_t last) {
   constexpr std::uint32_t longest = 4;
+  constexpr std::uint32_t beginning = Word::preposition | Word::adverb | Word::quantifier | Word::adjective;
+  if (i >= last || !reading.is(i, beginning)) return i;
   std::uint32_t number = i;
   while (number < last && number < i + longest &&
          TellingWords::english().has(reading.token(number), TellingWords::counting))
@@ -345,13 +347,20 @@ std::optional<Complement> complement_of(const Reading& reading, const Cue& cue, 
 }
 
 std::uint32_t behind_explanation(const Reading& reading, const NounPhrase& subject, std::uint32_t last) {
-  constexpr std::uint32_t longest = 12;  // tokens between the commas
+  constexpr std::uint32_t longest = 16;  // tokens between the marks
   constexpr std::uint32_t opening = Word::verb_participle | Word::verb_ing | Word::preposition | Word::subordinator;
   const std::uint32_t whole = subject.whole.end;
   if (whole > subject.phrase.end) return whole < last && is_comma(reading, whole) ? whole + 1 : whole;
-  if (whole + 2 >= last || !is_comma(reading, whole) || !reading.is(whole + 1, opening)) return whole;
+  if (whole + 2 >= last) return whole;
+  const bool in_brackets = is_mark(reading, whole, Mark::open_bracket);
+  const bool in_dashes = is_dash(reading, whole);
+  const bool in_commas = is_comma(reading, whole) && reading.is(whole + 1, opening);
+  if (!in_brackets && !in_dashes && !in_commas) return whole;
   for (std::uint32_t i = whole + 2; i + 1 < std::min(last, whole + longest); ++i) {
-    if (is_comma(reading, i)) return is_predicate(reading, i + 1, last) ? i + 1 : whole;
+    const bool closes = in_brackets ? is_mark(reading, i, Mark::close_bracket)
+                        : in_dashes ? is_dash(reading, i)
+                                    : is_comma(reading, i);
+    if (closes) return is_predicate(reading, i + 1, last) ? i + 1 : whole;
   }
   return whole;
 }

@@ -24,7 +24,8 @@ std::optional<NounPhrase> speaker_to(const Reading& reading, std::uint32_t first
   if (!speaker || speaker->core.end + 1 >= colon || !reading.is(speaker->core.end, Word::infinitive_to))
     return std::nullopt;
   const auto hearer = phrase_at(reading, speaker->core.end + 1, colon);
-  return hearer && hearer->whole.end == colon ? speaker : std::nullopt;
+  const bool is_word = speaker->core.end + 2 == colon;  // to |staff|, which passes for a verb behind “to”
+  return is_word || (hearer && hearer->whole.end == colon) ? speaker : std::nullopt;
 }
 
 namespace {

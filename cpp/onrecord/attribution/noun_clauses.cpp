@@ -99,6 +99,7 @@ bool is_subject_clause(const Reading& reading, TokenRange body, const Cue& cue, 
 bool is_received(const Reading& reading, std::uint32_t first, const Cue& cue) {
   constexpr std::uint32_t inside = Word::determiner | Word::adjective | Word::noun | Word::number_word | Word::adverb;
   constexpr std::uint32_t farthest = 5;
+  if (cue.kind != CueClass::noun) return false;
   for (std::uint32_t i = cue.tokens.begin; i > first && i + farthest > cue.tokens.begin;) {
     --i;
     if (TellingWords::english().has(reading.token(i), TellingWords::receiving)) return true;

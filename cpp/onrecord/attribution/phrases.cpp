@@ -97,10 +97,15 @@ bool is_past_before_object(const Reading& reading, std::uint32_t i) {
   if (i == 0 || !reading.is(i, Word::verb_past) || reading.is(i, Word::noun | Word::adjective)) return false;
   constexpr std::uint32_t other = Word::determiner | Word::adverb | Word::number_word | Word::possessive;
   if (!reading.is(i - 1, Word::noun | Word::person_noun) || reading.is(i - 1, other)) return false;
-  const bool is_owned = i > 1 && reading.is(i - 2, Word::determiner | Word::possessive);  // the |firm| issued notices
+  std::uint32_t first = i - 1;
+  while (first > 1 && i - first < 4 && reading.is(first - 1, Word::noun)) --first;
+  const bool is_owned = first > 0 && reading.is(first - 1, Word::determiner | Word::possessive);  // the |firm|
   if (reading.is(i - 1, Word::adjective) && !is_owned) return false;
   const bool is_plural = reading.word(i + 1).ends_with('s') || reading.is(i + 1, Word::person_noun);
-  return is_plural && reading.is(i + 1, Word::noun | Word::person_noun);
+  // The |trust| admitted liability and …
+  const bool is_closed = is_owned && i + 2 < reading.tokens().size() && reading.is(i + 2, Word::coordinator) &&
+                         reading.token(first - 1).folded == text::hash_of("the");
+  return (is_plural || is_closed) && reading.is(i + 1, Word::noun | Word::person_noun);
 }
 
 // A word that may be a verb, right after a possible head: does what follows make it one?

@@ -419,7 +419,7 @@ std::uint32_t classes_before(const Reading& reading, std::uint32_t i) {
 // The |accused| wept, the |injured| were flown out: people, told by what befell them.
 bool is_people(const Reading& reading, std::uint32_t i) {
   constexpr std::uint32_t verb = Word::verb_past | Word::verb_third | Word::modal | Word::auxiliary;
-  if (i == 0 || i + 1 >= reading.tokens().size() || !reading.is(i, Word::verb_participle)) return false;
+  if (i == 0 || i + 1 >= reading.tokens().size()) return false;
   if (reading.token(i - 1).folded != text::hash_of("the") || reading.is(i, Word::noun)) return false;
   return reading.is(i + 1, verb) && !reading.is(i + 1, Word::noun | Word::adjective | Word::name_like);
 }
@@ -448,7 +448,7 @@ void Grammar::settle(Reading& reading, std::uint32_t i) {
       reading.is(i - 2, opens_noun)) {
     classes &= ~Word::any_verb;
   }
-  if (is_people(reading, i)) classes = Word::noun | Word::person_noun;
+  if ((classes & Word::verb_participle) != 0 && is_people(reading, i)) classes = Word::noun | Word::person_noun;
 }
 
 // “Trump's” before a noun is a possessor, before anything else “Trump is” or “Trump has”; but “Moody's said” is a name.

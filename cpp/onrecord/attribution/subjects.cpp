@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "onrecord/attribution/phrases.hpp"
+#include "onrecord/attribution/telling_words.hpp"
 #include "onrecord/text/chars.hpp"
 
 namespace onrecord::attribution {
@@ -308,6 +309,19 @@ std::optional<NounPhrase> subject_behind_opening(const Reading& reading, std::ui
 
 }  // namespace
 
+namespace {
+
+// Footage of |Lee| telling Ray: whom a document shows speaks, and not the document.
+NounPhrase shown_in(const Reading& reading, const NounPhrase& phrase, std::uint32_t last) {
+  const std::uint32_t of = phrase.core.end;
+  if (of + 1 >= last || reading.word(of) != "of") return phrase;
+  if (!TellingWords::english().has(reading.token(of - 1), TellingWords::document)) return phrase;
+  const auto shown = core_at(reading, of + 1, last);
+  return shown && shown->core.end == last && is_somebody(reading, *shown) ? *shown : phrase;
+}
+
+}  // namespace
+
 bool has_clause_before(const Reading& reading, std::uint32_t first, std::uint32_t last) {
   constexpr std::uint32_t far = 120;
   bool in_relative = false;
@@ -332,7 +346,7 @@ std::optional<NounPhrase> subject_before(const Reading& reading, std::uint32_t f
   const bool beside_noun =
       !is_comma(reading, at - 1) && !reading.is(at - 1, Word::preposition | Word::coordinator | Word::any_verb);
   if (cue.form == VerbForm::ing && beside_noun) {
-    if (const auto phrase = phrase_before(reading, first, at)) return phrase;
+    if (const auto phrase = phrase_before(reading, first, at)) return shown_in(reading, *phrase, at);
   }
   auto subject = subject_of_verb_before(reading, first, at, search);
   // “The Journal, |citing| documents, reported”: the clause's verb is still to come.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "onrecord/attribution/closing.hpp"
 #include "onrecord/attribution/phrases.hpp"
 #include "onrecord/attribution/speech.hpp"
 #include "onrecord/attribution/telling_words.hpp"
@@ -188,6 +189,23 @@ bool is_owned(const Reading& reading, const Place& place, const Features& featur
          tells_whose(reading, place.after());
 }
 
+// The man, |the court heard,| “flew into a rage”: an attribution between commas before what goes on in marks; and he
+// denies it, a charge |he calls| “absurd”: who answers what stands before the comma.
+bool is_behind_attribution(const Reading& reading, const std::vector<Cue>& cues, const Place& place,
+                           const Features& features) {
+  if (!features.has("first=lower") || place.before().size() < 4) return false;
+  const std::uint32_t next = first_cue_from(cues, place.tokens.begin);
+  if (next == 0) return false;
+  const Cue& cue = cues[next - 1];
+  if (cue.kind != CueClass::verb || !cue.is_finite || cue.tokens.begin < place.sentence.begin + 3) return false;
+  const bool is_inserted = cue.tokens.end + 1 == place.tokens.begin && is_comma(reading, cue.tokens.end);
+  if (!is_inserted && cue.tokens.end != place.tokens.begin) return false;
+  const auto subject = phrase_before(reading, place.sentence.begin, cue.tokens.begin);
+  if (!subject || subject->phrase.end != cue.tokens.begin || subject->core.begin <= place.sentence.begin) return false;
+  if (!is_inserted) return over_resumption(reading, place.sentence.begin, subject->core.begin) < subject->core.begin;
+  return cue.rate(Frame::after) >= 0.3F && is_comma(reading, subject->core.begin - 1);
+}
+
 // What stands as a sentence of its own, between marks to its last stop: “No.” He rose.
 bool is_sentence_alone(const Place& place, const Features& features) {
   const bool is_sentence = place.before().empty() && place.after().empty() && features.has("first=upper") &&
@@ -228,7 +246,8 @@ bool is_called_so(const Reading& reading, const Place& place) {
 bool SpeechModel::is_surely_speech(const Reading& reading, const std::vector<Cue>& cues, const Place& place,
                                    const Features& features) {
   return is_sentence_alone(place, features) || has_agent(reading, cues, place) ||
-         has_tag(reading, cues, place, features) || is_owned(reading, place, features);
+         has_tag(reading, cues, place, features) || is_behind_attribution(reading, cues, place, features) ||
+         is_owned(reading, place, features);
 }
 
 // The code name “Blue Heron”, marked “Fragile”; coined the term “ghost reef”, where two words name it.

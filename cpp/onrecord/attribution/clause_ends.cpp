@@ -1,0 +1,77 @@
+// Tested by tests/cpp/attribution/indirect_test.cpp.
+#include "onrecord/attribution/clause_ends.hpp"
+
+#include <algorithm>
+
+#include "onrecord/attribution/frames.hpp"
+#include "onrecord/attribution/insertions.hpp"
+#include "onrecord/attribution/phrases.hpp"
+
+namespace onrecord::attribution {
+namespace {
+
+using Word = WordClass;
+using segment::TokenRange;
+
+constexpr std::uint32_t reach = 120;  // tokens
+
+// Said he had lied|, cheated| and forged it: over a list of participles up to the last one; `content.end` where none
+// stands there.
+std::uint32_t over_list(const Reading& reading, TokenRange body, TokenRange content) {
+  constexpr std::uint32_t farthest = 12;
+  const std::uint32_t comma = content.end;
+  if (content.size() < 2 || comma + 3 >= body.end || !is_comma(reading, comma)) return comma;
+  constexpr std::uint32_t chain = Word::auxiliary | Word::negation | Word::adverb;
+  if (!reading.is(comma - 1, Word::verb_participle) || !reading.is(comma - 2, chain)) return comma;
+  if (!reading.is(comma + 1, Word::verb_participle)) return comma;
+  for (std::uint32_t i = comma + 2; i + 1 < std::min(body.end, comma + farthest); ++i) {
+    if (reading.is(i, Word::coordinator) && reading.is(i + 1, Word::verb_participle)) return i + 2;
+  }
+  return comma;
+}
+
+// Said the text, |which came late,| was clear: where the predicate of a clause begins whose subject is all that
+// `content` holds, behind what explains it; `content.end` where it holds more.
+std::uint32_t over_explained_subject(const Reading& reading, TokenRange body, TokenRange content) {
+  const auto subject = phrase_at(reading, content.begin, body.end);
+  if (!subject || subject->phrase.end != content.end) return content.end;
+  const std::uint32_t predicate = behind_explanation(reading, *subject, body.end);
+  return predicate > content.end + 1 && begins_predicate(reading, predicate, body.end) ? predicate : content.end;
+}
+
+}  // namespace
+
+// Lee – who has called it “a mess” |–| met the mayor: what a dash and a relative pronoun open, the next dash ends.
+std::uint32_t end_at_dash(const Reading& reading, TokenRange body, const Cue& cue, TokenRange content) {
+  constexpr std::uint32_t farthest = 3;  // tokens before the cue
+  const std::uint32_t first = std::max(body.begin + 1, cue.tokens.begin - std::min(cue.tokens.begin, farthest));
+  std::uint32_t relative = cue.tokens.begin;
+  while (relative > first && !reading.is(relative, Word::relative)) --relative;
+  if (!reading.is(relative, Word::relative) || relative == 0 || !is_dash(reading, relative - 1)) return content.end;
+  const std::uint32_t limit = std::min(content.end, content.begin + reach);
+  for (std::uint32_t i = content.begin; i < limit; ++i) {
+    if (is_dash(reading, i) && reading.marked[i] == 0) return i;
+  }
+  return content.end;
+}
+
+// The plan that Moss called |“a joke”| was dropped: marked words right behind the verb, and another's verb behind them.
+std::uint32_t end_before_verb(const Reading& reading, TokenRange content) {
+  if (content.empty() || !reading.is_quote_mark(content.begin) || reading.marked[content.begin] == 0)
+    return content.end;
+  const std::uint32_t limit = std::min(content.end, content.begin + reach);
+  std::uint32_t end = content.begin;
+  while (end < limit && reading.marked[end] == reading.marked[content.begin]) ++end;
+  return end < limit && is_finite_verb(reading, end) ? end : content.end;
+}
+
+std::uint32_t goes_on_from(const Reading& reading, TokenRange body, TokenRange content, Frame frame) {
+  if (content.end >= body.end) return content.end;
+  const bool is_parted =
+      is_mark(reading, content.end, Mark::comma | Mark::open_bracket) || is_dash(reading, content.end);
+  if (!is_parted) return content.end;
+  const std::uint32_t listed = over_list(reading, body, content);
+  return listed > content.end || frame != Frame::clause ? listed : over_explained_subject(reading, body, content);
+}
+
+}  // namespace onrecord::attribution
