@@ -39,6 +39,21 @@ std::uint32_t over_explained_subject(const Reading& reading, TokenRange body, To
   return predicate > content.end + 1 && begins_predicate(reading, predicate, body.end) ? predicate : content.end;
 }
 
+// Asked why|, if it was known,| nobody spoke; would stay if |– and only if –| he paid: behind what parts a conjunction
+// from its clause; `content.end` where nothing does.
+std::uint32_t over_aside(const Reading& reading, TokenRange body, TokenRange content) {
+  constexpr std::uint32_t longest = 20;
+  constexpr std::uint32_t opening = Word::wh_word | Word::complementizer | Word::subordinator;
+  const std::uint32_t first = content.end;
+  if (content.empty() || !reading.is(first - 1, opening) || is_mark(reading, first, Mark::open_bracket)) return first;
+  const bool in_dashes = is_dash(reading, first);
+  for (std::uint32_t i = first + 2; i + 2 < std::min(body.end, first + longest); ++i) {
+    if (in_dashes ? is_dash(reading, i) : is_comma(reading, i))
+      return is_clause_at(reading, {i + 1, body.end}) ? i + 1 : first;
+  }
+  return first;
+}
+
 }  // namespace
 
 // Lee – who has called it “a mess” |–| met the mayor: what a dash and a relative pronoun open, the next dash ends.
@@ -70,6 +85,7 @@ std::uint32_t goes_on_from(const Reading& reading, TokenRange body, TokenRange c
   const bool is_parted =
       is_mark(reading, content.end, Mark::comma | Mark::open_bracket) || is_dash(reading, content.end);
   if (!is_parted) return content.end;
+  if (const std::uint32_t rest = over_aside(reading, body, content); rest > content.end) return rest;
   const std::uint32_t listed = over_list(reading, body, content);
   return listed > content.end || frame != Frame::clause ? listed : over_explained_subject(reading, body, content);
 }

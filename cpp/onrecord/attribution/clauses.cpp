@@ -49,8 +49,19 @@ bool is_perceived(const Reading& reading, const Cue& cue, const Complement& comp
   return is_plain(seen->core.end) || (seen->core.size() > 1 && is_plain(seen->core.end - 1));
 }
 
+// Accused him of theft, |claims| he rejects: a plural that passes for a verb, before a clause that has no object.
+bool is_resumed_by(const Reading& reading, TokenRange body, const Cue& cue) {
+  if (cue.form != VerbForm::third || cue.tokens.size() != 1 || cue.head <= body.begin) return false;
+  if (!is_comma(reading, cue.head - 1) ||
+      !TellingWords::english().has(reading.token(cue.head), TellingWords::resumption))
+    return false;
+  const auto subject = core_at(reading, cue.tokens.end, body.end);
+  return subject && subject->core.end + 1 == body.end && is_finite_verb(reading, subject->core.end);
+}
+
 // He stole the cup, |a claim| Moss denies: the noun takes up what stands before it, and reports nothing behind it.
 bool is_resuming(const Reading& reading, TokenRange body, const Cue& cue, Frame frame) {
+  if (is_resumed_by(reading, body, cue)) return true;
   if (cue.kind != CueClass::noun || frame != Frame::clause) return false;
   return over_resumption(reading, body.begin, cue.tokens.end) < cue.tokens.end;
 }

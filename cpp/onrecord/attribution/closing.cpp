@@ -100,11 +100,15 @@ bool is_answer_tag(const Reading& reading, TokenRange body, const Cue& cue, cons
 }
 
 std::uint32_t over_resumption(const Reading& reading, std::uint32_t first, std::uint32_t source) {
+  const std::uint32_t reach = std::min<std::uint32_t>(8, static_cast<std::uint32_t>(reading.tokens().size()) - source);
   if (source < first + 3 || !TellingWords::english().has(reading.token(source - 1), TellingWords::resumption))
     return source;
   if (reading.is(source, Word::number_word)) return source;  // the AP, which |first| reported it
   const bool has_article = reading.is(source - 2, Word::determiner);
-  if (!has_article && reading.is(source - 1, Word::verb_ing)) return source;  // …, finding |Lee| guilty
+  // …, finding |Lee| guilty; …, claims |Lee|; but …, claims |Lee| denies
+  if (!has_article && reading.is(source - 1, Word::verb_ing | Word::verb_third) &&
+      !is_clause_at(reading, {source, source + reach}))
+    return source;
   const std::uint32_t begin = has_article ? source - 2 : source - 1;
   return is_comma(reading, begin - 1) || is_dash(reading, begin - 1) ? begin : source;
 }

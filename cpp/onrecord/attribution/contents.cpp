@@ -179,15 +179,19 @@ bool opens_second_verb(const Reading& reading, const Place& place, TokenRange cl
   if (!has_object && !begins_predicate(reading, next + 1, clause.end)) return false;
   if (is_apart || is_done_to_subject(reading, clause, verb)) return true;
   if (has_verb(reading, {clause.begin, place.tokens.begin})) return false;
-  // Wrote that he “never trusted it” and |had| kept a copy: what came before is told, too.
-  if (reading.word(verb) == "had" && reading.is(verb + 1, WordClass::verb_participle)) return false;
+  // Wrote that he “never trusted it” and |had| kept a copy, |would| sell it: what came before, what was to come, is
+  // told.
+  const bool is_told = reading.word(verb) == "had" && reading.is(verb + 1, WordClass::verb_participle);
+  if (is_told || reading.word(verb) == "would") return false;
   return place.last_inside == U',' || has_verb(reading, place.tokens);
 }
 
 bool is_resumption(const Reading& reading, std::uint32_t i, std::uint32_t last) {
   if (i + 2 >= last) return false;
   const std::uint32_t word = reading.is(i, WordClass::determiner) ? i + 1 : i;
-  return TellingWords::english().has(reading.token(word), TellingWords::resumption);
+  if (!TellingWords::english().has(reading.token(word), TellingWords::resumption)) return false;
+  const bool may_be_verb = word == i && reading.is(i, WordClass::verb_third);  // claims |Lee|; but claims |Lee rejects|
+  return !may_be_verb || is_clause_at(reading, {i + 1, last});
 }
 
 // “growth is back”|, a claim| the opposition mocked; “no trace” of it |– a finding| the union mocked: what takes up the

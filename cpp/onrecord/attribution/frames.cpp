@@ -150,6 +150,19 @@ std::uint32_t over_times(const Reading& reading, std::uint32_t next, std::uint32
   return next < last && reading.marks[next] != 0 ? over_parenthesis(reading, next, last) : next;
 }
 
+// asked the room|:| who had lied: behind a hearer, what a colon introduces.
+bool is_introduced_to(const Reading& reading, const Cue& cue, std::uint32_t next) {
+  return is_mark(reading, next, Mark::colon) && cue.rate(Frame::colon) >= 0.3F && cue.rate(Frame::object_that) >= 0.3F;
+}
+
+// told fans at the hall |he was ill|: behind all of its hearer, the clause of a verb that tells somebody so, where a
+// pronoun opens it.
+bool opens_clause_for(const Reading& reading, const Cue& cue, std::uint32_t next, std::uint32_t last) {
+  if (cue.rate(Frame::object_clause) < 0.5F || cue.rate(Frame::object_that) < 0.6F) return false;
+  constexpr std::uint32_t other = Word::object_pronoun | Word::relative | Word::determiner;
+  return reading.is(next, Word::subject_pronoun) && !reading.is(next, other) && is_clause(reading, next, last);
+}
+
 // The frame that begins at the addressee or object at `i`. An object to an infinitive is content (“urged |them to
 // leave|”).
 Complement object_frame(const Reading& reading, const Cue& cue, const NounPhrase& object, std::uint32_t i,
@@ -160,7 +173,9 @@ Complement object_frame(const Reading& reading, const Cue& cue, const NounPhrase
   for (const std::uint32_t at : {end, object.whole.end}) {
     const std::uint32_t next = over_times(reading, at, last);
     if (next >= last) continue;
-    const auto frame = frame_behind_object(reading, next, last, at == end);
+    if (is_introduced_to(reading, cue, next)) return Complement{Frame::colon, {next + 1, last}};
+    auto frame = frame_behind_object(reading, next, last, at == end);
+    if (!frame && opens_clause_for(reading, cue, next, last)) frame = Frame::object_clause;
     if (!frame) continue;
     const bool keeps_object = *frame == Frame::object_infinitive || *frame == Frame::object_as ||
                               is_contact_clause(reading, cue, *frame, object, next);
@@ -283,6 +298,7 @@ std::uint32_t over_adjunct(const Reading& reading, std::uint32_t i, std::uint32_
   if (!reading.is(i, Word::preposition) || is_infinitive(reading, i, last) || i + 1 >= last) {
     return plain ? i + 1 : i;
   }
+  if (is_that(reading, i + 1) && i + 2 < last && is_clause(reading, i + 2, last)) return i + 1;  // throughout |that| …
   const auto phrase = phrase_at(reading, i + 1, last);
   const std::uint32_t begin = phrase ? over_possessive(reading, phrase->core.end, last) : i + 1;
   const std::uint32_t title = over_title(reading, begin, last);
