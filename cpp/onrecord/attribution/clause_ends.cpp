@@ -90,4 +90,14 @@ std::uint32_t goes_on_from(const Reading& reading, TokenRange body, TokenRange c
   return listed > content.end || frame != Frame::clause ? listed : over_explained_subject(reading, body, content);
 }
 
+std::uint32_t end_of_opening(const Reading& reading, TokenRange body, const Cue& cue, TokenRange content) {
+  const bool opens = cue.tokens.begin == body.begin && cue.tokens.size() == 1 && cue.kind == CueClass::verb;
+  if (!opens || !reading.is(cue.head, Word::verb_participle)) return content.end;
+  const std::uint32_t limit = std::min(content.end, content.begin + reach);
+  for (std::uint32_t i = content.begin + 2; i + 2 < limit; ++i) {
+    if (is_comma(reading, i) && reading.marked[i] == 0 && is_clause_at(reading, {i + 1, body.end})) return i;
+  }
+  return content.end;
+}
+
 }  // namespace onrecord::attribution

@@ -12,6 +12,10 @@ std::uint32_t end_at_dash(const Reading& reading, segment::TokenRange body, cons
                           segment::TokenRange content);
 // The end of `content` behind marked words that it begins with and right before another's verb; else `content.end`.
 std::uint32_t end_before_verb(const Reading& reading, segment::TokenRange content);
+// Asked |how she felt|, Lee wept: the end of the content of a participle that opens its sentence, before the main
+// clause.
+std::uint32_t end_of_opening(const Reading& reading, segment::TokenRange body, const Cue& cue,
+                             segment::TokenRange content);
 // The token from which on a clause is still to be asked for its end, since what `content` holds is no whole one;
 // `content.end` where it may be one.
 std::uint32_t goes_on_from(const Reading& reading, segment::TokenRange body, segment::TokenRange content, Frame frame);

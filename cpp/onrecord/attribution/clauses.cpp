@@ -230,6 +230,7 @@ TokenRange ClauseFinder::content_behind(const Reading& reading, TokenRange body,
   if (cue.kind == CueClass::noun && (complement.frame == Frame::that || complement.frame == Frame::infinitive))
     content.end = end_of_noun_clause(reading, body, cue, content);
   content.end = end_at_dash(reading, body, cue, content);
+  content.end = end_of_opening(reading, body, cue, content);
   const bool is_named = complement.frame == Frame::object ||  // what Lee called |“a joke”| has gone on
                         (complement.frame == Frame::clause && cue.rate(Frame::clause) < cue.rate(Frame::object));
   if (is_named) content.end = std::min(content.end, end_before_verb(reading, content));

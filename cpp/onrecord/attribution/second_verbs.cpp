@@ -24,10 +24,14 @@ bool is_thing(const Reading& reading, std::uint32_t first, std::uint32_t last) {
 
 }  // namespace
 
+bool joins_verbs(const Reading& reading, std::uint32_t i) {
+  return reading.word(i) == "and" || reading.word(i) == "but";
+}
+
 bool is_second_verb(const Reading& reading, segment::TokenRange told, std::uint32_t first, const Cue& cue) {
   constexpr float often_says = 0.3F;
   const std::uint32_t begin = cue.tokens.begin;
-  if (begin <= first + 2 || reading.word(begin - 1) != "and" || cue.kind != CueClass::verb || !cue.is_finite)
+  if (begin <= first + 2 || !joins_verbs(reading, begin - 1) || cue.kind != CueClass::verb || !cue.is_finite)
     return false;
   if (cue.is_passive || cue.strength() < often_says) return false;
   if (TellingWords::english().has(reading.token(cue.head), TellingWords::proof)) return false;

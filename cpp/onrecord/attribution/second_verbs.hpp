@@ -6,8 +6,11 @@
 
 namespace onrecord::attribution {
 
+// “and” or “but”.
+bool joins_verbs(const Reading& reading, std::uint32_t i);
+
 // Does `cue`, which stands behind what the cue at `told` reports from `first` on, go on with who speaks? It does right
-// behind “and” and in the tense of the other, where what is spoken of is a thing: the worst promises nothing.
+// behind “and” or “but” and in the tense of the other, where what is spoken of is a thing: the worst promises nothing.
 bool is_second_verb(const Reading& reading, segment::TokenRange told, std::uint32_t first, const Cue& cue);
 
 }  // namespace onrecord::attribution
