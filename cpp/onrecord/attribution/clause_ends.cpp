@@ -54,6 +54,14 @@ std::uint32_t over_aside(const Reading& reading, TokenRange body, TokenRange con
   return first;
 }
 
+// Asked why it burned, |who| had known and when: one more of the questions that a verb reports.
+bool is_next_question(const Reading& reading, TokenRange body, TokenRange content) {
+  const std::uint32_t next = content.end + 1;
+  if (next + 1 >= body.end || !is_comma(reading, content.end) || !reading.is(next, Word::wh_word)) return false;
+  const bool may_explain = reading.is(next, Word::relative) && reading.is(next - 2, Word::noun | Word::name_like);
+  return !may_explain && reading.word(next) != "which";
+}
+
 }  // namespace
 
 // Lee – who has called it “a mess” |–| met the mayor: what a dash and a relative pronoun open, the next dash ends.
@@ -85,6 +93,7 @@ std::uint32_t goes_on_from(const Reading& reading, TokenRange body, TokenRange c
   const bool is_parted =
       is_mark(reading, content.end, Mark::comma | Mark::open_bracket) || is_dash(reading, content.end);
   if (!is_parted) return content.end;
+  if (frame == Frame::wh && is_next_question(reading, body, content)) return content.end + 1;
   if (const std::uint32_t rest = over_aside(reading, body, content); rest > content.end) return rest;
   const std::uint32_t listed = over_list(reading, body, content);
   return listed > content.end || frame != Frame::clause ? listed : over_explained_subject(reading, body, content);

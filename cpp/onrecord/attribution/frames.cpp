@@ -93,6 +93,13 @@ bool is_relative_subject(const Reading& reading, std::uint32_t i, std::uint32_t 
   return reading.is(i + 1, Word::verb_participle) && reading.is(i + 2, object);
 }
 
+// said |there| was no plan, warned |there| would be trouble
+bool is_existential(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  if (reading.token(i).folded != text::hash_of("there")) return false;
+  while (i + 1 < last && reading.is(i + 1, Word::adverb)) ++i;
+  return i + 1 < last && reading.is(i + 1, Word::be | Word::auxiliary | Word::modal);
+}
+
 // What begins at `next`, behind an object or, not `right_behind` it, behind the whole of its phrase.
 std::optional<Frame> frame_behind_object(const Reading& reading, std::uint32_t next, std::uint32_t last,
                                          bool right_behind) {
@@ -105,6 +112,7 @@ std::optional<Frame> frame_behind_object(const Reading& reading, std::uint32_t n
   // … asked |anyone who saw it| to call
   const bool is_relative = reading.is(next, Word::relative) && !is_that(reading, next);
   if (right_behind && !is_relative && is_clause(reading, next, last)) return Frame::object_clause;
+  if (right_behind && is_existential(reading, next, last)) return Frame::object_clause;
   return std::nullopt;
 }
 
@@ -126,6 +134,10 @@ std::uint32_t over_marked(const Reading& reading, std::uint32_t i, std::uint32_t
 // came| were glad, where the verb often reports a clause?
 bool opens_clause(const Reading& reading, const Cue& cue, const NounPhrase& phrase, std::uint32_t last) {
   const std::uint32_t next = phrase.core.end;
+  // told reporters |there was| a plan; but said people there |were| hungry
+  const bool has_hearer =
+      cue.is_known() && cue.entry->key != text::hash_of("say") && cue.rate(Frame::object_that) >= 0.6F;
+  if (has_hearer && next < last && is_existential(reading, next, last)) return false;
   if (may_be_subject(reading, phrase.core.begin) && is_predicate(reading, next, last)) return true;
   const std::uint32_t behind_title = over_marked(reading, next, last);
   if (behind_title > next && is_predicate(reading, behind_title, last)) return true;
@@ -146,7 +158,9 @@ std::uint32_t over_parenthesis(const Reading& reading, std::uint32_t i, std::uin
 
 // Over what tells when, and over what stands between commas, behind an addressee.
 std::uint32_t over_times(const Reading& reading, std::uint32_t next, std::uint32_t last) {
-  while (next < last && is_time(reading, next, last) && over_counting(reading, next, last) == next) ++next;
+  while (next < last && is_time(reading, next, last) && over_counting(reading, next, last) == next &&
+         !is_existential(reading, next, last))
+    ++next;
   return next < last && reading.marks[next] != 0 ? over_parenthesis(reading, next, last) : next;
 }
 
@@ -205,13 +219,6 @@ bool is_alone(const Reading& reading, std::uint32_t that, std::uint32_t last) {
 bool is_ing_auxiliary(const Reading& reading, std::uint32_t i) {
   const std::uint32_t word = reading.token(i).folded;
   return reading.is(i, Word::auxiliary) && (word == text::hash_of("having") || word == text::hash_of("being"));
-}
-
-// said |there| was no plan, warned |there| would be trouble
-bool is_existential(const Reading& reading, std::uint32_t i, std::uint32_t last) {
-  if (reading.token(i).folded != text::hash_of("there")) return false;
-  while (i + 1 < last && reading.is(i + 1, Word::adverb)) ++i;
-  return i + 1 < last && reading.is(i + 1, Word::be | Word::auxiliary | Word::modal);
 }
 
 // The frame that the word at `i` opens by itself.

@@ -440,7 +440,9 @@ NounPhrase completed(const Reading& reading, NounPhrase core, std::uint32_t last
   if (core.kind == NounPhrase::Kind::pronoun) {  // |several of the islanders|
     const std::uint32_t end = core.core.end;
     const bool is_some_of = reading.is(end - 1, Word::quantifier) && end + 1 < last && reading.word(end) == "of";
-    if (is_some_of) core.phrase.end = core.whole.end = prepositions_end(reading, end, last);
+    const bool is_share = end + 2 < last && reading.word(end) == "in" && reading.is(end + 1, Word::number_word) &&
+                          reading.is(end - 1, Word::number_word);  // |one in ten| of them
+    if (is_some_of || is_share) core.phrase.end = core.whole.end = prepositions_end(reading, end, last);
     return core;
   }
   core.phrase.end = prepositions_end(reading, core.core.end, last);

@@ -128,11 +128,18 @@ void give_verdicts(const Reading& reading, const std::vector<Place>& places, Cla
     if (after.empty() && claims[i]->source && std::string_view(claims[i]->rule) == rules::goes_on) continue;
     const auto verdict = after.empty() ? verdict_of_next(reading, places[i]) : verdict_behind(reading, after);
     if (!verdict) continue;
+    const auto before = claims[i]->cue;
     claims[i]->source = verdict->source;
     claims[i]->cue = verdict->cue;
     claims[i]->content = {places[i].tokens};
     claims[i]->rule = rules::quote_source_cue.literal();
     claims[i]->confidence = 0.8F;
+    // “Hold,” came the order. |“Nobody moves.”| What goes on from there does so with whose it is.
+    for (std::size_t k = i + 1; before && k < claims.size() && claims[k] && claims[k]->cue; ++k) {
+      if (claims[k]->cue->begin != before->begin) break;
+      claims[k]->source = verdict->source;
+      claims[k]->cue = verdict->cue;
+    }
   }
 }
 

@@ -25,6 +25,7 @@ bool speaks(std::string_view text, const std::vector<Token>& tokens, std::uint32
   const bool stops =
       std::string_view(".?!)").find(text[last.begin]) != std::string_view::npos;  // Sit down. (Laughter.)
   if (!stops && last.kind != TokenKind::quote_mark && !is_dash(text, last)) return false;
+  if (stops && end - begin == 2 && tokens[begin].is(TokenShape::has_lower)) return true;  // Terrified.
   return std::any_of(tokens.begin() + begin, tokens.begin() + end, [](const Token& one) {
     return one.is_word() && one.is(TokenShape::has_lower) && !one.is(TokenShape::capitalized);
   });
@@ -116,9 +117,10 @@ std::vector<Turns::Label> Turns::inner_labels(std::string_view text, const Segme
   const auto& tokens = segments.tokens;
   std::vector<std::uint32_t> begins{first.line.begin};
   for (std::uint32_t i = first.colon + 2; i + 2 < first.line.end; ++i) {
-    if (!tokens[i].is(TokenShape::all_upper) || !tokens[i].is_word() || !is_behind_stop(text, tokens, i)) continue;
+    if (!tokens[i].is(TokenShape::capitalized) || !tokens[i].is_word() || !is_behind_stop(text, tokens, i)) continue;
     const auto label = label_in(text, segments, {i, first.line.end});
-    if (label && label->in_capitals && !label->is_dotted && !label->is_described) begins.push_back(i);
+    if (!label || label->is_dotted || label->is_described) continue;
+    if (label->in_capitals || has_role(segments, *label)) begins.push_back(i);
   }
   std::vector<Label> labels;
   std::unordered_set<std::string_view> names;
@@ -142,8 +144,9 @@ std::vector<Turns::Label> Turns::labels_of(std::string_view text, const Segments
     if (found.claimed[p]) continue;
     const auto label = label_of(text, segments, p);
     if (!label) continue;
-    const auto inner =
-        label->in_capitals && !is_quoted(segments, p) ? inner_labels(text, segments, *label) : std::vector<Label>{};
+    const auto inner = (label->in_capitals || has_role(segments, *label)) && !is_quoted(segments, p)
+                           ? inner_labels(text, segments, *label)
+                           : std::vector<Label>{};
     if (inner.empty()) labels.push_back(*label);
     labels.insert(labels.end(), inner.begin(), inner.end());
   }
