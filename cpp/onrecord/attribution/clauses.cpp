@@ -286,7 +286,12 @@ std::optional<NounPhrase> take_source(const Reading& reading, TokenRange body, c
 bool is_no_speaker(const Reading& reading, const Cue& cue, const NounPhrase& source) {
   if (names_nobody(reading, cue, source)) return true;
   const bool is_passive = cue.is_passive && cue.kind == CueClass::verb && cue.rate(Frame::object_that) >= 0.3F;
-  return is_passive && reading.is(cue.tokens.begin, Word::auxiliary) && source.phrase.end == cue.tokens.begin;
+  if (!is_passive) return false;
+  const std::uint32_t begin = cue.tokens.begin;
+  const bool is_reduced = !cue.is_finite && begin > 0 && begin == cue.head &&  // He shrugged when |asked| whether …
+                          (reading.word(begin - 1) == "when" || reading.word(begin - 1) == "if");
+  if (is_reduced && reading.marks[cue.tokens.end] == 0 && source.core.begin < begin) return true;
+  return reading.is(begin, Word::auxiliary) && source.phrase.end == begin;
 }
 
 }  // namespace

@@ -191,7 +191,7 @@ bool is_resumption(const Reading& reading, std::uint32_t i, std::uint32_t last) 
   const std::uint32_t word = reading.is(i, WordClass::determiner) ? i + 1 : i;
   if (!TellingWords::english().has(reading.token(word), TellingWords::resumption)) return false;
   const bool may_be_verb = word == i && reading.is(i, WordClass::verb_third);  // claims |Lee|; but claims |Lee rejects|
-  return !may_be_verb || is_clause_at(reading, {i + 1, last});
+  return !may_be_verb || reading.is(i + 1, WordClass::relative) || is_clause_at(reading, {i + 1, last});
 }
 
 // “growth is back”|, a claim| the opposition mocked; “no trace” of it |– a finding| the union mocked: what takes up the

@@ -112,6 +112,12 @@ bool is_short_claim(const Reading& reading, TokenRange claim) {
          !reading.is(claim.end - 1, Word::noun);
 }
 
+// Moyes: |We| were unlucky. A name that nobody knows, and a claim of his own.
+bool speaks_of_himself(const Reading& reading, const NounPhrase& phrase, TokenRange claim) {
+  const std::uint32_t first = reading.token(claim.begin).folded;
+  return phrase.kind == NounPhrase::Kind::name && (first == text::hash_of("i") || first == text::hash_of("we"));
+}
+
 // “SOURCE: CLAIM”.
 std::optional<HeadlineForm> colon_form(const Reading& reading, TokenRange line) {
   const std::uint32_t last = std::min(line.end, line.begin + most_source_tokens);
@@ -120,7 +126,7 @@ std::optional<HeadlineForm> colon_form(const Reading& reading, TokenRange line) 
     auto phrase = phrase_at(reading, line.begin, i);
     const TokenRange claim{i + 1, line.end};
     if (!phrase || phrase->whole.end != i) phrase = speaker_to(reading, line.begin, i);
-    if (!phrase || !can_speak(reading, *phrase)) return std::nullopt;
+    if (!phrase || (!can_speak(reading, *phrase) && !speaks_of_himself(reading, *phrase, claim))) return std::nullopt;
     if (claim.size() < fewest_claim_tokens && !is_short_claim(reading, claim)) return std::nullopt;
     if (has_label_inside(reading, claim) || is_dateline(reading, *phrase, line)) return std::nullopt;
     const bool is_about = phrase->core.end < i && reading.word(phrase->core.end) == "on";  // |PM| on floods: …

@@ -49,6 +49,15 @@ bool is_dating(const Reading& reading, std::uint32_t i) {
   return reading.is(i - 1, Word::determiner) && !reading.is(i - 1, Word::subject_pronoun);
 }
 
+// The |night| porter, a |Sunday| paper: a time between an article and what it describes.
+bool is_time_of_noun(const Reading& reading, std::uint32_t i) {
+  if (i == 0 || i + 1 >= reading.tokens().size() || !reading.is(i, Word::time_word)) return false;
+  if (!reading.is(i - 1, Word::determiner) || !reading.is(i + 1, Word::noun | Word::person_noun)) return false;
+  const std::uint32_t article = reading.token(i - 1).folded;
+  if (article != text::hash_of("the") && article != text::hash_of("a")) return false;
+  return !reading.is(i + 1, Word::time_word | Word::name_like) && !reading.word(i + 1).ends_with('s');
+}
+
 // May the token stand inside a noun phrase, before or at its head?
 bool is_inside(const Reading& reading, std::uint32_t i) {
   const auto kind = reading.token(i).kind;
@@ -58,6 +67,7 @@ bool is_inside(const Reading& reading, std::uint32_t i) {
   if (reading.is(i, Word::possessive)) return true;
   if (kind != TokenKind::word) return false;
   if (reading.is(i, opener) || is_compound_part(reading, i) || is_dating(reading, i)) return true;
+  if (is_time_of_noun(reading, i)) return true;
   if (reading.is(i, function) || is_pronoun(reading, i)) return false;
   return reading.is(i, nominal | Word::verb_ing | Word::verb_participle);
 }
@@ -261,7 +271,8 @@ std::uint32_t over_nickname(const Reading& reading, std::uint32_t first, std::ui
 // Behind the match |Lee| said, something |Lee| denies: the name at `begin` is another phrase than the noun before it.
 bool is_behind_venue(const Reading& reading, std::uint32_t begin, std::uint32_t last) {
   return begin < last && reading.is(begin, Word::name_like) && !reading.is(begin - 1, Word::name_like) &&
-         TellingWords::english().has(reading.token(begin - 1), TellingWords::venue | TellingWords::resumption);
+         TellingWords::english().has(reading.token(begin - 1),
+                                     TellingWords::venue | TellingWords::resumption | TellingWords::document);
 }
 
 // A margin |Lee| called “thin”: behind a thing with “a”, a name begins a relative clause.

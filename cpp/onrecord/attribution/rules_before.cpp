@@ -133,7 +133,14 @@ std::optional<NounPhrase> maker_behind(const Reading& reading, const Place& plac
 // noun further away can be their cue.
 bool is_overruled(const Scene& scene, const Place& place, TokenRange cues, const Cue& cue) {
   const Cue& nearest = scene.cues[cues.end - 1];
-  return cue.kind == CueClass::noun && !nearest.is_known() && nearest.tokens.end == place.tokens.begin;
+  if (nearest.is_known() || nearest.tokens.end != place.tokens.begin) return false;
+  if (cue.kind == CueClass::noun) return true;
+  // As the verdict was |read|, Lee mouthed “…”
+  if (!scene.reading.is(place.sentence.begin, Word::subordinator)) return false;
+  std::uint32_t comma = place.sentence.begin;
+  while (comma < nearest.tokens.begin && !is_comma(scene.reading, comma)) ++comma;
+  const bool is_only = comma < nearest.tokens.begin && cues.size() > 1 && scene.cues[cues.end - 2].tokens.end <= comma;
+  return is_only && cue.tokens.end <= comma;
 }
 
 // A noun or an adjective that two cues part from the place: it hardly ever reports what the marks hold.

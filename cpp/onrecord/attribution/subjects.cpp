@@ -278,6 +278,7 @@ std::optional<NounPhrase> subject_of_verb_before(const Reading& reading, std::ui
   for (std::uint32_t i = last; i > limit;) {
     --i;
     if (!is_finite_verb(reading, i)) continue;
+    if (i > limit && reading.is(i - 1, Word::infinitive_to) && reading.is(i, Word::verb_base)) continue;  // to |keep|
     if (++search.verbs > Search::most_verbs) return std::nullopt;
     if (auto phrase = inverted_subject(reading, first, i, last)) return phrase;
     i = verb_begin(reading, limit, i);
