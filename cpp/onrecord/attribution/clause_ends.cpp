@@ -62,6 +62,23 @@ bool is_next_question(const Reading& reading, TokenRange body, TokenRange conten
   return !may_explain && reading.word(next) != "which";
 }
 
+// Told them to wait |and to watch|: what else somebody is to do.
+bool is_second_infinitive(const Reading& reading, TokenRange body, TokenRange content, Frame frame) {
+  const std::uint32_t link = content.end;
+  if (frame != Frame::infinitive && frame != Frame::object_infinitive) return false;
+  return link + 3 < body.end && reading.is(link, Word::coordinator) && reading.is(link + 1, Word::infinitive_to) &&
+         reading.is(link + 2, Word::verb_base);
+}
+
+// Said it had been weighed |and found to be| short: a second participle of a passive, which no subject can have done.
+bool is_second_participle(const Reading& reading, TokenRange body, TokenRange content) {
+  const std::uint32_t link = content.end;
+  if (link + 3 >= body.end || reading.word(link) != "and" || !reading.is(link + 1, Word::verb_participle)) return false;
+  const bool is_passive =
+      reading.word(link + 2) == "by" || (reading.is(link + 2, Word::infinitive_to) && reading.word(link + 3) == "be");
+  return is_passive && reading.any(content, Word::be);
+}
+
 }  // namespace
 
 // Lee – who has called it “a mess” |–| met the mayor: what a dash and a relative pronoun open, the next dash ends.
@@ -90,6 +107,8 @@ std::uint32_t end_before_verb(const Reading& reading, TokenRange content) {
 
 std::uint32_t goes_on_from(const Reading& reading, TokenRange body, TokenRange content, Frame frame) {
   if (content.end >= body.end) return content.end;
+  if (is_second_infinitive(reading, body, content, frame) || is_second_participle(reading, body, content))
+    return content.end + 2;
   const bool is_parted =
       is_mark(reading, content.end, Mark::comma | Mark::open_bracket) || is_dash(reading, content.end);
   if (!is_parted) return content.end;

@@ -172,6 +172,7 @@ bool opens_second_verb(const Reading& reading, const Place& place, TokenRange cl
   const bool is_apart = next + 2 < clause.end && is_dash(reading, next);  // “a slog” |– and laughed|
   if (is_apart) ++next;
   if (!reading.is(next, WordClass::coordinator)) return false;
+  if (next + 1 < clause.end && reading.is(next + 1, WordClass::infinitive_to)) return false;
   std::uint32_t verb = next + 1;
   while (verb < clause.end && reading.is(verb, WordClass::adverb)) ++verb;
   const bool has_object = verb + 1 < clause.end && reading.is(verb, WordClass::finite) &&

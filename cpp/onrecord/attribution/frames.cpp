@@ -26,6 +26,7 @@ bool begins_wh(const Reading& reading, std::uint32_t i) {
 bool is_infinitive(const Reading& reading, std::uint32_t i, std::uint32_t last) {
   if (!reading.is(i, Word::infinitive_to)) return false;
   std::uint32_t verb = i + 1;
+  if (verb < last && reading.is_quote_mark(verb)) ++verb;  // to |“keep| calm”
   while (verb < last && reading.is(verb, Word::adverb) && !reading.is(verb, Word::verb_base)) ++verb;
   return verb < last && reading.is(verb, Word::verb_base | Word::auxiliary);
 }

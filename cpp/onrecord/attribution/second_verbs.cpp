@@ -35,6 +35,10 @@ bool is_second_verb(const Reading& reading, segment::TokenRange told, std::uint3
     return false;
   if (cue.is_passive || cue.strength() < often_says) return false;
   if (TellingWords::english().has(reading.token(cue.head), TellingWords::proof)) return false;
+  // Said it was weighed and |found to be| short: what was done to the thing, too.
+  if (reading.is(cue.head, Word::verb_participle) && cue.tokens.end < reading.tokens().size() &&
+      reading.is(cue.tokens.end, Word::infinitive_to))
+    return false;
   const bool is_past = reading.is(told.end - 1, Word::verb_past);
   return is_past == (cue.form == VerbForm::past) && is_thing(reading, first, begin - 1);
 }
