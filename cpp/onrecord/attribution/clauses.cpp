@@ -264,7 +264,19 @@ std::optional<Reported> around_hearer(const Reading& reading, TokenRange body, c
   return is_addressee_only(reading, body, cue, frame) ? content_around(reading, body, cue) : std::nullopt;
 }
 
+// The ‘mistake’, as the bank |calls it|: what something is called stands elsewhere.
+bool is_called_elsewhere(const Reading& reading, TokenRange body, const Cue& cue, Frame frame) {
+  const std::uint32_t object = cue.tokens.end;
+  if (frame != Frame::object || !cue.is_known() || cue.entry->key != text::hash_of("call")) return false;
+  if (!reading.is(object, Word::object_pronoun) || (object + 1 < body.end && reading.marks[object + 1] == 0))
+    return false;
+  const std::uint32_t begin = cue.tokens.begin;  // |as| the bank calls it
+  const auto subject = phrase_before(reading, body.begin, begin);
+  return subject && subject->core.begin > body.begin && reading.word(subject->core.begin - 1) == "as";
+}
+
 bool is_no_content(const Reading& reading, TokenRange body, const Cue& cue, Frame frame) {
+  if (is_called_elsewhere(reading, body, cue, frame)) return true;
   return is_mere_tag(reading, body, cue, frame) || names_hearer_only(reading, body, cue, frame);
 }
 

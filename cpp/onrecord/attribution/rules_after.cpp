@@ -149,6 +149,14 @@ bool propose_cue(const CueAfter& asked, const Features& none, Proposals& proposa
   return is_tag;
 }
 
+// Lee said “yes”, |Ray said| “no”: a verb right before the next marks, where another stands right before these.
+bool is_next(const Scene& scene, const Place& place, const Cue& cue) {
+  const std::uint32_t own = first_cue_from(scene.cues, place.tokens.begin);
+  const std::uint32_t end = cue.tokens.end;
+  if (own == 0 || scene.cues[own - 1].tokens.end != place.tokens.begin || end >= place.sentence.end) return false;
+  return scene.reading.is_quote_mark(end) && scene.reading.marked[end] != 0;
+}
+
 }  // namespace
 
 void propose_after(const Scene& scene, std::size_t index, Proposals& proposals) {
@@ -167,6 +175,9 @@ void propose_after(const Scene& scene, std::size_t index, Proposals& proposals) 
     const Cue& cue = scene.cues[cues.begin + rank];
     if (is_tagged && cue.kind == CueClass::adverbial) break;  // tells where the words were found
     if (is_occasion && cue.strength() < 0.1F) continue;
+    const bool is_weak = cue.is_known() && cue.strength() < 0.05F && cue.rate(Frame::after) == 0;
+    if (is_weak && !closes_speech(place.last_inside)) continue;
+    if (is_next(scene, place, cue)) continue;
     const auto& reported = scene.clauses.clause_around(reading, place.sentence, cue, place.tokens);
     is_tagged = propose_cue({scene, place, cue, reported, first, rank, after.end}, none, proposals) || is_tagged;
   }

@@ -200,7 +200,10 @@ bool has_own_clause(const Scene& scene, std::size_t index, const Cue& cue, const
   if (index == 0 || cue.kind != CueClass::verb || !cue.is_finite || cue.strength() < 0.45F) return false;
   const std::uint32_t marks_end = scene.places[index - 1].tokens.end;
   if (subject.whole.begin <= marks_end) return false;
-  return scene.reading.is(subject.whole.begin - 1, Word::coordinator | Word::subordinator);
+  if (scene.reading.is(subject.whole.begin - 1, Word::coordinator | Word::subordinator)) return true;
+  // Lee said “yes”, |Ray said| “no”
+  return cue.tokens.end == scene.places[index].tokens.begin && subject.whole.begin - 1 == marks_end &&
+         is_comma(scene.reading, marks_end);
 }
 
 bool is_likely_around(const Place& place, const std::optional<Reported>& reported) {

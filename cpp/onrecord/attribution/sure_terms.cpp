@@ -116,8 +116,13 @@ bool opens_headline(const Reading& reading, const Place& place, const Features& 
 // “report” or a “claim” says is speech.
 bool names_subject(const Reading& reading, const std::vector<Cue>& cues, const Place& place, const Features& features) {
   const TokenRange after = place.after();
-  if (!place.before().empty() || after.size() < 3 || !features.has("last=none")) return false;
+  const TokenRange before = place.before();
+  const bool has_article = before.size() == 1 && reading.is(before.begin, Word::determiner);  // The ‘on, off’ |saga|
+  if ((!before.empty() && !has_article) || after.size() < 3 || !features.has("last=none")) return false;
   const std::uint32_t noun = after.begin;
+  // “No” |campaigners| demanded a recount
+  if (features.has("words=1") && reading.is(noun, Word::person_noun) && reading.is(noun + 1, Word::verb_past))
+    return true;
   constexpr std::uint32_t others = Word::person_noun | Word::name_like | Word::finite | Word::adverb | Word::adjective;
   constexpr std::uint32_t speaks = TellingWords::body | TellingWords::document | TellingWords::utterance;
   if (!reading.is(noun, Word::noun) || reading.is(noun, others)) return false;
