@@ -104,9 +104,10 @@ bool is_second_of(const Reading& reading, const Cue& cue, const quotes::Quote& f
 
 // Ends what is reported before a second verb of who says it. `cues`: those of the sentence.
 void part_at_second_verbs(const Reading& reading, std::span<const Cue> cues, std::vector<quotes::Quote>& found) {
+  if (found.empty()) return;
   for (const Cue& cue : cues) {
     const std::uint32_t token = cue.tokens.begin;
-    if (found.empty() || token < 3 || !joins_verbs(reading, token - 1)) continue;
+    if (token < 3 || !joins_verbs(reading, token - 1)) continue;
     for (std::size_t i = 0; i < std::min(found.size(), neighbours); ++i) {
       TextSpan& content = found[i].parts.back();
       if (closes(found[i]) || !content.contains(reading.span(cue.tokens))) continue;

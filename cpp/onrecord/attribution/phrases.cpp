@@ -51,7 +51,7 @@ bool is_dating(const Reading& reading, std::uint32_t i) {
 
 // The |night| porter, a |Sunday| paper: a time between an article and what it describes.
 bool is_time_of_noun(const Reading& reading, std::uint32_t i) {
-  if (i == 0 || i + 1 >= reading.tokens().size() || !reading.is(i, Word::time_word)) return false;
+  if (!reading.is(i, Word::time_word) || i == 0 || i + 1 >= reading.tokens().size()) return false;
   if (!reading.is(i - 1, Word::determiner) || !reading.is(i + 1, Word::noun | Word::person_noun)) return false;
   const std::uint32_t article = reading.token(i - 1).folded;
   if (article != text::hash_of("the") && article != text::hash_of("a")) return false;
@@ -67,9 +67,8 @@ bool is_inside(const Reading& reading, std::uint32_t i) {
   if (reading.is(i, Word::possessive)) return true;
   if (kind != TokenKind::word) return false;
   if (reading.is(i, opener) || is_compound_part(reading, i) || is_dating(reading, i)) return true;
-  if (is_time_of_noun(reading, i)) return true;
   if (reading.is(i, function) || is_pronoun(reading, i)) return false;
-  return reading.is(i, nominal | Word::verb_ing | Word::verb_participle);
+  return reading.is(i, nominal | Word::verb_ing | Word::verb_participle) || is_time_of_noun(reading, i);
 }
 
 bool is_head(const Reading& reading, std::uint32_t i) {
