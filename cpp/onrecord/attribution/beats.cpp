@@ -45,9 +45,12 @@ std::optional<TokenRange> other_speaker(const Reading& reading, const Place& pla
   TokenRange range = between(place, next);
   if (!range.empty() && is_mark(reading, range.begin, Mark::comma | Mark::semicolon)) ++range.begin;
   if (range.empty() || (range.begin == place.tokens.end && place.last_inside != U',')) return std::nullopt;
+  if (range.size() > 1 && is_comma(reading, range.end - 1)) --range.end;  // a second, “a disgrace”
   const auto phrase = core_at(reading, range.begin, range.end);
   if (!phrase || phrase->core.end != range.end) return std::nullopt;
-  const bool is_one = reading.token(range.begin).folded == text::hash_of("another");
+  const std::uint32_t last = reading.token(range.end - 1).folded;
+  const bool is_one = last == text::hash_of("another") || last == text::hash_of("second") ||
+                      last == text::hash_of("third") || last == text::hash_of("other");
   return is_one || is_somebody(reading, *phrase) ? std::optional(phrase->core) : std::nullopt;
 }
 

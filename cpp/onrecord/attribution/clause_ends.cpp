@@ -6,6 +6,7 @@
 #include "onrecord/attribution/frames.hpp"
 #include "onrecord/attribution/insertions.hpp"
 #include "onrecord/attribution/phrases.hpp"
+#include "onrecord/attribution/telling_words.hpp"
 
 namespace onrecord::attribution {
 namespace {
@@ -34,9 +35,10 @@ std::uint32_t over_list(const Reading& reading, TokenRange body, TokenRange cont
 // `content` holds, behind what explains it; `content.end` where it holds more.
 std::uint32_t over_explained_subject(const Reading& reading, TokenRange body, TokenRange content) {
   const auto subject = phrase_at(reading, content.begin, body.end);
-  if (!subject || subject->phrase.end != content.end) return content.end;
+  if (!subject || subject->phrase.end > content.end) return content.end;
   const std::uint32_t predicate = behind_explanation(reading, *subject, body.end);
-  return predicate > content.end + 1 && begins_predicate(reading, predicate, body.end) ? predicate : content.end;
+  const bool is_all = subject->phrase.end == content.end || predicate == content.end + 1;  // the wreck – a brig| – was
+  return is_all && predicate > content.end && begins_predicate(reading, predicate, body.end) ? predicate : content.end;
 }
 
 // Asked why|, if it was known,| nobody spoke; would stay if |– and only if –| he paid: behind what parts a conjunction
@@ -52,6 +54,13 @@ std::uint32_t over_aside(const Reading& reading, TokenRange body, TokenRange con
       return is_clause_at(reading, {i + 1, body.end}) ? i + 1 : first;
   }
   return first;
+}
+
+// Admitted stealing it, |crashing| it and selling it; but admitted stealing it, |adding| that …
+bool is_next_deed(const Reading& reading, TokenRange body, TokenRange content) {
+  const std::uint32_t next = content.end + 1;
+  if (next + 1 >= body.end || !is_comma(reading, content.end) || !reading.is(next, Word::verb_ing)) return false;
+  return !TellingWords::english().has(reading.token(next), TellingWords::aside);
 }
 
 // Asked why it burned, |who| had known and when: one more of the questions that a verb reports.
@@ -112,6 +121,7 @@ std::uint32_t goes_on_from(const Reading& reading, TokenRange body, TokenRange c
   const bool is_parted =
       is_mark(reading, content.end, Mark::comma | Mark::open_bracket) || is_dash(reading, content.end);
   if (!is_parted) return content.end;
+  if (frame == Frame::ing && is_next_deed(reading, body, content)) return content.end + 1;
   if (frame == Frame::wh && is_next_question(reading, body, content)) return content.end + 1;
   if (const std::uint32_t rest = over_aside(reading, body, content); rest > content.end) return rest;
   const std::uint32_t listed = over_list(reading, body, content);

@@ -318,6 +318,8 @@ void propose_before(const Scene& scene, std::size_t index, Proposals& proposals)
     is_answered = is_answered || is_answer(asked, subject);
     is_explained = is_explained || speaks_in_relative(scene.reading, cue, subject);
     if (takes_up(scene.reading, place, subject)) break;
+    // Asked the clerk and |was told|: “…”
+    if (is_told(cue) && cue.tokens.end + 1 == place.tokens.begin && asked.gap.is_introduced) break;
   }
   for (std::size_t i = first; i < proposals.size(); ++i) add_depth(place, reports, proposals[i]);
 }
