@@ -26,7 +26,9 @@ std::uint32_t over_list(const Reading& reading, TokenRange body, TokenRange cont
   if (!reading.is(comma - 1, Word::verb_participle) || !reading.is(comma - 2, chain)) return comma;
   if (!reading.is(comma + 1, Word::verb_participle)) return comma;
   for (std::uint32_t i = comma + 2; i + 1 < std::min(body.end, comma + farthest); ++i) {
-    if (reading.is(i, Word::coordinator) && reading.is(i + 1, Word::verb_participle)) return i + 2;
+    if (!reading.is(i, Word::coordinator)) continue;
+    const std::uint32_t next = reading.is(i + 1, Word::adverb) && i + 2 < body.end ? i + 2 : i + 1;  // and |then| sold
+    if (reading.is(next, Word::verb_participle)) return next + 1;
   }
   return comma;
 }

@@ -267,6 +267,17 @@ bool takes_up(const Reading& reading, const Place& place, const std::optional<No
          over_resumption(reading, place.sentence.begin, subject->core.begin) < subject->core.begin;
 }
 
+// Warned of rain, |with its chair predicting| “a flood”: what somebody else says meanwhile.
+bool is_in_company(const Reading& reading, const Place& place, const Cue& cue) {
+  constexpr std::uint32_t longest = 8;  // tokens of who says it
+  if (cue.form != VerbForm::ing) return false;
+  const std::uint32_t first = place.sentence.begin + 1;
+  for (std::uint32_t i = cue.tokens.begin; i > first && i + longest > cue.tokens.begin; --i) {
+    if (reading.token(i - 1).folded == text::hash_of("with")) return is_comma(reading, i - 2);
+  }
+  return false;
+}
+
 // Lee says it is safe, but |parents remain| “unconvinced”: whose state the marks tell, where the clause of the cue
 // before has ended.
 bool is_in_contrast(const CueBefore& asked) {
@@ -318,6 +329,7 @@ void propose_before(const Scene& scene, std::size_t index, Proposals& proposals)
     is_answered = is_answered || is_answer(asked, subject);
     is_explained = is_explained || speaks_in_relative(scene.reading, cue, subject);
     if (takes_up(scene.reading, place, subject)) break;
+    if (is_in_company(scene.reading, place, cue)) break;
     // Asked the clerk and |was told|: “…”
     if (is_told(cue) && cue.tokens.end + 1 == place.tokens.begin && asked.gap.is_introduced) break;
   }
