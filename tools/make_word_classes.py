@@ -16,6 +16,11 @@ PERSON = "00007846"  # the synset “person, individual” of data.noun
 PAST_ONLY = set("was were went did became began came drank ran rang sang sank shrank sprang swam arose awoke".split())
 PARTICIPLE_ONLY = set("been gone done begun drunk rung sung sunk swum become come run overcome".split())
 
+# Verbs that have the regular form beside WordNet's exception (showed beside shown, learned beside learnt): own knowledge.
+REGULAR_TOO = set(
+    "abide address bless burn bust bypass chide clothe curse dive dream dwell gnaw hang heave kneel lean leap learn light "
+    "melt overflow prove sew shave shine show smell sneak sow spell spill spoil spotlight strew swell thrive work".split()
+)
 UNCHANGED = "bet bid burst bust cast cost cut hit hurt let put quit read rid set shed shut slit split spread thrust upset wed".split()
 # Forms of verbs that WordNet counts as adjectives (“the said man”): in news they are the verb.
 NOT_WORDS = {"said"}
@@ -244,6 +249,9 @@ def write_forms(folder, out, verbs):
                 else:
                     past.append(form)
                     participle.append(form)
+            if lemma in REGULAR_TOO:
+                regular = lemma + ("d" if lemma.endswith("e") else "ed")
+                past, participle = [regular, *past], [*participle, regular]
             past, participle = past or participle, participle or past
             if lemma in FORMS:
                 past, participle, ing = ([form] if form else [] for form in FORMS[lemma])

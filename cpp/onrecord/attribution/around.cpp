@@ -125,9 +125,12 @@ std::optional<Attribution> attribution_of(const Reading& reading, TokenRange bod
   const bool inverted = ends_content(reading, body, cue.tokens.begin);
   if (inverted) {
     const auto source = subject_after(reading, cue, body.end);
-    return source && !is_governed(reading, cue, *source)
-               ? std::optional(Attribution{source, {cue.tokens.begin, source->whole.end}})
-               : std::nullopt;
+    if (!source || is_governed(reading, cue, *source)) return std::nullopt;
+    // He is, says |his agent|, the best in town: what a verb still waits for explains nobody.
+    const std::uint32_t before = cue.tokens.begin - 2;
+    const bool is_open = cue.tokens.begin > body.begin + 2 && is_comma(reading, before + 1) &&
+                         reading.is(before, Word::be | Word::modal) && reading.marks[before] == 0;
+    return Attribution{source, {cue.tokens.begin, is_open ? source->phrase.end : source->whole.end}};
   }
   const auto source = subject_before(reading, body.begin, cue);
   if (!source || source->core.begin == body.begin || is_relative(reading, *source)) return std::nullopt;

@@ -165,7 +165,7 @@ std::vector<Quote> Attributor::marked_quotes(const Reading& reading, const Level
   give_interruptions(scene, claims);
   give_beats(reading, level.places, claims);
   give_verdicts(reading, level.places, claims);
-  part_neighbours(level.places, claims);
+  part_neighbours(reading, level.places, claims);
   give_gestures(reading, level.places, claims);
   give_turns(reading, level.places, claims);
   return build_quotes(scene, probability);

@@ -1,6 +1,7 @@
 // Tested by tests/python/test_quotes.py on tests/cases/quotes.jsonl.
 #include "onrecord/attribution/beats.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 #include "onrecord/attribution/rules.hpp"
@@ -36,15 +37,47 @@ void join_at_dashes(const Reading& reading, TokenRange beat, Claim& claim, Claim
 
 }  // namespace
 
-void part_neighbours(const std::vector<Place>& places, Claims& claims) {
+namespace {
+
+// Lee called it “a mess”, |Ray| “a farce”; one called her “saintly”, |another| “a fraud”: who says the same otherwise
+// stands alone between marked words.
+std::optional<TokenRange> other_speaker(const Reading& reading, const Place& place, const Place& next) {
+  TokenRange range = between(place, next);
+  if (!range.empty() && is_mark(reading, range.begin, Mark::comma | Mark::semicolon)) ++range.begin;
+  if (range.empty() || (range.begin == place.tokens.end && place.last_inside != U',')) return std::nullopt;
+  if (range.size() > 1 && is_comma(reading, range.end - 1)) --range.end;  // a second, “a disgrace”
+  const auto phrase = core_at(reading, range.begin, range.end);
+  if (!phrase || phrase->core.end != range.end) return std::nullopt;
+  const std::uint32_t last = reading.token(range.end - 1).folded;
+  const bool is_one = last == text::hash_of("another") || last == text::hash_of("second") ||
+                      last == text::hash_of("third") || last == text::hash_of("other");
+  return is_one || is_somebody(reading, *phrase) ? std::optional(phrase->core) : std::nullopt;
+}
+
+}  // namespace
+
+void part_neighbours(const Reading& reading, const std::vector<Place>& places, Claims& claims) {
   for (std::size_t i = 1; i < claims.size(); ++i) {
     auto& before = claims[i - 1];
     auto& claim = claims[i];
     const Place& place = places[i - 1];
     if (!before || !claim || !before->cue || !claim->cue || before->cue->begin != claim->cue->begin) continue;
+    const bool is_before = before->cue->end <= place.tokens.begin;
+    if (const auto other = is_before ? other_speaker(reading, place, places[i]) : std::nullopt) {
+      claim->source = other;
+      claim->cue.reset();
+      claim->content = {places[i].tokens};
+      for (TokenRange& range : before->content) {
+        if (range.begin < place.tokens.end) range.end = std::min(range.end, place.tokens.end);
+      }
+      continue;
+    }
     if (place.tokens.end != places[i].tokens.begin || place.last_paragraph != places[i].paragraph) continue;
-    if (!place.before().empty() || !closes_speech(place.last_inside) || place.last_inside == U',') continue;
     const bool is_behind = claim->cue->begin >= places[i].tokens.end;
+    // Lee asked: “Did you?” |“Never.”|
+    const bool is_asked = !is_behind && claim->cue->end <= place.tokens.begin && place.last_inside == U'?';
+    if (!is_asked && !place.before().empty()) continue;
+    if (!closes_speech(place.last_inside) || place.last_inside == U',') continue;
     Claim& others = is_behind ? *before : *claim;
     others.source.reset();
     others.cue.reset();

@@ -13,7 +13,8 @@ namespace onrecord::attribution {
 void give_beats(const Reading& reading, const std::vector<Place>& places, Claims& claims);
 
 // Takes marked words from whoever speaks right beside them, with nothing between: “Are you sure?” |“Quite,” said Lee.|
-// One person's would stand between one pair of marks. Linear.
-void part_neighbours(const std::vector<Place>& places, Claims& claims);
+// One person's would stand between one pair of marks. And gives those behind somebody who stands alone to him: Lee
+// called it “a mess”, |Ray “a farce”|. Linear.
+void part_neighbours(const Reading& reading, const std::vector<Place>& places, Claims& claims);
 
 }  // namespace onrecord::attribution

@@ -149,14 +149,26 @@ BorderModel::BorderModel() : weights_("en/borders.tsv", data::table("en/borders.
 
 namespace {
 
+// The plan failed, |with a spokesman calling| it dead: what somebody else says meanwhile.
+bool opens_company(const Reading& reading, std::uint32_t with, std::uint32_t last) {
+  constexpr std::uint32_t longest = 8;  // tokens of who says it
+  constexpr std::uint32_t inside = Word::determiner | Word::adjective | Word::noun | Word::name_like | Word::possessive;
+  if (reading.token(with).folded != text::hash_of("with")) return false;
+  for (std::uint32_t i = with + 1; i < std::min(last, with + longest); ++i) {
+    if (i > with + 1 && TellingWords::english().has(reading.token(i), TellingWords::aside)) return true;
+    if (!reading.is(i, inside)) return false;
+  }
+  return false;
+}
+
 // The comma before a participle that leads back to the source: taxes would rise|, citing the deficit|. `last` where
 // none does.
 std::uint32_t aside_in(const Reading& reading, std::uint32_t first, std::uint32_t last) {
   const auto& words = TellingWords::english();
   const std::uint32_t limit = std::min(last, first + reach);
   for (std::uint32_t i = first + 2; i + 1 < limit; ++i) {
-    if (is_comma(reading, i) && reading.marked[i] == 0 && words.has(reading.token(i + 1), TellingWords::aside))
-      return i;
+    if (!is_comma(reading, i) || reading.marked[i] != 0) continue;
+    if (words.has(reading.token(i + 1), TellingWords::aside) || opens_company(reading, i + 1, limit)) return i;
   }
   return last;
 }

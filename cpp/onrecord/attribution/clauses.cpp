@@ -5,6 +5,7 @@
 
 #include "onrecord/attribution/around.hpp"
 #include "onrecord/attribution/as_clauses.hpp"
+#include "onrecord/attribution/clause_ends.hpp"
 #include "onrecord/attribution/closing.hpp"
 #include "onrecord/attribution/frames.hpp"
 #include "onrecord/attribution/insertions.hpp"
@@ -26,7 +27,6 @@ constexpr std::array<const char*, frame_count> rules{
     "urged-x-to", "described-x-as", "clause-x-said", "said-colon"};
 
 constexpr const char* view_is_that = "view-is-that";
-constexpr std::uint32_t reach = 120;  // tokens
 
 // “They were told |that the roof would be mended|”: a report, whoever tells it.
 bool is_told_clause(const Cue& cue, Frame frame) {
@@ -49,8 +49,19 @@ bool is_perceived(const Reading& reading, const Cue& cue, const Complement& comp
   return is_plain(seen->core.end) || (seen->core.size() > 1 && is_plain(seen->core.end - 1));
 }
 
+// Accused him of theft, |claims| he rejects: a plural that passes for a verb, before a clause that has no object.
+bool is_resumed_by(const Reading& reading, TokenRange body, const Cue& cue) {
+  if (cue.form != VerbForm::third || cue.tokens.size() != 1 || cue.head <= body.begin) return false;
+  if (!is_comma(reading, cue.head - 1) ||
+      !TellingWords::english().has(reading.token(cue.head), TellingWords::resumption))
+    return false;
+  const auto subject = core_at(reading, cue.tokens.end, body.end);
+  return subject && subject->core.end + 1 == body.end && is_finite_verb(reading, subject->core.end);
+}
+
 // He stole the cup, |a claim| Moss denies: the noun takes up what stands before it, and reports nothing behind it.
 bool is_resuming(const Reading& reading, TokenRange body, const Cue& cue, Frame frame) {
+  if (is_resumed_by(reading, body, cue)) return true;
   if (cue.kind != CueClass::noun || frame != Frame::clause) return false;
   return over_resumption(reading, body.begin, cue.tokens.end) < cue.tokens.end;
 }
@@ -155,6 +166,16 @@ bool names_nobody(const Reading& reading, const Cue& cue, const NounPhrase& subj
          TellingWords::english().has(reading.token(subject.core.end - 1), TellingWords::hearing);
 }
 
+namespace {
+
+// |Ofcom| received complaints that …: who hears them.
+bool is_hearer(const Reading& reading, TokenRange sentence, const Cue& cue, const NounPhrase& source) {
+  return source.core.begin < cue.tokens.begin && !reading.is(cue.tokens.begin - 1, Word::possessive) &&
+         is_received(reading, sentence.begin, cue);
+}
+
+}  // namespace
+
 std::optional<NounPhrase> proposed_source(const Reading& reading, TokenRange body, const Cue& cue) {
   std::optional<NounPhrase> source;
   if (cue.kind == CueClass::noun)
@@ -164,6 +185,7 @@ std::optional<NounPhrase> proposed_source(const Reading& reading, TokenRange bod
   else
     source = subject_before(reading, body.begin, cue);
   if (source && names_nobody(reading, cue, *source)) source.reset();
+  if (source && is_hearer(reading, body, cue, *source)) source.reset();
   return source;
 }
 
@@ -200,58 +222,7 @@ std::optional<NounPhrase> take_trailing_agent(const Reading& reading, TokenRange
   return std::nullopt;
 }
 
-// Lee – who has called it “a mess” |–| met the mayor; Lee, who said it was a mess|,| has left: what a mark and a
-// relative pronoun open ends with the next dash, or with the comma before the verb of what it is about.
-std::uint32_t end_of_relative(const Reading& reading, TokenRange body, const Cue& cue, TokenRange content) {
-  constexpr std::uint32_t farthest = 3;  // tokens before the cue
-  const std::uint32_t first = std::max(body.begin + 1, cue.tokens.begin - std::min(cue.tokens.begin, farthest));
-  std::uint32_t relative = cue.tokens.begin;
-  while (relative > first && !reading.is(relative, Word::relative)) --relative;
-  if (!reading.is(relative, Word::relative) || relative == 0) return content.end;
-  const bool is_behind_dash = is_dash(reading, relative - 1);
-  if (!is_behind_dash && !is_comma(reading, relative - 1)) return content.end;
-  const std::uint32_t limit = std::min(content.end, content.begin + reach);
-  bool has_verb = false;
-  for (std::uint32_t i = content.begin; i < limit; ++i) {
-    has_verb = has_verb || is_finite_verb(reading, i);
-    if (reading.marked[i] != 0) continue;
-    const bool ends = is_behind_dash ? is_dash(reading, i)
-                                     : has_verb && is_comma(reading, i) && begins_predicate(reading, i + 1, body.end);
-    if (ends) return i;
-  }
-  return content.end;
-}
-
-// The plan that Moss called |“a joke”| was dropped: marked words right behind the verb, and another's verb behind them.
-std::uint32_t end_before_verb(const Reading& reading, TokenRange content) {
-  if (content.empty() || !reading.is_quote_mark(content.begin) || reading.marked[content.begin] == 0)
-    return content.end;
-  const std::uint32_t limit = std::min(content.end, content.begin + reach);
-  std::uint32_t end = content.begin;
-  while (end < limit && reading.marked[end] == reading.marked[content.begin]) ++end;
-  return end < limit && is_finite_verb(reading, end) ? end : content.end;
-}
-
-// chanted |“sack the board”| throughout, shouted |“shame”| twice: behind marked words nothing but how the verb's deed is
-// done.
-std::uint32_t end_before_manner(const Reading& reading, TokenRange content) {
-  constexpr std::uint32_t most = 3;  // tokens
-  std::uint32_t end = content.end;
-  while (end > content.begin && content.end - end < most && reading.is(end - 1, Word::adverb | Word::time_word | Word::preposition)) --end;
-  const bool is_marked = end > content.begin && reading.marked[end - 1] != 0 &&
-                         reading.marked[end - 1] == reading.marked[content.begin] && reading.is_quote_mark(content.begin);
-  return is_marked ? end : content.end;
-}
-
 }  // namespace
-
-// Where the border model lets the content at `range` end; not before the verb of its subject.
-std::uint32_t ClauseFinder::end_of(const Reading& reading, const Cue& cue, Frame frame, TokenRange range) const {
-  const std::uint32_t end = borders_.end(reading, cue, frame, range.begin, range.end);
-  if (frame != Frame::clause || end >= range.end || !is_comma(reading, end)) return end;
-  const std::uint32_t verb = verb_behind_insertion(reading, end, range.end);
-  return verb > end ? borders_.end(reading, cue, frame, verb, range.end) : end;
-}
 
 // The content that `complement` begins; empty where it is nothing but marks.
 TokenRange ClauseFinder::content_behind(const Reading& reading, TokenRange body, const Cue& cue,
@@ -259,10 +230,13 @@ TokenRange ClauseFinder::content_behind(const Reading& reading, TokenRange body,
   const auto first = complement.range.begin;
   // What begins with no mark is never empty, wherever it ends.
   if (detail == Detail::beginning && first < body.end && reading.marks[first] == 0) return {first, body.end};
-  TokenRange content{first, end_of(reading, cue, complement.frame, {first, body.end})};
+  TokenRange content{first, borders_.end(reading, cue, complement.frame, first, body.end)};
+  const std::uint32_t rest = goes_on_from(reading, body, content, complement.frame);
+  if (rest > content.end) content.end = borders_.end(reading, cue, complement.frame, rest, body.end);
   if (cue.kind == CueClass::noun && (complement.frame == Frame::that || complement.frame == Frame::infinitive))
     content.end = end_of_noun_clause(reading, body, cue, content);
   content.end = end_of_relative(reading, body, cue, content);
+  content.end = end_of_opening(reading, body, cue, content);
   const bool is_named = complement.frame == Frame::object ||  // what Lee called |“a joke”| has gone on
                         (complement.frame == Frame::clause && cue.rate(Frame::clause) < cue.rate(Frame::object));
   if (is_named) content.end = std::min(content.end, end_before_verb(reading, content));
@@ -296,7 +270,19 @@ std::optional<Reported> around_hearer(const Reading& reading, TokenRange body, c
   return is_addressee_only(reading, body, cue, frame) ? content_around(reading, body, cue) : std::nullopt;
 }
 
+// The ‘mistake’, as the bank |calls it|: what something is called stands elsewhere.
+bool is_called_elsewhere(const Reading& reading, TokenRange body, const Cue& cue, Frame frame) {
+  const std::uint32_t object = cue.tokens.end;
+  if (frame != Frame::object || !cue.is_known() || cue.entry->key != text::hash_of("call")) return false;
+  if (!reading.is(object, Word::object_pronoun) || (object + 1 < body.end && reading.marks[object + 1] == 0))
+    return false;
+  const std::uint32_t begin = cue.tokens.begin;  // |as| the bank calls it
+  const auto subject = phrase_before(reading, body.begin, begin);
+  return subject && subject->core.begin > body.begin && reading.word(subject->core.begin - 1) == "as";
+}
+
 bool is_no_content(const Reading& reading, TokenRange body, const Cue& cue, Frame frame) {
+  if (is_called_elsewhere(reading, body, cue, frame)) return true;
   return is_mere_tag(reading, body, cue, frame) || names_hearer_only(reading, body, cue, frame);
 }
 
@@ -320,7 +306,12 @@ bool is_no_speaker(const Reading& reading, const Cue& cue, const NounPhrase& sou
   if (names_nobody(reading, cue, source)) return true;
   const bool has_hearer = cue.rate(Frame::object_that) >= 0.3F || is_told_to(cue);
   const bool is_passive = cue.is_passive && cue.kind == CueClass::verb && has_hearer;
-  return is_passive && reading.is(cue.tokens.begin, Word::auxiliary) && source.phrase.end == cue.tokens.begin;
+  if (!is_passive) return false;
+  const std::uint32_t begin = cue.tokens.begin;
+  const bool is_reduced = !cue.is_finite && begin > 0 && begin == cue.head &&  // He shrugged when |asked| whether …
+                          (reading.word(begin - 1) == "when" || reading.word(begin - 1) == "if");
+  if (is_reduced && reading.marks[cue.tokens.end] == 0 && source.core.begin < begin) return true;
+  return reading.is(begin, Word::auxiliary) && source.phrase.end == begin;
 }
 
 }  // namespace
@@ -356,6 +347,7 @@ void ClauseFinder::choose_source(const Reading& reading, TokenRange sentence, co
   if (is_agent) return;
   auto who = subjects_.choose(reading, {trimmed(reading, sentence), cue, reported.frame, reported.source});
   if (who.source && is_no_speaker(reading, cue, *who.source)) who.source.reset();
+  if (who.source && is_hearer(reading, sentence, cue, *who.source)) who.source.reset();
   reported.certainty = who.probability;
   // The first of “the bishop and the imam” is no other source than both.
   const bool is_same = who.source && reported.source && reported.source->core.begin <= who.source->core.begin &&

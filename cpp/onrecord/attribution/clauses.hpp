@@ -71,7 +71,6 @@ class ClauseFinder {
  private:
   std::optional<Reported> form_of(const Reading& reading, segment::TokenRange body, const Cue& cue, Detail detail,
                                   float least) const;
-  std::uint32_t end_of(const Reading& reading, const Cue& cue, Frame frame, segment::TokenRange range) const;
   segment::TokenRange content_behind(const Reading& reading, segment::TokenRange body, const Cue& cue,
                                      const Complement& complement, Detail detail) const;
   void choose_source(const Reading& reading, segment::TokenRange sentence, const Cue& cue, Reported& reported) const;

@@ -56,6 +56,13 @@ std::uint32_t behind_addressee(const Reading& reading, const Cue& cue, const Nou
   return addressee ? addressee->core.end : end;
 }
 
+// |It is not|, he stresses, a diet: what is not yet a clause.
+bool waits_for_more(const Reading& reading, TokenRange before) {
+  const std::uint32_t last = before.end - 1;
+  if (reading.is(last, Word::be | Word::modal)) return true;
+  return before.size() > 1 && reading.is(last, Word::negation) && reading.is(last - 1, Word::be | Word::modal);
+}
+
 // A cue that often reports, or one of what takes up the clause before.
 bool may_close(const Reading& reading, TokenRange body, const Cue& cue, const NounPhrase& source) {
   if (cue.strength() >= 0.5F || cue.rate(Frame::after) >= 0.5F || takes_that(cue)) return true;
@@ -80,7 +87,8 @@ bool is_headline_tag(const Reading& reading, TokenRange body, const Cue& cue) {
 bool is_tag(const Reading& reading, TokenRange body, const Cue& cue, const NounPhrase& source) {
   if (cue.rate(Frame::after) < 0.4F || cue.strength() < 0.5F || source.whole.end != body.end) return false;
   if (cue.tokens.begin <= body.begin || !is_comma(reading, cue.tokens.begin - 1)) return false;
-  return is_somebody(reading, source);
+  return is_somebody(reading, source) ||
+         TellingWords::english().has(reading.token(source.core.end - 1), TellingWords::body);
 }
 
 bool is_answer_tag(const Reading& reading, TokenRange body, const Cue& cue, const NounPhrase& source) {
@@ -92,11 +100,17 @@ bool is_answer_tag(const Reading& reading, TokenRange body, const Cue& cue, cons
 }
 
 std::uint32_t over_resumption(const Reading& reading, std::uint32_t first, std::uint32_t source) {
+  const std::uint32_t reach = std::min<std::uint32_t>(8, static_cast<std::uint32_t>(reading.tokens().size()) - source);
   if (source < first + 3 || !TellingWords::english().has(reading.token(source - 1), TellingWords::resumption))
     return source;
   if (reading.is(source, Word::number_word)) return source;  // the AP, which |first| reported it
-  const std::uint32_t begin = reading.is(source - 2, Word::determiner) ? source - 2 : source - 1;
-  return is_comma(reading, begin - 1) ? begin : source;
+  const bool has_article = reading.is(source - 2, Word::determiner);
+  // …, finding |Lee| guilty; …, claims |Lee|; but …, claims |Lee| denies
+  if (!has_article && reading.is(source - 1, Word::verb_ing | Word::verb_third) &&
+      !is_clause_at(reading, {source, source + reach}))
+    return source;
+  const std::uint32_t begin = has_article ? source - 2 : source - 1;
+  return is_comma(reading, begin - 1) || is_dash(reading, begin - 1) ? begin : source;
 }
 
 bool is_sure_closing(const Reading& reading, TokenRange body, const Cue& cue, const Reported& reported) {
@@ -106,7 +120,8 @@ bool is_sure_closing(const Reading& reading, TokenRange body, const Cue& cue, co
   const TokenRange content = reported.content.front();
   const TokenRange rest = *(reported.content.end() - 1);
   if (is_parenthesis(reading, cue, source, rest)) return true;
-  if (reported.content.size() == 2) return splits_clause(reading, content, rest.begin - 1, body.end);
+  if (reported.content.size() == 2)
+    return waits_for_more(reading, content) || splits_clause(reading, content, rest.begin - 1, body.end);
   if (is_headline_tag(reading, body, cue)) return source.kind != NounPhrase::Kind::pronoun;
   if (source.core.begin >= cue.tokens.end && is_answer_tag(reading, body, cue, source)) return true;
   if (!may_open(reading, content.begin) || !has_verb(reading, content) || ends_in_aside(reading, content)) return false;

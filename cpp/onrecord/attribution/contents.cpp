@@ -8,6 +8,7 @@
 #include "onrecord/attribution/insertions.hpp"
 #include "onrecord/attribution/phrases.hpp"
 #include "onrecord/attribution/rules.hpp"
+#include "onrecord/attribution/second_verbs.hpp"
 #include "onrecord/attribution/source_span.hpp"
 #include "onrecord/attribution/telling_words.hpp"
 
@@ -94,10 +95,11 @@ std::uint32_t with_subject(const Reading& reading, std::uint32_t first, const Cu
 }
 
 // Where behind the place a second attribution begins inside its clause: said “yes” [and Adler said “no”].
-std::uint32_t second_attribution(const Scene& scene, const Place& place, TokenRange clause) {
+std::uint32_t second_attribution(const Scene& scene, const Place& place, const Cue& said, TokenRange clause) {
   const TokenRange cues = cues_in(scene, {place.tokens.end, clause.end});
   for (std::uint32_t i = cues.begin; i < std::min(cues.end, cues.begin + most_cues); ++i) {
     const Cue& cue = scene.cues[i];
+    if (is_second_verb(scene.reading, said.tokens, clause.begin, cue)) return cue.tokens.begin - 1;
     if (cue.kind != CueClass::verb || !cue.is_finite || cue.strength() < 0.45F) continue;
     const std::uint32_t first = with_subject(scene.reading, place.tokens.end, cue);
     if (first <= place.tokens.end || !scene.reading.is(first - 1, WordClass::coordinator)) continue;
@@ -151,27 +153,60 @@ bool has_verb(const Reading& reading, TokenRange range) {
   return false;
 }
 
+// Found that |he| was “wronged” and |awarded him| damages: what is done to the subject of the clause he does not do.
+bool is_done_to_subject(const Reading& reading, TokenRange clause, std::uint32_t verb) {
+  const std::uint32_t first = reading.is(clause.begin, WordClass::complementizer) ? clause.begin + 1 : clause.begin;
+  const std::uint32_t subject = reading.token(first).folded;
+  if (verb + 1 >= reading.tokens().size() || !reading.is(verb, WordClass::verb_past)) return false;
+  const std::uint32_t object = reading.token(verb + 1).folded;
+  return (subject == text::hash_of("he") && object == text::hash_of("him")) ||
+         (subject == text::hash_of("they") && object == text::hash_of("them")) ||
+         (subject == text::hash_of("she") && object == text::hash_of("her") && verb + 2 < clause.end &&
+          !reading.is(verb + 2, WordClass::noun));
+}
+
 // He called it “semi-retired,” |but still answers|; he said his “hands are tied” |and left|: a second verb of who
 // speaks, where all that he reports has its verb inside the marks, or none.
 bool opens_second_verb(const Reading& reading, const Place& place, TokenRange clause) {
-  const std::uint32_t next = place.tokens.end;
+  std::uint32_t next = place.tokens.end;
+  const bool is_apart = next + 2 < clause.end && is_dash(reading, next);  // “a slog” |– and laughed|
+  if (is_apart) ++next;
   if (!reading.is(next, WordClass::coordinator)) return false;
+  if (next + 1 < clause.end && reading.is(next + 1, WordClass::infinitive_to)) return false;
   std::uint32_t verb = next + 1;
   while (verb < clause.end && reading.is(verb, WordClass::adverb)) ++verb;
   const bool has_object = verb + 1 < clause.end && reading.is(verb, WordClass::finite) &&
                           reading.is(verb + 1, WordClass::determiner | WordClass::possessive);
   if (!has_object && !begins_predicate(reading, next + 1, clause.end)) return false;
+  if (is_apart || is_done_to_subject(reading, clause, verb)) return true;
   if (has_verb(reading, {clause.begin, place.tokens.begin})) return false;
+  // Wrote that he “never trusted it” and |had| kept a copy, |would| sell it: what came before, what was to come, is
+  // told.
+  const bool is_told = reading.word(verb) == "had" && reading.is(verb + 1, WordClass::verb_participle);
+  if (is_told || reading.word(verb) == "would") return false;
   return place.last_inside == U',' || has_verb(reading, place.tokens);
 }
 
-// “growth is back”|, a claim| the opposition mocked: what takes up the marked words is the writer's.
-bool opens_resumption(const Reading& reading, const Place& place, std::uint32_t last) {
-  std::uint32_t next = place.tokens.end;
-  if (place.last_inside != U',' && !is_comma(reading, next++)) return false;
-  if (next + 2 >= last) return false;
-  const std::uint32_t word = reading.is(next, WordClass::determiner) ? next + 1 : next;
-  return TellingWords::english().has(reading.token(word), TellingWords::resumption);
+bool is_resumption(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  if (i + 2 >= last) return false;
+  const std::uint32_t word = reading.is(i, WordClass::determiner) ? i + 1 : i;
+  if (!TellingWords::english().has(reading.token(word), TellingWords::resumption)) return false;
+  const bool may_be_verb = word == i && reading.is(i, WordClass::verb_third);  // claims |Lee|; but claims |Lee rejects|
+  return !may_be_verb || reading.is(i + 1, WordClass::relative) || is_clause_at(reading, {i + 1, last});
+}
+
+// “growth is back”|, a claim| the opposition mocked; “no trace” of it |– a finding| the union mocked: what takes up the
+// report is the writer's. Where it begins behind the place; `last` where nothing does.
+std::uint32_t resumption_behind(const Reading& reading, const Place& place, std::uint32_t last) {
+  constexpr std::uint32_t farthest = 24;  // tokens
+  const std::uint32_t first = place.tokens.end;
+  if (place.last_inside == U',' && is_resumption(reading, first, last)) return first;
+  for (std::uint32_t i = first; i < std::min(last, first + farthest); ++i) {
+    if (!is_comma(reading, i) && !is_dash(reading, i)) continue;
+    const bool is_beside = i == first && is_comma(reading, i);  // elsewhere “which” and the like explain a noun
+    if ((is_beside || reading.word(i + 1) == "a") && is_resumption(reading, i + 1, last)) return i;
+  }
+  return last;
 }
 
 // Whether the writer's own sentence goes on behind the comma that ends the marked words: who called it “a farce,”
@@ -182,11 +217,13 @@ bool ends_at_marks(const Reading& reading, const Place& place, const Proposal& p
   if (next >= clause.end) return false;
   const Cue& cue = *proposal.word;
   const bool is_verb = is_finite_verb(reading, next) && !reading.is(next, WordClass::noun | WordClass::adjective);
-  if (opens_resumption(reading, place, clause.end) || opens_second_verb(reading, place, clause)) return true;
+  if (opens_second_verb(reading, place, clause)) return true;
   if (place.last_inside == U',') {
     return is_verb || reading.is(next, WordClass::subordinator) || ends_subordinate_clause(reading, place) ||
            closes_relative(reading, place, proposal, next) || opens_contrast(reading, next, clause.end);
   }
+  if (is_comma(reading, next) && next + 1 < clause.end && closes_relative(reading, place, proposal, next + 1))
+    return true;
   if (cue.kind != CueClass::noun || !is_verb || clause.begin >= place.tokens.begin) return false;
   return has_verb(reading, {clause.begin, place.tokens.begin});
 }
@@ -197,7 +234,8 @@ Ranges clause_to_its_end(const Scene& scene, const Place& place, const Proposal&
   for (TokenRange& range : clause) {
     if (place.tokens.end <= range.begin || range.end <= place.tokens.end) continue;
     const bool ends = ends_at_marks(scene.reading, place, proposal, range);
-    range.end = ends ? place.tokens.end : second_attribution(scene, place, range);
+    range.end = ends ? place.tokens.end : second_attribution(scene, place, *proposal.word, range);
+    range.end = std::min(range.end, resumption_behind(scene.reading, place, range.end));
   }
   return clause;
 }
@@ -235,6 +273,22 @@ bool is_behind_colon(const Scene& scene, const Place& place, const Proposal& pro
                       reported->frame == Frame::infinitive);
 }
 
+// The dam, the letter warns, |“could fail”| by spring; If it snows, she said, |“we close”|; She was, as he put it, |“a
+// saint”|: a clause into which the
+// attribution was inserted, and whose verb the marks hold.
+bool goes_on_in_marks(const Scene& scene, const Place& place, const Proposal& proposal) {
+  const Reading& reading = scene.reading;
+  if (!proposal.gap.is_introduced || starts_upper(reading, place) || proposal.word == nullptr) return false;
+  const auto& reported = scene.clauses.clause_of(reading, place.sentence, *proposal.word);
+  if (!reported || reported->frame != Frame::after || reported->content.size() != 2) return false;
+  const TokenRange before = reported->content.front();
+  const TokenRange behind = *(reported->content.end() - 1);
+  if (behind.begin != place.tokens.begin || reading.marked[before.end - 1] != 0) return false;
+  if (reading.is(before.end - 1, WordClass::coordinator)) return false;
+  return reading.is(before.begin, WordClass::subordinator) || is_finite_verb(reading, before.end - 1) ||
+         splits_clause(reading, before, place.tokens.begin - 1, place.sentence.end);
+}
+
 Ranges content_before(const Scene& scene, const Place& place, const Proposal& proposal) {
   const bool is_sentence =
       proposal.gap.is_introduced || (starts_upper(scene.reading, place) && !runs_on(scene.reading, place));
@@ -245,7 +299,7 @@ Ranges content_before(const Scene& scene, const Place& place, const Proposal& pr
     if (!clause.empty()) return {{clause.front().begin, predicate_behind(scene.reading, place, clause.front().end)}};
   }
   if (has_agent) return {{lead_in(scene.reading, place, proposal), place.tokens.end}};
-  if (!proposal.gap.is_light || !is_sentence) {
+  if (!proposal.gap.is_light || !is_sentence || goes_on_in_marks(scene, place, proposal)) {
     auto clause = clause_to_its_end(scene, place, proposal);
     if (!clause.empty()) return clause;
   }
@@ -283,6 +337,12 @@ bool names_hearer(const Reading& reading, const Proposal& proposal) {
   return proposal.word != nullptr && proposal.source && is_said_to(reading, *proposal.word, *proposal.source);
 }
 
+// The man, the court |heard|, “flew into a rage”: a verb of what nobody here says.
+bool is_heard(const Proposal& proposal) {
+  const bool is_report = proposal.word != nullptr && !proposal.source && proposal.gap.is_introduced;
+  return is_report && proposal.word->is_known() && proposal.word->entry->no_source >= 0.5F;
+}
+
 }  // namespace
 
 std::optional<TokenRange> source_of(const Scene& scene, const Proposal& proposal) {
@@ -305,7 +365,7 @@ Claim claim_of(const Scene& scene, std::size_t index, const Proposal& proposal) 
               .cue = proposal.cue,
               .content = {place.tokens},
               .rule = proposal.rule.literal(),
-              .is_told = names_hearer(scene.reading, proposal)};
+              .is_told = names_hearer(scene.reading, proposal) || is_heard(proposal)};
   if (rule == rules::source_cue_quote || rule == rules::cue_source_quote) {
     claim.content = content_before(scene, place, proposal);
   } else if (rule == rules::quote_source_cue || rule == rules::quote_cue_source) {

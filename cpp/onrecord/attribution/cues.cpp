@@ -10,6 +10,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "onrecord/attribution/telling_words.hpp"
 #include "onrecord/attribution/verb_or_noun.hpp"
 #include "onrecord/data/data.hpp"
 #include "onrecord/text/table.hpp"
@@ -217,6 +218,17 @@ void CueFinder::add(std::string_view lemma, const CueEntry& entry) {
   }
 }
 
+namespace {
+
+// He shrugged when |asked| whether …: behind “when” or “if” and without a subject, what was done to somebody.
+bool is_reduced(const Reading& reading, TokenRange range, std::uint32_t i) {
+  if (i == range.begin || i + 1 >= range.end || !reading.is(i - 1, Word::wh_word | Word::subordinator)) return false;
+  if (reading.is(i - 1, Word::relative | Word::determiner)) return false;
+  return reading.is(i + 1, Word::complementizer | Word::wh_word | Word::preposition | Word::infinitive_to);
+}
+
+}  // namespace
+
 std::optional<Cue> CueFinder::verb_at(const Reading& reading, TokenRange range, std::uint32_t i) const {
   if (!reading.is(i, Word::any_verb) || is_no_verb(reading, range, i)) return std::nullopt;
   const auto found = longest(phrases(CueClass::verb), reading, i, range.end);
@@ -230,7 +242,9 @@ std::optional<Cue> CueFinder::verb_at(const Reading& reading, TokenRange range, 
   if (chain.has_be || chain.has_have) {
     cue.form = reading.is(i, Word::verb_participle) ? VerbForm::participle : form_of(reading.classes[i]);
   }
-  if (reading.is(i, Word::verb_participle) && is_done_with_document(reading, range, i)) cue.form = VerbForm::participle;
+  if (reading.is(i, Word::verb_participle) &&
+      (is_done_with_document(reading, range, i) || is_reduced(reading, range, i)))
+    cue.form = VerbForm::participle;
   cue.is_passive = cue.form == VerbForm::participle && (!chain.has_have || chain.has_be);
   cue.is_finite = chain.has_finite || (!chain.has_to && cue.form != VerbForm::ing && cue.form != VerbForm::participle);
   return cue;
@@ -290,6 +304,7 @@ std::optional<Cue> CueFinder::unknown_verb_at(const Reading& reading, TokenRange
   const bool is_known =
       may_begin(token, CueClass::verb) && phrases(CueClass::verb).longest_at(reading.tokens(), i, i + 1).has_value();
   if (is_known || token.is(TokenShape::capitalized)) return std::nullopt;
+  if (TellingWords::english().has(token, TellingWords::linking)) return std::nullopt;
   if (i + 1 < range.end && reading.is(i + 1, Word::infinitive_to))
     return std::nullopt;  // whose verb follows: used |to say|
   const bool before_that = i + 2 < range.end && reading.is(i + 1, Word::complementizer) &&

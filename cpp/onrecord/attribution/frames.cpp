@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "onrecord/attribution/insertions.hpp"
+#include "onrecord/attribution/telling_words.hpp"
 #include "onrecord/text/chars.hpp"
 
 namespace onrecord::attribution {
@@ -26,6 +27,7 @@ bool begins_wh(const Reading& reading, std::uint32_t i) {
 bool is_infinitive(const Reading& reading, std::uint32_t i, std::uint32_t last) {
   if (!reading.is(i, Word::infinitive_to)) return false;
   std::uint32_t verb = i + 1;
+  if (verb < last && reading.is_quote_mark(verb)) ++verb;  // to |“keep| calm”
   while (verb < last && reading.is(verb, Word::adverb) && !reading.is(verb, Word::verb_base)) ++verb;
   return verb < last && reading.is(verb, Word::verb_base | Word::auxiliary);
 }
@@ -41,10 +43,31 @@ bool is_predicate(const Reading& reading, std::uint32_t i, std::uint32_t last) {
          (reading.is(i, Word::finite | Word::verb_base) && !reading.is(i, Word::name_like));
 }
 
+// Over the words before a number that tell how exact it is: |more than| forty, |at least| $2m, |up to| half; `i` where
+// no number follows.
+std::uint32_t over_counting(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  constexpr std::uint32_t longest = 4;
+  constexpr std::uint32_t beginning = Word::preposition | Word::adverb | Word::quantifier | Word::adjective;
+  if (i >= last || !reading.is(i, beginning)) return i;
+  std::uint32_t number = i;
+  while (number < last && number < i + longest &&
+         TellingWords::english().has(reading.token(number), TellingWords::counting))
+    ++number;
+  if (number == i || number >= last) return i;
+  const bool is_share = reading.token(number).folded == text::hash_of("a") && number + 1 < last;  // |a| third
+  const std::uint32_t word = reading.token(is_share ? number + 1 : number).folded;
+  const bool counts = reading.token(number).kind == segment::TokenKind::number ||
+                      reading.is(is_share ? number + 1 : number, Word::number_word) ||
+                      is_mark(reading, number, Mark::currency) || word == text::hash_of("half") ||
+                      word == text::hash_of("third") || word == text::hash_of("quarter");
+  return counts ? number : i;
+}
+
 bool is_clause(const Reading& reading, std::uint32_t i, std::uint32_t last) {
-  const auto subject = phrase_at(reading, i, last);
+  const auto subject = phrase_at(reading, over_counting(reading, i, last), last);
   if (!subject) return false;
-  return is_predicate(reading, subject->core.end, last) || is_predicate(reading, subject->whole.end, last);
+  return is_predicate(reading, subject->core.end, last) ||
+         is_predicate(reading, behind_explanation(reading, *subject, last), last);
 }
 
 // Somebody to whom one may speak: “told reporters that”, but not “dropped the claim that”. Of some verbs every object
@@ -72,6 +95,13 @@ bool is_relative_subject(const Reading& reading, std::uint32_t i, std::uint32_t 
   return reading.is(i + 1, Word::verb_participle) && reading.is(i + 2, object);
 }
 
+// said |there| was no plan, warned |there| would be trouble
+bool is_existential(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  if (reading.token(i).folded != text::hash_of("there")) return false;
+  while (i + 1 < last && reading.is(i + 1, Word::adverb)) ++i;
+  return i + 1 < last && reading.is(i + 1, Word::be | Word::auxiliary | Word::modal);
+}
+
 // What begins at `next`, behind an object or, not `right_behind` it, behind the whole of its phrase.
 std::optional<Frame> frame_behind_object(const Reading& reading, std::uint32_t next, std::uint32_t last,
                                          bool right_behind) {
@@ -84,6 +114,7 @@ std::optional<Frame> frame_behind_object(const Reading& reading, std::uint32_t n
   // … asked |anyone who saw it| to call
   const bool is_relative = reading.is(next, Word::relative) && !is_that(reading, next);
   if (right_behind && !is_relative && is_clause(reading, next, last)) return Frame::object_clause;
+  if (right_behind && is_existential(reading, next, last)) return Frame::object_clause;
   return std::nullopt;
 }
 
@@ -105,6 +136,10 @@ std::uint32_t over_marked(const Reading& reading, std::uint32_t i, std::uint32_t
 // came| were glad, where the verb often reports a clause?
 bool opens_clause(const Reading& reading, const Cue& cue, const NounPhrase& phrase, std::uint32_t last) {
   const std::uint32_t next = phrase.core.end;
+  // told reporters |there was| a plan; but said people there |were| hungry
+  const bool has_hearer =
+      cue.is_known() && cue.entry->key != text::hash_of("say") && cue.rate(Frame::object_that) >= 0.6F;
+  if (has_hearer && next < last && is_existential(reading, next, last)) return false;
   if (may_be_subject(reading, phrase.core.begin) && is_predicate(reading, next, last)) return true;
   if (cue.rate(Frame::clause) >= 0.5F && verb_behind_insertion(reading, next, last) > next) return true;
   const std::uint32_t behind_title = over_marked(reading, next, last);
@@ -126,8 +161,23 @@ std::uint32_t over_parenthesis(const Reading& reading, std::uint32_t i, std::uin
 
 // Over what tells when, and over what stands between commas, behind an addressee.
 std::uint32_t over_times(const Reading& reading, std::uint32_t next, std::uint32_t last) {
-  while (next < last && is_time(reading, next, last)) ++next;
+  while (next < last && is_time(reading, next, last) && over_counting(reading, next, last) == next &&
+         !is_existential(reading, next, last))
+    ++next;
   return next < last && reading.marks[next] != 0 ? over_parenthesis(reading, next, last) : next;
+}
+
+// asked the room|:| who had lied: behind a hearer, what a colon introduces.
+bool is_introduced_to(const Reading& reading, const Cue& cue, std::uint32_t next) {
+  return is_mark(reading, next, Mark::colon) && cue.rate(Frame::colon) >= 0.3F && cue.rate(Frame::object_that) >= 0.3F;
+}
+
+// told fans at the hall |he was ill|: behind all of its hearer, the clause of a verb that tells somebody so, where a
+// pronoun opens it.
+bool opens_clause_for(const Reading& reading, const Cue& cue, std::uint32_t next, std::uint32_t last) {
+  if (cue.rate(Frame::object_clause) < 0.5F || cue.rate(Frame::object_that) < 0.6F) return false;
+  constexpr std::uint32_t other = Word::object_pronoun | Word::relative | Word::determiner;
+  return reading.is(next, Word::subject_pronoun) && !reading.is(next, other) && is_clause(reading, next, last);
 }
 
 // The frame that begins at the addressee or object at `i`. An object to an infinitive is content (“urged |them to
@@ -140,13 +190,15 @@ Complement object_frame(const Reading& reading, const Cue& cue, const NounPhrase
   for (const std::uint32_t at : {end, object.whole.end}) {
     const std::uint32_t next = over_times(reading, at, last);
     if (next >= last) continue;
-    const auto frame = frame_behind_object(reading, next, last, at == end);
+    if (is_introduced_to(reading, cue, next)) return Complement{Frame::colon, {next + 1, last}};
+    auto frame = frame_behind_object(reading, next, last, at == end);
+    if (!frame && opens_clause_for(reading, cue, next, last)) frame = Frame::object_clause;
     if (!frame) continue;
     const bool keeps_object = *frame == Frame::object_infinitive || *frame == Frame::object_as ||
                               is_contact_clause(reading, cue, *frame, object, next);
     return rest(*frame, keeps_object || !is_addressee(reading, cue, object) ? i : next);
   }
-  if (is_predicate(reading, object.whole.end, last)) return rest(Frame::clause, i);
+  if (is_predicate(reading, behind_explanation(reading, object, last), last)) return rest(Frame::clause, i);
   return rest(Frame::object, i);
 }
 
@@ -170,13 +222,6 @@ bool is_alone(const Reading& reading, std::uint32_t that, std::uint32_t last) {
 bool is_ing_auxiliary(const Reading& reading, std::uint32_t i) {
   const std::uint32_t word = reading.token(i).folded;
   return reading.is(i, Word::auxiliary) && (word == text::hash_of("having") || word == text::hash_of("being"));
-}
-
-// said |there| was no plan, warned |there| would be trouble
-bool is_existential(const Reading& reading, std::uint32_t i, std::uint32_t last) {
-  if (reading.token(i).folded != text::hash_of("there")) return false;
-  while (i + 1 < last && reading.is(i + 1, Word::adverb)) ++i;
-  return i + 1 < last && reading.is(i + 1, Word::be | Word::auxiliary | Word::modal);
 }
 
 // The frame that the word at `i` opens by itself.
@@ -247,6 +292,7 @@ std::optional<Complement> frame_at(const Reading& reading, const Cue& cue, std::
   }
   if (const auto frame = frame_of_word(reading, word, last)) return rest(*frame);
   if (opens_marked_clause(reading, word, last)) return rest(Frame::clause);
+  if (over_counting(reading, word, last) > word && is_clause(reading, word, last)) return rest(Frame::clause);
   if (const auto object = phrase_at(reading, word, last)) {
     if (const auto frame = frame_of_phrase(reading, *object, word)) return rest(*frame);
     auto found = object_frame(reading, cue, *object, word, last);
@@ -282,10 +328,13 @@ std::uint32_t over_adjunct(const Reading& reading, std::uint32_t i, std::uint32_
   if (!reading.is(i, Word::preposition) || is_infinitive(reading, i, last) || i + 1 >= last) {
     return plain ? i + 1 : i;
   }
+  if (is_that(reading, i + 1) && i + 2 < last && is_clause(reading, i + 2, last)) return i + 1;  // throughout |that| …
   const auto phrase = phrase_at(reading, i + 1, last);
   const std::uint32_t begin = phrase ? over_possessive(reading, phrase->core.end, last) : i + 1;
   const std::uint32_t title = over_title(reading, begin, last);
   if (title > begin) return title;
+  if (begin + 1 < last && TellingWords::english().has(reading.token(begin), TellingWords::published))
+    return begin + 1;  // in an email |sent| on Friday
   return phrase ? over_prepositions(reading, phrase->core.end, std::min(last, i + reach)) : i;
 }
 
@@ -341,6 +390,25 @@ std::optional<Complement> complement_of(const Reading& reading, const Cue& cue, 
     i = next;
   }
   return found;
+}
+
+std::uint32_t behind_explanation(const Reading& reading, const NounPhrase& subject, std::uint32_t last) {
+  constexpr std::uint32_t longest = 16;  // tokens between the marks
+  constexpr std::uint32_t opening = Word::verb_participle | Word::verb_ing | Word::preposition | Word::subordinator;
+  const std::uint32_t whole = subject.whole.end;
+  if (whole > subject.phrase.end) return whole < last && is_comma(reading, whole) ? whole + 1 : whole;
+  if (whole + 2 >= last) return whole;
+  const bool in_brackets = is_mark(reading, whole, Mark::open_bracket);
+  const bool in_dashes = is_dash(reading, whole);
+  const bool in_commas = is_comma(reading, whole) && reading.is(whole + 1, opening);
+  if (!in_brackets && !in_dashes && !in_commas) return whole;
+  for (std::uint32_t i = whole + 2; i + 1 < std::min(last, whole + longest); ++i) {
+    const bool closes = in_brackets ? is_mark(reading, i, Mark::close_bracket)
+                        : in_dashes ? is_dash(reading, i)
+                                    : is_comma(reading, i);
+    if (closes) return is_predicate(reading, i + 1, last) ? i + 1 : whole;
+  }
+  return whole;
 }
 
 }  // namespace onrecord::attribution

@@ -84,7 +84,8 @@ bool is_another(const Reading& reading, TokenRange source, TokenRange who) {
            reading.token(head).folded != reading.token(source.begin).folded;
   if (is_relation(reading, who)) return true;
   const bool is_nominal = reading.is(head, WordClass::person_noun) && reading.is(who.begin, WordClass::determiner) &&
-                          reading.is(source.begin, WordClass::determiner) && !reading.any(source, WordClass::name_like);
+                          reading.is(source.begin, WordClass::determiner | WordClass::person_noun) &&
+                          !reading.any(source, WordClass::name_like);
   if (is_nominal) return reading.token(head).folded != reading.token(head_of(reading, source).word).folded;
   return reading.is(head, WordClass::name_like) && !share_name(reading, source, who);
 }

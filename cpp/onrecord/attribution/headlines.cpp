@@ -24,7 +24,8 @@ std::optional<NounPhrase> speaker_to(const Reading& reading, std::uint32_t first
   if (!speaker || speaker->core.end + 1 >= colon || !reading.is(speaker->core.end, Word::infinitive_to))
     return std::nullopt;
   const auto hearer = phrase_at(reading, speaker->core.end + 1, colon);
-  return hearer && hearer->whole.end == colon ? speaker : std::nullopt;
+  const bool is_word = speaker->core.end + 2 == colon;  // to |staff|, which passes for a verb behind “to”
+  return is_word || (hearer && hearer->whole.end == colon) ? speaker : std::nullopt;
 }
 
 namespace {
@@ -59,7 +60,9 @@ std::optional<HeadlineForm> dash_form(const Reading& reading, TokenRange line) {
        --i) {
     if (!is_dash(reading.word(i)) || !stands_alone(reading, i)) continue;
     const auto phrase = phrase_at(reading, i + 1, line.end);
-    const TokenRange claim{line.begin, i};
+    const bool has_heading = line.begin + 2 < i && is_mark(reading, line.begin + 1, Mark::colon) &&
+                             TellingWords::english().has(reading.token(line.begin), TellingWords::heading);
+    const TokenRange claim{line.begin + (has_heading ? 2 : 0), i};  // Breaking: |two held| – police
     const bool is_claim = has_verb(reading, claim) || has_marks(reading, claim);
     if (!phrase || phrase->whole.end != line.end || !can_speak(reading, *phrase) || !is_claim) return std::nullopt;
     const TokenRange source =
@@ -102,6 +105,19 @@ bool is_dateline(const Reading& reading, const NounPhrase& phrase, TokenRange li
   return mention != nullptr && mention->type == entities::EntityType::gpe;
 }
 
+// Prosecutor: |Suspect confessed|. Two words are a claim where the second says something of the first.
+bool is_short_claim(const Reading& reading, TokenRange claim) {
+  return claim.size() + 1 == fewest_claim_tokens && reading.is(claim.begin, Word::noun | Word::name_like) &&
+         reading.is(claim.end - 1, Word::verb_past | Word::verb_third | Word::verb_participle | Word::adjective) &&
+         !reading.is(claim.end - 1, Word::noun);
+}
+
+// Moyes: |We| were unlucky. A name that nobody knows, and a claim of his own.
+bool speaks_of_himself(const Reading& reading, const NounPhrase& phrase, TokenRange claim) {
+  const std::uint32_t first = reading.token(claim.begin).folded;
+  return phrase.kind == NounPhrase::Kind::name && (first == text::hash_of("i") || first == text::hash_of("we"));
+}
+
 // “SOURCE: CLAIM”.
 std::optional<HeadlineForm> colon_form(const Reading& reading, TokenRange line) {
   const std::uint32_t last = std::min(line.end, line.begin + most_source_tokens);
@@ -110,7 +126,8 @@ std::optional<HeadlineForm> colon_form(const Reading& reading, TokenRange line) 
     auto phrase = phrase_at(reading, line.begin, i);
     const TokenRange claim{i + 1, line.end};
     if (!phrase || phrase->whole.end != i) phrase = speaker_to(reading, line.begin, i);
-    if (!phrase || claim.size() < fewest_claim_tokens || !can_speak(reading, *phrase)) return std::nullopt;
+    if (!phrase || (!can_speak(reading, *phrase) && !speaks_of_himself(reading, *phrase, claim))) return std::nullopt;
+    if (claim.size() < fewest_claim_tokens && !is_short_claim(reading, claim)) return std::nullopt;
     if (has_label_inside(reading, claim) || is_dateline(reading, *phrase, line)) return std::nullopt;
     const bool is_about = phrase->core.end < i && reading.word(phrase->core.end) == "on";  // |PM| on floods: …
     return HeadlineForm{is_about ? phrase->core : phrase->phrase, {i, i + 1}, claim, "headline-colon"};
@@ -134,18 +151,21 @@ std::optional<HeadlineForm> headline_form(const Reading& reading, std::uint32_t 
   TokenRange line = reading.evidence.segments.paragraphs[index].tokens;
   if (line.size() > most_tokens || !is_headline(reading, index)) return std::nullopt;
   while (!line.empty() && reading.word(line.end - 1) == ".") --line.end;
-  if (line.size() <= fewest_claim_tokens + 1) return std::nullopt;
+  if (line.size() <= fewest_claim_tokens) return std::nullopt;
   if (auto form = colon_form(reading, line)) return form;
   return dash_form(reading, line);
 }
 
 namespace {
 
-// “diver |opens up| about debt”: a verb that may be a noun, behind somebody, ends the phrase.
+// “diver |opens up| about debt”, “minister |hails| growth”: a verb that may be a noun, behind somebody, ends the
+// phrase.
 TokenRange without_verb(const Reading& reading, TokenRange core) {
-  if (core.size() < 2 || !reading.is(core.end - 1, Word::verb_third)) return core;
-  const bool is_name = reading.token(core.end - 1).is(segment::TokenShape::capitalized);
-  return is_name || !reading.is(core.end - 2, Word::person_noun) ? core : TokenRange{core.begin, core.end - 1};
+  for (std::uint32_t i = core.begin + 1; i < core.end; ++i) {
+    if (!reading.is(i, Word::verb_third) || reading.token(i).is(segment::TokenShape::capitalized)) continue;
+    if (reading.is(i - 1, Word::person_noun)) return {core.begin, i};
+  }
+  return core;
 }
 
 }  // namespace

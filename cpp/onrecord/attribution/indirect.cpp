@@ -2,10 +2,14 @@
 #include "onrecord/attribution/indirect.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "onrecord/attribution/closing.hpp"
+#include "onrecord/attribution/frames.hpp"
+#include "onrecord/attribution/second_verbs.hpp"
 #include "onrecord/attribution/source_span.hpp"
+#include "onrecord/attribution/telling_words.hpp"
 
 namespace onrecord::attribution {
 namespace {
@@ -92,6 +96,52 @@ void part_at_contrasts(const Reading& reading, std::vector<quotes::Quote>& found
   }
 }
 
+// Whether `cue` is a second verb of who says `first`.
+bool is_second_of(const Reading& reading, const Cue& cue, const quotes::Quote& first) {
+  const TokenRange told{reading.first_from(first.cue->begin), reading.first_from(first.cue->end)};
+  return is_second_verb(reading, told, reading.first_from(first.parts.back().begin), cue);
+}
+
+// Ends what is reported before a second verb of who says it. `cues`: those of the sentence.
+void part_at_second_verbs(const Reading& reading, std::span<const Cue> cues, std::vector<quotes::Quote>& found) {
+  if (found.empty()) return;
+  for (const Cue& cue : cues) {
+    const std::uint32_t token = cue.tokens.begin;
+    if (token < 3 || !joins_verbs(reading, token - 1)) continue;
+    for (std::size_t i = 0; i < std::min(found.size(), neighbours); ++i) {
+      TextSpan& content = found[i].parts.back();
+      if (closes(found[i]) || !content.contains(reading.span(cue.tokens))) continue;
+      if (!is_second_of(reading, cue, found[i])) continue;
+      content.end = reading.token(is_comma(reading, token - 2) ? token - 3 : token - 2).end;
+      found[i].span.end = content.end;
+    }
+  }
+}
+
+// Argued that it was over|, but the judge disagreed|: where the contrast begins that ends the sentence with somebody
+// else's dissent; nothing where none does.
+std::optional<std::uint32_t> dissent_in(const Reading& reading, TokenRange sentence) {
+  const TokenRange body = trimmed(reading, sentence);
+  if (body.size() < 5 || !TellingWords::english().has(reading.token(body.end - 1), TellingWords::dissent))
+    return std::nullopt;
+  const auto subject = phrase_before(reading, body.begin, body.end - 1);
+  if (!subject || !is_somebody(reading, *subject) || subject->core.begin < body.begin + 3) return std::nullopt;
+  const std::uint32_t but = subject->core.begin - 1;
+  return reading.word(but) == "but" && is_comma(reading, but - 1) ? std::optional(but - 1) : std::nullopt;
+}
+
+void part_at_dissent(const Reading& reading, TokenRange sentence, std::vector<quotes::Quote>& found) {
+  if (found.empty()) return;
+  const auto comma = dissent_in(reading, sentence);
+  if (!comma) return;
+  for (quotes::Quote& quote : found) {
+    TextSpan& content = quote.parts.back();
+    if (closes(quote) || reading.token(*comma).begin <= content.begin) continue;
+    content.end = std::min(content.end, reading.token(*comma - 1).end);
+    quote.span.end = content.end;
+  }
+}
+
 // Workers say they were locked in|, a charge the owner denies|: where the attribution that takes up a report begins,
 // with its comma; nothing where `other` takes up none.
 std::optional<std::uint32_t> resumption_of(const Reading& reading, const quotes::Quote& other) {
@@ -173,12 +223,15 @@ std::vector<quotes::Quote> find_indirect(const Reading& reading, const ClauseFin
   std::size_t next = 0;
   for (const auto& sentence : reading.evidence.segments.sentences) {
     std::vector<quotes::Quote> found;
+    const std::size_t first = next;
     for (; next < cues.size() && cues[next].head < sentence.tokens.end; ++next) {
       if (cues[next].head < sentence.tokens.begin) continue;
       if (auto quote = quote_of(reading, clauses, sentence.tokens, cues[next])) found.push_back(std::move(*quote));
     }
     drop_names_of_sources(reading, found);
     part_at_contrasts(reading, found);
+    part_at_dissent(reading, sentence.tokens, found);
+    part_at_second_verbs(reading, std::span(cues).subspan(first, next - first), found);
     part_at_resumptions(reading, found);
     for (auto& quote : outer_of(found)) {
       if (!is_taken(taken, quote)) quotes.push_back(std::move(quote));

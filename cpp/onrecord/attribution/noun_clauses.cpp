@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "onrecord/attribution/phrases.hpp"
+#include "onrecord/attribution/telling_words.hpp"
 
 namespace onrecord::attribution {
 namespace {
@@ -93,6 +94,18 @@ bool is_subject_clause(const Reading& reading, TokenRange body, const Cue& cue, 
   const bool opens = cue.tokens.begin == body.begin ||
                      (cue.tokens.begin == body.begin + 1 && reading.is(body.begin, Word::determiner));
   return opens && content.end < body.end && is_finite_verb(reading, content.end);
+}
+
+bool is_received(const Reading& reading, std::uint32_t first, const Cue& cue) {
+  constexpr std::uint32_t inside = Word::determiner | Word::adjective | Word::noun | Word::number_word | Word::adverb;
+  constexpr std::uint32_t farthest = 5;
+  if (cue.kind != CueClass::noun) return false;
+  for (std::uint32_t i = cue.tokens.begin; i > first && i + farthest > cue.tokens.begin;) {
+    --i;
+    if (TellingWords::english().has(reading.token(i), TellingWords::receiving)) return true;
+    if (!reading.is(i, inside) && reading.token(i).kind != segment::TokenKind::number) return false;
+  }
+  return false;
 }
 
 }  // namespace onrecord::attribution

@@ -49,17 +49,26 @@ bool is_dating(const Reading& reading, std::uint32_t i) {
   return reading.is(i - 1, Word::determiner) && !reading.is(i - 1, Word::subject_pronoun);
 }
 
+// The |night| porter, a |Sunday| paper: a time between an article and what it describes.
+bool is_time_of_noun(const Reading& reading, std::uint32_t i) {
+  if (!reading.is(i, Word::time_word) || i == 0 || i + 1 >= reading.tokens().size()) return false;
+  if (!reading.is(i - 1, Word::determiner) || !reading.is(i + 1, Word::noun | Word::person_noun)) return false;
+  const std::uint32_t article = reading.token(i - 1).folded;
+  if (article != text::hash_of("the") && article != text::hash_of("a")) return false;
+  return !reading.is(i + 1, Word::time_word | Word::name_like) && !reading.word(i + 1).ends_with('s');
+}
+
 // May the token stand inside a noun phrase, before or at its head?
 bool is_inside(const Reading& reading, std::uint32_t i) {
   const auto kind = reading.token(i).kind;
   if (kind == TokenKind::handle || kind == TokenKind::hashtag || kind == TokenKind::number) return true;
   if (kind == TokenKind::clitic) return reading.is(i, Word::possessive | Word::name_like);
-  if (is_hyphen(reading, i) || is_mark(reading, i, Mark::dollar | Mark::ampersand | Mark::percent)) return true;
+  if (is_hyphen(reading, i) || is_mark(reading, i, Mark::currency | Mark::ampersand | Mark::percent)) return true;
   if (reading.is(i, Word::possessive)) return true;
   if (kind != TokenKind::word) return reading.is(i, Word::number_word);  // a 55|″| screen
   if (reading.is(i, opener) || is_compound_part(reading, i) || is_dating(reading, i)) return true;
   if (reading.is(i, function) || is_pronoun(reading, i)) return false;
-  return reading.is(i, nominal | Word::verb_ing | Word::verb_participle);
+  return reading.is(i, nominal | Word::verb_ing | Word::verb_participle) || is_time_of_noun(reading, i);
 }
 
 bool is_head(const Reading& reading, std::uint32_t i) {
@@ -91,6 +100,23 @@ std::uint32_t nickname_begin(const Reading& reading, std::uint32_t first, std::u
   return begin > first && nickname_end(reading, begin, i + 2) == i + 1 ? begin : i;
 }
 
+// The trust |acknowledged| failings, the chairman |thanked| staff: a past tense between a noun and a plural; but the
+// family |owned| business.
+bool is_past_before_object(const Reading& reading, std::uint32_t i) {
+  if (i == 0 || !reading.is(i, Word::verb_past) || reading.is(i, Word::noun | Word::adjective)) return false;
+  constexpr std::uint32_t other = Word::determiner | Word::adverb | Word::number_word | Word::possessive;
+  if (!reading.is(i - 1, Word::noun | Word::person_noun) || reading.is(i - 1, other)) return false;
+  std::uint32_t first = i - 1;
+  while (first > 1 && i - first < 4 && reading.is(first - 1, Word::noun)) --first;
+  const bool is_owned = first > 0 && reading.is(first - 1, Word::determiner | Word::possessive);  // the |firm|
+  if (reading.is(i - 1, Word::adjective) && !is_owned) return false;
+  const bool is_plural = reading.word(i + 1).ends_with('s') || reading.is(i + 1, Word::person_noun);
+  // The |trust| admitted liability and …
+  const bool is_closed = is_owned && i + 2 < reading.tokens().size() && reading.is(i + 2, Word::coordinator) &&
+                         reading.token(first - 1).folded == text::hash_of("the");
+  return (is_plural || is_closed) && reading.is(i + 1, Word::noun | Word::person_noun);
+}
+
 // A word that may be a verb, right after a possible head: does what follows make it one?
 bool acts_as_verb(const Reading& reading, std::uint32_t i, std::uint32_t last) {
   if (!reading.is(i, Word::finite | Word::verb_base)) return false;
@@ -101,7 +127,9 @@ bool acts_as_verb(const Reading& reading, std::uint32_t i, std::uint32_t last) {
                                        Word::subject_pronoun | Word::object_pronoun | Word::infinitive_to |
                                        Word::wh_word;
   if (reading.is(i + 1, complement)) return reading.token(i + 1).kind != TokenKind::clitic;
-  return reading.is(i, Word::verb_past | Word::verb_third) && reading.is(i + 1, Word::name_like | Word::adverb);
+  if (reading.is(i, Word::verb_past | Word::verb_third) && reading.is(i + 1, Word::name_like | Word::adverb))
+    return true;
+  return is_past_before_object(reading, i);
 }
 
 NounPhrase::Kind kind_of(const Reading& reading, TokenRange core) {
@@ -244,7 +272,17 @@ std::uint32_t over_nickname(const Reading& reading, std::uint32_t first, std::ui
 // Behind the match |Lee| said, something |Lee| denies: the name at `begin` is another phrase than the noun before it.
 bool is_behind_venue(const Reading& reading, std::uint32_t begin, std::uint32_t last) {
   return begin < last && reading.is(begin, Word::name_like) && !reading.is(begin - 1, Word::name_like) &&
-         TellingWords::english().has(reading.token(begin - 1), TellingWords::venue | TellingWords::resumption);
+         TellingWords::english().has(reading.token(begin - 1),
+                                     TellingWords::venue | TellingWords::resumption | TellingWords::document);
+}
+
+// A margin |Lee| called “thin”: behind a thing with “a”, a name begins a relative clause.
+bool is_behind_thing(const Reading& reading, std::uint32_t first, std::uint32_t begin, std::uint32_t last) {
+  if (begin >= last || begin < first + 2 || !reading.is(begin, Word::name_like)) return false;
+  const std::uint32_t article = reading.token(begin - 2).folded;
+  if (article != text::hash_of("a") && article != text::hash_of("an")) return false;
+  return reading.is(begin - 1, Word::noun) &&
+         !reading.is(begin - 1, Word::name_like | Word::person_noun | Word::adjective);
 }
 
 // On Tuesday |Lee| said: the name at `begin` stands behind a time.
@@ -279,9 +317,8 @@ bool is_behind_year(const Reading& reading, std::uint32_t first, std::uint32_t b
 std::uint32_t core_begin(const Reading& reading, std::uint32_t first, std::uint32_t last) {
   std::uint32_t begin = last;
   while (begin > first) {
-    if (is_behind_venue(reading, begin, last) || is_behind_time(reading, first, begin, last) ||
-        is_behind_year(reading, first, begin, last))
-      break;
+    if (is_behind_venue(reading, begin, last) || is_behind_time(reading, first, begin, last)) break;
+    if (is_behind_year(reading, first, begin, last) || is_behind_thing(reading, first, begin, last)) break;
     if (begin < last && reading.is(begin, Word::name_like)) begin = over_nickname(reading, first, begin);
     if (!may_lead(reading, begin - 1, last)) return over_degree(reading, first, begin, last);
     --begin;
@@ -422,7 +459,9 @@ NounPhrase completed(const Reading& reading, NounPhrase core, std::uint32_t last
   if (core.kind == NounPhrase::Kind::pronoun) {  // |several of the islanders|
     const std::uint32_t end = core.core.end;
     const bool is_some_of = reading.is(end - 1, Word::quantifier) && end + 1 < last && reading.word(end) == "of";
-    if (is_some_of) core.phrase.end = core.whole.end = prepositions_end(reading, end, last);
+    const bool is_share = end + 2 < last && reading.word(end) == "in" && reading.is(end + 1, Word::number_word) &&
+                          reading.is(end - 1, Word::number_word);  // |one in ten| of them
+    if (is_some_of || is_share) core.phrase.end = core.whole.end = prepositions_end(reading, end, last);
     return core;
   }
   core.phrase.end = prepositions_end(reading, core.core.end, last);

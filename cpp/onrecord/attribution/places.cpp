@@ -133,7 +133,8 @@ bool starts_upper(const Reading& reading, const Place& place) {
 }
 
 bool opens_paragraph(const Reading& reading, const Place& place) {
-  return place.tokens.begin == reading.evidence.segments.paragraphs[place.paragraph].tokens.begin;
+  const std::uint32_t dash = reading.evidence.marked[place.marked].is_dash ? 1 : 0;
+  return place.tokens.begin == reading.evidence.segments.paragraphs[place.paragraph].tokens.begin + dash;
 }
 
 bool closes_speech(char32_t c) {

@@ -87,12 +87,13 @@ std::uint32_t classes_of_shape(const Token& token, std::string_view word) {
   }
 }
 
-constexpr std::array<std::pair<std::string_view, std::uint16_t>, 19> marks{{
+constexpr std::array<std::pair<std::string_view, std::uint16_t>, 23> marks{{
     {",", Mark::comma},       {";", Mark::semicolon},    {":", Mark::colon},         {".", Mark::period},
     {"!", Mark::exclamation}, {"?", Mark::question},     {"…", Mark::ellipsis},      {"–", Mark::dash},
     {"—", Mark::dash},        {"―", Mark::dash},         {"--", Mark::dash},         {"---", Mark::dash},
-    {"-", Mark::hyphen},      {"(", Mark::open_bracket}, {")", Mark::close_bracket}, {"$", Mark::dollar},
-    {"&", Mark::ampersand},   {"%", Mark::percent},      {"/", Mark::slash},
+    {"-", Mark::hyphen},      {"(", Mark::open_bracket}, {")", Mark::close_bracket}, {"$", Mark::currency},
+    {"&", Mark::ampersand},   {"%", Mark::percent},      {"/", Mark::slash},         {"£", Mark::currency},
+    {"€", Mark::currency},    {"¥", Mark::currency},     {"₹", Mark::currency},
 }};
 
 // The marks of one byte, by it: nearly all that a text has.
@@ -418,6 +419,14 @@ std::uint32_t classes_before(const Reading& reading, std::uint32_t i) {
   return is_first || is_behind_label(reading, i) ? 0 : reading.classes[i - 1];
 }
 
+// The |accused| wept, the |injured| were flown out: people, told by what befell them.
+bool is_people(const Reading& reading, std::uint32_t i) {
+  constexpr std::uint32_t verb = Word::verb_past | Word::verb_third | Word::modal | Word::auxiliary;
+  if (i == 0 || i + 1 >= reading.tokens().size()) return false;
+  if (reading.token(i - 1).folded != text::hash_of("the") || reading.is(i, Word::noun)) return false;
+  return reading.is(i + 1, verb) && !reading.is(i + 1, Word::noun | Word::adjective | Word::name_like);
+}
+
 }  // namespace
 
 void Grammar::settle(Reading& reading, std::uint32_t i) {
@@ -442,6 +451,7 @@ void Grammar::settle(Reading& reading, std::uint32_t i) {
       reading.is(i - 2, opens_noun)) {
     classes &= ~Word::any_verb;
   }
+  if ((classes & Word::verb_participle) != 0 && is_people(reading, i)) classes = Word::noun | Word::person_noun;
 }
 
 // “Trump's” before a noun is a possessor, before anything else “Trump is” or “Trump has”; but “Moody's said” is a name.

@@ -63,7 +63,7 @@ struct Mark {
   static constexpr std::uint16_t hyphen = 1U << 8;  // a single one, glued or not
   static constexpr std::uint16_t open_bracket = 1U << 9;
   static constexpr std::uint16_t close_bracket = 1U << 10;
-  static constexpr std::uint16_t dollar = 1U << 11;
+  static constexpr std::uint16_t currency = 1U << 11;  // $ £ €
   static constexpr std::uint16_t ampersand = 1U << 12;
   static constexpr std::uint16_t percent = 1U << 13;
   static constexpr std::uint16_t slash = 1U << 14;

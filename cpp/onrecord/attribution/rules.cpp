@@ -206,14 +206,28 @@ Proposals Rules::propose(const Scene& scene, std::size_t index, Features::Names 
   return proposals;
 }
 
+namespace {
+
+// “…,” |Lee said.|
+bool has_tag(const Place& place, const Proposals& proposals) {
+  return place.last_inside == U',' && std::ranges::any_of(proposals, [](const Proposal& one) {
+           return one.rule == rules::quote_source_cue && one.is_beside && one.word != nullptr &&
+                  one.word->strength() >= 0.5F;
+         });
+}
+
+}  // namespace
+
 void Rules::propose(const Scene& scene, std::size_t index, Features::Names names, Proposals& proposals) {
   constexpr std::size_t usual = 12;
   proposals.clear();
   proposals.reserve(usual);
   proposals.push_back({.features = Features(names)});
   for (const Rule rule : all_rules) {
-    // Who signs with a dash says it: nobody's words before go on.
+    // Who signs with a dash says it, and so does who stands with his verb behind the comma: nobody's words before go
+    // on.
     if (rule == propose_earlier && proposals.back().rule == rules::quote_dash_source) break;
+    if (rule == propose_earlier && has_tag(scene.places[index], proposals)) break;
     rule(scene, index, proposals);
   }
   propose_nobody(scene, index, proposals);

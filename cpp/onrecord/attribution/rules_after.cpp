@@ -154,6 +154,14 @@ bool propose_cue(const CueAfter& asked, const Features& none, Proposals& proposa
   return is_tag;
 }
 
+// Lee said “yes”, |Ray said| “no”: a verb right before the next marks, where another stands right before these.
+bool is_next(const Scene& scene, const Place& place, const Cue& cue) {
+  const std::uint32_t own = first_cue_from(scene.cues, place.tokens.begin);
+  const std::uint32_t end = cue.tokens.end;
+  if (own == 0 || scene.cues[own - 1].tokens.end != place.tokens.begin || end >= place.sentence.end) return false;
+  return scene.reading.is_quote_mark(end) && scene.reading.marked[end] != 0;
+}
+
 }  // namespace
 
 void propose_after(const Scene& scene, std::size_t index, Proposals& proposals) {
@@ -166,10 +174,15 @@ void propose_after(const Scene& scene, std::size_t index, Proposals& proposals) 
   first = over_so(reading, first, after.end);
   if (first >= after.end) return;
   const TokenRange cues = cues_in(scene, after);
+  const bool is_occasion = first > after.begin && reading.word(first - 1) == "as";  // “Boo!” |as Lee left|
   bool is_tagged = false;
   for (std::uint32_t rank = 0; rank < most_cues && rank < cues.size(); ++rank) {
     const Cue& cue = scene.cues[cues.begin + rank];
     if (is_tagged && cue.kind == CueClass::adverbial) break;  // tells where the words were found
+    if (is_occasion && cue.strength() < 0.1F) continue;
+    const bool is_weak = cue.is_known() && cue.strength() < 0.05F && cue.rate(Frame::after) == 0;
+    if (is_weak && !closes_speech(place.last_inside)) continue;
+    if (is_next(scene, place, cue)) continue;
     const auto& reported = scene.clauses.clause_around(reading, place.sentence, cue, place.tokens);
     is_tagged = propose_cue({scene, place, cue, reported, first, rank, after.end}, none, proposals) || is_tagged;
   }

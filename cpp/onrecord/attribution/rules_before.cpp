@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "onrecord/attribution/closing.hpp"
 #include "onrecord/attribution/rules.hpp"
+#include "onrecord/attribution/second_verbs.hpp"
 #include "onrecord/attribution/telling_words.hpp"
 
 namespace onrecord::attribution {
@@ -131,7 +133,14 @@ std::optional<NounPhrase> maker_behind(const Reading& reading, const Place& plac
 // noun further away can be their cue.
 bool is_overruled(const Scene& scene, const Place& place, TokenRange cues, const Cue& cue) {
   const Cue& nearest = scene.cues[cues.end - 1];
-  return cue.kind == CueClass::noun && !nearest.is_known() && nearest.tokens.end == place.tokens.begin;
+  if (nearest.is_known() || nearest.tokens.end != place.tokens.begin) return false;
+  if (cue.kind == CueClass::noun) return true;
+  // As the verdict was |read|, Lee mouthed “…”
+  if (!scene.reading.is(place.sentence.begin, Word::subordinator)) return false;
+  std::uint32_t comma = place.sentence.begin;
+  while (comma < nearest.tokens.begin && !is_comma(scene.reading, comma)) ++comma;
+  const bool is_only = comma < nearest.tokens.begin && cues.size() > 1 && scene.cues[cues.end - 2].tokens.end <= comma;
+  return is_only && cue.tokens.end <= comma;
 }
 
 // A noun or an adjective that two cues part from the place: it hardly ever reports what the marks hold.
@@ -198,7 +207,10 @@ bool has_own_clause(const Scene& scene, std::size_t index, const Cue& cue, const
   if (index == 0 || cue.kind != CueClass::verb || !cue.is_finite || cue.strength() < 0.45F) return false;
   const std::uint32_t marks_end = scene.places[index - 1].tokens.end;
   if (subject.whole.begin <= marks_end) return false;
-  return scene.reading.is(subject.whole.begin - 1, Word::coordinator | Word::subordinator);
+  if (scene.reading.is(subject.whole.begin - 1, Word::coordinator | Word::subordinator)) return true;
+  // Lee said “yes”, |Ray said| “no”
+  return cue.tokens.end == scene.places[index].tokens.begin && subject.whole.begin - 1 == marks_end &&
+         is_comma(scene.reading, marks_end);
 }
 
 bool is_likely_around(const Place& place, const std::optional<Reported>& reported) {
@@ -230,8 +242,9 @@ std::optional<NounPhrase> propose_cue(const CueBefore& asked, const Features& no
   const auto inverted = inverted_subject(asked.scene, asked.place, asked.cue);
   // It was, |admitted Lee|, “a mess”: who speaks stands between two commas, and the clause's own subject before them.
   const bool is_inserted =
-      inverted && is_somebody(asked.scene.reading, *inverted) && is_comma(asked.scene.reading, inverted->whole.end) &&
-      asked.cue.tokens.begin > asked.place.sentence.begin && is_comma(asked.scene.reading, asked.cue.tokens.begin - 1);
+      inverted && (is_somebody(asked.scene.reading, *inverted) || asked.cue.rate(Frame::after) >= 0.4F) &&
+      is_comma(asked.scene.reading, inverted->whole.end) && asked.cue.tokens.begin > asked.place.sentence.begin &&
+      is_comma(asked.scene.reading, asked.cue.tokens.begin - 1);
   if (is_inserted) subject.reset();
   if (subject || !inverted) proposals.push_back(asked.propose(rules::source_cue_quote, subject, none));
   if (inverted) proposals.push_back(asked.propose(rules::cue_source_quote, inverted, none));
@@ -241,6 +254,49 @@ std::optional<NounPhrase> propose_cue(const CueBefore& asked, const Features& no
 // Whether what was asked is the cue of a clause of its own behind the marks before.
 bool is_answer(const CueBefore& asked, const std::optional<NounPhrase>& subject) {
   return subject && asked.gap.is_light && has_own_clause(asked.scene, asked.index, asked.cue, *subject);
+}
+
+// According to Lee, |who told| the panel it was “false”: the verb of a relative clause reports it, not what stands
+// before the clause.
+bool speaks_in_relative(const Reading& reading, const Cue& cue, const std::optional<NounPhrase>& subject) {
+  return cue.kind == CueClass::verb && cue.strength() >= 0.45F && subject && reading.word(subject->core.begin) == "who";
+}
+
+// Said rents were up |and accused| the city of “greed”: what a second verb of who speaks reports, the first does not.
+bool is_first_of_two(const CueBefore& asked, const Cue& verb) {
+  if (!asked.reported || asked.reported->frame == Frame::after || asked.cue.kind != CueClass::verb) return false;
+  return is_second_verb(asked.scene.reading, asked.cue.tokens, asked.reported->content.front().begin, verb);
+}
+
+// Found “no trace” of it, a finding |the union| called “a joke”: who answers what a cue before him reports.
+bool takes_up(const Reading& reading, const Place& place, const std::optional<NounPhrase>& subject) {
+  return subject && subject->core.begin < place.tokens.begin &&
+         over_resumption(reading, place.sentence.begin, subject->core.begin) < subject->core.begin;
+}
+
+// Warned of rain, |with its chair predicting| “a flood”: what somebody else says meanwhile.
+bool is_in_company(const Reading& reading, const Place& place, const Cue& cue) {
+  constexpr std::uint32_t longest = 8;  // tokens of who says it
+  if (cue.form != VerbForm::ing) return false;
+  const std::uint32_t first = place.sentence.begin + 1;
+  for (std::uint32_t i = cue.tokens.begin; i > first && i + longest > cue.tokens.begin; --i) {
+    if (reading.token(i - 1).folded == text::hash_of("with")) return is_comma(reading, i - 2);
+  }
+  return false;
+}
+
+// Lee says it is safe, but |parents remain| “unconvinced”: whose state the marks tell, where the clause of the cue
+// before has ended.
+bool is_in_contrast(const CueBefore& asked) {
+  const Reading& reading = asked.scene.reading;
+  const std::uint32_t verb = asked.place.tokens.begin - 1;
+  if (asked.cue.tokens.end + 3 >= verb || !is_finite_verb(reading, verb)) return false;
+  if (!asked.reported || asked.reported->holds(asked.place.tokens)) return false;
+  const auto subject = phrase_before(reading, asked.cue.tokens.end, verb);
+  if (!subject || !is_somebody(reading, *subject) || subject->core.begin <= asked.cue.tokens.end + 1) return false;
+  const std::uint32_t link = subject->core.begin - 1;
+  return reading.is(link, Word::coordinator | Word::subordinator) && reading.word(link) != "and" &&
+         is_comma(reading, link - 1);
 }
 
 bool is_in_relative(const Scene& scene, std::size_t index) {
@@ -261,18 +317,28 @@ void propose_before(const Scene& scene, std::size_t index, Proposals& proposals)
   if (cues.empty()) return;
   const Features none = proposals.front().features;
   bool is_answered = is_parted(scene, index);  // no cue before the marks before can be this place's
+  bool is_explained = false;
+  const Cue* verb = nullptr;  // the one asked before
   const std::size_t first = proposals.size();
   std::vector<Reported> reports;  // that likely hold the place
   for (std::uint32_t rank = 0; rank < most_cues && rank < cues.size(); ++rank) {
     const Cue& cue = scene.cues[cues.end - 1 - rank];
     if (is_passed_over(scene, place, cues, cue, rank)) continue;
     if (is_answered && cue.tokens.end <= scene.places[index - 1].tokens.begin) break;
+    if (is_explained && cue.kind == CueClass::adverbial) break;
     const auto reported = scene.clauses.clause_around(scene.reading, place.sentence, cue, place.tokens);
-    if (is_likely_around(place, reported)) reports.push_back(*reported);
     const CueBefore asked{scene, place, index, cue, reported, rank, gap_of(scene.reading, cue, place.tokens.begin)};
+    if ((verb != nullptr && is_first_of_two(asked, *verb)) || is_in_contrast(asked)) break;
+    if (cue.kind == CueClass::verb) verb = &cue;
+    if (is_likely_around(place, reported)) reports.push_back(*reported);
     const auto subject = propose_cue(asked, none, proposals);
     if (is_owned_clause(scene, place, cue, reported)) break;
     is_answered = is_answered || is_answer(asked, subject);
+    is_explained = is_explained || speaks_in_relative(scene.reading, cue, subject);
+    if (takes_up(scene.reading, place, subject)) break;
+    if (is_in_company(scene.reading, place, cue)) break;
+    // Asked the clerk and |was told|: “…”
+    if (is_told(cue) && cue.tokens.end + 1 == place.tokens.begin && asked.gap.is_introduced) break;
   }
   for (std::size_t i = first; i < proposals.size(); ++i) add_depth(place, reports, proposals[i]);
 }

@@ -89,6 +89,30 @@ bool is_among_openings(const Scene& scene, std::uint32_t paragraph) {
   return 1 + count(-1) + count(1) >= fewest_openings;
 }
 
+bool holds_first_person(const Reading& reading, TokenRange tokens) {
+  for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
+    const std::uint32_t word = reading.token(i).folded;
+    for (const std::uint32_t own : {text::hash_of("i"), text::hash_of("we"), text::hash_of("my"), text::hash_of("our"),
+                                    text::hash_of("us"), text::hash_of("me")}) {
+      if (word == own) return true;
+    }
+  }
+  return false;
+}
+
+// “Who has it?” asked Lee. |“Nobody.”| A word or two behind what somebody asks of others are another's, in a paragraph
+// that goes on, too; but “Do I regret it?” he asked. “No.”
+bool is_short_answer(const Scene& scene, const Place& earlier, const Claim& claim, std::size_t index) {
+  constexpr std::uint32_t longest = 5;  // tokens, marks and stop included
+  const Place& place = scene.places[index];
+  if (earlier.last_inside != U'?' || place.tokens.size() > longest || !claim.cue) return false;
+  if (!place.before().empty() || !place.after().empty() || !closes_speech(place.last_inside)) return false;
+  const TokenRange cues = cues_in(scene, *claim.cue);
+  const bool is_asked = !cues.empty() && scene.cues[cues.begin].rate(Frame::wh) >= 0.8F;
+  return is_asked && claim.cue->begin >= earlier.tokens.end && !holds_first_person(scene.reading, earlier.tokens) &&
+         !holds_first_person(scene.reading, place.tokens);
+}
+
 // Whether the paragraph that a place opens is another's turn: behind a question (“Where is it?” asked Lee. / |“Under
 // the mat.”|), or one in a dialogue.
 bool is_answer(const Scene& scene, const Place& earlier, std::size_t index) {
@@ -110,8 +134,8 @@ void propose_quotation(const Scene& scene, std::size_t index, const segment::Sen
   std::size_t k = index;
   while (k > 0 && index - k < most_cues && !(scene.earlier[k - 1] && scene.earlier[k - 1]->source)) --k;
   if (k == 0 || index - k >= most_cues) return;
-  if (is_answer(scene, scene.places[k - 1], index)) return;
   const Claim& claim = *scene.earlier[k - 1];
+  if (is_answer(scene, scene.places[k - 1], index) || is_short_answer(scene, scene.places[k - 1], claim, index)) return;
   // Only a quotation that opens its sentence is a fragment of the one before.
   const bool is_fragment = place.before().empty() || follows_marks(scene, index);
   Proposal proposal{.rule = is_fragment ? rules::goes_on : rules::carried_over,
@@ -157,6 +181,8 @@ void propose_subject(const Scene& scene, std::size_t index, const segment::Sente
   if (scene.reading.marked[before->tokens.begin] != 0) return;
   const auto subject = phrase_at(scene.reading, before->tokens.begin, before->tokens.end);
   if (!subject || subject->core.end >= before->tokens.end) return;
+  const bool is_thing = scene.reading.token(subject->core.begin).folded == text::hash_of("it");
+  if (is_thing && !cues_in(scene, before->tokens).empty()) return;  // |It| is, he says, no diet.
   Proposal proposal{.rule = rules::carried_over,
                     .source = source_of(scene.reading, *subject, before->tokens.end),
                     .features = proposals.front().features};

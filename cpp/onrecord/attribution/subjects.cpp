@@ -1,9 +1,10 @@
-// Who does what a verb cue says: its subject, before it or after it.
+// Who does what a verb cue says: its subject before it.
 //
 // Tested by tests/cpp/attribution/phrases_test.cpp.
 #include <algorithm>
 
 #include "onrecord/attribution/phrases.hpp"
+#include "onrecord/attribution/telling_words.hpp"
 #include "onrecord/text/chars.hpp"
 
 namespace onrecord::attribution {
@@ -112,7 +113,7 @@ std::optional<NounPhrase> subject_of_verb_before(const Reading& reading, std::ui
 bool is_floating(const Reading& reading, std::uint32_t first, std::uint32_t i) {
   const auto word = reading.word(i);
   return (word == "both" || word == "all" || word == "each" || word == "neither") && i > first &&
-         (reading.is(i - 1, Word::noun | Word::name_like | Word::subject_pronoun | Word::auxiliary) ||
+         (reading.is(i - 1, Word::noun | Word::name_like | Word::subject_pronoun | Word::auxiliary | Word::modal) ||
           is_comma(reading, i - 1));  // Lee and his agent, Ann Ray, |both| said
 }
 
@@ -171,6 +172,14 @@ std::optional<NounPhrase> before_relative(const Reading& reading, std::uint32_t 
   return std::nullopt;
 }
 
+// |Woman, 81,| who chased burglar says: a relative clause that no comma closes, whose verb passes for a participle.
+std::optional<NounPhrase> before_open_relative(const Reading& reading, std::uint32_t first, TokenRange core) {
+  if (core.begin < first + 3 || reading.word(core.begin - 1) != "who") return std::nullopt;
+  if (!reading.is(core.begin, Word::verb_past) || core.size() < 2 || !is_comma(reading, core.begin - 2))
+    return std::nullopt;
+  return before_parentheses(reading, first, core.begin - 2);
+}
+
 std::optional<NounPhrase> subject_left_of(const Reading& reading, std::uint32_t first, std::uint32_t at,
                                           Search search) {
   if (at > first && reading.token(at).folded == text::hash_of("nor"))  // neither confirmed |nor| denied
@@ -189,6 +198,7 @@ std::optional<NounPhrase> subject_left_of(const Reading& reading, std::uint32_t 
   }
   if (reading.is(before, Word::coordinator)) return subject_of_verb_before(reading, first, before, search.deeper());
   if (const auto phrase = phrase_before(reading, first, at)) {
+    if (const auto whole = before_open_relative(reading, first, phrase->core)) return whole;
     const auto whole = before_relative(reading, first, phrase->core.begin);
     return whole ? whole : phrase;
   }
@@ -268,6 +278,7 @@ std::optional<NounPhrase> subject_of_verb_before(const Reading& reading, std::ui
   for (std::uint32_t i = last; i > limit;) {
     --i;
     if (!is_finite_verb(reading, i)) continue;
+    if (i > limit && reading.is(i - 1, Word::infinitive_to) && reading.is(i, Word::verb_base)) continue;  // to |keep|
     if (++search.verbs > Search::most_verbs) return std::nullopt;
     if (auto phrase = inverted_subject(reading, first, i, last)) return phrase;
     i = verb_begin(reading, limit, i);
@@ -299,6 +310,19 @@ std::optional<NounPhrase> subject_behind_opening(const Reading& reading, std::ui
 
 }  // namespace
 
+namespace {
+
+// Footage of |Lee| telling Ray: whom a document shows speaks, and not the document.
+NounPhrase shown_in(const Reading& reading, const NounPhrase& phrase, std::uint32_t last) {
+  const std::uint32_t of = phrase.core.end;
+  if (of + 1 >= last || reading.word(of) != "of") return phrase;
+  if (!TellingWords::english().has(reading.token(of - 1), TellingWords::document)) return phrase;
+  const auto shown = core_at(reading, of + 1, last);
+  return shown && shown->core.end == last && is_somebody(reading, *shown) ? *shown : phrase;
+}
+
+}  // namespace
+
 bool has_clause_before(const Reading& reading, std::uint32_t first, std::uint32_t last) {
   constexpr std::uint32_t far = 120;
   bool in_relative = false;
@@ -323,7 +347,7 @@ std::optional<NounPhrase> subject_before(const Reading& reading, std::uint32_t f
   const bool beside_noun =
       !is_comma(reading, at - 1) && !reading.is(at - 1, Word::preposition | Word::coordinator | Word::any_verb);
   if (cue.form == VerbForm::ing && beside_noun) {
-    if (const auto phrase = phrase_before(reading, first, at)) return phrase;
+    if (const auto phrase = phrase_before(reading, first, at)) return shown_in(reading, *phrase, at);
   }
   auto subject = subject_of_verb_before(reading, first, at, search);
   // “The Journal, |citing| documents, reported”: the clause's verb is still to come.
@@ -366,37 +390,6 @@ std::optional<NounPhrase> owner_of(const Reading& reading, TokenRange body, cons
   }
   if (auto agent = agent_of(reading, cue, body.end)) return agent;
   return subject_of_support(reading, body, cue);
-}
-
-namespace {
-
-// A person, by name or by noun.
-bool can_have_partner(const Reading& reading, const NounPhrase& phrase) {
-  return phrase.kind != NounPhrase::Kind::pronoun &&
-         reading.is(phrase.core.end - 1, Word::name_like | Word::person_noun);
-}
-
-// said Lee |and Moss|, said the mayor, Ann Lee, |and her deputy|; but “said Lee and |Moss agreed|”.
-void add_partner(const Reading& reading, NounPhrase& subject, std::uint32_t last) {
-  std::uint32_t link = subject.whole.end;
-  if (link < last && is_comma(reading, link)) ++link;
-  constexpr std::uint32_t opener = Word::determiner | Word::possessive | Word::name_like | Word::person_noun;
-  if (link + 1 >= last || reading.word(link) != "and" || !reading.is(link + 1, opener)) return;
-  const auto partner = phrase_at(reading, link + 1, last);
-  if (!partner || !can_have_partner(reading, *partner) || has_verb_behind(reading, *partner)) return;
-  subject.core.end = partner->core.end;
-  subject.phrase.end = partner->phrase.end;
-  subject.whole.end = partner->whole.end;
-}
-
-}  // namespace
-
-std::optional<NounPhrase> subject_after(const Reading& reading, const Cue& cue, std::uint32_t last) {
-  constexpr std::uint32_t tell = text::hash_of("tell");  // told |Ray|: to whom, whatever stands before it
-  if (cue.is_known() && cue.entry->key == tell) return std::nullopt;
-  auto subject = phrase_at(reading, cue.tokens.end, last);
-  if (subject && can_have_partner(reading, *subject)) add_partner(reading, *subject, last);
-  return subject;
 }
 
 }  // namespace onrecord::attribution

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "onrecord/attribution/closing.hpp"
 #include "onrecord/attribution/phrases.hpp"
 #include "onrecord/attribution/speech.hpp"
 #include "onrecord/attribution/telling_words.hpp"
@@ -119,6 +120,27 @@ bool opens_headline(const Reading& reading, const Place& place, const Features& 
   return reading.is(noun, Word::person_noun) || !reading.is(noun, Word::any_verb);  // ‘Robbed’ |fans| demand refund
 }
 
+// “Lights out at ten” |rule| angers campers: what opens a headline and names a thing that does something; but what a
+// “report” or a “claim” says is speech.
+bool names_subject(const Reading& reading, const std::vector<Cue>& cues, const Place& place, const Features& features) {
+  const TokenRange after = place.after();
+  const TokenRange before = place.before();
+  const bool has_article = before.size() == 1 && reading.is(before.begin, Word::determiner);  // The ‘on, off’ |saga|
+  if ((!before.empty() && !has_article) || after.size() < 3 || !features.has("last=none")) return false;
+  const std::uint32_t noun = after.begin;
+  // “No” |campaigners| demanded a recount
+  if (features.has("words=1") && reading.is(noun, Word::person_noun) && reading.is(noun + 1, Word::verb_past))
+    return true;
+  constexpr std::uint32_t others = Word::person_noun | Word::name_like | Word::finite | Word::adverb | Word::adjective;
+  constexpr std::uint32_t speaks = TellingWords::body | TellingWords::document | TellingWords::utterance;
+  if (!reading.is(noun, Word::noun) || reading.is(noun, others)) return false;
+  if (TellingWords::english().has(reading.token(noun), speaks)) return false;
+  const std::uint32_t next = first_cue_from(cues, noun);
+  if (next < cues.size() && cues[next].tokens.begin <= noun + 1 && cues[next].strength() >= 0.3F) return false;
+  return reading.is(noun + 1, Word::verb_third | Word::verb_past) &&
+         reading.is(noun + 2, Word::noun | Word::determiner);
+}
+
 // an |“amber”| warning: the word that reports is the noun that the marked one describes.
 bool describes_noun(const Reading& reading, const Place& place, const Features& features) {
   if (!features.has("modifier,words=1") || !features.has("last=none")) return false;
@@ -180,6 +202,23 @@ bool is_owned(const Reading& reading, const Place& place, const Features& featur
          tells_whose(reading, place.after());
 }
 
+// The man, |the court heard,| “flew into a rage”: an attribution between commas before what goes on in marks; and he
+// denies it, a charge |he calls| “absurd”: who answers what stands before the comma.
+bool is_behind_attribution(const Reading& reading, const std::vector<Cue>& cues, const Place& place,
+                           const Features& features) {
+  if (!features.has("first=lower") || place.before().size() < 4) return false;
+  const std::uint32_t next = first_cue_from(cues, place.tokens.begin);
+  if (next == 0) return false;
+  const Cue& cue = cues[next - 1];
+  if (cue.kind != CueClass::verb || !cue.is_finite || cue.tokens.begin < place.sentence.begin + 3) return false;
+  const bool is_inserted = cue.tokens.end + 1 == place.tokens.begin && is_comma(reading, cue.tokens.end);
+  if (!is_inserted && cue.tokens.end != place.tokens.begin) return false;
+  const auto subject = phrase_before(reading, place.sentence.begin, cue.tokens.begin);
+  if (!subject || subject->phrase.end != cue.tokens.begin || subject->core.begin <= place.sentence.begin) return false;
+  if (!is_inserted) return over_resumption(reading, place.sentence.begin, subject->core.begin) < subject->core.begin;
+  return cue.rate(Frame::after) >= 0.3F && is_comma(reading, subject->core.begin - 1);
+}
+
 // What stands as a sentence of its own, between marks to its last stop: “No.” He rose.
 bool is_sentence_alone(const Place& place, const Features& features) {
   const bool is_sentence = place.before().empty() && place.after().empty() && features.has("first=upper") &&
@@ -220,7 +259,8 @@ bool is_called_so(const Reading& reading, const Place& place) {
 bool SpeechModel::is_surely_speech(const Reading& reading, const std::vector<Cue>& cues, const Place& place,
                                    const Features& features) {
   return is_sentence_alone(place, features) || has_agent(reading, cues, place) ||
-         has_tag(reading, cues, place, features) || is_owned(reading, place, features);
+         has_tag(reading, cues, place, features) || is_behind_attribution(reading, cues, place, features) ||
+         is_owned(reading, place, features);
 }
 
 // The code name “Blue Heron”, marked “Fragile”; coined the term “ghost reef”, where two words name it.
@@ -265,6 +305,7 @@ bool SpeechModel::is_surely_term(const Reading& reading, const std::vector<Cue>&
                                  const Features& features) const {
   if (features.has("nickname") || is_apposition(reading, cues, place, features)) return true;
   if (is_subject(reading, cues, place, features) || is_own_name(reading, place, features)) return true;
+  if (names_subject(reading, cues, place, features)) return true;
   if (is_introduced_as_term(reading, place, features.has("title-case")) || is_label(reading, place) ||
       is_nickname_beside(reading, place) || is_talked_of(reading, place, features) ||
       is_called_at_opening(reading, place) ||

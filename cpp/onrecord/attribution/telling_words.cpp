@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::string_view table_name = "en/telling_words.tsv";
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 22> names{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 27> names{
     {{"aside", TellingWords::aside},           {"maker", TellingWords::maker},
      {"gesture", TellingWords::gesture},       {"time", TellingWords::time},
      {"manner", TellingWords::manner},         {"occasion", TellingWords::occasion},
@@ -26,7 +26,10 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 22> names{
      {"reflexive", TellingWords::reflexive},   {"many", TellingWords::many},
      {"opening", TellingWords::opening},       {"nearly", TellingWords::nearly},
      {"arrival", TellingWords::arrival},       {"hearing", TellingWords::hearing},
-     {"nobody", TellingWords::nobody},         {"rumour", TellingWords::rumour}}};
+     {"nobody", TellingWords::nobody},         {"counting", TellingWords::counting},
+     {"receiving", TellingWords::receiving},   {"dissent", TellingWords::dissent},
+     {"proof", TellingWords::proof},           {"linking", TellingWords::linking},
+     {"rumour", TellingWords::rumour}}};
 
 std::uint32_t role_of(const text::Row& row) {
   for (const auto& [name, role] : names) {

@@ -19,6 +19,11 @@
 //   “Who is there?” |Nobody| answered.          nobody: who is denied to have spoken
 //   the |court| heard that Lee left             a hearing: what it hears, others say
 //   the king is |said| to be ill                a rumour: whoever is spoken of, others say it
+//   said |more than| forty had left             counting: how exact a number behind it is
+//   the watchdog |received| complaints that …   receiving: its subject hears what others say
+//   “Never” |became| the phrase of the year     linking: a verb that says what something is, and nobody speaks
+//   said it was over, but the judge |disagreed| dissent: what somebody else says to it
+//   said the data were thin and |showed| bias   proof: what things do, too
 #pragma once
 
 #include <cstdint>
@@ -51,7 +56,12 @@ class TellingWords {
   static constexpr std::uint32_t heading = 1U << 19;
   static constexpr std::uint32_t hearing = 1U << 20;
   static constexpr std::uint32_t nobody = 1U << 21;
-  static constexpr std::uint32_t rumour = 1U << 22;
+  static constexpr std::uint32_t counting = 1U << 22;
+  static constexpr std::uint32_t receiving = 1U << 23;
+  static constexpr std::uint32_t dissent = 1U << 24;
+  static constexpr std::uint32_t proof = 1U << 25;
+  static constexpr std::uint32_t linking = 1U << 26;
+  static constexpr std::uint32_t rumour = 1U << 27;
 
   // Those of en/telling_words.tsv and en/not_speakers.tsv, read once.
   static const TellingWords& english();

@@ -46,8 +46,10 @@ bool is_noun_of_verb(const Reading& reading, TokenRange range, std::uint32_t i) 
   const bool is_many = reading.is(i, Word::verb_third) && i > range.begin && (reading.marks[i - 1] & Mark::comma) != 0;
   if (!reading.is(i, Word::verb_base) && !is_many) return false;
   if (reading.is(i, Word::verb_past | Word::verb_participle)) return false;
+  const bool reports = i + 2 < range.end && reading.is(i + 2, Word::complementizer);  // the report |states that|
   return reading.is(i + 1, Word::verb_past | Word::verb_third) &&
-         !reading.is(i + 1, Word::noun | Word::adjective | Word::adverb | Word::name_like | Word::auxiliary);
+         (reports ||
+          !reading.is(i + 1, Word::noun | Word::adjective | Word::adverb | Word::name_like | Word::auxiliary));
 }
 
 // “|Doubts about| the deal grew”, “|Claims that| it fell spread”: a word that may be a noun or a verb is a noun
@@ -84,6 +86,20 @@ bool is_noun_of_compound(const Reading& reading, TokenRange range, std::uint32_t
   return !TellingWords::english().has(reading.token(i - 1), TellingWords::many);
 }
 
+// “Lights out” |rule| angers campers: right behind marks without a comma, before a verb and its object.
+bool is_noun_behind_marks(const Reading& reading, TokenRange range, std::uint32_t i) {
+  if (i == range.begin || i + 2 >= range.end || !reading.is_quote_mark(i - 1) || !reading.is(i, Word::noun))
+    return false;
+  if (!reading.is(i, Word::verb_base) || reading.is(i, Word::finite)) return false;
+  return reading.is(i + 1, Word::verb_third) && reading.is(i + 2, Word::noun | Word::determiner | Word::name_like);
+}
+
+// received |reports| that: what a verb right before it says somebody hears.
+bool is_noun_of_hearer(const Reading& reading, TokenRange range, std::uint32_t i) {
+  return i > range.begin && reading.is(i, Word::noun) && !reading.is(i, Word::verb_past) &&
+         TellingWords::english().has(reading.token(i - 1), TellingWords::receiving);
+}
+
 // |used| to say: a habit, told of the verb behind it.
 bool is_habit(const Reading& reading, TokenRange range, std::uint32_t i) {
   return i > range.begin && i + 2 < range.end && reading.token(i).folded == text::hash_of("used") &&
@@ -101,7 +117,8 @@ bool is_order(const Reading& reading, TokenRange range, std::uint32_t i) {
 bool is_noun_here(const Reading& reading, TokenRange range, std::uint32_t i) {
   return is_habit(reading, range, i) || is_noun_of_agent(reading, range, i) || is_noun_of_verb(reading, range, i) ||
          is_noun_of_opening(reading, range, i) || is_noun_of_owner(reading, range, i) ||
-         is_noun_of_article(reading, range, i) || is_noun_of_compound(reading, range, i);
+         is_noun_of_article(reading, range, i) || is_noun_of_compound(reading, range, i) ||
+         is_noun_behind_marks(reading, range, i) || is_noun_of_hearer(reading, range, i);
 }
 
 }  // namespace

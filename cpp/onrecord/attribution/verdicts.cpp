@@ -69,6 +69,9 @@ std::optional<Verdict> cleft(const Reading& reading, std::uint32_t first, std::u
   if (!subject || (!is_somebody(reading, *subject) && !reading.is(subject->core.begin, Word::subject_pronoun)))
     return std::nullopt;
   std::uint32_t verb = subject->phrase.end;
+  const bool is_explained =
+      subject->whole.end > verb && subject->whole.end < end && is_comma(reading, subject->whole.end);
+  if (is_explained) verb = subject->whole.end + 1;  // how one trustee, Ann Lee, |put it|
   while (verb < end && reading.is(verb, Word::adverb) && !reading.is(verb, Word::auxiliary)) ++verb;
   if (verb == end || !is_finite_verb(reading, verb) || reading.is(verb, Word::be)) return std::nullopt;
   std::uint32_t head = verb;
@@ -91,7 +94,8 @@ std::optional<Verdict> told_by(const Reading& reading, std::uint32_t be, std::ui
   be = verb;
   if (auto clause = cleft(reading, be + 1, end)) return clause;
   auto owned = owned_utterance(reading, be + 1, end);
-  return owned && owned->source ? owned : std::nullopt;
+  const bool is_known = !reading.is(verb, Word::be);  // “Never” |became| the phrase of the year: nobody's
+  return owned && (owned->source || is_known) ? owned : std::nullopt;
 }
 
 // “Never” – |Lee’s| famous words – hung above the desk; “Never”, |Lee’s| words, hung there: what the marks are, beside
@@ -138,11 +142,18 @@ void give_verdicts(const Reading& reading, const std::vector<Place>& places, Cla
     if (after.empty() && claims[i]->source && std::string_view(claims[i]->rule) == rules::goes_on) continue;
     const auto verdict = after.empty() ? verdict_of_next(reading, places[i]) : verdict_behind(reading, after);
     if (!verdict) continue;
+    const auto before = claims[i]->cue;
     claims[i]->source = verdict->source;
     claims[i]->cue = verdict->cue;
     claims[i]->content = {places[i].tokens};
     claims[i]->rule = rules::quote_source_cue.literal();
     claims[i]->confidence = 0.8F;
+    // “Hold,” came the order. |“Nobody moves.”| What goes on from there does so with whose it is.
+    for (std::size_t k = i + 1; before && k < claims.size() && claims[k] && claims[k]->cue; ++k) {
+      if (claims[k]->cue->begin != before->begin) break;
+      claims[k]->source = verdict->source;
+      claims[k]->cue = verdict->cue;
+    }
   }
 }
 

@@ -117,15 +117,16 @@ bool TokenScanner::scan_possessive(std::uint32_t length) {
   return true;
 }
 
-// Whether the next single mark of the line closes, and is not itself a plural's apostrophe.
+// Whether the next single mark of the line that is no plural's apostrophe closes: the fans|'| club, not the owners'.'
 bool TokenScanner::closes_later(std::uint32_t at) {
   if (at < searched_from_ || at > next_mark_) {
     searched_from_ = at;
     next_mark_ = next_single_mark(at);
+    while (apostrophe_at(next_mark_) != 0 && is_s(byte(next_mark_ - 1)))
+      next_mark_ = next_single_mark(next_mark_ + apostrophe_at(next_mark_));
   }
   if (next_mark_ >= size() || apostrophe_at(next_mark_) == 0) return false;
-  const unsigned char before = byte(next_mark_ - 1);
-  return (byte_class(before) & ByteClass::space) == 0 && !is_s(before);
+  return (byte_class(byte(next_mark_ - 1)) & ByteClass::space) == 0;
 }
 
 // The first apostrophe at or after `at` that no letter follows, or that no letter goes before, unless it

@@ -14,15 +14,18 @@ namespace onrecord::segment::regions {
 namespace {
 
 constexpr std::string_view table_name = "en/not_speakers.tsv";
+constexpr std::string_view roles_name = "en/speaker_words.tsv";
 constexpr std::uint32_t longest_label = 12;       // tokens before the colon
 constexpr std::uint32_t longest_mixed_label = 3;  // words of a label that is not in capitals
 constexpr std::size_t fewest_mixed_turns = 3;
+constexpr std::size_t fewest_roles = 2;
 
 bool speaks(std::string_view text, const std::vector<Token>& tokens, std::uint32_t begin, std::uint32_t end) {
   const Token& last = tokens[end - 1];
   const bool stops =
       std::string_view(".?!)").find(text[last.begin]) != std::string_view::npos;  // Sit down. (Laughter.)
   if (!stops && last.kind != TokenKind::quote_mark && !is_dash(text, last)) return false;
+  if (stops && end - begin == 2 && tokens[begin].is(TokenShape::has_lower)) return true;  // Terrified.
   return std::any_of(tokens.begin() + begin, tokens.begin() + end, [](const Token& one) {
     return one.is_word() && one.is(TokenShape::has_lower) && !one.is(TokenShape::capitalized);
   });
@@ -51,6 +54,8 @@ bool is_quoted(const Segments& segments, std::uint32_t paragraph) {
 Turns::Turns() {
   text::for_each_row(table_name, data::table(table_name),
                      [&](const text::Row& row) { not_speakers_.add(row[0], true); });
+  text::for_each_row(roles_name, data::table(roles_name),
+                     [&](const text::Row& row) { speaker_words_.add(row[0], true); });
 }
 
 // Takes one more token into the label; false where none has such a token.
@@ -112,9 +117,10 @@ std::vector<Turns::Label> Turns::inner_labels(std::string_view text, const Segme
   const auto& tokens = segments.tokens;
   std::vector<std::uint32_t> begins{first.line.begin};
   for (std::uint32_t i = first.colon + 2; i + 2 < first.line.end; ++i) {
-    if (!tokens[i].is(TokenShape::all_upper) || !tokens[i].is_word() || !is_behind_stop(text, tokens, i)) continue;
+    if (!tokens[i].is(TokenShape::capitalized) || !tokens[i].is_word() || !is_behind_stop(text, tokens, i)) continue;
     const auto label = label_in(text, segments, {i, first.line.end});
-    if (label && label->in_capitals && !label->is_dotted && !label->is_described) begins.push_back(i);
+    if (!label || label->is_dotted || label->is_described) continue;
+    if (label->in_capitals || has_role(segments, *label)) begins.push_back(i);
   }
   std::vector<Label> labels;
   std::unordered_set<std::string_view> names;
@@ -138,8 +144,9 @@ std::vector<Turns::Label> Turns::labels_of(std::string_view text, const Segments
     if (found.claimed[p]) continue;
     const auto label = label_of(text, segments, p);
     if (!label) continue;
-    const auto inner =
-        label->in_capitals && !is_quoted(segments, p) ? inner_labels(text, segments, *label) : std::vector<Label>{};
+    const auto inner = (label->in_capitals || has_role(segments, *label)) && !is_quoted(segments, p)
+                           ? inner_labels(text, segments, *label)
+                           : std::vector<Label>{};
     if (inner.empty()) labels.push_back(*label);
     labels.insert(labels.end(), inner.begin(), inner.end());
   }
@@ -151,6 +158,14 @@ std::vector<Turns::Label> Turns::labels_of(std::string_view text, const Segments
   return labels;
 }
 
+// |Moderator|: …, |Mr| Pugh: …, The |Speaker|: …
+bool Turns::has_role(const Segments& segments, const Label& label) const {
+  for (std::uint32_t i = label.name.begin; i < label.name.end; ++i) {
+    if (speaker_words_.contains(segments.tokens[i])) return true;
+  }
+  return false;
+}
+
 void Turns::find(std::string_view text, const Segments& segments, Findings& found) const {
   const auto labels = labels_of(text, segments, found);
   const auto speaking = static_cast<std::size_t>(std::ranges::count_if(labels, &Label::speaks));
@@ -160,7 +175,12 @@ void Turns::find(std::string_view text, const Segments& segments, Findings& foun
   const bool repeats = std::ranges::any_of(labels, [&](const Label& label) {
     return !names.insert(slice(text, span_of(segments.tokens, label.name.begin, label.name.end))).second;
   });
-  const bool mixed = speaking >= fewest_mixed_turns && speaking * 2 > labels.size() && repeats;
+  const auto roles = static_cast<std::size_t>(
+      std::ranges::count_if(labels, [&](const Label& label) { return label.speaks && has_role(segments, label); }));
+  // Lee: Why? Ray: Because. Lee: I see.   And, where who they are tells that they speak: Host: Why? Guest: Because.
+  const bool mixed = (speaking >= fewest_mixed_turns && speaking * 2 > labels.size() && repeats) ||
+                     (roles >= fewest_roles && speaking == labels.size() &&
+                      labels.back().paragraph - labels.front().paragraph < 2 * labels.size());
   // WITNESS: I never saw it. MR. ABEL: Never? WITNESS: Never.
   const auto named = std::ranges::count_if(labels, &Label::in_capitals);
   const bool is_dialogue = capitals >= 1 && repeats && named >= 3;

@@ -15,7 +15,7 @@ struct Findings;
 
 class Turns {
  public:
-  Turns();  // reads en/not_speakers.tsv
+  Turns();  // reads en/not_speakers.tsv and en/speaker_words.tsv
 
   void find(std::string_view text, const Segments& segments, Findings& found) const;
 
@@ -42,7 +42,10 @@ class Turns {
 
   std::uint32_t last_paragraph(std::string_view text, const Segments& segments, const Label& label) const;
 
+  bool has_role(const Segments& segments, const Label& label) const;
+
   WordTable<bool> not_speakers_;
+  WordTable<bool> speaker_words_;
 };
 
 }  // namespace onrecord::segment::regions

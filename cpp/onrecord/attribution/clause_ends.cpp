@@ -1,0 +1,162 @@
+// Tested by tests/cpp/attribution/indirect_test.cpp.
+#include "onrecord/attribution/clause_ends.hpp"
+
+#include <algorithm>
+
+#include "onrecord/attribution/frames.hpp"
+#include "onrecord/attribution/insertions.hpp"
+#include "onrecord/attribution/phrases.hpp"
+#include "onrecord/attribution/telling_words.hpp"
+
+namespace onrecord::attribution {
+namespace {
+
+using Word = WordClass;
+using segment::TokenRange;
+
+constexpr std::uint32_t reach = 120;  // tokens
+
+// Said he had lied|, cheated| and forged it: over a list of participles up to the last one; `content.end` where none
+// stands there.
+std::uint32_t over_list(const Reading& reading, TokenRange body, TokenRange content) {
+  constexpr std::uint32_t farthest = 12;
+  const std::uint32_t comma = content.end;
+  if (content.size() < 2 || comma + 3 >= body.end || !is_comma(reading, comma)) return comma;
+  constexpr std::uint32_t chain = Word::auxiliary | Word::negation | Word::adverb;
+  if (!reading.is(comma - 1, Word::verb_participle) || !reading.is(comma - 2, chain)) return comma;
+  if (!reading.is(comma + 1, Word::verb_participle)) return comma;
+  for (std::uint32_t i = comma + 2; i + 1 < std::min(body.end, comma + farthest); ++i) {
+    if (!reading.is(i, Word::coordinator)) continue;
+    const std::uint32_t next = reading.is(i + 1, Word::adverb) && i + 2 < body.end ? i + 2 : i + 1;  // and |then| sold
+    if (reading.is(next, Word::verb_participle)) return next + 1;
+  }
+  return comma;
+}
+
+// Said the text, |which came late,| was clear: where the predicate of a clause begins whose subject is all that
+// `content` holds, behind what explains it; `content.end` where it holds more.
+std::uint32_t over_explained_subject(const Reading& reading, TokenRange body, TokenRange content) {
+  const auto subject = phrase_at(reading, content.begin, body.end);
+  if (!subject || subject->phrase.end > content.end) return content.end;
+  const std::uint32_t predicate = behind_explanation(reading, *subject, body.end);
+  const bool is_all = subject->phrase.end == content.end || predicate == content.end + 1;  // the wreck – a brig| – was
+  return is_all && predicate > content.end && begins_predicate(reading, predicate, body.end) ? predicate : content.end;
+}
+
+// Asked why|, if it was known,| nobody spoke; would stay if |– and only if –| he paid: behind what parts a conjunction
+// from its clause; `content.end` where nothing does.
+std::uint32_t over_aside(const Reading& reading, TokenRange body, TokenRange content) {
+  constexpr std::uint32_t longest = 20;
+  constexpr std::uint32_t opening = Word::wh_word | Word::complementizer | Word::subordinator;
+  const std::uint32_t first = content.end;
+  if (content.empty() || !reading.is(first - 1, opening) || is_mark(reading, first, Mark::open_bracket)) return first;
+  const bool in_dashes = is_dash(reading, first);
+  for (std::uint32_t i = first + 2; i + 2 < std::min(body.end, first + longest); ++i) {
+    if (in_dashes ? is_dash(reading, i) : is_comma(reading, i))
+      return is_clause_at(reading, {i + 1, body.end}) ? i + 1 : first;
+  }
+  return first;
+}
+
+// Admitted stealing it, |crashing| it and selling it; but admitted stealing it, |adding| that …
+bool is_next_deed(const Reading& reading, TokenRange body, TokenRange content) {
+  const std::uint32_t next = content.end + 1;
+  if (next + 1 >= body.end || !is_comma(reading, content.end) || !reading.is(next, Word::verb_ing)) return false;
+  return !TellingWords::english().has(reading.token(next), TellingWords::aside);
+}
+
+// Asked why it burned, |who| had known and when: one more of the questions that a verb reports.
+bool is_next_question(const Reading& reading, TokenRange body, TokenRange content) {
+  const std::uint32_t next = content.end + 1;
+  if (next + 1 >= body.end || !is_comma(reading, content.end) || !reading.is(next, Word::wh_word)) return false;
+  const bool may_explain = reading.is(next, Word::relative) && reading.is(next - 2, Word::noun | Word::name_like);
+  return !may_explain && reading.word(next) != "which";
+}
+
+// Told them to wait |and to watch|: what else somebody is to do.
+bool is_second_infinitive(const Reading& reading, TokenRange body, TokenRange content, Frame frame) {
+  const std::uint32_t link = content.end;
+  if (frame != Frame::infinitive && frame != Frame::object_infinitive) return false;
+  return link + 3 < body.end && reading.is(link, Word::coordinator) && reading.is(link + 1, Word::infinitive_to) &&
+         reading.is(link + 2, Word::verb_base);
+}
+
+// Said it had been weighed |and found to be| short: a second participle of a passive, which no subject can have done.
+bool is_second_participle(const Reading& reading, TokenRange body, TokenRange content) {
+  const std::uint32_t link = content.end;
+  if (link + 3 >= body.end || reading.word(link) != "and" || !reading.is(link + 1, Word::verb_participle)) return false;
+  const bool is_passive =
+      reading.word(link + 2) == "by" || (reading.is(link + 2, Word::infinitive_to) && reading.word(link + 3) == "be");
+  return is_passive && reading.any(content, Word::be);
+}
+
+}  // namespace
+
+// Lee – who has called it “a mess” |–| met the mayor; Lee, who said it was a mess|,| has left: what a mark and a
+// relative pronoun open ends with the next dash, or with the comma before the verb of what it is about.
+std::uint32_t end_of_relative(const Reading& reading, TokenRange body, const Cue& cue, TokenRange content) {
+  constexpr std::uint32_t farthest = 3;  // tokens before the cue
+  const std::uint32_t first = std::max(body.begin + 1, cue.tokens.begin - std::min(cue.tokens.begin, farthest));
+  std::uint32_t relative = cue.tokens.begin;
+  while (relative > first && !reading.is(relative, Word::relative)) --relative;
+  if (!reading.is(relative, Word::relative) || relative == 0) return content.end;
+  const bool is_behind_dash = is_dash(reading, relative - 1);
+  if (!is_behind_dash && !is_comma(reading, relative - 1)) return content.end;
+  const std::uint32_t limit = std::min(content.end, content.begin + reach);
+  bool has_verb = false;
+  for (std::uint32_t i = content.begin; i < limit; ++i) {
+    has_verb = has_verb || is_finite_verb(reading, i);
+    if (reading.marked[i] != 0) continue;
+    const bool ends = is_behind_dash ? is_dash(reading, i)
+                                     : has_verb && is_comma(reading, i) && begins_predicate(reading, i + 1, body.end);
+    if (ends) return i;
+  }
+  return content.end;
+}
+
+// The plan that Moss called |“a joke”| was dropped: marked words right behind the verb, and another's verb behind them.
+std::uint32_t end_before_verb(const Reading& reading, TokenRange content) {
+  if (content.empty() || !reading.is_quote_mark(content.begin) || reading.marked[content.begin] == 0)
+    return content.end;
+  const std::uint32_t limit = std::min(content.end, content.begin + reach);
+  std::uint32_t end = content.begin;
+  while (end < limit && reading.marked[end] == reading.marked[content.begin]) ++end;
+  return end < limit && is_finite_verb(reading, end) ? end : content.end;
+}
+
+// chanted |“sack the board”| throughout, shouted |“shame”| twice: behind marked words nothing but how the verb's deed is
+// done.
+std::uint32_t end_before_manner(const Reading& reading, TokenRange content) {
+  constexpr std::uint32_t most = 3;  // tokens
+  std::uint32_t end = content.end;
+  while (end > content.begin && content.end - end < most && reading.is(end - 1, Word::adverb | Word::time_word | Word::preposition)) --end;
+  const bool is_marked = end > content.begin && reading.marked[end - 1] != 0 &&
+                         reading.marked[end - 1] == reading.marked[content.begin] && reading.is_quote_mark(content.begin);
+  return is_marked ? end : content.end;
+}
+
+std::uint32_t goes_on_from(const Reading& reading, TokenRange body, TokenRange content, Frame frame) {
+  if (content.end >= body.end) return content.end;
+  if (is_second_infinitive(reading, body, content, frame) || is_second_participle(reading, body, content))
+    return content.end + 2;
+  const bool is_parted =
+      is_mark(reading, content.end, Mark::comma | Mark::open_bracket) || is_dash(reading, content.end);
+  if (!is_parted) return content.end;
+  if (frame == Frame::ing && is_next_deed(reading, body, content)) return content.end + 1;
+  if (frame == Frame::wh && is_next_question(reading, body, content)) return content.end + 1;
+  if (const std::uint32_t rest = over_aside(reading, body, content); rest > content.end) return rest;
+  const std::uint32_t listed = over_list(reading, body, content);
+  return listed > content.end || frame != Frame::clause ? listed : over_explained_subject(reading, body, content);
+}
+
+std::uint32_t end_of_opening(const Reading& reading, TokenRange body, const Cue& cue, TokenRange content) {
+  const bool opens = cue.tokens.begin == body.begin && cue.tokens.size() == 1 && cue.kind == CueClass::verb;
+  if (!opens || !reading.is(cue.head, Word::verb_participle)) return content.end;
+  const std::uint32_t limit = std::min(content.end, content.begin + reach);
+  for (std::uint32_t i = content.begin + 2; i + 2 < limit; ++i) {
+    if (is_comma(reading, i) && reading.marked[i] == 0 && is_clause_at(reading, {i + 1, body.end})) return i;
+  }
+  return content.end;
+}
+
+}  // namespace onrecord::attribution

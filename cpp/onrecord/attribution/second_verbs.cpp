@@ -1,0 +1,46 @@
+// Tested by tests/cpp/attribution/indirect_test.cpp.
+#include "onrecord/attribution/second_verbs.hpp"
+
+#include "onrecord/attribution/phrases.hpp"
+#include "onrecord/attribution/telling_words.hpp"
+
+namespace onrecord::attribution {
+namespace {
+
+using Word = WordClass;
+
+bool may_speak(const Reading& reading, std::uint32_t word) {
+  constexpr std::uint32_t speaks = TellingWords::body | TellingWords::document | TellingWords::hearing;
+  return reading.is(word, Word::person_noun | Word::name_like) ||
+         TellingWords::english().has(reading.token(word), speaks);
+}
+
+// Does a thing with its verb stand at `first`: said |the worst| was over, said that |the data| were thin?
+bool is_thing(const Reading& reading, std::uint32_t first, std::uint32_t last) {
+  const auto subject = phrase_at(reading, reading.is(first, Word::complementizer) ? first + 1 : first, last);
+  if (!subject || subject->kind != NounPhrase::Kind::nominal || !has_verb_behind(reading, *subject)) return false;
+  return !may_speak(reading, subject->core.end - 1) && !may_speak(reading, subject->phrase.end - 1);
+}
+
+}  // namespace
+
+bool joins_verbs(const Reading& reading, std::uint32_t i) {
+  return reading.word(i) == "and" || reading.word(i) == "but";
+}
+
+bool is_second_verb(const Reading& reading, segment::TokenRange told, std::uint32_t first, const Cue& cue) {
+  constexpr float often_says = 0.3F;
+  const std::uint32_t begin = cue.tokens.begin;
+  if (begin <= first + 2 || !joins_verbs(reading, begin - 1) || cue.kind != CueClass::verb || !cue.is_finite)
+    return false;
+  if (cue.is_passive || cue.strength() < often_says) return false;
+  if (TellingWords::english().has(reading.token(cue.head), TellingWords::proof)) return false;
+  // Said it was weighed and |found to be| short: what was done to the thing, too.
+  if (reading.is(cue.head, Word::verb_participle) && cue.tokens.end < reading.tokens().size() &&
+      reading.is(cue.tokens.end, Word::infinitive_to))
+    return false;
+  const bool is_past = reading.is(told.end - 1, Word::verb_past);
+  return is_past == (cue.form == VerbForm::past) && is_thing(reading, first, begin - 1);
+}
+
+}  // namespace onrecord::attribution
