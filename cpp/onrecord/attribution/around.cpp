@@ -308,6 +308,8 @@ std::optional<Reported> according_to(const Reading& reading, TokenRange body, co
   Reported reported;
   reported.source = object_at(reading, cue.tokens.end, body.end);
   if (!reported.source || is_measure(reading, cue, *reported.source)) return std::nullopt;
+  const bool has_more = reported.source->whole.end > reported.source->core.end;  // data from Lund, |and| …
+  if (!has_more) add_partner(reading, *reported.source, body.end);
   const auto end = reported.source->whole.end;
   const bool opens = cue.tokens.begin <= body.begin + 1;
   if (opens) {

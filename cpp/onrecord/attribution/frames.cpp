@@ -136,7 +136,9 @@ Complement object_frame(const Reading& reading, const Cue& cue, const NounPhrase
   const auto rest = [&](Frame frame, std::uint32_t begin) { return Complement{frame, {begin, last}}; };
   if (opens_clause(reading, cue, object, last)) return rest(Frame::clause, i);
   for (const std::uint32_t at : {end, object.whole.end}) {
-    const std::uint32_t next = over_times(reading, at, last);
+    // told her neighbour, Ann Lee|,| that …
+    const bool is_apposed = at > object.phrase.end && at < last && is_comma(reading, at);
+    const std::uint32_t next = is_apposed ? at + 1 : over_times(reading, at, last);
     if (next >= last) continue;
     const auto frame = frame_behind_object(reading, next, last, at == end);
     if (!frame) continue;
@@ -146,6 +148,17 @@ Complement object_frame(const Reading& reading, const Cue& cue, const NounPhrase
   }
   if (is_predicate(reading, object.whole.end, last)) return rest(Frame::clause, i);
   return rest(Frame::object, i);
+}
+
+// told |reporters| Shell would pay: several hearers without an article are no title of the name behind them.
+NounPhrase without_name_behind(const Reading& reading, const Cue& cue, NounPhrase object) {
+  const std::uint32_t hearers = object.core.begin;
+  if (cue.rate(Frame::object_clause) < 0.5F || object.core.size() < 2) return object;
+  if (!reading.is(hearers + 1, Word::name_like) || !reading.word(hearers).ends_with('s')) return object;
+  const bool is_short = reading.token(hearers).is(segment::TokenShape::inner_upper);  // MPs
+  if (!is_short && (!reading.is(hearers, Word::person_noun) || reading.is(hearers, Word::name_like))) return object;
+  const TokenRange core{hearers, hearers + 1};
+  return {core, core, core, NounPhrase::Kind::nominal};
 }
 
 // “considered |leaving|”, “seems |likely|”: a phrase at `word` that is no object.
@@ -215,7 +228,8 @@ std::optional<Complement> frame_at(const Reading& reading, const Cue& cue, std::
   if (is_bare_question(reading, cue, word, last)) return std::nullopt;
   if (const auto frame = frame_of_word(reading, word, last)) return rest(*frame);
   if (opens_marked_clause(reading, word, last)) return rest(Frame::clause);
-  if (const auto object = phrase_at(reading, word, last)) {
+  if (auto object = phrase_at(reading, word, last)) {
+    object = without_name_behind(reading, cue, *object);
     if (const auto frame = frame_of_phrase(reading, *object, word)) return rest(*frame);
     auto found = object_frame(reading, cue, *object, word, last);
     if (found.range.begin == word) found.range.begin = i;

@@ -15,18 +15,30 @@ namespace {
 
 constexpr std::string_view table_name = "en/telling_words.tsv";
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 21> names{
-    {{"aside", TellingWords::aside},           {"maker", TellingWords::maker},
-     {"gesture", TellingWords::gesture},       {"time", TellingWords::time},
-     {"manner", TellingWords::manner},         {"occasion", TellingWords::occasion},
-     {"utterance", TellingWords::utterance},   {"body", TellingWords::body},
-     {"perception", TellingWords::perception}, {"document", TellingWords::document},
-     {"published", TellingWords::published},   {"venue", TellingWords::venue},
-     {"resumption", TellingWords::resumption}, {"measure", TellingWords::measure},
-     {"reflexive", TellingWords::reflexive},   {"many", TellingWords::many},
-     {"opening", TellingWords::opening},       {"nearly", TellingWords::nearly},
-     {"arrival", TellingWords::arrival},       {"hearing", TellingWords::hearing},
-     {"nobody", TellingWords::nobody}}};
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 23> names{
+    {{"aside", TellingWords::aside},
+     {"maker", TellingWords::maker},
+     {"gesture", TellingWords::gesture},
+     {"time", TellingWords::time},
+     {"manner", TellingWords::manner},
+     {"occasion", TellingWords::occasion},
+     {"utterance", TellingWords::utterance},
+     {"body", TellingWords::body},
+     {"perception", TellingWords::perception},
+     {"document", TellingWords::document},
+     {"published", TellingWords::published},
+     {"venue", TellingWords::venue},
+     {"resumption", TellingWords::resumption},
+     {"measure", TellingWords::measure},
+     {"reflexive", TellingWords::reflexive},
+     {"many", TellingWords::many},
+     {"opening", TellingWords::opening},
+     {"nearly", TellingWords::nearly},
+     {"arrival", TellingWords::arrival},
+     {"hearing", TellingWords::hearing},
+     {"nobody", TellingWords::nobody},
+     {"receiving", TellingWords::receiving},
+     {"identifying", TellingWords::identifying}}};
 
 std::uint32_t role_of(const text::Row& row) {
   for (const auto& [name, role] : names) {

@@ -18,6 +18,8 @@
 //   |Breaking|: rents fall, Lee says            a heading: a word before a colon that names nobody (not_speakers.tsv)
 //   “Who is there?” |Nobody| answered.          nobody: who is denied to have spoken
 //   the |court| heard that Lee left             a hearing: what it hears, others say
+//   Lee |heard| from Moss that rents rose       a receiving: what it tells comes from whom “from” names
+//   the driver, |identified| as Lee, said       an identifying: a name follows “as”
 #pragma once
 
 #include <cstdint>
@@ -50,6 +52,8 @@ class TellingWords {
   static constexpr std::uint32_t heading = 1U << 19;
   static constexpr std::uint32_t hearing = 1U << 20;
   static constexpr std::uint32_t nobody = 1U << 21;
+  static constexpr std::uint32_t receiving = 1U << 22;
+  static constexpr std::uint32_t identifying = 1U << 23;
 
   // Those of en/telling_words.tsv and en/not_speakers.tsv, read once.
   static const TellingWords& english();
