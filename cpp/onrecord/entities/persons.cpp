@@ -188,7 +188,11 @@ std::uint32_t Linker::link_by_family(std::uint32_t index, const Spelling& name) 
     return draft;
   }
   const std::uint32_t entry = entry_of_name(joined, EntityType::person);
-  if (entry == none) return none;
+  if (entry == none) {  // Colm and Bríd Hanlon … Mr Hanlon: nobody knows him, but he bears the name, too
+    draft = unknown_person(candidate, name);
+    by_family_.add(tables_.variants.read(full.substr(blank + 1)).key().hash, draft);
+    return draft;
+  }
   draft = draft_of_entry(entry);
   if (draft == none) draft = add_draft(candidate, entry);
   join(draft, candidate, name, entry);

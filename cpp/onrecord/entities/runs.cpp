@@ -73,7 +73,7 @@ class RunReader {
     // A month or weekday ends a name ("Reuters Friday"), unless more of the name follows (Ash Wednesday Fund).
     if (match_at(page_, line_, end_) != nullptr && match_at(page_, line_, end_)->tokens.size() > 1) return 1;
     if (page_.token(end_).folded == page_.month_surname &&
-        page_.lexicon.title_at(page_.segments.tokens, end_ - 1, end_))
+        (page_.lexicon.title_at(page_.segments.tokens, end_ - 1, end_) || page_.facts(end_ - 1).given_name()))
       return 1;
     if (is(end_, WordClass::opener) && !is(end_, WordClass::modifier | WordClass::count) &&
         match_at(page_, line_, end_) == nullptr)
@@ -157,11 +157,17 @@ class RunReader {
     const bool known = known_ != nullptr && known_->tokens.end == end_;
     if (known || page_.known_surname(end_ - 1) || (end_ - begin_ > 1 && is(end_ - 2, WordClass::particle)))
       return 0;  // Le Pen's National Rally
-    if (is_titled()) return 0;
+    if (is_titled() || person_follows()) return 0;
     const WordFacts& owner = page_.facts(end_ - 1);
     const bool everyday = owner.common() && owner.given == 0 && match_at(page_, line_, end_ - 1) == nullptr;
     return everyday && !owner.is(WordClass::staff | WordClass::head_last | WordClass::opener | WordClass::calendar) ? 2
                                                                                                                     : 0;
+  }
+
+  // Unite's Sharon Graham: a given name and one word more.
+  bool person_follows() const {
+    const WordFacts& given = page_.facts(end_ + 1);
+    return given.given_name() && !given.common() && capital(end_ + 2) && !is(end_ + 2, WordClass::head_last);
   }
 
   // Lord Dubs' Succession: what a person has is no part of the name.
@@ -195,9 +201,16 @@ class RunReader {
     const bool opening = end_ - begin_ == 1 && opens_sentence();  // "Shares of Lomason"
     const bool surname = end_ - begin_ > 1 && page_.facts(end_ - 2).given_name() && !head.is(WordClass::head_last);
     if (surname && capital(end_ - 2)) return 0;  // John Doe of Springfield
+    if (opening_tag()) return 0;                 // “…,” said Rattle of Boulez
     const bool joins =
         head.is(WordClass::head_of) || (head.common() && head.given < 5 && !opening) || purpose_since_body();
     return joins && !role ? next + 1 - end_ : 0;
+  }
+
+  // One word right behind what persons do.
+  bool opening_tag() const {
+    return end_ - begin_ == 1 && begin_ > line_.tokens.begin && is(begin_ - 1, WordClass::person_verb) &&
+           !capital(begin_ - 1);
   }
 
   bool opens_sentence() const { return begin_ == line_.tokens.begin || !page_.token(begin_ - 1).is_word(); }
