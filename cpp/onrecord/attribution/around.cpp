@@ -235,12 +235,20 @@ std::optional<Reported> content_beside(const Reading& reading, TokenRange body, 
 
 namespace {
 
+// |His lawyer, Ann Lee|, said her client, who is ill, was innocent: somebody with an apposition is who speaks.
+bool is_apposed_somebody(const Reading& reading, TokenRange before) {
+  const auto phrase = phrase_at(reading, before.begin, before.end);
+  return phrase && is_somebody(reading, *phrase) && phrase->whole.end == before.end &&
+         phrase->whole.end > phrase->phrase.end;
+}
+
 // The same where no clause stands before the comma: a headline, an answer, a subject (Rents, |say tenants|, have
 // doubled; but the boat, called Ray, was sold).
 bool is_inverted_without_clause(const Reading& reading, TokenRange body, const Cue& cue, const NounPhrase& subject) {
   const std::uint32_t before = cue.tokens.begin - 1;
   if (subject.whole.end == body.end && is_headline_tag(reading, body, cue)) return before > body.begin + 2;
   if (is_answer_tag(reading, body, cue, subject)) return true;
+  if (is_apposed_somebody(reading, {over_connective(reading, body), before})) return false;
   constexpr float often = 0.4F;
   return cue.rate(Frame::after) >= often && subject.kind != NounPhrase::Kind::pronoun &&
          !reading.is(subject.core.begin, Word::time_word) &&

@@ -100,6 +100,19 @@ std::uint32_t over_marked(const Reading& reading, std::uint32_t i, std::uint32_t
   return end;
 }
 
+// told |reporters| Shell would pay, told |shoppers| prices would fall: several hearers, without an article, right
+// before the subject of what they were told.
+bool are_hearers(const Reading& reading, const Cue& cue, const NounPhrase& object, std::uint32_t last) {
+  const std::uint32_t hearers = object.core.begin;
+  const bool is_hearing = cue.rate(Frame::object_clause) >= 0.5F && cue.rate(Frame::clause) < 0.5F;
+  if (!is_hearing || !reading.word(hearers).ends_with('s')) return false;
+  if (reading.is(hearers, Word::determiner | Word::possessive | Word::subject_pronoun)) return false;
+  const bool is_short = reading.token(hearers).is(segment::TokenShape::inner_upper);  // MPs
+  if (reading.is(hearers, Word::name_like) && !is_short) return false;
+  return hearers + 1 < last && reading.is(hearers + 1, Word::name_like | Word::noun) &&
+         is_clause(reading, hearers + 1, last);
+}
+
 // Is the phrase the subject of a clause: said |she| left, said |the film| “Tin Roofs” was long; and said |those who
 // came| were glad, where the verb often reports a clause?
 bool opens_clause(const Reading& reading, const Cue& cue, const NounPhrase& phrase, std::uint32_t last) {
@@ -134,6 +147,7 @@ Complement object_frame(const Reading& reading, const Cue& cue, const NounPhrase
                         std::uint32_t last) {
   const std::uint32_t end = object.core.end;
   const auto rest = [&](Frame frame, std::uint32_t begin) { return Complement{frame, {begin, last}}; };
+  if (are_hearers(reading, cue, object, last)) return rest(Frame::object_clause, i + 1);
   if (opens_clause(reading, cue, object, last)) return rest(Frame::clause, i);
   for (const std::uint32_t at : {end, object.whole.end}) {
     // told her neighbour, Ann Lee|,| that …
@@ -146,19 +160,11 @@ Complement object_frame(const Reading& reading, const Cue& cue, const NounPhrase
                               is_contact_clause(reading, cue, *frame, object, next);
     return rest(*frame, keeps_object || !is_addressee(reading, cue, object) ? i : next);
   }
-  if (is_predicate(reading, object.whole.end, last)) return rest(Frame::clause, i);
+  // said |her client, who is ill, had left|
+  const std::uint32_t behind = object.whole.end;
+  const bool closes = behind > object.phrase.end && behind < last && is_comma(reading, behind);
+  if (is_predicate(reading, closes ? behind + 1 : behind, last)) return rest(Frame::clause, i);
   return rest(Frame::object, i);
-}
-
-// told |reporters| Shell would pay: several hearers without an article are no title of the name behind them.
-NounPhrase without_name_behind(const Reading& reading, const Cue& cue, NounPhrase object) {
-  const std::uint32_t hearers = object.core.begin;
-  if (cue.rate(Frame::object_clause) < 0.5F || object.core.size() < 2) return object;
-  if (!reading.is(hearers + 1, Word::name_like) || !reading.word(hearers).ends_with('s')) return object;
-  const bool is_short = reading.token(hearers).is(segment::TokenShape::inner_upper);  // MPs
-  if (!is_short && (!reading.is(hearers, Word::person_noun) || reading.is(hearers, Word::name_like))) return object;
-  const TokenRange core{hearers, hearers + 1};
-  return {core, core, core, NounPhrase::Kind::nominal};
 }
 
 // “considered |leaving|”, “seems |likely|”: a phrase at `word` that is no object.
@@ -228,8 +234,7 @@ std::optional<Complement> frame_at(const Reading& reading, const Cue& cue, std::
   if (is_bare_question(reading, cue, word, last)) return std::nullopt;
   if (const auto frame = frame_of_word(reading, word, last)) return rest(*frame);
   if (opens_marked_clause(reading, word, last)) return rest(Frame::clause);
-  if (auto object = phrase_at(reading, word, last)) {
-    object = without_name_behind(reading, cue, *object);
+  if (const auto object = phrase_at(reading, word, last)) {
     if (const auto frame = frame_of_phrase(reading, *object, word)) return rest(*frame);
     auto found = object_frame(reading, cue, *object, word, last);
     if (found.range.begin == word) found.range.begin = i;

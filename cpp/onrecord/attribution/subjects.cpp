@@ -229,7 +229,10 @@ bool has_clause_before(const Reading& reading, std::uint32_t first, std::uint32_
   for (std::uint32_t i = last > first + far ? last - far : first; i < last; ++i) {
     if (is_comma(reading, i)) in_relative = false;
     if (reading.is(i, Word::relative)) in_relative = true;
-    if (!in_relative && is_finite_verb(reading, i)) return true;
+    // The letter, |signed| by Lee, says: a participle behind a comma.
+    const bool is_participle = reading.is(i, Word::verb_participle) && i > first && is_comma(reading, i - 1) &&
+                               i + 1 < last && reading.word(i + 1) == "by";
+    if (!in_relative && !is_participle && is_finite_verb(reading, i)) return true;
   }
   return false;
 }
