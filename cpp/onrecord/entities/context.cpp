@@ -1,6 +1,8 @@
 // Tested by tests/cpp/entities/names_test.cpp.
 #include "onrecord/entities/context.hpp"
 
+#include "onrecord/text/chars.hpp"
+
 namespace onrecord::entities {
 namespace {
 
@@ -60,8 +62,16 @@ class Context {
     if (facts.is(WordClass::place_in) && short_name)
       add(gpe, reason);
     else if (facts.is(WordClass::place_at) && short_name)
-      add(gpe, word == "at" ? 0 : hint);
+      add(gpe, word == "at" ? 0 : comes_from(word) ? reason : hint);
     if (word == "of" && short_name && before_ > line_.tokens.begin) of_place(before_ - 1);
+  }
+
+  // "Kelly, from Crewe,", "Paul from Crewe", "a baker from Crewe": behind somebody.
+  bool comes_from(std::string_view word) const {
+    if (word != "from" || before_ <= line_.tokens.begin) return false;
+    const std::uint32_t who = before_ - 1;
+    return page_.is_mark(who, ',') || (page_.capital(who) && page_.facts(who).given_name()) ||
+           page_.title_at(who, before_).has_value();
   }
 
   // "published in Nature", "published on Thursday in Nature": a word for printing before the preposition, or before a
@@ -129,11 +139,13 @@ class Context {
   // before a stop.
   void role_before_comma() {
     if (before_ < line_.tokens.begin + 2 || !inside(next_)) return;
-    if (name_.match != nullptr || page_.capital(before_ - 1)) return;
-    const bool closes = page_.is_mark(next_, ',') || (page_.is_mark(next_, '.') && is_owner(before_ - 2));
+    if (page_.capital(before_ - 1)) return;
+    const bool is_owned = is_owner(before_ - 2);
+    const bool closes = page_.is_mark(next_, ',') || (page_.is_mark(next_, '.') && is_owned);
     if (!closes) return;
     const auto role = page_.title_at(before_ - 1, before_);
     if (!role) return;
+    if (name_.match != nullptr) return is_owned ? call_person() : void();
     add(person, reason + 2);
     if (role->value->gender != Gender::unknown) name_.gender = role->value->gender;
   }
@@ -151,11 +163,22 @@ class Context {
     }
   }
 
+  // "His wife, Lorraine,": a relation's given name, whatever else bears it.
+  void call_person() {
+    const WordFacts& given = page_.facts(name_.tokens.begin);
+    if (name_.tokens.size() != 1 || !given.given_name()) return;
+    name_.settled = true;
+    name_.type = person;
+    name_.match = nullptr;
+    name_.gender = given.gender;
+  }
+
   // The her of "her coach", the 's of "Holt's widow".
   bool is_owner(std::uint32_t i) const {
     if (page_.token(i).kind == segment::TokenKind::clitic) return true;
-    const std::string_view word = page_.word(i);
-    return word == "his" || word == "her" || word == "their" || word == "my" || word == "our";
+    const std::uint32_t word = page_.token(i).folded;
+    return word == text::hash_of("his") || word == text::hash_of("her") || word == text::hash_of("their") ||
+           word == text::hash_of("my") || word == text::hash_of("our");
   }
 
   void after_possessive() {
@@ -302,6 +325,7 @@ class Context {
     if (age && (page_.is_mark(second + 1, ',') || page_.is_mark(second + 1, '.'))) add(person, reason + 2);
     const std::string_view word = page_.word(second);
     if (word == "who" || word == "whose") return add(person, reason);
+    if ((word == "from" || word == "of") && is_given_name()) add(person, reason + 1);  // Pat, from Louth, said
     role_after_comma(second);
     const bool described = word == "a" || word == "an";
     if (described && name_.match == nullptr && !long_person()) add_description(second + 1);

@@ -53,12 +53,13 @@ bool beats_somebody(const Page& page, const Name& name) {
          !page.facts(verb + 1).is(WordClass::never);
 }
 
-// "Holly said she could not look": a given name that is an everyday word, though not of the commonest, where it acts.
-bool is_given_and_acts(const Name& name, const WordFacts& word) {
+// "Holly said she could not look", "Wren, 9, asked": a given name that is an everyday word, though not of the
+// commonest, where it acts; any such word where nothing but a person does.
+bool acts_as_person(const Name& name, const WordFacts& word) {
   constexpr std::uint8_t rather_rare = 3;
   constexpr int by_deed = 4;
-  return word.given > 0 && word.lower <= rather_rare && !word.kind &&
-         name.context.points(EntityType::person) >= by_deed;
+  const int points = name.context.points(EntityType::person);
+  return word.lower <= rather_rare && !word.kind && points >= (word.given > 0 ? by_deed : most_context);
 }
 
 // A family name before a given name of two syllables, the second small: Park Geun-hye.
@@ -169,7 +170,7 @@ bool Ledger::confirms(const Page& page, const Name& name) const {
   if (page.title_at(name.tokens.begin, name.tokens.end)) return false;  // Captain said; but a Sachin Pilot’s “Pilot”
   if (word.person_first) return !facts.everyday() || reads_as_name(page, name);  // Will Farris; but "Will he come?"
   if (beats_somebody(page, name)) return true;
-  if (is_given_and_acts(name, facts)) return true;
+  if (acts_as_person(name, facts)) return true;
   if (facts.common()) return false;
   if (facts.known() || facts.given > 0) return true;
   if (name.context.points(EntityType::person) > 0) return true;  // Wexley and his wife

@@ -155,6 +155,7 @@ class RunReader {
   std::uint32_t possessive() const {
     if (!capital(end_ + 1)) return 0;
     const bool known = known_ != nullptr && known_->tokens.end == end_;
+    if (is_saints_house()) return 2;
     if (known || page_.known_surname(end_ - 1) || (end_ - begin_ > 1 && is(end_ - 2, WordClass::particle)))
       return 0;  // Le Pen's National Rally
     if (is_titled() || person_follows()) return 0;
@@ -162,6 +163,13 @@ class RunReader {
     const bool everyday = owner.common() && owner.given == 0 && match_at(page_, line_, end_ - 1) == nullptr;
     return everyday && !owner.is(WordClass::staff | WordClass::head_last | WordClass::opener | WordClass::calendar) ? 2
                                                                                                                     : 0;
+  }
+
+  // St James's Hospital.
+  bool is_saints_house() const {
+    if (end_ - begin_ < 2 || !is(end_ + 1, WordClass::head_last)) return false;
+    const std::string_view saint = page_.word(end_ - 2);
+    return saint == "St" || saint == "St." || saint == "Saint";
   }
 
   // Unite's Sharon Graham: a given name and one word more.
@@ -199,12 +207,21 @@ class RunReader {
     if (is_known && known_->type != EntityType::org && !head.is(WordClass::head_of)) return 0;
     const bool role = head.is(WordClass::staff | WordClass::wavering) || title_ends_here();
     const bool opening = end_ - begin_ == 1 && opens_sentence();  // "Shares of Lomason"
-    const bool surname = end_ - begin_ > 1 && page_.facts(end_ - 2).given_name() && !head.is(WordClass::head_last);
+    const bool surname = end_ - begin_ > 1 && !head.is(WordClass::head_last | WordClass::head_of) &&
+                         (page_.facts(end_ - 2).given_name() || is_unknown_between());
     if (surname && capital(end_ - 2)) return 0;  // John Doe of Springfield
     if (opening_tag()) return 0;                 // “…,” said Rattle of Boulez
     const bool joins =
         head.is(WordClass::head_of) || (head.common() && head.given < 5 && !opening) || purpose_since_body();
     return joins && !role ? next + 1 - end_ : 0;
+  }
+
+  // Jaswinder Singh Gill: no everyday word before the last one.
+  bool is_unknown_between() const {
+    for (std::uint32_t i = begin_; i + 1 < end_; ++i) {
+      if (!page_.capital(i) || page_.facts(i).common() || page_.facts(i).is(WordClass::head_first)) return false;
+    }
+    return end_ - begin_ > 2;
   }
 
   // One word right behind what persons do.
