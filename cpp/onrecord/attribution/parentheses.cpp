@@ -84,7 +84,9 @@ std::optional<NounPhrase> search(const Reading& reading, std::uint32_t first, st
     if (!is_parenthesis(reading, {i + 1, close})) break;
     const auto phrase = phrase_before(reading, first, before_bracket(reading, first, i));
     if (best && phrase && opens_adjunct(reading, first, *phrase)) break;
-    if (phrase && takes_parenthesis(reading, first, *phrase, i)) {
+    const bool is_age = phrase && phrase->core.size() == 1 &&
+                        reading.token(phrase->core.begin).kind == segment::TokenKind::number;  // Lee, |33|, a courier,
+    if (phrase && !is_age && takes_parenthesis(reading, first, *phrase, i)) {
       best = phrase;
       best->whole.end = comma;
     }

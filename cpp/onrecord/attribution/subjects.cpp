@@ -221,6 +221,17 @@ std::optional<NounPhrase> subject_behind_opening(const Reading& reading, std::ui
   return std::nullopt;
 }
 
+// The letter, |signed| by Lee, and a page |set up| by her sister: a participle behind a comma or a noun, and who did
+// it.
+bool is_done_by(const Reading& reading, std::uint32_t first, std::uint32_t i, std::uint32_t last) {
+  if (!reading.is(i, Word::verb_participle) || i == first) return false;
+  if (!is_comma(reading, i - 1) && !reading.is(i - 1, Word::noun)) return false;
+  const std::uint32_t by = i + 2 < last && reading.word(i + 1) != "by" ? i + 2 : i + 1;
+  if (by + 1 >= last || reading.word(by) != "by") return false;
+  const auto agent = phrase_at(reading, by + 1, last);
+  return agent && is_somebody(reading, *agent);
+}
+
 }  // namespace
 
 bool has_clause_before(const Reading& reading, std::uint32_t first, std::uint32_t last) {
@@ -229,10 +240,7 @@ bool has_clause_before(const Reading& reading, std::uint32_t first, std::uint32_
   for (std::uint32_t i = last > first + far ? last - far : first; i < last; ++i) {
     if (is_comma(reading, i)) in_relative = false;
     if (reading.is(i, Word::relative)) in_relative = true;
-    // The letter, |signed| by Lee, says: a participle behind a comma.
-    const bool is_participle = reading.is(i, Word::verb_participle) && i > first && is_comma(reading, i - 1) &&
-                               i + 1 < last && reading.word(i + 1) == "by";
-    if (!in_relative && !is_participle && is_finite_verb(reading, i)) return true;
+    if (!in_relative && is_finite_verb(reading, i) && !is_done_by(reading, first, i, last)) return true;
   }
   return false;
 }
