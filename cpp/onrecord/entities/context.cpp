@@ -42,6 +42,7 @@ class Context {
     if (page_.capital(before_) && !facts.is(WordClass::opener)) return;
     if (facts.is(WordClass::person_verb) && is_given_name()) add(person, reason);  // “…,” recalls Moira
     if (facts.is(WordClass::person_verb) && is_unlisted_word() && !describes_noun()) add(person, hint);  // warned Hunt
+    if (is_spoken_to(word) && is_unlisted_word() && !describes_noun()) add(person, hint);
     if (is_work_before(facts)) return add(work_of_art, name_.tokens.size() > 1 ? 2 * reason + 1 : reason + 1);
     if (facts.kind) kind_before(facts.head);
     if (is_tag(facts)) add(person, hint + 1);
@@ -81,6 +82,13 @@ class Context {
     if (i > line_.tokens.begin + 2 && page_.facts(i - 1).is(WordClass::calendar))
       i -= page_.word(i - 2) == "on" ? 2 : 1;
     return i > line_.tokens.begin && page_.facts(i - 1).does(Deed::print);
+  }
+
+  // "whispered to Barron", "said of Boulez": behind what persons do.
+  bool is_spoken_to(std::string_view word) const {
+    if ((word != "to" && word != "of") || before_ <= line_.tokens.begin) return false;
+    const WordFacts& verb = page_.facts(before_ - 1);
+    return verb.is(WordClass::person_verb) || verb.does(Deed::human);
   }
 
   // "the film Silent Harbour", "starred in Silent Harbour".
