@@ -120,12 +120,14 @@ std::optional<Attribution> attribution_of(const Reading& reading, TokenRange bod
   const bool inverted = ends_content(reading, body, cue.tokens.begin);
   if (inverted) {
     const auto source = subject_after(reading, cue, body.end);
-    return source && !is_governed(reading, cue, *source)
-               ? std::optional(Attribution{source, {cue.tokens.begin, source->whole.end}})
-               : std::nullopt;
+    if (source && is_governed(reading, cue, *source)) return std::nullopt;
+    if (source) return Attribution{source, {cue.tokens.begin, source->whole.end}};
   }
   const auto source = subject_before(reading, body.begin, cue);
   if (!source || source->core.begin == body.begin) return std::nullopt;
+  // “…, the owner, Ann Lee, |said|”: behind a comma that closes an apposition.
+  if (inverted && (source->whole.end + 1 != cue.tokens.begin || source->whole.end == source->phrase.end))
+    return std::nullopt;
   const std::uint32_t first = source->core.begin;
   std::uint32_t begin = over_resumption(reading, body.begin, first);
   const bool ends = begin == first || cue.tokens.end == body.end || is_adverbial(reading, {cue.tokens.end, body.end});
@@ -171,11 +173,13 @@ bool may_be_content(const Reading& reading, TokenRange before, bool goes_on, boo
   return goes_on || may_be_clause(reading, before);
 }
 
-// “|Asked whether she would run|, Lee paused”: what somebody was asked or told, and nothing that he says.
+// “|Asked whether she would run|, Lee paused”, “|Reached by phone|, Lee said no”: what somebody was asked or told, or
+// how, and nothing that he says.
 bool is_what_was_asked(const Reading& reading, TokenRange before) {
   if (before.size() < 3 || !reading.is(before.begin, Word::verb_participle)) return false;
-  return reading.is(before.begin + 1, Word::complementizer | Word::wh_word) ||
-         reading.word(before.begin + 1) == "about";
+  const std::string_view next = reading.word(before.begin + 1);
+  const bool is_passive = next == "by" && !has_clause_before(reading, before.begin + 1, before.end);
+  return is_passive || next == "about" || reading.is(before.begin + 1, Word::complementizer | Word::wh_word);
 }
 
 // Whether words that are no clause are content all the same: in a headline, or as an answer.

@@ -40,10 +40,16 @@ bool is_predicate(const Reading& reading, std::uint32_t i, std::uint32_t last) {
          (reading.is(i, Word::finite | Word::verb_base) && !reading.is(i, Word::name_like));
 }
 
+// The same behind a subject and what stands between commas behind it: her client, who is ill, |had left|.
+bool has_predicate(const Reading& reading, const NounPhrase& subject, std::uint32_t last) {
+  const std::uint32_t behind = subject.whole.end;
+  const bool closes = behind > subject.phrase.end && behind < last && is_comma(reading, behind);
+  return is_predicate(reading, closes ? behind + 1 : behind, last);
+}
+
 bool is_clause(const Reading& reading, std::uint32_t i, std::uint32_t last) {
   const auto subject = phrase_at(reading, i, last);
-  if (!subject) return false;
-  return is_predicate(reading, subject->core.end, last) || is_predicate(reading, subject->whole.end, last);
+  return subject && (is_predicate(reading, subject->core.end, last) || has_predicate(reading, *subject, last));
 }
 
 // Somebody to whom one may speak: “told reporters that”, but not “dropped the claim that”. Of some verbs every object
@@ -160,10 +166,7 @@ Complement object_frame(const Reading& reading, const Cue& cue, const NounPhrase
                               is_contact_clause(reading, cue, *frame, object, next);
     return rest(*frame, keeps_object || !is_addressee(reading, cue, object) ? i : next);
   }
-  // said |her client, who is ill, had left|
-  const std::uint32_t behind = object.whole.end;
-  const bool closes = behind > object.phrase.end && behind < last && is_comma(reading, behind);
-  if (is_predicate(reading, closes ? behind + 1 : behind, last)) return rest(Frame::clause, i);
+  if (has_predicate(reading, object, last)) return rest(Frame::clause, i);
   return rest(Frame::object, i);
 }
 
@@ -293,6 +296,9 @@ std::uint32_t over_parenthesis(const Reading& reading, std::uint32_t i, std::uin
   if ((!is_comma(reading, i) && !is_dashed) || i + 1 >= last) return i;
   const auto closes = [&](std::uint32_t at) { return is_dashed ? is_dash(reading, at) : is_comma(reading, at); };
   std::uint32_t end = over_adjunct(reading, i + 1, last);
+  if (end == i + 1 && reading.is(end, Word::name_like)) {  // were told by the mayor|, Ann Lee,| that …
+    if (const auto name = core_at(reading, end, last)) end = name->core.end;
+  }
   if (reading.is(i + 1, Word::coordinator)) {
     while (end < last && end < i + longest && !closes(end)) ++end;
   }

@@ -35,6 +35,11 @@ bool opens_adjunct(const Reading& reading, std::uint32_t first, const NounPhrase
   return phrase.core.begin > first && reading.is(phrase.core.begin - 1, Word::preposition | Word::subordinator);
 }
 
+// The bar will |reopen|, the owner, Ann Lee, said: what stands behind a verb of its own clause.
+bool is_predicated(const Reading& reading, std::uint32_t first, const NounPhrase& phrase) {
+  return phrase.core.begin > first && is_finite_verb(reading, phrase.core.begin - 1);
+}
+
 bool bounds_subject(const Reading& reading, std::uint32_t i) {
   return is_mark(reading, i, Mark::semicolon | Mark::colon) || reading.is_quote_mark(i);
 }
@@ -83,7 +88,7 @@ std::optional<NounPhrase> search(const Reading& reading, std::uint32_t first, st
       return is_partner ? best : with_partner(reading, first, i, *best);
     if (!is_parenthesis(reading, {i + 1, close})) break;
     const auto phrase = phrase_before(reading, first, before_bracket(reading, first, i));
-    if (best && phrase && opens_adjunct(reading, first, *phrase)) break;
+    if (best && phrase && (opens_adjunct(reading, first, *phrase) || is_predicated(reading, first, *phrase))) break;
     const bool is_age = phrase && phrase->core.size() == 1 &&
                         reading.token(phrase->core.begin).kind == segment::TokenKind::number;  // Lee, |33|, a courier,
     if (phrase && !is_age && takes_parenthesis(reading, first, *phrase, i)) {
