@@ -64,7 +64,11 @@ class Context {
       add(gpe, reason);
     else if (facts.is(WordClass::place_at) && short_name)
       add(gpe, word == "at" ? 0 : comes_from(word) ? reason : hint);
-    if (word == "of" && short_name && before_ > line_.tokens.begin) of_place(before_ - 1);
+    if (word == "of" && short_name && before_ > line_.tokens.begin) {
+      const bool is_home = page_.is_mark(before_ - 1, ',') && inside(next_) && page_.is_mark(next_, ',');
+      if (is_home) add(gpe, reason);  // Lee, of Tregaron, said
+      of_place(before_ - 1);
+    }
   }
 
   // "Kelly, from Crewe,", "Paul from Crewe", "a baker from Crewe": behind somebody.

@@ -172,7 +172,7 @@ bool Ledger::confirms(const Page& page, const Name& name) const {
   if (beats_somebody(page, name)) return true;
   if (acts_as_person(name, facts)) return true;
   if (facts.common()) return false;
-  if (facts.known() || facts.given > 0) return true;
+  if (facts.known() || facts.given > 0 || page.known_surname(name.tokens.begin)) return true;
   if (name.context.points(EntityType::person) > 0) return true;  // Wexley and his wife
   return !page.lexicon.is_inflected(page.word(name.tokens.begin)) && reads_as_name(page, name);
 }
