@@ -77,7 +77,7 @@ const Mention* closing_mention(const Reading& reading, TokenRange source, TokenR
   if (name <= head.end + 1) return nullptr;
   const Mention* const before = mention_ending(reading, name - 1);
   if (before != nullptr) return before->type == EntityType::person ? nullptr : mention;
-  const bool is_thing = reading.is(name - 1, Word::noun) && !reading.is(name - 1, Word::person_noun | Word::name_like);
+  const bool is_thing = reading.is(name - 1, Word::noun | Word::name_like) && !reading.is(name - 1, Word::person_noun);
   return is_thing && reading.token(name - 1).is_word() ? mention : nullptr;
 }
 
