@@ -118,7 +118,7 @@ bool is_governed(const Reading& reading, const Cue& cue, const NounPhrase& behin
 // “|said Ann Lee|” behind a comma or marked words, else “|she said|” within its sentence.
 std::optional<Attribution> attribution_of(const Reading& reading, TokenRange body, const Cue& cue) {
   const bool inverted = ends_content(reading, body, cue.tokens.begin);
-  if (inverted) {
+  if (inverted && !reading.is(cue.tokens.begin, Word::auxiliary)) {  // no verb with one stands before its subject
     const auto source = subject_after(reading, cue, body.end);
     if (source && is_governed(reading, cue, *source)) return std::nullopt;
     if (source) return Attribution{source, {cue.tokens.begin, source->whole.end}};

@@ -40,6 +40,18 @@ bool is_predicated(const Reading& reading, std::uint32_t first, const NounPhrase
   return phrase.core.begin > first && is_finite_verb(reading, phrase.core.begin - 1);
 }
 
+// |Quizzed| by police, Lee, who ran it, said: a participle that opens its clause, known as one or by its ending.
+bool is_participle(const Reading& reading, std::uint32_t first, const NounPhrase& phrase) {
+  if (phrase.core.begin != first || !reading.is(first + 1, Word::preposition)) return false;
+  if (reading.word(first).ends_with("ed") && !reading.is(first, Word::person_noun | Word::determiner)) return true;
+  return reading.is(first, Word::verb_participle) && !reading.is(first, Word::noun | Word::determiner);
+}
+
+bool is_no_subject(const Reading& reading, std::uint32_t first, const NounPhrase& phrase) {
+  return opens_adjunct(reading, first, phrase) || is_predicated(reading, first, phrase) ||
+         is_participle(reading, first, phrase);
+}
+
 bool bounds_subject(const Reading& reading, std::uint32_t i) {
   return is_mark(reading, i, Mark::semicolon | Mark::colon) || reading.is_quote_mark(i);
 }
@@ -88,7 +100,7 @@ std::optional<NounPhrase> search(const Reading& reading, std::uint32_t first, st
       return is_partner ? best : with_partner(reading, first, i, *best);
     if (!is_parenthesis(reading, {i + 1, close})) break;
     const auto phrase = phrase_before(reading, first, before_bracket(reading, first, i));
-    if (best && phrase && (opens_adjunct(reading, first, *phrase) || is_predicated(reading, first, *phrase))) break;
+    if (best && phrase && is_no_subject(reading, first, *phrase)) break;
     const bool is_age = phrase && phrase->core.size() == 1 &&
                         reading.token(phrase->core.begin).kind == segment::TokenKind::number;  // Lee, |33|, a courier,
     if (phrase && !is_age && takes_parenthesis(reading, first, *phrase, i)) {

@@ -113,6 +113,10 @@ void Roles::note_all() {
     const TokenRange tokens = tokens_in(reading_, mention.span);
     if (tokens.empty()) continue;
     if (tokens.begin > 0) note(tokens.begin - 1, mention.entity);
+    // The mayor, |Ann Lee|, came.
+    const bool is_apposed = tokens.begin > 1 && is_mark(reading_, tokens.begin - 1, Mark::comma) &&
+                            tokens.end < reading_.tokens().size() && is_mark(reading_, tokens.end, Mark::comma);
+    if (is_apposed) note(tokens.begin - 2, mention.entity);
     if (tokens.end + 1 >= reading_.tokens().size() || reading_.word(tokens.end) != ",") continue;
     const auto end = static_cast<std::uint32_t>(reading_.tokens().size());
     const auto apposition = phrase_at(reading_, tokens.end + 1, std::min(end, tokens.end + reach));

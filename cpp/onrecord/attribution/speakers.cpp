@@ -11,6 +11,7 @@
 #include "onrecord/attribution/phrases.hpp"
 #include "onrecord/attribution/places.hpp"
 #include "onrecord/attribution/roles.hpp"
+#include "onrecord/attribution/telling_words.hpp"
 #include "onrecord/data/data.hpp"
 #include "onrecord/text/table.hpp"
 
@@ -56,8 +57,9 @@ class Linking {
   explicit Linking(const Reading& reading) : reading_(reading), found_(reading.evidence.found), roles_(reading) {}
 
   Referent of_words(TokenRange core, const Quote& quote);
+  Referent spoken_to(Pronoun pronoun, const Quote& quote, const Quote* last) const;
   Referent of_source(TokenRange core, const Pronoun* pronoun, const Quote& quote, const Quote* last);
-  Referent of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* last) const;
+  Referent of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* last);
   Referent of_relative(std::uint32_t pronoun) const;
 
  private:
@@ -74,6 +76,7 @@ class Linking {
   bool is_marked(const Mention& mention) const;
   Referent opens_paragraph(const Quote& last, std::uint32_t at, Pronoun pronoun) const;
   Referent mentioned_before(std::uint32_t at, std::uint32_t here, Pronoun pronoun) const;
+  std::optional<Referent> acts_before(std::uint32_t at, Pronoun pronoun);
   Referent named_since(const Quote& last, std::uint32_t at, std::uint32_t here, Pronoun pronoun) const;
   bool is_unnamed(const Quote& last, TextSpan pronoun, std::uint32_t here) const;
 
@@ -135,10 +138,24 @@ bool Linking::joins_roles(std::uint32_t link, std::uint32_t name) const {
   return before->type == EntityType::norp || before->type == EntityType::gpe;
 }
 
+// “Ready?” Lee asked |Ann|. “Yes,” she replied: whom the quote before names right behind its cue, where the pronoun's
+// verb says that somebody answers.
+Referent Linking::spoken_to(Pronoun pronoun, const Quote& quote, const Quote* last) const {
+  if (last == nullptr || !last->cue || !quote.cue || last->cue->end > quote.cue->begin) return {};
+  const TokenRange cue = tokens_in(reading_, *quote.cue);
+  const TokenRange before = tokens_in(reading_, *last->cue);
+  if (cue.empty() || before.empty() || before.end >= reading_.tokens().size()) return {};
+  if (!TellingWords::english().has(reading_.token(cue.end - 1), TellingWords::replying)) return {};
+  const auto hearer = phrase_at(reading_, before.end, before.end + std::min(reach, cue.begin - before.end));
+  const Mention* const mention = hearer ? mention_ending(reading_, hearer->core.end - 1) : nullptr;
+  if (mention == nullptr || !agrees(found_.entities[mention->entity], pronoun)) return {};
+  return {mention->entity, Link::actor, mention->span};
+}
+
 // Of a source: a pronoun, or words; “another, |Lee|, said” is both.
 Referent Linking::of_source(TokenRange core, const Pronoun* pronoun, const Quote& quote, const Quote* last) {
   if (pronoun == nullptr) return of_words(core, quote);
-  const Referent named = *pronoun == Pronoun::nobody ? of_words(core, quote) : Referent{};
+  const Referent named = *pronoun == Pronoun::nobody ? of_words(core, quote) : spoken_to(*pronoun, quote, last);
   return named.entity ? named : of_pronoun(*pronoun, *quote.speaker, last);
 }
 
@@ -218,6 +235,26 @@ Referent Linking::opens_paragraph(const Quote& last, std::uint32_t at, Pronoun p
   return {};
 }
 
+// Kemi Lee's spokesman was asked about Ray. |He| said no: who acts at the head of the sentence before the pronoun's at
+// `at`, where it is a person without a name; whom the text introduces by these words, or nobody.
+std::optional<Referent> Linking::acts_before(std::uint32_t at, Pronoun pronoun) {
+  const auto& sentences = reading_.evidence.segments.sentences;
+  const std::uint32_t here = sentence_of(at);
+  if (here < 2 || sentences[here - 1].paragraph != sentences[here - 2].paragraph) return std::nullopt;
+  const TokenRange tokens = sentences[here - 2].tokens;
+  if (tokens.empty() || reading_.marked[tokens.begin] != 0) return std::nullopt;
+  const auto subject = phrase_at(reading_, tokens.begin, tokens.end);
+  if (!subject || subject->kind != NounPhrase::Kind::nominal || !has_verb_behind(reading_, *subject))
+    return std::nullopt;
+  const bool is_one = reading_.token(subject->core.begin).folded == text::hash_of("the") ||
+                      reading_.any(subject->core, Word::possessive);  // the mayor, Lee's lawyer; not: police, a nurse
+  const std::uint32_t noun = subject->core.end - 1;
+  if (!is_one || !reading_.is(noun, Word::person_noun) || reading_.word(noun).ends_with('s')) return std::nullopt;
+  const Referent named = roles_.find(subject->core);
+  if (named.entity && agrees(found_.entities[*named.entity], pronoun)) return named;
+  return Referent{.link = Link::unnamed_before};
+}
+
 // Whom a pronoun at `at`, in sentence `here`, may mean: who acts in the sentences before, else the only one there.
 Referent Linking::mentioned_before(std::uint32_t at, std::uint32_t here, Pronoun pronoun) const {
   auto next = std::ranges::lower_bound(found_.mentions, at, {}, [](const Mention& m) { return m.span.begin; });
@@ -246,7 +283,7 @@ Referent Linking::named_since(const Quote& last, std::uint32_t at, std::uint32_t
   return is_behind && found_.entities[*named.entity].gender != entities::Gender::unknown ? named : Referent{};
 }
 
-Referent Linking::of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* last) const {
+Referent Linking::of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* last) {
   if (pronoun == Pronoun::nobody) return {.link = Link::nobody};
   if (pronoun == Pronoun::relative) return of_relative(tokens_in(reading_, speaker).begin);
   const std::uint32_t here = sentence_of(speaker.begin);
@@ -261,6 +298,9 @@ Referent Linking::of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* las
     return nearer.entity ? nearer : Referent{last->speaker_entity, Link::last_speaker, last->speaker};
   }
   if (last != nullptr && is_unnamed(*last, speaker, here)) return {.link = Link::unnamed_before};
+  if (pronoun == Pronoun::male || pronoun == Pronoun::female) {
+    if (const auto acts = acts_before(speaker.begin, pronoun)) return *acts;
+  }
   return mentioned_before(speaker.begin, here, pronoun);
 }
 

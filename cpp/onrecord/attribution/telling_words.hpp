@@ -20,6 +20,7 @@
 //   the |court| heard that Lee left             a hearing: what it hears, others say
 //   Lee |heard| from Moss that rents rose       a receiving: what it tells comes from whom “from” names
 //   the driver, |identified| as Lee, said       an identifying: a name follows “as”
+//   “Yes,” she |replied|.                        a replying: who was asked speaks
 #pragma once
 
 #include <cstdint>
@@ -54,6 +55,7 @@ class TellingWords {
   static constexpr std::uint32_t nobody = 1U << 21;
   static constexpr std::uint32_t receiving = 1U << 22;
   static constexpr std::uint32_t identifying = 1U << 23;
+  static constexpr std::uint32_t replying = 1U << 24;
 
   // Those of en/telling_words.tsv and en/not_speakers.tsv, read once.
   static const TellingWords& english();
