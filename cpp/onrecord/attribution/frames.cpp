@@ -57,7 +57,9 @@ bool is_clause(const Reading& reading, std::uint32_t i, std::uint32_t last) {
 bool is_addressee(const Reading& reading, const Cue& cue, const NounPhrase& object) {
   if (object.kind == NounPhrase::Kind::pronoun && object.phrase.end > object.core.end)  // many of |the questions|
     return reading.is(object.phrase.end - 1, Word::person_noun | Word::name_like);
-  if (cue.rate(Frame::object_that) >= 0.6F && cue.rate(Frame::object_clause) >= 0.5F) return true;
+  const bool takes_hearer = cue.rate(Frame::object_clause) >= 0.5F ||
+                            cue.rate(Frame::object_infinitive) >= 0.9F;  // warned trusts that, as warned them to
+  if (cue.rate(Frame::object_that) >= 0.6F && takes_hearer) return true;
   return object.kind != NounPhrase::Kind::nominal || reading.is(object.core.end - 1, Word::person_noun);
 }
 

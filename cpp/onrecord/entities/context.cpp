@@ -65,8 +65,7 @@ class Context {
     else if (facts.is(WordClass::place_at) && short_name)
       add(gpe, word == "at" ? 0 : comes_from(word) ? reason : hint);
     if (word == "of" && short_name && before_ > line_.tokens.begin) {
-      const bool is_home = page_.is_mark(before_ - 1, ',') && inside(next_) && page_.is_mark(next_, ',');
-      if (is_home) add(gpe, reason);  // Lee, of Tregaron, said
+      if (is_home()) add(gpe, reason);
       of_place(before_ - 1);
     }
   }
@@ -261,7 +260,10 @@ class Context {
   bool is_unlisted_word() const { return name_.match == nullptr && name_.tokens.size() == 1; }
 
   // Moira: one word that is a given name.
-  bool is_given_name() const { return is_unlisted_word() && page_.facts(name_.tokens.begin).given > 0; }
+  bool is_given_name() const {
+    return is_unlisted_word() && page_.facts(name_.tokens.begin).given > 0 &&
+           !page_.token(name_.tokens.begin).is(TokenShape::all_upper);  // TUI
+  }
 
   // "Tobren put his hand", "Tobren found himself", "Tobren and his".
   bool owns_as_person() const {
@@ -287,6 +289,12 @@ class Context {
     const std::uint32_t article = next_ + 1;
     if ((verb != "is" && verb != "was") || !inside(article)) return;
     if (page_.word(article) == "a" || page_.word(article) == "an") add_description(article + 1);
+  }
+
+  // "Lee, of Tregaron, said": between commas.
+  bool is_home() const {
+    return has_before_ && before_ > line_.tokens.begin && page_.word(before_) == "of" &&
+           page_.is_mark(before_ - 1, ',') && inside(next_) && page_.is_mark(next_, ',');
   }
 
   // The last noun of a description ("a small village", "an Austrian painter") votes for what it means.
@@ -336,7 +344,7 @@ class Context {
     const bool age = token.kind == segment::TokenKind::number && token.end - token.begin <= 3;
     if (age && (page_.is_mark(second + 1, ',') || page_.is_mark(second + 1, '.'))) add(person, reason + 2);
     const std::string_view word = page_.word(second);
-    if (word == "who" || word == "whose") return add(person, reason);
+    if (word == "who" || word == "whose") return is_home() ? void() : add(person, reason);
     if ((word == "from" || word == "of") && is_given_name()) add(person, reason + 1);  // Pat, from Louth, said
     role_after_comma(second);
     const bool described = word == "a" || word == "an";

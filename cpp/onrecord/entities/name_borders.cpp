@@ -53,7 +53,7 @@ class Borders {
     const bool region = facts.is(WordClass::direction) && page_.word(i).ends_with("ern");  // Northern Iraq
     if (region && i + 1 < end_ && match_at(page_, line_, i + 1) != nullptr) return true;
     if (match != nullptr && !page_.token(i).is(TokenShape::all_upper) && everyday_alone(i)) return true;  // not: US
-    if (deals_with_place(i)) return true;
+    if (deals_with_place(i) || describes_person(i)) return true;
     if (match != nullptr || !facts.common() || i + 1 >= end_ || gives_name(i)) return false;
     return !begins_long_name(i);
   }
@@ -72,6 +72,17 @@ class Borders {
     const TokenMatch* match = match_at(page_, line_, i + 1);
     return match_at(page_, line_, i) == nullptr && match != nullptr && match->tokens.end == end_ &&
            match->type == EntityType::gpe;
+  }
+
+  // Holidaymaker Craig Fennell: what somebody is, by a word no table holds, before a given name and one word more.
+  bool describes_person(std::uint32_t i) const {
+    constexpr std::uint32_t shortest = 8;  // letters
+    const WordFacts& facts = page_.facts(i);
+    if (i + 3 != end_ || facts.known() || facts.given > 0 || match_at(page_, line_, i) != nullptr) return false;
+    const std::string_view word = page_.word(i);
+    const bool is_agent = word.ends_with("er") || word.ends_with("or") || word.ends_with("ist") ||
+                          word.ends_with("man") || word.ends_with("woman");
+    return is_agent && word.size() >= shortest && page_.facts(i + 1).given >= often_given;
   }
 
   // Harry Milling, Mark Butcher: a given name that is an everyday word, too, before a word that is none.

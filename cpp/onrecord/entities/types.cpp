@@ -109,7 +109,7 @@ class Words {
     const WordFacts& word = page_.facts(begin_);
     if (word.given >= 6)
       add(person, reason);
-    else if (word.given_name() && !word.common())
+    else if (word.given_name() && !word.common() && !page_.token(begin_).is(TokenShape::all_upper))
       add(person, hint + 1);
     if (page_.known_surname(begin_)) add(person, reason + 2);
   }
