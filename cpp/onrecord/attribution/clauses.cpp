@@ -337,6 +337,9 @@ void ClauseFinder::choose_source(const Reading& reading, TokenRange sentence, co
   const bool is_same = who.source && reported.source && reported.source->core.begin <= who.source->core.begin &&
                        who.source->core.end <= reported.source->core.end;
   if (is_same || (!who.source && !reported.source)) return;
+  // Sandra |and Keith|, both teachers, told us
+  const bool is_before = who.source && who.source->whole.end <= cue.tokens.begin;
+  if (is_before && is_somebody(reading, *who.source)) add_partner(reading, *who.source, cue.tokens.begin);
   reported.source = who.source;
   reported.confidence = probability(reading, sentence, cue, reported);
 }

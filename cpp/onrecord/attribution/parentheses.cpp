@@ -96,8 +96,17 @@ std::optional<NounPhrase> search(const Reading& reading, std::uint32_t first, st
     --i;
     if (bounds_subject(reading, i)) break;
     if (!opens_parenthesis(reading, i)) continue;
-    if (best && reading.is(i + 1, Word::coordinator))  // Lee, head of a club, |and Ann Ray, its doctor|, said
-      return is_partner ? best : with_partner(reading, first, i, *best);
+    if (best && is_comma(reading, i) && reading.is(i + 1, Word::coordinator)) {
+      // Lee, head of a club, |and Ann Ray, its doctor|, said
+      if (is_partner) return best;
+      const std::uint32_t begin = best->core.begin;
+      if (begin > first + 1 && begin <= i && is_comma(reading, begin - 1)) {  // aides to Lee|, a nurse, and Ray|
+        close = i;
+        i = begin;
+        continue;
+      }
+      return with_partner(reading, first, i, *best);
+    }
     if (!is_parenthesis(reading, {i + 1, close})) break;
     const auto phrase = phrase_before(reading, first, before_bracket(reading, first, i));
     if (best && phrase && is_no_subject(reading, first, *phrase)) break;

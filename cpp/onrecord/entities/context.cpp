@@ -41,7 +41,6 @@ class Context {
     if (page_.is_mark(before_, ',')) return role_before_comma();
     if (page_.capital(before_) && !facts.is(WordClass::opener)) return;
     if (facts.is(WordClass::person_verb) && is_given_name()) add(person, reason);  // “…,” recalls Moira
-    if (facts.is(WordClass::person_verb) && is_unlisted_word() && !describes_noun()) add(person, hint);  // warned Hunt
     if (is_spoken_to(word) && is_unlisted_word() && !describes_noun()) add(person, hint);
     if (is_work_before(facts)) return add(work_of_art, name_.tokens.size() > 1 ? 2 * reason + 1 : reason + 1);
     if (facts.kind) kind_before(facts.head);
@@ -180,7 +179,7 @@ class Context {
     if (name_.tokens.size() != 1 || !given.given_name()) return;
     name_.settled = true;
     name_.type = person;
-    name_.match = nullptr;
+    if (name_.votes.points(person) <= 0) name_.match = nullptr;
     name_.gender = given.gender;
   }
 

@@ -203,7 +203,7 @@ class Borders {
     for (std::uint32_t i = std::max(at_ + 1, first); i < end_; ++i) {
       if (title_end(page_, line_, i, end_) == i || is_family_name(i) || is_half(i)) continue;
       std::uint32_t begin = i;
-      const bool is_behind_name = title_end(page_, line_, i, end_) == end_;  // Neil Gray MSP
+      const bool is_behind_name = i + 1 == end_ && page_.token(i).is(TokenShape::all_upper);  // Neil Gray MSP
       while (!is_behind_name && begin > first && part_of_title(begin - 1)) --begin;
       return begin;
     }
@@ -306,8 +306,10 @@ class Borders {
     const EntityType head = page_.facts(next).head;
     const bool by_match = name.match != nullptr;
     const EntityType known = by_match ? page_.gazetteer->entries().type_of(name.match->entries[0]) : EntityType::person;
+    const bool is_surname =
+        known == EntityType::org && name.tokens.size() == 1 && page_.known_surname(name.tokens.begin);
     const bool fits = head == EntityType::org
-                          ? known == EntityType::person && name.tokens.size() <= (by_match ? 2U : 1U)
+                          ? (known == EntityType::person || is_surname) && name.tokens.size() <= (by_match ? 2U : 1U)
                           : known == EntityType::norp || known == EntityType::gpe || known == EntityType::loc;
     if (!fits) return;
     name.tokens.end = next + 1;

@@ -309,7 +309,8 @@ std::uint32_t modified_to(const Page& page, std::uint32_t at, std::uint32_t end)
   if (i == at || i == end) return whole;
   const std::uint32_t stop = std::max(whole, titled_to(page, i, end));
   if (stop > i) return stop;
-  return page.facts(i).is(WordClass::staff) ? i + 1 : whole;  // Deputy |Carthy|
+  if (page.facts(i).is(WordClass::staff)) return i + 1;
+  return page.facts(i).common() ? at : whole;  // Deputy |Carthy|, but Executive Order
 }
 
 // One past what hyphens join to the title that ends at `stop`: Secretary-Treasurer.
