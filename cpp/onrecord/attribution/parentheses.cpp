@@ -35,9 +35,14 @@ bool opens_adjunct(const Reading& reading, std::uint32_t first, const NounPhrase
   return phrase.core.begin > first && reading.is(phrase.core.begin - 1, Word::preposition | Word::subordinator);
 }
 
-// The bar will |reopen|, the owner, Ann Lee, said: what stands behind a verb of its own clause.
+// The bar will |reopen|, the owner, Ann Lee, said: what stands behind a verb, and no relative clause's (Lee, who lost
+// |her home| in Rome, Georgia, said).
 bool is_predicated(const Reading& reading, std::uint32_t first, const NounPhrase& phrase) {
-  return phrase.core.begin > first && is_finite_verb(reading, phrase.core.begin - 1);
+  std::uint32_t verb = phrase.core.begin;
+  if (verb == first || !is_finite_verb(reading, verb - 1)) return false;
+  constexpr std::uint32_t links = Word::auxiliary | Word::modal | Word::adverb | Word::negation;
+  for (--verb; verb > first && reading.is(verb - 1, links); --verb) continue;
+  return verb == first || !reading.is(verb - 1, Word::relative);
 }
 
 // |Quizzed| by police, Lee, who ran it, said: a participle that opens its clause, known as one or by its ending.
@@ -96,7 +101,7 @@ std::optional<NounPhrase> search(const Reading& reading, std::uint32_t first, st
     --i;
     if (bounds_subject(reading, i)) break;
     if (!opens_parenthesis(reading, i)) continue;
-    if (best && is_comma(reading, i) && reading.is(i + 1, Word::coordinator)) {
+    if (best && is_comma(reading, i) && reading.word(i + 1) == "and") {
       // Lee, head of a club, |and Ann Ray, its doctor|, said
       if (is_partner) return best;
       const std::uint32_t begin = best->core.begin;

@@ -241,6 +241,10 @@ std::optional<Referent> Linking::acts_before(std::uint32_t at, Pronoun pronoun) 
   const auto& sentences = reading_.evidence.segments.sentences;
   const std::uint32_t here = sentence_of(at);
   if (here < 2 || sentences[here - 1].paragraph != sentences[here - 2].paragraph) return std::nullopt;
+  const auto next = std::ranges::lower_bound(found_.mentions, at, {}, [](const Mention& m) { return m.span.begin; });
+  const bool is_named_here =
+      next != found_.mentions.begin() && std::prev(next)->span.begin >= sentences[here - 1].span.begin;
+  if (is_named_here && agrees(found_.entities[std::prev(next)->entity], pronoun)) return std::nullopt;
   const TokenRange tokens = sentences[here - 2].tokens;
   if (tokens.empty() || reading_.marked[tokens.begin] != 0) return std::nullopt;
   const auto subject = phrase_at(reading_, tokens.begin, tokens.end);

@@ -239,7 +239,7 @@ class Context {
     if (page_.capital(next_)) return false;
     const std::string_view written = page_.word(next_);
     if (word.is(WordClass::auxiliary)) return written != "is" && written != "was";  // was told: anything may be
-    return word.is(WordClass::opener) || written.ends_with("ly");
+    return word.does(Deed::lead) || written.ends_with("ly");
   }
 
   // "Tobren: “I was tired.”": who says I behind a colon.

@@ -67,6 +67,7 @@ struct Deed {
   static constexpr std::uint16_t game = 1U << 6U;
   static constexpr std::uint16_t opposing = 1U << 7U;
   static constexpr std::uint16_t print = 1U << 8U;
+  static constexpr std::uint16_t lead = 1U << 9U;
 };
 
 // Eight bytes, as a document keeps them of every token.

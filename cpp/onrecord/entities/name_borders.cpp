@@ -229,7 +229,7 @@ class Borders {
   bool is_unknown_before(std::uint32_t i) const {
     if (page_.facts(at_).known() || page_.facts(at_).given > 0) return false;
     const auto title = page_.title_at(i, end_);
-    return title && title->value->may_be_family;
+    return title && title->value->may_be_family && !page_.facts(i).everyday();  // not: UMWA Director
   }
 
   // Foreign Minister, Campaign Manager: everyday words before a role are part of it.
