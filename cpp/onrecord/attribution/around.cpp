@@ -252,11 +252,11 @@ bool is_inverted_without_clause(const Reading& reading, TokenRange body, const C
   const std::uint32_t before = cue.tokens.begin - 1;
   if (subject.whole.end == body.end && is_headline_tag(reading, body, cue)) return before > body.begin + 2;
   if (is_answer_tag(reading, body, cue, subject)) return true;
-  if (is_apposed_somebody(reading, {over_connective(reading, body), before})) return false;
   constexpr float often = 0.4F;
   return cue.rate(Frame::after) >= often && subject.kind != NounPhrase::Kind::pronoun &&
          !reading.is(subject.core.begin, Word::time_word) &&
-         splits_clause(reading, {over_connective(reading, body), before}, subject.whole.end, body.end);
+         splits_clause(reading, {over_connective(reading, body), before}, subject.whole.end, body.end) &&
+         !is_apposed_somebody(reading, {over_connective(reading, body), before});
 }
 
 }  // namespace
