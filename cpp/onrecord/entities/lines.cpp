@@ -7,6 +7,8 @@
 #include <optional>
 #include <span>
 
+#include "onrecord/entities/months.hpp"
+
 namespace onrecord::entities {
 namespace {
 
@@ -157,27 +159,6 @@ const GazetteerMatch* without_first_words(Page& page, const GazetteerMatch& matc
   return &page.shortened.back();
 }
 
-// "Jonny May scored": a month behind a given name, and before no number and no verb that a month may have.
-bool is_behind_given_name(const Page& page, std::uint32_t i) {
-  const WordFacts& given = page.facts(i - 1);
-  if (!given.given_name() || given.common() || page.facts(i).given == 0 || page.match_from[i - 1] != 0) return false;
-  if (i + 1 >= page.tokens.size()) return false;
-  return page.token(i + 1).kind != segment::TokenKind::number && !page.facts(i + 1).is(WordClass::auxiliary);
-}
-
-// "Prime Minister May": a month right behind a title, or behind a given name, is a surname.
-bool is_family_month(const Page& page, std::uint32_t i) {
-  if (i == 0 || !page.facts(i).is(WordClass::calendar) || page.facts(i).given_name() || !page.capital(i)) return false;
-  if (!page.capital(i - 1) || page.token(i).is(TokenShape::line_before)) return false;
-  if (is_behind_given_name(page, i)) return true;
-  const std::uint32_t first = i > 1 && page.capital(i - 2) ? i - 2 : i - 1;
-  for (std::uint32_t begin = first; begin < i; ++begin) {
-    const auto title = page.lexicon.title_at(page.segments.tokens, begin, i);
-    if (title && begin + title->length == i && title->value->before && title->value->certain) return true;
-  }
-  return false;
-}
-
 // Adds a match that covers `tokens`, without what the name lends from the words behind it.
 void add_match(Page& page, const GazetteerMatch& match, TokenRange tokens) {
   const GazetteerMatch* shorter = without_last_word(page, match, tokens);
@@ -190,15 +171,6 @@ void add_match(Page& page, const GazetteerMatch& match, TokenRange tokens) {
   const bool is_full_name = type == EntityType::person && end > tokens.begin + 1;
   if (is_full_name && page.facts(end - 1).is(WordClass::calendar)) page.month_surname = page.token(end - 1).folded;
   if (end < tokens.end) add_state(page, {end + 1, tokens.end});
-}
-
-// The first of them, folded; 0: there is none.
-std::uint32_t family_month(const Page& page) {
-  const std::span<const WordFacts> words = page.words;
-  for (std::uint32_t i = 0; i < words.size(); ++i) {
-    if (words[i].is(WordClass::calendar) && is_family_month(page, i)) return page.token(i).folded;
-  }
-  return 0;
 }
 
 }  // namespace

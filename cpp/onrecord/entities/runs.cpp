@@ -2,8 +2,9 @@
 #include "onrecord/entities/runs.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
+
+#include "onrecord/entities/months.hpp"
 
 namespace onrecord::entities {
 namespace {
@@ -332,37 +333,6 @@ bool opens_with_particle(const Page& page, const Line& line, std::uint32_t at) {
   if (next < line.tokens.end && page.is_mark(next, '-') && page.glued(next)) ++next;
   if (next < line.tokens.end && !page.capital(next) && page.facts(next).is(WordClass::particle)) ++next;
   return next < line.tokens.end && page.capital(next) && !page.token(next).is(TokenShape::line_before);
-}
-
-// Where the document has a Theresa May: not “in May”, “last May”, “May 7”, “7 May”.
-bool is_surname_here(const Page& page, const Line& line, std::uint32_t at) {
-  if (page.token(at).folded != page.month_surname) return false;
-  const std::uint32_t next = at + 1;
-  if (next < line.tokens.end && page.token(next).kind == segment::TokenKind::number) return false;
-  if (at == line.tokens.begin) return true;
-  static constexpr std::array<std::string_view, 12> of_time{"in",   "In",   "since", "until", "till", "last",
-                                                            "next", "this", "early", "late",  "mid",  "during"};
-  return page.token(at - 1).kind != segment::TokenKind::number &&
-         std::ranges::find(of_time, page.word(at - 1)) == of_time.end();
-}
-
-// A month or weekday that begins no name. August, April and June are given names, too: before a name, and after no
-// preposition.
-bool is_date(const Page& page, const Line& line, std::uint32_t at) {
-  const WordFacts& facts = page.facts(at);
-  if (!facts.is(WordClass::calendar)) return false;
-  const TokenMatch* match = match_at(page, line, at);
-  if (match != nullptr && match->tokens.size() > 1) return false;
-  if (is_surname_here(page, line, at)) return false;
-  const std::uint32_t next = at + 1;
-  if (facts.is(WordClass::never) || facts.given == 0 || next >= line.tokens.end) return true;
-  const bool preposition = at > line.tokens.begin && page.facts(at - 1).is(WordClass::opener);
-  if (!page.capital(next)) return preposition || !page.facts(next).is(WordClass::person_verb);
-  const bool day_off = page.facts(next).is(WordClass::head_last) && page.facts(next).head == EntityType::event;
-  if (day_off) return false;
-  const bool surname =
-      !page.facts(next).common() && page.token(next).is(TokenShape::has_lower) && match_at(page, line, next) == nullptr;
-  return !surname || preposition;
 }
 
 // The 82nd Airborne Division, the Fifth Circuit: an ordinal before a name whose head is counted, or a listed name.
