@@ -32,7 +32,7 @@ EXTRA = {
     "ambassador mayor governor president minister reporter attendee analyst expert critic supporter opponent rival "
     "republican democrat conservative liberal progressive libertarian "
     "diver umpire glazier midwife kayaker rower skipper ferryman barista caretaker beekeeper archivist curator "
-    "choreographer climber hiker goalkeeper midfielder winger referee linesman verger vicar imam roofer electrician "
+    "choreographer climber hiker goalkeeper midfielder forward winger referee linesman verger vicar imam roofer electrician "
     "fisherwoman veterinarian pharmacist optician paramedic firefighter navigator actuary auditor accountant cashier "
     "librarian headmistress headteacher toddler niece widower bystander motorist pedestrian landlady homeowner "
     "shopkeeper stallholder busker drummer guitarist screenwriter vlogger streamer youtuber influencer hacker coder "

@@ -85,7 +85,7 @@ Document Analyzer::analyze_valid(std::string source) const {
   Document document = prepare(std::move(source), segments);
   auto found = recognizer_.find(document.text(), segments);
   const auto marked = finder_.find(document.text(), segments);
-  document.quotes = attributor_.attribute({document.text(), segments, found, marked});
+  document.quotes = attributor_.attribute({document.text(), segments, found, marked, options_.gazetteer.get()});
   keep_kinds(document.quotes);
   finish(document, std::move(segments), std::move(found));
   return document;
@@ -98,7 +98,8 @@ std::unique_ptr<const Explained> Analyzer::explain(std::string source) const {
   document = prepare(std::move(source), made->segments_);
   made->found_ = recognizer_.find(document.text(), made->segments_);
   made->marked_ = finder_.find(document.text(), made->segments_);
-  made->evidence_.emplace(attribution::Evidence{document.text(), made->segments_, made->found_, made->marked_});
+  made->evidence_.emplace(
+      attribution::Evidence{document.text(), made->segments_, made->found_, made->marked_, options_.gazetteer.get()});
   made->explainer_.emplace(attributor_, *made->evidence_);
   document.quotes = made->explainer_->quotes();
   keep_kinds(document.quotes);

@@ -77,7 +77,7 @@ const Mention* closing_mention(const Reading& reading, TokenRange source, TokenR
   if (name <= head.end + 1) return nullptr;
   const Mention* const before = mention_ending(reading, name - 1);
   if (before != nullptr) return before->type == EntityType::person ? nullptr : mention;
-  const bool is_thing = reading.is(name - 1, Word::noun) && !reading.is(name - 1, Word::person_noun | Word::name_like);
+  const bool is_thing = reading.is(name - 1, Word::noun | Word::name_like) && !reading.is(name - 1, Word::person_noun);
   return is_thing && reading.token(name - 1).is_word() ? mention : nullptr;
 }
 
@@ -120,12 +120,25 @@ bool is_one_of_many(const Reading& reading, TokenRange source) {
          reading.is(source.end - 1, Word::person_noun);
 }
 
-// The mayor, |Lt. Gen.| Ann Lee: what may stand between a comma and the name.
+// The mayor, |Lt. Gen.| Ann Lee; one, |retired teacher| Ann Lee: what may stand between a comma and the name.
 bool is_title(const Reading& reading, TokenRange tokens) {
+  const bool is_noun = !tokens.empty() && reading.is(tokens.end - 1, Word::person_noun);
+  if (is_noun && !reading.any(tokens, Word::determiner | Word::preposition | Word::coordinator)) return true;
   for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
     if (!reading.is(i, Word::name_like | Word::person_noun)) return false;
   }
   return true;
+}
+
+// The driver, |identified by police as| Ann Lee: where the name begins; `first` where nothing of the kind does.
+std::uint32_t over_naming(const Reading& reading, std::uint32_t first, std::uint32_t count) {
+  constexpr std::uint32_t longest = 8;
+  if (!TellingWords::english().has(reading.token(first), TellingWords::identifying)) return first;
+  for (std::uint32_t i = first + 1; i + 1 < std::min(count, first + longest); ++i) {
+    if (reading.word(i) == "as") return i + 1;
+    if (reading.marks[i] != 0 || reading.is(i, Word::finite)) break;
+  }
+  return first;
 }
 
 }  // namespace
@@ -141,7 +154,7 @@ const Mention* explaining_mention(const Reading& reading, TokenRange source, std
   const std::uint32_t opening = source.end;
   if (opening + 1 >= count) return nullptr;
   if (!is_mark(reading, opening, Mark::comma | Mark::open_bracket) && !is_dash(reading, opening)) return nullptr;
-  const std::uint32_t first = opening + 1;
+  const std::uint32_t first = over_naming(reading, opening + 1, count);
   const Mention* const mention = mention_from(reading, first, std::min(count, first + longest_title + 1));
   if (mention == nullptr || !fits(reading, head.word, *mention)) return nullptr;
   const TokenRange name = tokens_in(reading, mention->span);

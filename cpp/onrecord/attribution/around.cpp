@@ -123,17 +123,20 @@ bool is_relative(const Reading& reading, const NounPhrase& source) {
 // “|said Ann Lee|” behind a comma or marked words, else “|she said|” within its sentence.
 std::optional<Attribution> attribution_of(const Reading& reading, TokenRange body, const Cue& cue) {
   const bool inverted = ends_content(reading, body, cue.tokens.begin);
-  if (inverted) {
+  if (inverted && !reading.is(cue.tokens.begin, Word::auxiliary)) {  // no verb with one stands before its subject
     const auto source = subject_after(reading, cue, body.end);
-    if (!source || is_governed(reading, cue, *source)) return std::nullopt;
+    if (source && is_governed(reading, cue, *source)) return std::nullopt;
     // He is, says |his agent|, the best in town: what a verb still waits for explains nobody.
     const std::uint32_t before = cue.tokens.begin - 2;
     const bool is_open = cue.tokens.begin > body.begin + 2 && is_comma(reading, before + 1) &&
                          reading.is(before, Word::be | Word::modal) && reading.marks[before] == 0;
-    return Attribution{source, {cue.tokens.begin, is_open ? source->phrase.end : source->whole.end}};
+    if (source) return Attribution{source, {cue.tokens.begin, is_open ? source->phrase.end : source->whole.end}};
   }
   const auto source = subject_before(reading, body.begin, cue);
   if (!source || source->core.begin == body.begin || is_relative(reading, *source)) return std::nullopt;
+  // “…, the owner, Ann Lee, |said|”: behind a comma that closes an apposition.
+  if (inverted && (source->whole.end + 1 != cue.tokens.begin || source->whole.end == source->phrase.end))
+    return std::nullopt;
   const std::uint32_t first = source->core.begin;
   std::uint32_t begin = over_resumption(reading, body.begin, first);
   const bool ends = begin == first || cue.tokens.end == body.end || is_adverbial(reading, {cue.tokens.end, body.end});
@@ -179,11 +182,13 @@ bool may_be_content(const Reading& reading, TokenRange before, bool goes_on, boo
   return goes_on || may_be_clause(reading, before);
 }
 
-// “|Asked whether she would run|, Lee paused”: what somebody was asked or told, and nothing that he says.
+// “|Asked whether she would run|, Lee paused”, “|Reached by phone|, Lee said no”: what somebody was asked or told, or
+// how, and nothing that he says.
 bool is_what_was_asked(const Reading& reading, TokenRange before) {
   if (before.size() < 3 || !reading.is(before.begin, Word::verb_participle)) return false;
-  return reading.is(before.begin + 1, Word::complementizer | Word::wh_word) ||
-         reading.word(before.begin + 1) == "about";
+  const std::string_view next = reading.word(before.begin + 1);
+  const bool is_passive = next == "by" && !has_clause_before(reading, before.begin + 1, before.end);
+  return is_passive || next == "about" || reading.is(before.begin + 1, Word::complementizer | Word::wh_word);
 }
 
 // Whether words that are no clause are content all the same: in a headline, or as an answer.
@@ -243,6 +248,13 @@ std::optional<Reported> content_beside(const Reading& reading, TokenRange body, 
 
 namespace {
 
+// |His lawyer, Ann Lee|, said her client, who is ill, was innocent: somebody with an apposition is who speaks.
+bool is_apposed_somebody(const Reading& reading, TokenRange before) {
+  const auto phrase = phrase_at(reading, before.begin, before.end);
+  return phrase && is_somebody(reading, *phrase) && phrase->whole.end == before.end &&
+         phrase->whole.end > phrase->phrase.end;
+}
+
 // The same where no clause stands before the comma: a headline, an answer, a subject (Rents, |say tenants|, have
 // doubled; but the boat, called Ray, was sold).
 bool is_inverted_without_clause(const Reading& reading, TokenRange body, const Cue& cue, const NounPhrase& subject) {
@@ -252,7 +264,8 @@ bool is_inverted_without_clause(const Reading& reading, TokenRange body, const C
   constexpr float often = 0.4F;
   return cue.rate(Frame::after) >= often && subject.kind != NounPhrase::Kind::pronoun &&
          !reading.is(subject.core.begin, Word::time_word) &&
-         splits_clause(reading, {over_connective(reading, body), before}, subject.whole.end, body.end);
+         splits_clause(reading, {over_connective(reading, body), before}, subject.whole.end, body.end) &&
+         !is_apposed_somebody(reading, {over_connective(reading, body), before});
 }
 
 }  // namespace
@@ -316,6 +329,8 @@ std::optional<Reported> according_to(const Reading& reading, TokenRange body, co
   Reported reported;
   reported.source = object_at(reading, cue.tokens.end, body.end);
   if (!reported.source || is_measure(reading, cue, *reported.source)) return std::nullopt;
+  const bool has_more = reported.source->whole.end > reported.source->core.end;  // data from Lund, |and| …
+  if (!has_more) add_partner(reading, *reported.source, body.end);
   const auto end = reported.source->whole.end;
   const bool opens = cue.tokens.begin <= body.begin + 1;
   if (opens) {

@@ -33,6 +33,13 @@ bool opens_sentence(const Reading& reading, TokenRange body, std::uint32_t begin
   return begin == body.begin + 2 && is_comma(reading, begin - 1) && reading.is(body.begin, connective);
 }
 
+// as Lee told |the jury|,
+bool is_addressee(const Reading& reading, const Cue& cue, std::uint32_t end) {
+  if (cue.rate(Frame::object_that) < 0.3F) return false;
+  const auto addressee = phrase_at(reading, cue.tokens.end, end);
+  return addressee && addressee->phrase.end == end;
+}
+
 // Where the clause of a finite verb of reporting ends, at its comma or with the sentence: as Lee |claims|, as Lee
 // |claimed on Friday|,
 std::optional<std::uint32_t> end_of(const Reading& reading, TokenRange body, const Cue& cue) {
@@ -42,7 +49,8 @@ std::optional<std::uint32_t> end_of(const Reading& reading, TokenRange body, con
   std::uint32_t end = cue.tokens.end;
   while (end < body.end && end < cue.tokens.end + longest && !is_comma(reading, end)) ++end;
   if (end < body.end && !is_comma(reading, end)) return std::nullopt;
-  const bool is_plain = end == cue.tokens.end || is_adverbial(reading, {cue.tokens.end, end});
+  const bool is_plain =
+      end == cue.tokens.end || is_adverbial(reading, {cue.tokens.end, end}) || is_addressee(reading, cue, end);
   return is_plain ? std::optional(end) : std::nullopt;
 }
 

@@ -115,6 +115,14 @@ bool is_addressee_only(const Reading& reading, TokenRange body, const Cue& cue, 
   return end == body.end || (is_inside && !ends_content(reading, body, cue.tokens.begin));
 }
 
+// MPs heard from |the minister| that …: whose words they are that somebody heard.
+std::optional<NounPhrase> informant_of(const Reading& reading, TokenRange body, const Cue& cue) {
+  const std::uint32_t from = cue.tokens.end;
+  if (cue.kind != CueClass::verb || from + 2 >= body.end || reading.word(from) != "from") return std::nullopt;
+  if (!TellingWords::english().has(reading.token(cue.head), TellingWords::learning)) return std::nullopt;
+  return phrase_at(reading, from + 1, body.end);
+}
+
 // Lee told |The Sun|, Lee replied to |a fan|: to whom, and nothing of what.
 bool names_hearer_only(const Reading& reading, TokenRange body, const Cue& cue, Frame frame) {
   if (frame != Frame::object || cue.kind != CueClass::verb) return false;
@@ -177,6 +185,7 @@ bool is_hearer(const Reading& reading, TokenRange sentence, const Cue& cue, cons
 }  // namespace
 
 std::optional<NounPhrase> proposed_source(const Reading& reading, TokenRange body, const Cue& cue) {
+  if (auto informant = informant_of(reading, body, cue)) return informant;
   std::optional<NounPhrase> source;
   if (cue.kind == CueClass::noun)
     source = owner_of(reading, body, cue);
@@ -327,7 +336,8 @@ std::optional<Reported> ClauseFinder::outline_of(const Reading& reading, TokenRa
   const Frame frame = complement->frame;
   if (is_no_report(reading, body, cue, *complement)) return std::nullopt;
   if (auto around = around_hearer(reading, body, cue, frame)) return around;
-  if (!may_take(cue, frame, least) || is_no_content(reading, body, cue, frame)) return std::nullopt;
+  const bool is_heard = frame == Frame::that && informant_of(reading, body, cue);
+  if ((!is_heard && !may_take(cue, frame, least)) || is_no_content(reading, body, cue, frame)) return std::nullopt;
   TokenRange content = content_behind(reading, body, cue, *complement, detail);
   if (content.empty()) return std::nullopt;
   std::optional<NounPhrase> source;
@@ -343,7 +353,8 @@ void ClauseFinder::choose_source(const Reading& reading, TokenRange sentence, co
   if (reported.frame == Frame::after || cue.kind == CueClass::adverbial || is_sure_form(reported)) return;
   if (reported.confidence < least) return;
   if (is_sure_source(reading, cue, reported.source) || is_quoted_as(reading, cue)) return;
-  const bool is_agent = cue.is_passive && reported.source && reported.source->core.begin > cue.head;  // by |Lee|
+  const bool is_behind = reported.source && reported.source->core.begin > cue.head;
+  const bool is_agent = is_behind && (cue.is_passive || reading.word(cue.tokens.end) == "from");  // was told by |Lee|
   if (is_agent) return;
   auto who = subjects_.choose(reading, {trimmed(reading, sentence), cue, reported.frame, reported.source});
   if (who.source && is_no_speaker(reading, cue, *who.source)) who.source.reset();
@@ -353,6 +364,9 @@ void ClauseFinder::choose_source(const Reading& reading, TokenRange sentence, co
   const bool is_same = who.source && reported.source && reported.source->core.begin <= who.source->core.begin &&
                        who.source->core.end <= reported.source->core.end;
   if (is_same || (!who.source && !reported.source)) return;
+  // Sandra |and Keith|, both teachers, told us
+  const bool is_before = who.source && who.source->whole.end <= cue.tokens.begin;
+  if (is_before && is_somebody(reading, *who.source)) add_partner(reading, *who.source, cue.tokens.begin);
   reported.source = who.source;
   reported.confidence = probability(reading, sentence, cue, reported);
 }
@@ -383,6 +397,7 @@ void ClauseFinder::complete(const Reading& reading, TokenRange sentence, const C
   const TokenRange body = trimmed(reading, sentence);
   if (is_sure_form(reported) || is_sure_adverbial(cue) || is_told_clause(cue, reported.frame) ||
       is_pronoun_clause(reading, cue, reported) || is_sure_closing(reading, body, cue, reported) ||
+      (reported.frame == Frame::that && informant_of(reading, body, cue)) ||
       (reported.frame == Frame::that && is_subject_clause(reading, body, cue, reported.content.front())))
     reported.confidence = 0.5F;
 }

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "onrecord/entities/gazetteer.hpp"
 #include "onrecord/entities/recognizer.hpp"
 #include "onrecord/quotes/marked.hpp"
 #include "onrecord/segment/segments.hpp"
@@ -16,6 +17,7 @@ struct Evidence {
   const segment::Segments& segments;
   const entities::Found& found;
   const std::vector<quotes::Marked>& marked;
+  const entities::Gazetteer* gazetteer = nullptr;  // of the entities found; null: it tells nothing of them
 };
 
 }  // namespace onrecord::attribution

@@ -75,7 +75,9 @@ bool is_clause(const Reading& reading, std::uint32_t i, std::uint32_t last) {
 bool is_addressee(const Reading& reading, const Cue& cue, const NounPhrase& object) {
   if (object.kind == NounPhrase::Kind::pronoun && object.phrase.end > object.core.end)  // many of |the questions|
     return reading.is(object.phrase.end - 1, Word::person_noun | Word::name_like);
-  if (cue.rate(Frame::object_that) >= 0.6F && cue.rate(Frame::object_clause) >= 0.5F) return true;
+  const bool takes_hearer = cue.rate(Frame::object_clause) >= 0.5F ||
+                            cue.rate(Frame::object_infinitive) >= 0.9F;  // warned trusts that, as warned them to
+  if (cue.rate(Frame::object_that) >= 0.6F && takes_hearer) return true;
   return object.kind != NounPhrase::Kind::nominal || reading.is(object.core.end - 1, Word::person_noun);
 }
 
@@ -132,6 +134,19 @@ std::uint32_t over_marked(const Reading& reading, std::uint32_t i, std::uint32_t
   return end;
 }
 
+// told |reporters| Shell would pay, told |shoppers| prices would fall: several hearers, without an article, right
+// before the subject of what they were told.
+bool are_hearers(const Reading& reading, const Cue& cue, const NounPhrase& object, std::uint32_t last) {
+  const std::uint32_t hearers = object.core.begin;
+  const bool is_hearing = cue.rate(Frame::object_clause) >= 0.5F && cue.rate(Frame::clause) < 0.5F;
+  if (!is_hearing || !reading.word(hearers).ends_with('s')) return false;
+  if (reading.is(hearers, Word::determiner | Word::possessive | Word::subject_pronoun)) return false;
+  const bool is_short = reading.token(hearers).is(segment::TokenShape::inner_upper);  // MPs
+  if (reading.is(hearers, Word::name_like) && !is_short) return false;
+  return hearers + 1 < last && reading.is(hearers + 1, Word::name_like | Word::noun) &&
+         is_clause(reading, hearers + 1, last);
+}
+
 // Is the phrase the subject of a clause: said |she| left, said |the film| “Tin Roofs” was long; and said |those who
 // came| were glad, where the verb often reports a clause?
 bool opens_clause(const Reading& reading, const Cue& cue, const NounPhrase& phrase, std::uint32_t last) {
@@ -186,9 +201,12 @@ Complement object_frame(const Reading& reading, const Cue& cue, const NounPhrase
                         std::uint32_t last) {
   const std::uint32_t end = object.core.end;
   const auto rest = [&](Frame frame, std::uint32_t begin) { return Complement{frame, {begin, last}}; };
+  if (are_hearers(reading, cue, object, last)) return rest(Frame::object_clause, i + 1);
   if (opens_clause(reading, cue, object, last)) return rest(Frame::clause, i);
   for (const std::uint32_t at : {end, object.whole.end}) {
-    const std::uint32_t next = over_times(reading, at, last);
+    // told her neighbour, Ann Lee|,| that …
+    const bool is_apposed = at > object.phrase.end && at < last && is_comma(reading, at);
+    const std::uint32_t next = is_apposed ? at + 1 : over_times(reading, at, last);
     if (next >= last) continue;
     if (is_introduced_to(reading, cue, next)) return Complement{Frame::colon, {next + 1, last}};
     auto frame = frame_behind_object(reading, next, last, at == end);
@@ -345,6 +363,9 @@ std::uint32_t over_parenthesis(const Reading& reading, std::uint32_t i, std::uin
   if ((!is_comma(reading, i) && !is_dashed) || i + 1 >= last) return i;
   const auto closes = [&](std::uint32_t at) { return is_dashed ? is_dash(reading, at) : is_comma(reading, at); };
   std::uint32_t end = over_adjunct(reading, i + 1, last);
+  if (end == i + 1 && reading.is(end, Word::name_like)) {  // were told by the mayor|, Ann Lee,| that …
+    if (const auto name = core_at(reading, end, last)) end = name->core.end;
+  }
   if (reading.is(i + 1, Word::coordinator)) {
     while (end < last && end < i + longest && !closes(end)) ++end;
   }

@@ -227,6 +227,18 @@ void Grammar::read_mark(Reading& reading, std::uint32_t i) const {
   if (is_glued && i > 0 && reading.token(i - 1).kind == TokenKind::number) reading.maybe_inches.push_back(i);
 }
 
+namespace {
+
+// The fly-|half|, a run-|up|: behind an article and a hyphen, what may be an adverb, an article or a preposition.
+bool is_joined_noun(const Reading& reading, std::uint32_t i) {
+  constexpr std::uint32_t loose = Word::adverb | Word::determiner | Word::preposition;
+  if (i < 3 || i >= reading.tokens().size() || !reading.is(i, loose)) return false;
+  if (reading.token(i).is(TokenShape::space_before) || reading.token(i - 1).is(TokenShape::space_before)) return false;
+  return reading.is(i - 2, Word::noun | Word::any_verb | Word::adjective) && reading.is(i - 3, Word::determiner);
+}
+
+}  // namespace
+
 Reading Grammar::read(const Evidence& evidence) const {
   Reading reading{evidence, evidence.segments.tokens, {}, {}, {}, {}, {}};
   const std::span<const Token> tokens = reading.all_tokens;
@@ -249,6 +261,7 @@ Reading Grammar::read(const Evidence& evidence) const {
   mark_mentions(reading);
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
     if (reading.is(i, Word::any_verb | Word::modal) || tokens[i].kind == TokenKind::clitic) settle(reading, i);
+    if (reading.marks[i] == Mark::hyphen && is_joined_noun(reading, i + 1)) reading.classes[i + 1] = Word::noun;
   }
   note_marked(reading);
   note_inches(reading);

@@ -45,7 +45,8 @@ void propose_nobody(const Scene& scene, std::size_t index, Proposals& proposals)
   proposals.front() = std::move(proposal);
 }
 
-// “was described as ‘a joke’ |by Lee|”, “was described |by Lee| as ‘a joke’”, “, told |by Lee|, her coach, to ‘run’”
+// “was accused |by Lee| of ‘theft’”, “was described as ‘a joke’ |by Lee|”, “was described |by Lee| as ‘a joke’”, “,
+// told |by Lee|, her coach, to ‘run’”
 bool names_agent(const Scene& scene, const Proposal& proposal, const Place& place) {
   if (proposal.rule != rules::source_cue_quote || !proposal.source) return false;
   if (proposal.source->begin > place.tokens.end) return true;
@@ -56,7 +57,7 @@ bool names_agent(const Scene& scene, const Proposal& proposal, const Place& plac
   if (place.tokens.begin > agent->end + farthest || reading.any({agent->end, place.tokens.begin}, Word::finite))
     return false;
   const std::string_view link = reading.word(place.tokens.begin - 1);
-  return link == "as" || link == "to" || link == "that";
+  return link == "as" || link == "to" || link == "that" || link == "of";
 }
 
 // It was, |admitted Lee|, “a mess.”

@@ -110,16 +110,20 @@ bool is_hearer(const NounPhrase& subject, const Cue& cue) {
   return subject.whole.end == cue.tokens.begin && cue.rate(Frame::object_that) >= 0.6F;
 }
 
+// “No way,” |she| laughed: of a pronoun that means a person.
+bool is_person_who_acts(const Reading& reading, const NounPhrase& subject, const Cue& cue) {
+  constexpr std::uint32_t other = Word::object_pronoun | Word::determiner | Word::relative | Word::wh_word;
+  return subject.kind == NounPhrase::Kind::pronoun && cue.kind == CueClass::verb && !cue.is_passive &&
+         reading.is(subject.core.begin, Word::subject_pronoun) && !reading.is(subject.core.begin, other);
+}
+
 // The season for “carol rage,” |it| seems: a verb that mostly has no source, and nobody before it. “Who is there?”
 // |Nobody| answered. But headlines say where something was heard: Man ‘hid knife’, |court| hears.
 bool is_nobody(const Reading& reading, const NounPhrase& subject, const Cue& cue) {
   const auto& words = TellingWords::english();
   if (words.has(reading.token(subject.phrase.begin), TellingWords::nobody)) return true;
-  // “I ignored him,” |she| laughs: what a person does beside the marks is how it is said.
-  const bool is_person = reading.is(subject.core.begin, Word::subject_pronoun) && subject.core.size() == 1 &&
-                         reading.token(subject.core.begin).folded != text::hash_of("it");
-  return !is_person && names_nobody(reading, cue, subject) &&
-         !words.has(reading.token(subject.core.end - 1), TellingWords::hearing);
+  if (is_person_who_acts(reading, subject, cue)) return false;
+  return names_nobody(reading, cue, subject) && !words.has(reading.token(subject.core.end - 1), TellingWords::hearing);
 }
 
 // “Maybe” was all |Lee| would say.

@@ -109,7 +109,8 @@ struct CueBefore {
 // “was called ‘a sham’ |by Lee|”; “, described |by Lee| as ‘a sham’,”.
 std::optional<NounPhrase> agent_behind(const Reading& reading, const Place& place, const Cue& cue) {
   const TokenRange after = place.after();
-  if (!cue.is_passive && takes_agent(reading, cue) && reading.word(cue.tokens.end) == "by")
+  const bool is_charged = reading.word(place.tokens.begin - 1) == "of";  // accused |by Lee| of “theft”
+  if ((!cue.is_passive || is_charged) && takes_agent(reading, cue) && reading.word(cue.tokens.end) == "by")
     return agent_of(reading, cue, place.tokens.begin);
   if (!takes_agent(reading, cue) || after.size() < 2 || reading.word(after.begin) != "by") return std::nullopt;
   return phrase_at(reading, after.begin + 1, after.end);

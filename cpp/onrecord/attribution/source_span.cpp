@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "onrecord/attribution/mentions.hpp"
 #include "onrecord/attribution/phrases.hpp"
 #include "onrecord/attribution/telling_words.hpp"
 
@@ -10,10 +11,13 @@ namespace onrecord::attribution {
 
 namespace {
 
-// Said Lee of |his partner|, of |the plan|: what is spoken of, and not whose (Lee of |the Treasury|, of |the union|).
+// Said Lee of |his partner|, of |Ann Ray|, of |the plan|: what is spoken of, and not whose (Lee of |the Treasury|, of
+// |the union|).
 bool is_subject_matter(const Reading& reading, std::uint32_t i, std::uint32_t last) {
   using Word = WordClass;
   if (reading.is(i, Word::possessive)) return reading.token(i).kind == segment::TokenKind::word;
+  const entities::Mention* const mention = mention_at(reading, reading.token(i).begin);
+  if (mention != nullptr && mention->type == entities::EntityType::person) return true;
   const auto matter = phrase_at(reading, i, last);
   if (!matter || !reading.is(i, Word::determiner) || reading.any(matter->core, Word::name_like)) return false;
   return !TellingWords::english().has(reading.token(matter->core.end - 1), TellingWords::body);

@@ -5,12 +5,13 @@
 #include <array>
 #include <stdexcept>
 #include <string>
-#include <unordered_map>
 
 #include "onrecord/attribution/appositions.hpp"
 #include "onrecord/attribution/mentions.hpp"
 #include "onrecord/attribution/phrases.hpp"
 #include "onrecord/attribution/places.hpp"
+#include "onrecord/attribution/roles.hpp"
+#include "onrecord/attribution/telling_words.hpp"
 #include "onrecord/data/data.hpp"
 #include "onrecord/text/table.hpp"
 
@@ -29,7 +30,6 @@ using Word = WordClass;
 // How many mentions before a pronoun are asked, and how far back a speaker goes on, in sentences.
 constexpr std::size_t most_mentions = 24;
 constexpr std::uint32_t most_sentences = 4;
-constexpr std::uint32_t longest_role = 3;         // in words
 constexpr std::uint32_t longest_apposition = 16;  // or what stands in brackets, in tokens
 
 bool agrees(const Entity& entity, Pronoun pronoun) {
@@ -56,19 +56,20 @@ bool agrees(const Entity& entity, Pronoun pronoun) {
 // One document's view of its mentions, sentences and roles.
 class Linking {
  public:
-  explicit Linking(const Reading& reading) : reading_(reading), found_(reading.evidence.found) {}
+  explicit Linking(const Reading& reading) : reading_(reading), found_(reading.evidence.found), roles_(reading) {}
 
   Referent of_words(TokenRange core, const Quote& quote);
+  Referent spoken_to(Pronoun pronoun, const Quote& quote, const Quote* last) const;
   Referent of_source(TokenRange core, const Pronoun* pronoun, const Quote& quote, const Quote* last);
-  Referent of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* last) const;
+  Referent of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* last);
   Referent of_relative(std::uint32_t word, Pronoun pronoun) const;
 
  private:
   Referent of_name(TokenRange core) const;
+  std::uint32_t before_letters(TokenRange core, std::uint32_t word) const;
   bool is_one_of_a_people(TokenRange core) const;
   bool joins_roles(std::uint32_t link, std::uint32_t name) const;
   Referent of_apposition(TokenRange core, const Quote& quote) const;
-  Referent of_role(TokenRange core);
   std::uint32_t sentence_of(std::uint32_t offset) const;
   std::uint32_t without_brackets(std::uint32_t last) const;
   bool explains_person(TokenRange tokens) const;
@@ -77,15 +78,13 @@ class Linking {
   bool is_marked(const Mention& mention) const;
   Referent opens_paragraph(const Quote& last, std::uint32_t at, Pronoun pronoun) const;
   Referent mentioned_before(std::uint32_t at, std::uint32_t here, Pronoun pronoun) const;
+  std::optional<Referent> acts_before(std::uint32_t at, Pronoun pronoun);
   Referent named_since(const Quote& last, std::uint32_t at, std::uint32_t here, Pronoun pronoun) const;
   bool is_unnamed(const Quote& last, TextSpan pronoun, std::uint32_t here) const;
-  void note_roles();
-  void note_role(std::uint32_t token, std::uint32_t entity);
 
   const Reading& reading_;
   const entities::Found& found_;
-  // Folded words of a role → the one entity that bears it; none: several do. Read when the first speaker asks for it.
-  std::optional<std::unordered_map<std::uint32_t, std::optional<std::uint32_t>>> roles_;
+  Roles roles_;
 };
 
 std::uint32_t Linking::sentence_of(std::uint32_t offset) const {
@@ -121,44 +120,6 @@ bool Linking::is_subject(const Mention& mention) const {
   return reading_.word(next) == "," && !is_object;
 }
 
-// A key for the words of a role, whatever their case; made from the last word on.
-std::uint32_t with_word(const Reading& reading, std::uint32_t key, std::uint32_t token) {
-  return (key ^ reading.token(token).folded) * 0x9E3779B1U;
-}
-
-// The role whose last word is `token`, and with the words before it: “minister”, “prime minister”.
-void Linking::note_role(std::uint32_t token, std::uint32_t entity) {
-  if (!reading_.is(token, Word::person_noun)) return;
-  std::uint32_t key = 0;
-  for (std::uint32_t words = 0; words < longest_role && words <= token; ++words) {
-    const std::uint32_t i = token - words;
-    const bool is_part = reading_.token(i).is_word() && reading_.is(i, Word::noun | Word::adjective | Word::name_like);
-    if (words > 0 && !is_part) break;
-    key = with_word(reading_, key, i);
-    const auto [role, is_new] = roles_->try_emplace(key, entity);
-    if (!is_new && role->second != entity) role->second = std::nullopt;
-    if (reading_.token(i).is(segment::TokenShape::line_before)) break;
-  }
-}
-
-void Linking::note_roles() {
-  roles_.emplace();
-  for (const Mention& mention : found_.mentions) {
-    if (found_.entities[mention.entity].type != EntityType::person) continue;
-    const TokenRange tokens = tokens_in(reading_, mention.span);
-    if (tokens.empty()) continue;
-    if (tokens.begin > 0) note_role(tokens.begin - 1, mention.entity);
-    if (tokens.end + 1 >= reading_.tokens().size() || reading_.word(tokens.end) != ",") continue;
-    const auto end = static_cast<std::uint32_t>(reading_.tokens().size());
-    const auto apposition = phrase_at(reading_, tokens.end + 1, std::min(end, tokens.end + reach));
-    // “In a post on Lattice, |the mayor said|”: a subject of its own is no apposition.
-    const bool is_subject =
-        apposition && apposition->phrase.end < end && is_finite_verb(reading_, apposition->phrase.end);
-    if (apposition && !is_subject && apposition->kind == NounPhrase::Kind::nominal)
-      note_role(apposition->core.end - 1, mention.entity);
-  }
-}
-
 // “the Scot”, “an American”: somebody without a name, where “the French” and “the Americans” are a people.
 bool Linking::is_one_of_a_people(TokenRange core) const {
   if (core.size() != 2 || !reading_.is(core.begin, Word::determiner)) return false;
@@ -179,19 +140,41 @@ bool Linking::joins_roles(std::uint32_t link, std::uint32_t name) const {
   return before->type == EntityType::norp || before->type == EntityType::gpe;
 }
 
+// “Ready?” Lee asked |Ann|. “Yes,” she replied: whom the quote before names right behind its cue, where the pronoun's
+// verb says that somebody answers.
+Referent Linking::spoken_to(Pronoun pronoun, const Quote& quote, const Quote* last) const {
+  if (last == nullptr || !last->cue || !quote.cue || last->cue->end > quote.cue->begin) return {};
+  const TokenRange cue = tokens_in(reading_, *quote.cue);
+  const TokenRange before = tokens_in(reading_, *last->cue);
+  if (cue.empty() || before.empty() || before.end >= reading_.tokens().size()) return {};
+  if (!TellingWords::english().has(reading_.token(cue.end - 1), TellingWords::replying)) return {};
+  const auto hearer = phrase_at(reading_, before.end, before.end + std::min(reach, cue.begin - before.end));
+  const Mention* const mention = hearer ? mention_ending(reading_, hearer->core.end - 1) : nullptr;
+  if (mention == nullptr || !agrees(found_.entities[mention->entity], pronoun)) return {};
+  return {mention->entity, Link::actor, mention->span};
+}
+
 // Of a source: a pronoun, or words; “another, |Lee|, said” is both.
 Referent Linking::of_source(TokenRange core, const Pronoun* pronoun, const Quote& quote, const Quote* last) {
   if (pronoun == nullptr) return of_words(core, quote);
-  const Referent named = *pronoun == Pronoun::nobody ? of_words(core, quote) : Referent{};
+  const Referent named = *pronoun == Pronoun::nobody ? of_words(core, quote) : spoken_to(*pronoun, quote, last);
   return named.entity ? named : of_pronoun(*pronoun, *quote.speaker, last);
+}
+
+// |Norvane| plc, |Ann Lee| QC: the last word before a form or letters that are no part of a name.
+std::uint32_t Linking::before_letters(TokenRange core, std::uint32_t word) const {
+  constexpr std::uint32_t most = 2;
+  for (std::uint32_t name = word; name > core.begin && name + most >= word; --name) {
+    if (mention_at(reading_, reading_.token(name).begin) != nullptr) return name;
+    if (reading_.word(name) != "plc" && !reading_.token(name).is(segment::TokenShape::all_upper)) break;
+  }
+  return word;
 }
 
 // The mention that holds the head word of a name: the last word before a preposition. Of several names there is none.
 Referent Linking::of_name(TokenRange core) const {
   const SourceHead head = head_of(reading_, core);
-  const bool is_form = head.word > core.begin && reading_.word(head.word) == "plc";  // |Norvane| plc
-  const std::uint32_t at = reading_.token(is_form ? head.word - 1 : head.word).begin;
-  const Mention* const mention = mention_at(reading_, at);
+  const Mention* const mention = mention_at(reading_, reading_.token(before_letters(core, head.word)).begin);
   if (mention == nullptr || mention->span.begin < reading_.token(core.begin).begin || is_one_of_a_people(core))
     return {.link = Link::no_mention};
   const TokenRange named = tokens_in(reading_, mention->span);
@@ -219,23 +202,11 @@ Referent Linking::of_apposition(TokenRange core, const Quote& quote) const {
   return {mention->entity, Link::apposition, mention->span};
 }
 
-// “the senator”, “the prime minister”, where one person alone is introduced as one.
-Referent Linking::of_role(TokenRange core) {
-  const bool is_role = core.size() > 1 && core.size() <= longest_role + 1;
-  if (!is_role || reading_.token(core.begin).folded != text::hash_of("the")) return {.link = Link::no_mention};
-  if (!roles_) note_roles();
-  std::uint32_t key = 0;
-  for (std::uint32_t i = core.end; i > core.begin + 1; --i) key = with_word(reading_, key, i - 1);
-  const auto role = roles_->find(key);
-  if (role == roles_->end()) return {.link = Link::no_mention};
-  return {role->second, role->second ? Link::role : Link::several_bear, std::nullopt};
-}
-
 // Of a source that is no pronoun.
 Referent Linking::of_words(TokenRange core, const Quote& quote) {
   Referent referent = of_name(core);
   if (referent.link == Link::no_mention) referent = of_apposition(core, quote);
-  return referent.link == Link::no_mention ? of_role(core) : referent;
+  return referent.link == Link::no_mention ? roles_.find(core) : referent;
 }
 
 // “A prosecutor said so. |She| added …”: the pronoun goes on with a source that has no name, so it has none, either.
@@ -243,6 +214,7 @@ bool Linking::is_unnamed(const Quote& last, TextSpan pronoun, std::uint32_t here
   if (last.speaker_entity || !last.speaker || last.speaker->end > pronoun.begin) return false;
   if (here - sentence_of(last.speaker->begin) > 1) return false;
   const TokenRange source = tokens_in(reading_, *last.speaker);
+  if (reading_.any(source, Word::coordinator)) return false;  // Moss and his wife, Petra: one of them
   return reading_.any(source, Word::person_noun) || is_one_of_a_people(source);
 }
 
@@ -263,6 +235,30 @@ Referent Linking::opens_paragraph(const Quote& last, std::uint32_t at, Pronoun p
     return {mention->entity, Link::actor, mention->span};
   }
   return {};
+}
+
+// Kemi Lee's spokesman was asked about Ray. |He| said no: who acts at the head of the sentence before the pronoun's at
+// `at`, where it is a person without a name; whom the text introduces by these words, or nobody.
+std::optional<Referent> Linking::acts_before(std::uint32_t at, Pronoun pronoun) {
+  const auto& sentences = reading_.evidence.segments.sentences;
+  const std::uint32_t here = sentence_of(at);
+  if (here < 2 || sentences[here - 1].paragraph != sentences[here - 2].paragraph) return std::nullopt;
+  const auto next = std::ranges::lower_bound(found_.mentions, at, {}, [](const Mention& m) { return m.span.begin; });
+  const bool is_named_here =
+      next != found_.mentions.begin() && std::prev(next)->span.begin >= sentences[here - 1].span.begin;
+  if (is_named_here && agrees(found_.entities[std::prev(next)->entity], pronoun)) return std::nullopt;
+  const TokenRange tokens = sentences[here - 2].tokens;
+  if (tokens.empty() || reading_.marked[tokens.begin] != 0) return std::nullopt;
+  const auto subject = phrase_at(reading_, tokens.begin, tokens.end);
+  if (!subject || subject->kind != NounPhrase::Kind::nominal || !has_verb_behind(reading_, *subject))
+    return std::nullopt;
+  const bool is_one = reading_.token(subject->core.begin).folded == text::hash_of("the") ||
+                      reading_.any(subject->core, Word::possessive);  // the mayor, Lee's lawyer; not: police, a nurse
+  const std::uint32_t noun = subject->core.end - 1;
+  if (!is_one || !reading_.is(noun, Word::person_noun) || reading_.word(noun).ends_with('s')) return std::nullopt;
+  const Referent named = roles_.find(subject->core);
+  if (named.entity && agrees(found_.entities[*named.entity], pronoun)) return named;
+  return Referent{.link = Link::unnamed_before};
 }
 
 // Whom a pronoun at `at`, in sentence `here`, may mean: who acts in the sentences before, else the only one there.
@@ -293,7 +289,7 @@ Referent Linking::named_since(const Quote& last, std::uint32_t at, std::uint32_t
   return is_behind && found_.entities[*named.entity].gender != entities::Gender::unknown ? named : Referent{};
 }
 
-Referent Linking::of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* last) const {
+Referent Linking::of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* last) {
   if (pronoun == Pronoun::nobody) return {.link = Link::nobody};
   if (pronoun == Pronoun::relative || pronoun == Pronoun::relative_thing)
     return of_relative(tokens_in(reading_, speaker).begin, pronoun);
@@ -309,6 +305,9 @@ Referent Linking::of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* las
     return nearer.entity ? nearer : Referent{last->speaker_entity, Link::last_speaker, last->speaker};
   }
   if (last != nullptr && is_unnamed(*last, speaker, here)) return {.link = Link::unnamed_before};
+  if (pronoun == Pronoun::male || pronoun == Pronoun::female) {
+    if (const auto acts = acts_before(speaker.begin, pronoun)) return *acts;
+  }
   return mentioned_before(speaker.begin, here, pronoun);
 }
 

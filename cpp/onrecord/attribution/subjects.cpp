@@ -3,6 +3,7 @@
 // Tested by tests/cpp/attribution/phrases_test.cpp.
 #include <algorithm>
 
+#include "onrecord/attribution/parentheses.hpp"
 #include "onrecord/attribution/phrases.hpp"
 #include "onrecord/attribution/telling_words.hpp"
 #include "onrecord/text/chars.hpp"
@@ -14,83 +15,6 @@ using Word = WordClass;
 using segment::TokenRange;
 
 constexpr std::uint32_t reach = 60;
-
-// May what stands between two commas be skipped: an apposition, a relative clause, a participle, “however”, an age?
-bool is_parenthesis(const Reading& reading, TokenRange inside) {
-  if (inside.empty() || inside.size() > 40) return false;
-  if (reading.is(inside.begin, Word::relative | Word::verb_ing | Word::verb_participle | Word::preposition |
-                                   Word::wh_word | Word::subordinator)) {
-    return true;
-  }
-  if (inside.size() <= 6 && is_finite_verb(reading, inside.end - 1)) return true;  // “, they said,”
-  for (std::uint32_t i = inside.begin; i < inside.end; ++i) {
-    const bool is_pronoun =
-        reading.is(i, Word::subject_pronoun) && !reading.is(i, Word::determiner | Word::number_word);
-    // A relative clause further in (“a Democrat who ran”) is a part of the apposition.
-    if (is_finite_verb(reading, i) || is_pronoun) return reading.any({inside.begin + 1, i + 1}, Word::relative);
-  }
-  return true;
-}
-
-// A comma, or a dash between spaces.
-bool opens_parenthesis(const Reading& reading, std::uint32_t i) { return is_comma(reading, i) || is_dash(reading, i); }
-
-// “[In] Paris, the mayor, Ann Lee, said”: what stands before the subject's comma is the object of a preposition.
-bool opens_adjunct(const Reading& reading, std::uint32_t first, const NounPhrase& phrase) {
-  return phrase.core.begin > first && reading.is(phrase.core.begin - 1, Word::preposition | Word::subordinator);
-}
-
-bool bounds_subject(const Reading& reading, std::uint32_t i) {
-  return is_mark(reading, i, Mark::semicolon | Mark::colon) || reading.is_quote_mark(i);
-}
-
-// May a parenthesis behind the comma at `comma` belong to the phrase before it? Not to a time, and not to what a
-// preposition governs where a name follows: “After the vote, |Ann Lee (D-Ohio)|, said”, with a comma too many.
-bool takes_parenthesis(const Reading& reading, std::uint32_t first, const NounPhrase& phrase, std::uint32_t comma) {
-  if (reading.is(phrase.core.end - 1, Word::time_word)) return false;
-  return !opens_adjunct(reading, first, phrase) || !reading.is(comma + 1, Word::name_like);
-}
-
-// The bracket that opens before the one that closes at `closing`, at most `longest` tokens before it; `closing` where
-// none does.
-std::uint32_t opening_bracket(const Reading& reading, std::uint32_t first, std::uint32_t closing,
-                              std::uint32_t longest) {
-  const std::uint32_t limit = std::max(first, closing - std::min(closing, longest));
-  for (std::uint32_t i = closing; i > limit; --i) {
-    if (is_mark(reading, i, Mark::open_bracket)) return i;
-  }
-  return closing;
-}
-
-// Where the bracket before `at` opens (“Ann Lee |(D-Ohio)|, a member, said”), or `at` itself.
-std::uint32_t before_bracket(const Reading& reading, std::uint32_t first, std::uint32_t at) {
-  constexpr std::uint32_t longest = 11;
-  if (at == first || !is_mark(reading, at - 1, Mark::close_bracket)) return at;
-  const std::uint32_t opening = opening_bracket(reading, first, at - 1, longest);
-  return opening < at - 1 ? opening : at;
-}
-
-// The phrase before the comma at `comma`, stepping over further parentheses to its left as long as they are such.
-std::optional<NounPhrase> before_parentheses(const Reading& reading, std::uint32_t first, std::uint32_t comma) {
-  std::optional<NounPhrase> best;
-  std::uint32_t close = comma;
-  first = std::max(first, comma - std::min(comma, 4 * reach));
-  for (std::uint32_t i = close; i > first;) {
-    --i;
-    if (bounds_subject(reading, i)) break;
-    if (!opens_parenthesis(reading, i)) continue;
-    if (!is_parenthesis(reading, {i + 1, close})) break;
-    const auto phrase = phrase_before(reading, first, before_bracket(reading, first, i));
-    if (best && phrase && opens_adjunct(reading, first, *phrase)) break;
-    if (phrase && takes_parenthesis(reading, first, *phrase, i)) {
-      best = phrase;
-      best->whole.end = comma;
-    }
-    close = i;
-  }
-  // “On Monday, |the mayor|, said”: a comma too many, and nobody before it.
-  return best || close == comma ? best : phrase_before(reading, first, before_bracket(reading, first, comma));
-}
 
 // One cue's search for its subject. Verbs lead to verbs before them: without an end to it, “and said and said and said
 // …” would cost thousands of times its length, and “(a) (a) (a) … said” the stack.
@@ -308,6 +232,17 @@ std::optional<NounPhrase> subject_behind_opening(const Reading& reading, std::ui
   return std::nullopt;
 }
 
+// The letter, |signed| by Lee, and a page |set up| by her sister: a participle behind a comma or a noun, and who did
+// it.
+bool is_done_by(const Reading& reading, std::uint32_t first, std::uint32_t i, std::uint32_t last) {
+  if (!reading.is(i, Word::verb_participle) || i == first) return false;
+  if (!is_comma(reading, i - 1) && !reading.is(i - 1, Word::noun)) return false;
+  const std::uint32_t by = i + 2 < last && reading.word(i + 1) != "by" ? i + 2 : i + 1;
+  if (by + 1 >= last || reading.word(by) != "by") return false;
+  const auto agent = phrase_at(reading, by + 1, last);
+  return agent && is_somebody(reading, *agent);
+}
+
 }  // namespace
 
 namespace {
@@ -329,7 +264,7 @@ bool has_clause_before(const Reading& reading, std::uint32_t first, std::uint32_
   for (std::uint32_t i = last > first + far ? last - far : first; i < last; ++i) {
     if (is_comma(reading, i)) in_relative = false;
     if (reading.is(i, Word::relative)) in_relative = true;
-    if (!in_relative && is_finite_verb(reading, i)) return true;
+    if (!in_relative && is_finite_verb(reading, i) && !is_done_by(reading, first, i, last)) return true;
   }
   return false;
 }

@@ -14,8 +14,10 @@ bool can_have_partner(const Reading& reading, const NounPhrase& phrase) {
          reading.is(phrase.core.end - 1, Word::name_like | Word::person_noun);
 }
 
-// said Lee |and Moss|, said the mayor, Ann Lee, |and her deputy|; but “said Lee and |Moss agreed|”.
+}  // namespace
+
 void add_partner(const Reading& reading, NounPhrase& subject, std::uint32_t last) {
+  if (subject.kind == NounPhrase::Kind::pronoun) return;
   std::uint32_t link = subject.whole.end;
   if (link < last && is_comma(reading, link)) ++link;
   constexpr std::uint32_t opener = Word::determiner | Word::possessive | Word::name_like | Word::person_noun;
@@ -26,8 +28,6 @@ void add_partner(const Reading& reading, NounPhrase& subject, std::uint32_t last
   subject.phrase.end = partner->phrase.end;
   subject.whole.end = partner->whole.end;
 }
-
-}  // namespace
 
 std::optional<NounPhrase> subject_after(const Reading& reading, const Cue& cue, std::uint32_t last) {
   constexpr std::uint32_t tell = text::hash_of("tell");  // told |Ray|: to whom, whatever stands before it

@@ -344,6 +344,7 @@ bool SpeechModel::is_title(const Reading& reading, const Place& place, const Fea
   const std::uint32_t word = place.tokens.begin - 1;
   if (!is_reported && reading.is(word, Word::possessive)) return true;
   const bool is_named = reading.word(word) == "as" || is_owned_noun(reading, word);
+  if (reading.word(word) == "with" && features.has("last=none")) return true;  // the choir closed with “Silent Night”
   const bool is_copy = reading.word(word) == "of" && names_a_work(reading, word - 1);  // a copy of “The Long Field”
   return (is_named && features.has("naming=term")) || is_copy || names_a_work(reading, word);
 }

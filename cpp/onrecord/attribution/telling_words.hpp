@@ -24,6 +24,9 @@
 //   “Never” |became| the phrase of the year     linking: a verb that says what something is, and nobody speaks
 //   said it was over, but the judge |disagreed| dissent: what somebody else says to it
 //   said the data were thin and |showed| bias   proof: what things do, too
+//   Lee |heard| from Moss that rents rose       a learning: what it tells comes from whom “from” names
+//   the driver, |identified| as Lee, said       an identifying: a name follows “as”
+//   “Yes,” she |replied|.                        a replying: who was asked speaks
 #pragma once
 
 #include <cstdint>
@@ -62,6 +65,9 @@ class TellingWords {
   static constexpr std::uint32_t proof = 1U << 25;
   static constexpr std::uint32_t linking = 1U << 26;
   static constexpr std::uint32_t rumour = 1U << 27;
+  static constexpr std::uint32_t identifying = 1U << 28;
+  static constexpr std::uint32_t replying = 1U << 29;
+  static constexpr std::uint32_t learning = 1U << 30;
 
   // Those of en/telling_words.tsv and en/not_speakers.tsv, read once.
   static const TellingWords& english();

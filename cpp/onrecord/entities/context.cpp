@@ -1,6 +1,8 @@
 // Tested by tests/cpp/entities/names_test.cpp.
 #include "onrecord/entities/context.hpp"
 
+#include "onrecord/text/chars.hpp"
+
 namespace onrecord::entities {
 namespace {
 
@@ -29,7 +31,8 @@ class Context {
  private:
   bool inside(std::uint32_t i) const { return i < line_.tokens.end; }
   void add(EntityType type, int points) { name_.context.add(type, points); }
-  bool long_person() const { return name_.votes.points(person) >= reason; }
+  // Listed as a town, too, it may be either: in Gary.
+  bool long_person() const { return name_.votes.points(person) >= reason && name_.votes.points(gpe) <= 0; }
 
   void before() {
     const WordFacts& facts = page_.facts(before_);
@@ -37,8 +40,8 @@ class Context {
     if (word == "the" || word == "The" || word == "a" || word == "an") return after_article(word.size() == 3);
     if (page_.is_mark(before_, ',')) return role_before_comma();
     if (page_.capital(before_) && !facts.is(WordClass::opener)) return;
-    if (page_.is_mark(before_, ',')) return apposed_to_role();
     if (facts.is(WordClass::person_verb) && is_given_name()) add(person, reason);  // “…,” recalls Moira
+    if (is_spoken_to(word) && is_unlisted_word() && !describes_noun()) add(person, hint);
     if (is_work_before(facts)) return add(work_of_art, name_.tokens.size() > 1 ? 2 * reason + 1 : reason + 1);
     if (facts.kind) kind_before(facts.head);
     if (is_tag(facts)) add(person, hint + 1);
@@ -46,20 +49,48 @@ class Context {
     role_before();
   }
 
-  // “No,” said Moffat: a verb of persons right behind a quotation.
+  // “No,” said Moffat, “No,” sighed Delroy: a verb of persons right behind a quotation.
   bool is_tag(const WordFacts& verb) const {
-    return verb.is(WordClass::person_verb) && !page_.capital(before_) && before_ > line_.tokens.begin &&
-           page_.token(before_ - 1).kind == segment::TokenKind::quote_mark;
+    return (verb.is(WordClass::person_verb) || verb.does(Deed::human)) && !page_.capital(before_) &&
+           before_ > line_.tokens.begin && page_.token(before_ - 1).kind == segment::TokenKind::quote_mark;
   }
 
   // "in Moengo", "at Moengo", "east of Moengo".
   void place_before(const WordFacts& facts, std::string_view word) {
     const bool short_name = name_.tokens.size() <= 2 && !long_person();
+    if (word == "in" && name_.match == nullptr && is_printed()) return add(org, reason);
     if (facts.is(WordClass::place_in) && short_name)
       add(gpe, reason);
     else if (facts.is(WordClass::place_at) && short_name)
-      add(gpe, word == "at" ? 0 : hint);
-    if (word == "of" && short_name && before_ > line_.tokens.begin) of_place(before_ - 1);
+      add(gpe, word == "at" ? 0 : comes_from(word) ? reason : hint);
+    if (word == "of" && short_name && before_ > line_.tokens.begin) {
+      if (is_home()) add(gpe, reason);
+      of_place(before_ - 1);
+    }
+  }
+
+  // "Kelly, from Crewe,", "Paul from Crewe", "a baker from Crewe": behind somebody.
+  bool comes_from(std::string_view word) const {
+    if (word != "from" || before_ <= line_.tokens.begin) return false;
+    const std::uint32_t who = before_ - 1;
+    return page_.is_mark(who, ',') || (page_.capital(who) && page_.facts(who).given_name()) ||
+           page_.title_at(who, before_).has_value();
+  }
+
+  // "published in Nature", "published on Thursday in Nature": a word for printing before the preposition, or before a
+  // day.
+  bool is_printed() const {
+    std::uint32_t i = before_;
+    if (i > line_.tokens.begin + 2 && page_.facts(i - 1).is(WordClass::calendar))
+      i -= page_.word(i - 2) == "on" ? 2 : 1;
+    return i > line_.tokens.begin && page_.facts(i - 1).does(Deed::print);
+  }
+
+  // "whispered to Barron", "said of Boulez": behind what persons do.
+  bool is_spoken_to(std::string_view word) const {
+    if ((word != "to" && word != "of") || before_ <= line_.tokens.begin) return false;
+    const WordFacts& verb = page_.facts(before_ - 1);
+    return verb.is(WordClass::person_verb) || verb.does(Deed::human);
   }
 
   // "the film Silent Harbour", "starred in Silent Harbour".
@@ -114,12 +145,17 @@ class Context {
     if (facts.is(WordClass::head_last) && (facts.head == gpe || facts.head == loc)) add(facts.head, reason + 1);
   }
 
-  // "His mother, Dawn, was": a role, and its bearer between commas.
+  // "His mother, Dawn, was", "said his mother, Dawn.": a role, and its bearer between commas, or behind an owner and
+  // before a stop.
   void role_before_comma() {
-    if (before_ < line_.tokens.begin + 2 || !inside(next_) || !page_.is_mark(next_, ',')) return;
-    if (name_.match != nullptr || page_.capital(before_ - 1)) return;
+    if (before_ < line_.tokens.begin + 2 || !inside(next_)) return;
+    if (page_.capital(before_ - 1)) return;
+    const bool is_owned = is_owner(before_ - 2);
+    const bool closes = page_.is_mark(next_, ',') || (page_.is_mark(next_, '.') && is_owned);
+    if (!closes) return;
     const auto role = page_.title_at(before_ - 1, before_);
     if (!role) return;
+    if (name_.match != nullptr) return is_owned ? call_person() : void();
     add(person, reason + 2);
     if (role->value->gender != Gender::unknown) name_.gender = role->value->gender;
   }
@@ -137,20 +173,22 @@ class Context {
     }
   }
 
-  // "her coach, Piet, said": a role before the comma, and a comma or a stop behind the name.
-  void apposed_to_role() {
-    if (!inside(next_) || !(page_.is_mark(next_, ',') || page_.is_mark(next_, '.'))) return;
-    for (std::uint32_t back = 1; back <= 2 && before_ >= line_.tokens.begin + back + 1; ++back) {
-      const std::uint32_t first = before_ - back;
-      const auto role = page_.title_at(first, before_);
-      if (!role || role->length != back || !role->value->before || page_.capital(first)) continue;
-      const std::string_view owner = page_.word(first - 1);
-      if (owner == "his" || owner == "her" || owner == "its" || owner == "their" || owner == "the" || owner == "The" ||
-          owner == "His" || owner == "Her" || owner == "Its" || owner == "Their" || owner == "my" || owner == "My" ||
-          owner == "our" || owner == "Our")
-        add(person, reason);
-      return;
-    }
+  // "His wife, Lorraine,": a relation's given name, whatever else bears it.
+  void call_person() {
+    const WordFacts& given = page_.facts(name_.tokens.begin);
+    if (name_.tokens.size() != 1 || !given.given_name()) return;
+    name_.settled = true;
+    name_.type = person;
+    if (name_.votes.points(person) <= 0) name_.match = nullptr;
+    name_.gender = given.gender;
+  }
+
+  // The her of "her coach", the 's of "Holt's widow".
+  bool is_owner(std::uint32_t i) const {
+    if (page_.token(i).kind == segment::TokenKind::clitic) return true;
+    const std::uint32_t word = page_.token(i).folded;
+    return word == text::hash_of("his") || word == text::hash_of("her") || word == text::hash_of("their") ||
+           word == text::hash_of("my") || word == text::hash_of("our");
   }
 
   void after_possessive() {
@@ -172,26 +210,58 @@ class Context {
     const WordFacts& facts = page_.facts(next_);
     if (page_.is_mark(next_, ',')) return after_comma();
     if (page_.is_mark(next_, '(')) return after_bracket();
-    if (facts.does(Deed::human) && !page_.capital(next_)) return add(person, reason + 2);
+    if (acts(next_)) return;
     if (owns_as_person()) return add(person, reason);
-    if (facts.is(WordClass::person_verb)) {
-      add(person, is_given_name() ? reason + 1 : hint + 1);
-      add(org, hint);
-      return;
-    }
+    if (leads_to_deed(facts) && acts(next_ + 1)) return;
     if (page_.token(next_).is_word() && !page_.capital(next_)) {
       body_noun(next_);
       place_head();
     }
-    if (is_speaking_turn()) add(person, reason);
+    if (is_speaking_turn() || speaks_of_himself()) add(person, reason);
     if (facts.is(WordClass::auxiliary)) copula();
     const std::string_view word = page_.word(next_);
     if (word == "who" || word == "whose") add(person, reason);
   }
 
+  // "Tobren smiled", "Tobren said": the verb at `i` is what persons do, or persons and bodies.
+  bool acts(std::uint32_t i) {
+    if (!inside(i) || page_.capital(i)) return false;
+    const WordFacts& verb = page_.facts(i);
+    if (verb.does(Deed::human)) return add(person, reason + 2), true;
+    if (!verb.is(WordClass::person_verb)) return false;
+    add(person, is_given_name() ? reason + 1 : hint + 1);
+    add(org, hint);
+    return true;
+  }
+
+  // "Tobren had threatened", "Tobren once said": an auxiliary or an adverb before what somebody does.
+  bool leads_to_deed(const WordFacts& word) const {
+    if (page_.capital(next_)) return false;
+    const std::string_view written = page_.word(next_);
+    if (word.is(WordClass::auxiliary)) return written != "is" && written != "was";  // was told: anything may be
+    return word.does(Deed::lead) || written.ends_with("ly");
+  }
+
+  // "Tobren: “I was tired.”": who says I behind a colon.
+  bool speaks_of_himself() const {
+    if (!page_.is_mark(next_, ':') || name_.tokens.begin != line_.tokens.begin) return false;
+    std::uint32_t first = next_ + 1;
+    if (inside(first) && page_.token(first).kind == segment::TokenKind::quote_mark) ++first;
+    return inside(first) && (page_.word(first) == "I" || page_.word(first) == "My");
+  }
+
+  // said |Petofi| shares rose
+  bool describes_noun() const {
+    return inside(next_) && page_.token(next_).is_word() &&
+           !page_.facts(next_).is(WordClass::opener | WordClass::never);
+  }
+
+  bool is_unlisted_word() const { return name_.match == nullptr && name_.tokens.size() == 1; }
+
   // Moira: one word that is a given name.
   bool is_given_name() const {
-    return name_.match == nullptr && name_.tokens.size() == 1 && page_.facts(name_.tokens.begin).given > 0;
+    return is_unlisted_word() && page_.facts(name_.tokens.begin).given > 0 &&
+           !page_.token(name_.tokens.begin).is(TokenShape::all_upper);  // TUI
   }
 
   // "Tobren put his hand", "Tobren found himself", "Tobren and his".
@@ -218,6 +288,12 @@ class Context {
     const std::uint32_t article = next_ + 1;
     if ((verb != "is" && verb != "was") || !inside(article)) return;
     if (page_.word(article) == "a" || page_.word(article) == "an") add_description(article + 1);
+  }
+
+  // "Lee, of Tregaron, said": between commas.
+  bool is_home() const {
+    return has_before_ && before_ > line_.tokens.begin && page_.word(before_) == "of" &&
+           page_.is_mark(before_ - 1, ',') && inside(next_) && page_.is_mark(next_, ',');
   }
 
   // The last noun of a description ("a small village", "an Austrian painter") votes for what it means.
@@ -250,7 +326,9 @@ class Context {
   // "Moengo, Suriname": a place before the place it lies in.
   void place_after_comma(std::uint32_t second) {
     const TokenMatch* match = match_at(page_, line_, second);
-    if (match == nullptr || match->type != gpe || long_person() || name_.tokens.size() > 3) return;
+    if (match == nullptr || match->type != gpe || is_rather_given_name(page_, *match) || long_person() ||
+        name_.tokens.size() > 3)
+      return;
     const std::uint32_t end = match->tokens.end;
     const bool closes =
         !inside(end) || page_.is_mark(end, ',') || page_.is_mark(end, '.') || !page_.token(end).is_word();
@@ -265,7 +343,8 @@ class Context {
     const bool age = token.kind == segment::TokenKind::number && token.end - token.begin <= 3;
     if (age && (page_.is_mark(second + 1, ',') || page_.is_mark(second + 1, '.'))) add(person, reason + 2);
     const std::string_view word = page_.word(second);
-    if (word == "who" || word == "whose") return add(person, reason);
+    if (word == "who" || word == "whose") return is_home() ? void() : add(person, reason);
+    if ((word == "from" || word == "of") && is_given_name()) add(person, reason + 1);  // Pat, from Louth, said
     role_after_comma(second);
     const bool described = word == "a" || word == "an";
     if (described && name_.match == nullptr && !long_person()) add_description(second + 1);

@@ -44,6 +44,24 @@ bool reads_as_name(const Page& page, const Name& name) {
   return written.size() > 4 && written.ends_with("ed");
 }
 
+// "Marsh beat Tonks": what one side does to another, and a name behind.
+bool beats_somebody(const Page& page, const Name& name) {
+  constexpr std::uint8_t rather_rare = 3;  // police beat protesters
+  const std::uint32_t verb = name.tokens.end;
+  if (page.facts(name.tokens.begin).lower > rather_rare) return false;
+  return verb + 1 < page.tokens.size() && page.facts(verb).does(Deed::contest) && page.capital(verb + 1) &&
+         !page.facts(verb + 1).is(WordClass::never);
+}
+
+// "Holly said she could not look", "Wren, 9, asked": a given name that is an everyday word, though not of the
+// commonest, where it acts; any such word where nothing but a person does.
+bool acts_as_person(const Name& name, const WordFacts& word) {
+  constexpr std::uint8_t rather_rare = 3;
+  constexpr int by_deed = 4;
+  const int points = name.context.points(EntityType::person);
+  return word.lower <= rather_rare && !word.kind && points >= (word.given > 0 ? by_deed : most_context);
+}
+
 // A family name before a given name of two syllables, the second small: Park Geun-hye.
 bool begins_with_family(const Page& page, TokenRange name) {
   const std::uint32_t hyphen = name.begin + 2;
@@ -149,9 +167,12 @@ bool Ledger::confirms(const Page& page, const Name& name) const {
   const WordSeen word = words_[page.token(name.tokens.begin).folded];
   const WordFacts& facts = page.facts(name.tokens.begin);
   if (word.person_last || word.org_first) return true;
+  if (page.title_at(name.tokens.begin, name.tokens.end)) return false;  // Captain said; but a Sachin Pilot’s “Pilot”
   if (word.person_first) return !facts.everyday() || reads_as_name(page, name);  // Will Farris; but "Will he come?"
+  if (beats_somebody(page, name)) return true;
+  if (acts_as_person(name, facts)) return true;
   if (facts.common()) return false;
-  if (facts.known() || facts.given > 0) return true;
+  if (facts.known() || facts.given > 0 || page.known_surname(name.tokens.begin)) return true;
   if (name.context.points(EntityType::person) > 0) return true;  // Wexley and his wife
   return !page.lexicon.is_inflected(page.word(name.tokens.begin)) && reads_as_name(page, name);
 }

@@ -47,7 +47,8 @@ constexpr std::array class_names{std::pair{"never", WordClass::never},
 constexpr std::array deed_names{std::pair{"human", Deed::human},     std::pair{"own", Deed::own},
                                 std::pair{"contest", Deed::contest}, std::pair{"versus", Deed::versus},
                                 std::pair{"star", Deed::star},       std::pair{"player", Deed::player},
-                                std::pair{"game", Deed::game},       std::pair{"opposing", Deed::opposing}};
+                                std::pair{"game", Deed::game},       std::pair{"opposing", Deed::opposing},
+                                std::pair{"print", Deed::print},     std::pair{"lead", Deed::lead}};
 
 constexpr std::array head_places{std::pair{"last", WordClass::head_last}, std::pair{"first", WordClass::head_first},
                                  std::pair{"of", WordClass::head_of},     std::pair{"on", WordClass::head_on},
@@ -174,7 +175,7 @@ void Lexicon::read_classes() {
 void Lexicon::read_deeds() {
   constexpr std::string_view name = "en/deeds.tsv";
   for_each_row(name, data::table(name), [&](const Row& row) {
-    at(row[0]).deeds |= static_cast<std::uint8_t>(flags_of(deed_names, row[1], name, row.line()));
+    at(row[0]).deeds |= static_cast<std::uint16_t>(flags_of(deed_names, row[1], name, row.line()));
   });
 }
 

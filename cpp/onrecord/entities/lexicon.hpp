@@ -58,14 +58,16 @@ struct WordClass {
 
 // What a word tells of who does it or has it; the meaning stands at the head of en/deeds.tsv.
 struct Deed {
-  static constexpr std::uint8_t human = 1U << 0U;
-  static constexpr std::uint8_t own = 1U << 1U;
-  static constexpr std::uint8_t contest = 1U << 2U;
-  static constexpr std::uint8_t versus = 1U << 3U;
-  static constexpr std::uint8_t star = 1U << 4U;
-  static constexpr std::uint8_t player = 1U << 5U;
-  static constexpr std::uint8_t game = 1U << 6U;
-  static constexpr std::uint8_t opposing = 1U << 7U;
+  static constexpr std::uint16_t human = 1U << 0U;
+  static constexpr std::uint16_t own = 1U << 1U;
+  static constexpr std::uint16_t contest = 1U << 2U;
+  static constexpr std::uint16_t versus = 1U << 3U;
+  static constexpr std::uint16_t star = 1U << 4U;
+  static constexpr std::uint16_t player = 1U << 5U;
+  static constexpr std::uint16_t game = 1U << 6U;
+  static constexpr std::uint16_t opposing = 1U << 7U;
+  static constexpr std::uint16_t print = 1U << 8U;
+  static constexpr std::uint16_t lead = 1U << 9U;
 };
 
 // Eight bytes, as a document keeps them of every token.
@@ -76,11 +78,11 @@ struct WordFacts {
   std::uint8_t given : 4 = 0;                // 0: no given name; else its weight (0 … 9) + 1
   Gender gender : 2 = Gender::unknown;       // of the given name
   bool kind : 1 = false;                     // tells what the name right behind it is, of type `head`: carmaker
-  EntityType head : 8 = EntityType::person;  // of a head word
-  std::uint8_t deeds = 0;                    // classes of Deed
+  EntityType head : 4 = EntityType::person;  // of a head word
+  std::uint16_t deeds : 12 = 0;              // classes of Deed
   std::uint32_t classes = 0;                 // of WordClass
 
-  bool does(std::uint8_t wanted) const { return (deeds & wanted) != 0; }
+  bool does(std::uint16_t wanted) const { return (deeds & wanted) != 0; }
   bool is(std::uint32_t wanted) const { return (classes & wanted) != 0; }
   // An everyday word rather than a name.
   bool common() const { return lower > 0 && lower >= capital; }

@@ -7,6 +7,8 @@
 #include <optional>
 #include <span>
 
+#include "onrecord/entities/months.hpp"
+
 namespace onrecord::entities {
 namespace {
 
@@ -157,18 +159,6 @@ const GazetteerMatch* without_first_words(Page& page, const GazetteerMatch& matc
   return &page.shortened.back();
 }
 
-// "Prime Minister May": a month right behind a title is a surname.
-bool is_titled_month(const Page& page, std::uint32_t i) {
-  if (i == 0 || !page.facts(i).is(WordClass::calendar) || page.facts(i).given_name() || !page.capital(i)) return false;
-  if (!page.capital(i - 1) || page.token(i).is(TokenShape::line_before)) return false;
-  const std::uint32_t first = i > 1 && page.capital(i - 2) ? i - 2 : i - 1;
-  for (std::uint32_t begin = first; begin < i; ++begin) {
-    const auto title = page.lexicon.title_at(page.segments.tokens, begin, i);
-    if (title && begin + title->length == i && title->value->before && title->value->certain) return true;
-  }
-  return false;
-}
-
 // Adds a match that covers `tokens`, without what the name lends from the words behind it.
 void add_match(Page& page, const GazetteerMatch& match, TokenRange tokens) {
   const GazetteerMatch* shorter = without_last_word(page, match, tokens);
@@ -181,15 +171,6 @@ void add_match(Page& page, const GazetteerMatch& match, TokenRange tokens) {
   const bool is_full_name = type == EntityType::person && end > tokens.begin + 1;
   if (is_full_name && page.facts(end - 1).is(WordClass::calendar)) page.month_surname = page.token(end - 1).folded;
   if (end < tokens.end) add_state(page, {end + 1, tokens.end});
-}
-
-// The first of them, folded; 0: there is none.
-std::uint32_t titled_month(const Page& page) {
-  const std::span<const WordFacts> words = page.words;
-  for (std::uint32_t i = 0; i < words.size(); ++i) {
-    if (words[i].is(WordClass::calendar) && is_titled_month(page, i)) return page.token(i).folded;
-  }
-  return 0;
 }
 
 }  // namespace
@@ -207,7 +188,7 @@ void align_matches(Page& page, const std::vector<GazetteerMatch>& found) {
   }
   page.match_from.resize(page.tokens.size() + 1);
   for (std::uint32_t i = 0; i < page.matches.size(); ++i) page.match_from[page.matches[i].tokens.begin] = i + 1;
-  if (page.month_surname == 0) page.month_surname = titled_month(page);
+  if (page.month_surname == 0) page.month_surname = family_month(page);
 }
 
 std::vector<Line> lines_of(const Page& page) {

@@ -85,7 +85,10 @@ std::uint32_t Linker::link_short(std::uint32_t index, const Spelling& name) {
   Candidate& candidate = candidates_[index];
   if (candidate.type == EntityType::person) {
     const std::uint32_t draft = link_by_family(index, name);
-    return draft == none ? link_short_person(candidate, name) : draft;
+    if (draft != none) return draft;
+    const std::uint32_t person = link_short_person(candidate, name);
+    share_family(index, person);
+    return person;
   }
   if (candidate.type_open) {
     const Choice person = choose_bearer(by_family_, name.key().hash, candidate, none);

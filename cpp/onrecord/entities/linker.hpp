@@ -71,6 +71,7 @@ class Linker {
   std::uint32_t variant_of_person(const Candidate& candidate, const Spelling& name, std::uint32_t entry) const;
   std::uint32_t link_short_person(const Candidate& candidate, const Spelling& name);
   std::uint32_t link_by_family(std::uint32_t index, const Spelling& name);
+  void share_family(std::uint32_t index, std::uint32_t draft);
   std::uint32_t unknown_person(const Candidate& candidate, const Spelling& name);
   void index_person(std::uint32_t index, const Candidate& candidate, const Spelling& name);
   Choice choose_bearer(const NameIndex& index, std::uint64_t key, const Candidate& candidate,

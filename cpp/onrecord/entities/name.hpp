@@ -121,4 +121,14 @@ inline const TokenMatch* match_at(const Page& page, const Line& line, std::uint3
   return match >= line.first_match && match < line.last_match ? match : nullptr;
 }
 
+constexpr std::uint8_t often_given = 7;  // from here on a given name by itself tells a person
+
+// Gary: a town that few mean by what is a given name everywhere.
+inline bool is_rather_given_name(const Page& page, const TokenMatch& match) {
+  constexpr std::uint8_t rather_other = 3;  // a weight; see data/README.md
+  return match.type == EntityType::gpe && match.tokens.size() == 1 &&
+         page.facts(match.tokens.begin).given >= often_given &&
+         page.gazetteer->entries()[match.match->entries[0]].weight <= rather_other;
+}
+
 }  // namespace onrecord::entities

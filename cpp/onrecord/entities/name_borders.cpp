@@ -22,7 +22,7 @@ class Borders {
     if (line_.style == LineStyle::prose && (is_stress() || completes_title())) return;
     while (at_ < end_) {
       const TokenRange title = take_title();
-      if (at_ >= end_) break;
+      if (at_ >= end_) return add_family(title);
       const std::uint32_t next_title = find_title();
       add_names(title, next_title);
       at_ = std::max(at_, next_title);
@@ -53,7 +53,7 @@ class Borders {
     const bool region = facts.is(WordClass::direction) && page_.word(i).ends_with("ern");  // Northern Iraq
     if (region && i + 1 < end_ && match_at(page_, line_, i + 1) != nullptr) return true;
     if (match != nullptr && !page_.token(i).is(TokenShape::all_upper) && everyday_alone(i)) return true;  // not: US
-    if (deals_with_place(i)) return true;
+    if (deals_with_place(i) || describes_person(i)) return true;
     if (match != nullptr || !facts.common() || i + 1 >= end_ || gives_name(i)) return false;
     return !begins_long_name(i);
   }
@@ -72,6 +72,17 @@ class Borders {
     const TokenMatch* match = match_at(page_, line_, i + 1);
     return match_at(page_, line_, i) == nullptr && match != nullptr && match->tokens.end == end_ &&
            match->type == EntityType::gpe;
+  }
+
+  // Holidaymaker Craig Fennell: what somebody is, by a word no table holds, before a given name and one word more.
+  bool describes_person(std::uint32_t i) const {
+    constexpr std::uint32_t shortest = 8;  // letters
+    const WordFacts& facts = page_.facts(i);
+    if (i + 3 != end_ || facts.known() || facts.given > 0 || match_at(page_, line_, i) != nullptr) return false;
+    const std::string_view word = page_.word(i);
+    const bool is_agent = word.ends_with("er") || word.ends_with("or") || word.ends_with("ist") ||
+                          word.ends_with("man") || word.ends_with("woman");
+    return is_agent && word.size() >= shortest && page_.facts(i + 1).given >= often_given;
   }
 
   // Harry Milling, Mark Butcher: a given name that is an everyday word, too, before a word that is none.
@@ -161,6 +172,22 @@ class Borders {
     return {begin, at_};
   }
 
+  // |Pilot| laughed: one word that is a title, where it acts without an article; the ledger knows whether the document
+  // has a person of that name.
+  void add_family(TokenRange title) {
+    if (title.size() != 1 || end_ >= line_.tokens.end || line_.style != LineStyle::prose) return;
+    const TokenMatch* match = match_at(page_, line_, title.begin);
+    if (match != nullptr) return add({title, title.end, match->match, match->type, false, "gazetteer"}, {});  // Garda
+    if (title.begin > line_.tokens.begin && page_.facts(title.begin - 1).is(WordClass::never)) return;  // the Dean
+    const WordFacts& next = page_.facts(end_);
+    const bool acts = next.is(WordClass::person_verb | WordClass::auxiliary) || next.does(Deed::human);
+    if (!acts && page_.token(end_).kind != segment::TokenKind::clitic) return;
+    Name& name = names_.emplace_back();
+    name.tokens = title;
+    name.rule = "run";
+    name.doubtful = true;
+  }
+
   // Mr |Prince|, Dr |Shah|: behind a title that honours, what else might be one, with nothing left that it could name.
   bool is_family_behind(std::uint32_t begin, std::uint32_t i) const {
     if (i == begin || i + 1 != end_) return false;
@@ -174,21 +201,35 @@ class Borders {
     const TokenMatch* match = match_at(page_, line_, at_);
     const std::uint32_t first = match == nullptr ? at_ : match->tokens.end;  // United Nations | High Commissioner
     for (std::uint32_t i = std::max(at_ + 1, first); i < end_; ++i) {
-      if (title_end(page_, line_, i, end_) == i || is_family_name(i)) continue;
+      if (title_end(page_, line_, i, end_) == i || is_family_name(i) || is_half(i)) continue;
       std::uint32_t begin = i;
-      while (begin > first && part_of_title(begin - 1)) --begin;
+      const bool is_behind_name = i + 1 == end_ && page_.token(i).is(TokenShape::all_upper);  // Neil Gray MSP
+      while (!is_behind_name && begin > first && part_of_title(begin - 1)) --begin;
       return begin;
     }
     return end_;
   }
 
+  // Kit Marlowe-Dean: behind a hyphen, but not where a title stands before it (Lieutenant-Colonel).
+  bool is_half(std::uint32_t i) const {
+    return page_.is_mark(i - 1, '-') && page_.glued(i - 1) && page_.glued(i) && !page_.facts(i - 2).common() &&
+           !page_.title_at(i - 2, i - 1);
+  }
+
   // Matthew Prince, Carol Dean, Sacha Baron Cohen: a title behind a given name, with nothing or one word behind.
   bool is_family_name(std::uint32_t i) const {
     const bool last = i + 1 == end_ || (i + 2 == end_ && page_.facts(i).given > 0 && !page_.facts(i + 1).common());
-    const bool is_given =
-        page_.facts(at_).given_name() && (!page_.facts(at_).everyday() || page_.facts(at_).given >= 7);
+    const WordFacts& first = page_.facts(at_);
+    const bool is_given = is_unknown_before(i) || (first.given_name() && (!first.everyday() || first.given >= 7));
     return last && i == at_ + 1 && is_given && !page_.token(i).is(TokenShape::dotted) &&
            !page_.token(i).is(TokenShape::all_upper) && match_at(page_, line_, at_) == nullptr;
+  }
+
+  // Niranjan Shah: a word no list knows, before a title that is a family name, too.
+  bool is_unknown_before(std::uint32_t i) const {
+    if (page_.facts(at_).known() || page_.facts(at_).given > 0) return false;
+    const auto title = page_.title_at(i, end_);
+    return title && title->value->may_be_family && !page_.facts(i).everyday();  // not: UMWA Director
   }
 
   // Foreign Minister, Campaign Manager: everyday words before a role are part of it.
@@ -275,8 +316,10 @@ class Borders {
     const EntityType head = page_.facts(next).head;
     const bool by_match = name.match != nullptr;
     const EntityType known = by_match ? page_.gazetteer->entries().type_of(name.match->entries[0]) : EntityType::person;
+    const bool is_surname =
+        known == EntityType::org && name.tokens.size() == 1 && page_.known_surname(name.tokens.begin);
     const bool fits = head == EntityType::org
-                          ? known == EntityType::person && name.tokens.size() <= (by_match ? 2U : 1U)
+                          ? (known == EntityType::person || is_surname) && name.tokens.size() <= (by_match ? 2U : 1U)
                           : known == EntityType::norp || known == EntityType::gpe || known == EntityType::loc;
     if (!fits) return;
     name.tokens.end = next + 1;

@@ -309,7 +309,8 @@ std::uint32_t modified_to(const Page& page, std::uint32_t at, std::uint32_t end)
   if (i == at || i == end) return whole;
   const std::uint32_t stop = std::max(whole, titled_to(page, i, end));
   if (stop > i) return stop;
-  return page.facts(i).is(WordClass::staff) ? i + 1 : at;
+  if (page.facts(i).is(WordClass::staff)) return i + 1;
+  return page.facts(i).common() ? at : whole;  // Deputy |Carthy|, but Executive Order
 }
 
 // One past what hyphens join to the title that ends at `stop`: Secretary-Treasurer.
@@ -331,8 +332,16 @@ bool is_named_for(const Page& page, std::uint32_t at, std::uint32_t stop, std::u
          (head.head == EntityType::org || head.head == EntityType::fac);
 }
 
+// St. Anselm's College: a saint's house.
+bool is_saints_house(const Page& page, std::uint32_t at, std::uint32_t end) {
+  const std::string_view saint = page.word(at);
+  return (saint == "St." || saint == "St" || saint == "Saint") && at + 2 < end &&
+         page.facts(end - 1).is(WordClass::head_last);
+}
+
 // Whether the title [at, stop) is a part of the name after all.
 bool is_in_name(const Page& page, std::uint32_t at, std::uint32_t stop, std::uint32_t end) {
+  if (is_saints_house(page, at, end)) return true;
   if (stop < end && page.token(stop).kind == segment::TokenKind::clitic) return true;
   if (stop < end && page.token(stop).kind == segment::TokenKind::quote_mark) return true;  // Earl "Duke" Sanderlin
   if (stop > at + 1) return false;

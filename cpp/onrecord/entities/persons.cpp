@@ -196,6 +196,19 @@ std::uint32_t Linker::link_by_family(std::uint32_t index, const Spelling& name) 
   return draft;
 }
 
+// Colm and Bríd Hanlon … Mr Hanlon: nobody knows a Colm Hanlon, but who is called by a given name alone and shares the
+// family name of the next bears it, too.
+void Linker::share_family(std::uint32_t index, std::uint32_t draft) {
+  if (drafts_[draft].entry != none || drafts_[draft].name != none || index + 1 >= candidates_.size()) return;
+  const Candidate& candidate = candidates_[index];
+  const Candidate& next = candidates_[index + 1];
+  if (!candidate.title.empty() || next.type != EntityType::person || next.span.begin <= candidate.span.end) return;
+  if (text::slice(text_, TextSpan{candidate.span.end, next.span.begin}) != " and ") return;
+  const std::string_view full = written(next);
+  const std::size_t blank = full.rfind(' ');
+  if (blank != std::string_view::npos) by_family_.add(tables_.variants.read(full.substr(blank + 1)).key().hash, draft);
+}
+
 // A person of one name whom nothing explains: one with all others of that name, but a Mr. is no Mrs.
 std::uint32_t Linker::unknown_person(const Candidate& candidate, const Spelling& name) {
   std::uint32_t draft = none;

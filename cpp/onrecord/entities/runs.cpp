@@ -2,8 +2,9 @@
 #include "onrecord/entities/runs.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
+
+#include "onrecord/entities/months.hpp"
 
 namespace onrecord::entities {
 namespace {
@@ -73,7 +74,7 @@ class RunReader {
     // A month or weekday ends a name ("Reuters Friday"), unless more of the name follows (Ash Wednesday Fund).
     if (match_at(page_, line_, end_) != nullptr && match_at(page_, line_, end_)->tokens.size() > 1) return 1;
     if (page_.token(end_).folded == page_.month_surname &&
-        page_.lexicon.title_at(page_.segments.tokens, end_ - 1, end_))
+        (page_.lexicon.title_at(page_.segments.tokens, end_ - 1, end_) || page_.facts(end_ - 1).given_name()))
       return 1;
     if (is(end_, WordClass::opener) && !is(end_, WordClass::modifier | WordClass::count) &&
         match_at(page_, line_, end_) == nullptr)
@@ -155,13 +156,27 @@ class RunReader {
   std::uint32_t possessive() const {
     if (!capital(end_ + 1)) return 0;
     const bool known = known_ != nullptr && known_->tokens.end == end_;
+    if (is_saints_house()) return 2;
     if (known || page_.known_surname(end_ - 1) || (end_ - begin_ > 1 && is(end_ - 2, WordClass::particle)))
       return 0;  // Le Pen's National Rally
-    if (is_titled()) return 0;
+    if (is_titled() || person_follows()) return 0;
     const WordFacts& owner = page_.facts(end_ - 1);
     const bool everyday = owner.common() && owner.given == 0 && match_at(page_, line_, end_ - 1) == nullptr;
     return everyday && !owner.is(WordClass::staff | WordClass::head_last | WordClass::opener | WordClass::calendar) ? 2
                                                                                                                     : 0;
+  }
+
+  // St James's Hospital.
+  bool is_saints_house() const {
+    if (end_ - begin_ < 2 || !is(end_ + 1, WordClass::head_last)) return false;
+    const std::string_view saint = page_.word(end_ - 2);
+    return saint == "St" || saint == "St." || saint == "Saint";
+  }
+
+  // Unite's Sharon Graham: a given name and one word more.
+  bool person_follows() const {
+    const WordFacts& given = page_.facts(end_ + 1);
+    return given.given_name() && !given.common() && capital(end_ + 2) && !is(end_ + 2, WordClass::head_last);
   }
 
   // Lord Dubs' Succession: what a person has is no part of the name.
@@ -193,11 +208,27 @@ class RunReader {
     if (is_known && known_->type != EntityType::org && !head.is(WordClass::head_of)) return 0;
     const bool role = head.is(WordClass::staff | WordClass::wavering) || title_ends_here();
     const bool opening = end_ - begin_ == 1 && opens_sentence();  // "Shares of Lomason"
-    const bool surname = end_ - begin_ > 1 && page_.facts(end_ - 2).given_name() && !head.is(WordClass::head_last);
+    const bool surname = end_ - begin_ > 1 && !head.is(WordClass::head_last | WordClass::head_of) &&
+                         (page_.facts(end_ - 2).given_name() || is_unknown_between());
     if (surname && capital(end_ - 2)) return 0;  // John Doe of Springfield
+    if (opening_tag()) return 0;                 // “…,” said Rattle of Boulez
     const bool joins =
         head.is(WordClass::head_of) || (head.common() && head.given < 5 && !opening) || purpose_since_body();
     return joins && !role ? next + 1 - end_ : 0;
+  }
+
+  // Jaswinder Singh Gill: no everyday word before the last one.
+  bool is_unknown_between() const {
+    for (std::uint32_t i = begin_; i + 1 < end_; ++i) {
+      if (!page_.capital(i) || page_.facts(i).common() || page_.facts(i).is(WordClass::head_first)) return false;
+    }
+    return end_ - begin_ > 2;
+  }
+
+  // One word right behind what persons do.
+  bool opening_tag() const {
+    return end_ - begin_ == 1 && begin_ > line_.tokens.begin && is(begin_ - 1, WordClass::person_verb) &&
+           !capital(begin_ - 1);
   }
 
   bool opens_sentence() const { return begin_ == line_.tokens.begin || !page_.token(begin_ - 1).is_word(); }
@@ -302,37 +333,6 @@ bool opens_with_particle(const Page& page, const Line& line, std::uint32_t at) {
   if (next < line.tokens.end && page.is_mark(next, '-') && page.glued(next)) ++next;
   if (next < line.tokens.end && !page.capital(next) && page.facts(next).is(WordClass::particle)) ++next;
   return next < line.tokens.end && page.capital(next) && !page.token(next).is(TokenShape::line_before);
-}
-
-// Where the document has a Theresa May: not “in May”, “last May”, “May 7”, “7 May”.
-bool is_surname_here(const Page& page, const Line& line, std::uint32_t at) {
-  if (page.token(at).folded != page.month_surname) return false;
-  const std::uint32_t next = at + 1;
-  if (next < line.tokens.end && page.token(next).kind == segment::TokenKind::number) return false;
-  if (at == line.tokens.begin) return true;
-  static constexpr std::array<std::string_view, 12> of_time{"in",   "In",   "since", "until", "till", "last",
-                                                            "next", "this", "early", "late",  "mid",  "during"};
-  return page.token(at - 1).kind != segment::TokenKind::number &&
-         std::ranges::find(of_time, page.word(at - 1)) == of_time.end();
-}
-
-// A month or weekday that begins no name. August, April and June are given names, too: before a name, and after no
-// preposition.
-bool is_date(const Page& page, const Line& line, std::uint32_t at) {
-  const WordFacts& facts = page.facts(at);
-  if (!facts.is(WordClass::calendar)) return false;
-  const TokenMatch* match = match_at(page, line, at);
-  if (match != nullptr && match->tokens.size() > 1) return false;
-  if (is_surname_here(page, line, at)) return false;
-  const std::uint32_t next = at + 1;
-  if (facts.is(WordClass::never) || facts.given == 0 || next >= line.tokens.end) return true;
-  const bool preposition = at > line.tokens.begin && page.facts(at - 1).is(WordClass::opener);
-  if (!page.capital(next)) return preposition || !page.facts(next).is(WordClass::person_verb);
-  const bool day_off = page.facts(next).is(WordClass::head_last) && page.facts(next).head == EntityType::event;
-  if (day_off) return false;
-  const bool surname =
-      !page.facts(next).common() && page.token(next).is(TokenShape::has_lower) && match_at(page, line, next) == nullptr;
-  return !surname || preposition;
 }
 
 // The 82nd Airborne Division, the Fifth Circuit: an ordinal before a name whose head is counted, or a listed name.

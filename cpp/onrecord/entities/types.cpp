@@ -13,7 +13,6 @@ using enum EntityType;
 constexpr int hint = 1;
 constexpr int reason = 3;
 constexpr int settles = 6;
-constexpr int often_given = 7;  // from here on a given name by itself tells a person
 
 // What the words of the name say.
 class Words {
@@ -45,6 +44,8 @@ class Words {
       const EntityType type = page_.gazetteer->entries().type_of(name_.match->entries[i]);
       if (name_.votes.points(type) <= 0) add(type, points);
     }
+    const TokenMatch match{name_.tokens, name_.match, page_.gazetteer->entries().type_of(name_.match->entries[0])};
+    if (is_rather_given_name(page_, match)) add(person, settles + reason);
   }
 
   void head() {
@@ -75,7 +76,13 @@ class Words {
   bool is_family_name() const {
     const WordFacts& first = page_.facts(begin_);
     if (!page_.facts(end_ - 1).is(WordClass::family) || end_ - begin_ != 2) return false;
+    if (first.given > 0 && acts()) return true;  // Joy Marsh said
     return first.given_name() && (!first.everyday() || first.given >= 7);
+  }
+
+  bool acts() const {
+    if (end_ >= page_.tokens.size()) return false;
+    return page_.facts(end_).is(WordClass::person_verb) || page_.facts(end_).does(Deed::human);
   }
 
   // University of Texas: the type of the noun before "of".
@@ -99,7 +106,11 @@ class Words {
   }
 
   void person_word() {
-    if (page_.facts(begin_).given >= 6) add(person, reason);
+    const WordFacts& word = page_.facts(begin_);
+    if (word.given >= 6)
+      add(person, reason);
+    else if (word.given_name() && !word.common() && !page_.token(begin_).is(TokenShape::all_upper))
+      add(person, hint + 1);
     if (page_.known_surname(begin_)) add(person, reason + 2);
   }
 
@@ -172,6 +183,7 @@ class Words {
     if (word.is(TokenShape::all_upper)) add(org, length <= 6 ? reason : hint);
     if (word.is(TokenShape::dotted) && length >= 4) add(org, hint);
     if (word.is(TokenShape::inner_upper)) add(org, surname_shape(page_.word(begin_)) ? 0 : reason);
+    if (word.is(TokenShape::has_lower) && is_clan_name(page_.word(begin_))) add(person, hint + 1);
     if (word.is(TokenShape::has_digit)) add(product, is_code(word) ? reason + 2 : hint);
     add(org, hint);
   }
@@ -196,6 +208,11 @@ class Words {
   bool ends_with_city() const {
     const std::uint32_t match = page_.match_from[end_ - 1];
     return match != 0 && page_.matches[match - 1].tokens.end == end_ && page_.matches[match - 1].type == gpe;
+  }
+
+  // O'Neil, McAteer.
+  static bool is_clan_name(std::string_view word) {
+    return word.starts_with("O'") || word.starts_with("O’") || word.starts_with("Mc");
   }
 
   static bool surname_shape(std::string_view word) {

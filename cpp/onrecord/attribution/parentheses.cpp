@@ -1,0 +1,147 @@
+// Tested by tests/cpp/attribution/phrases_test.cpp.
+#include "onrecord/attribution/parentheses.hpp"
+
+#include <algorithm>
+
+#include "onrecord/text/chars.hpp"
+
+namespace onrecord::attribution {
+namespace {
+
+using Word = WordClass;
+using segment::TokenRange;
+
+constexpr std::uint32_t reach = 60;
+
+// May what stands between two commas be skipped: an apposition, a relative clause, a participle, “however”, an age?
+bool is_parenthesis(const Reading& reading, TokenRange inside) {
+  if (inside.empty() || inside.size() > 40) return false;
+  if (reading.is(inside.begin, Word::relative | Word::verb_ing | Word::verb_participle | Word::preposition |
+                                   Word::wh_word | Word::subordinator)) {
+    return true;
+  }
+  if (inside.size() <= 6 && is_finite_verb(reading, inside.end - 1)) return true;  // “, they said,”
+  for (std::uint32_t i = inside.begin; i < inside.end; ++i) {
+    const bool is_pronoun =
+        reading.is(i, Word::subject_pronoun) && !reading.is(i, Word::determiner | Word::number_word);
+    // A relative clause further in (“a Democrat who ran”) is a part of the apposition.
+    if (is_finite_verb(reading, i) || is_pronoun) return reading.any({inside.begin + 1, i + 1}, Word::relative);
+  }
+  return true;
+}
+
+// “[In] Paris, the mayor, Ann Lee, said”: what stands before the subject's comma is the object of a preposition.
+bool opens_adjunct(const Reading& reading, std::uint32_t first, const NounPhrase& phrase) {
+  return phrase.core.begin > first && reading.is(phrase.core.begin - 1, Word::preposition | Word::subordinator);
+}
+
+// The bar will |reopen|, the owner, Ann Lee, said: what stands behind a verb, and no relative clause's (Lee, who lost
+// |her home| in Rome, Georgia, said).
+bool is_predicated(const Reading& reading, std::uint32_t first, const NounPhrase& phrase) {
+  std::uint32_t verb = phrase.core.begin;
+  if (verb == first || !is_finite_verb(reading, verb - 1)) return false;
+  constexpr std::uint32_t links = Word::auxiliary | Word::modal | Word::adverb | Word::negation;
+  for (--verb; verb > first && reading.is(verb - 1, links); --verb) continue;
+  return verb == first || !reading.is(verb - 1, Word::relative);
+}
+
+// |Quizzed| by police, Lee, who ran it, said: a participle that opens its clause, known as one or by its ending.
+bool is_participle(const Reading& reading, std::uint32_t first, const NounPhrase& phrase) {
+  if (phrase.core.begin != first || !reading.is(first + 1, Word::preposition)) return false;
+  if (reading.word(first).ends_with("ed") && !reading.is(first, Word::person_noun | Word::determiner)) return true;
+  return reading.is(first, Word::verb_participle) && !reading.is(first, Word::noun | Word::determiner);
+}
+
+bool is_no_subject(const Reading& reading, std::uint32_t first, const NounPhrase& phrase) {
+  return opens_adjunct(reading, first, phrase) || is_predicated(reading, first, phrase) ||
+         is_participle(reading, first, phrase);
+}
+
+bool bounds_subject(const Reading& reading, std::uint32_t i) {
+  return is_mark(reading, i, Mark::semicolon | Mark::colon) || reading.is_quote_mark(i);
+}
+
+// May a parenthesis behind the comma at `comma` belong to the phrase before it? Not to a time, and not to what a
+// preposition governs where a name follows: “After the vote, |Ann Lee (D-Ohio)|, said”, with a comma too many.
+bool takes_parenthesis(const Reading& reading, std::uint32_t first, const NounPhrase& phrase, std::uint32_t comma) {
+  if (reading.is(phrase.core.end - 1, Word::time_word)) return false;
+  // As |the captain|, Ann Lee, told us, rents rose.
+  const bool is_as = phrase.core.begin > first && reading.token(phrase.core.begin - 1).folded == text::hash_of("as");
+  if (is_as && reading.is(phrase.core.end - 1, Word::person_noun)) return true;
+  return !opens_adjunct(reading, first, phrase) || !reading.is(comma + 1, Word::name_like);
+}
+
+// Where the bracket before `at` opens (“Ann Lee |(D-Ohio)|, a member, said”), or `at` itself.
+std::uint32_t before_bracket(const Reading& reading, std::uint32_t first, std::uint32_t at) {
+  constexpr std::uint32_t longest = 11;
+  if (at == first || !is_mark(reading, at - 1, Mark::close_bracket)) return at;
+  const std::uint32_t opening = opening_bracket(reading, first, at - 1, longest);
+  return opening < at - 1 ? opening : at;
+}
+
+std::optional<NounPhrase> search(const Reading& reading, std::uint32_t first, std::uint32_t comma, bool is_partner);
+
+// |Ann Lee, who runs the clinic|, and Sue Ray, a nurse there, said: who stands before the comma and “and” at `comma`
+// speaks with `subject`.
+NounPhrase with_partner(const Reading& reading, std::uint32_t first, std::uint32_t comma, NounPhrase subject) {
+  if (subject.core.begin != comma + 2 || !is_somebody(reading, subject)) return subject;
+  const auto partner = search(reading, first, comma, true);
+  if (!partner || partner->phrase.end >= comma || !is_somebody(reading, *partner)) return subject;
+  if (partner->core.begin != first) return subject;
+  subject.core.begin = subject.phrase.begin = subject.whole.begin = partner->core.begin;
+  return subject;
+}
+
+// `is_partner`: it is itself asked for as the first of two.
+std::optional<NounPhrase> search(const Reading& reading, std::uint32_t first, std::uint32_t comma, bool is_partner) {
+  std::optional<NounPhrase> best;
+  std::uint32_t close = comma;
+  first = std::max(first, comma - std::min(comma, 4 * reach));
+  for (std::uint32_t i = close; i > first;) {
+    --i;
+    if (bounds_subject(reading, i)) break;
+    if (!opens_parenthesis(reading, i)) continue;
+    if (best && is_comma(reading, i) && reading.word(i + 1) == "and") {
+      // Lee, head of a club, |and Ann Ray, its doctor|, said
+      if (is_partner) return best;
+      const std::uint32_t begin = best->core.begin;
+      if (begin > first + 1 && begin <= i && is_comma(reading, begin - 1)) {  // aides to Lee|, a nurse, and Ray|
+        close = i;
+        i = begin;
+        continue;
+      }
+      return with_partner(reading, first, i, *best);
+    }
+    if (!is_parenthesis(reading, {i + 1, close})) break;
+    const auto phrase = phrase_before(reading, first, before_bracket(reading, first, i));
+    if (best && phrase && is_no_subject(reading, first, *phrase)) break;
+    const bool is_age = phrase && phrase->core.size() == 1 &&
+                        reading.token(phrase->core.begin).kind == segment::TokenKind::number;  // Lee, |33|, a courier,
+    if (phrase && !is_age && takes_parenthesis(reading, first, *phrase, i)) {
+      best = phrase;
+      best->whole.end = comma;
+    }
+    close = i;
+  }
+  // “On Monday, |the mayor|, said”: a comma too many, and nobody before it.
+  return best || close == comma ? best : phrase_before(reading, first, before_bracket(reading, first, comma));
+}
+
+}  // namespace
+
+bool opens_parenthesis(const Reading& reading, std::uint32_t i) { return is_comma(reading, i) || is_dash(reading, i); }
+
+std::uint32_t opening_bracket(const Reading& reading, std::uint32_t first, std::uint32_t closing,
+                              std::uint32_t longest) {
+  const std::uint32_t limit = std::max(first, closing - std::min(closing, longest));
+  for (std::uint32_t i = closing; i > limit; --i) {
+    if (is_mark(reading, i, Mark::open_bracket)) return i;
+  }
+  return closing;
+}
+
+std::optional<NounPhrase> before_parentheses(const Reading& reading, std::uint32_t first, std::uint32_t comma) {
+  return search(reading, first, comma, false);
+}
+
+}  // namespace onrecord::attribution

@@ -1,0 +1,175 @@
+// Tested by tests/python/test_attribution.py on tests/cases/attribution.jsonl.
+#include "onrecord/attribution/roles.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "onrecord/attribution/phrases.hpp"
+#include "onrecord/attribution/places.hpp"
+#include "onrecord/text/chars.hpp"
+
+namespace onrecord::attribution {
+namespace {
+
+using entities::EntityType;
+using entities::Mention;
+using segment::TokenRange;
+using Word = WordClass;
+
+constexpr std::uint32_t longest_role = 3;  // in words
+constexpr std::uint32_t near = 600;        // bytes: some four sentences
+constexpr std::size_t most_near = 16;      // mentions
+
+// A key for the words of a role, whatever their case; made from the last word on.
+std::uint32_t with_word(const Reading& reading, std::uint32_t key, std::uint32_t token) {
+  return (key ^ reading.token(token).folded) * 0x9E3779B1U;
+}
+
+// “singer”, “film |director|”: does a role end with the words? What a role is of (president of France) makes it an
+// office, which others have had.
+bool is_calling(std::string_view role, std::string_view words) {
+  if (!role.ends_with(words) || (role.size() > words.size() && role[role.size() - words.size() - 1] != ' '))
+    return false;
+  return role.find(" of ") == role.npos && role.find(" from ") == role.npos && role.find(" to ") == role.npos;
+}
+
+// “Labour leader” for “leader of the Labour Party”: an office, and what it is of before it.
+bool is_office_of(std::string_view role, std::string_view words) {
+  const std::size_t of = role.find(" of ");
+  if (of == role.npos || words.size() <= of + 1 || !words.ends_with(role.substr(0, of))) return false;
+  std::string_view whole = role.substr(of + 4);
+  if (whole.starts_with("the ")) whole.remove_prefix(4);
+  const std::string_view part = words.substr(0, words.size() - of - 1);
+  return words[part.size()] == ' ' && whole.starts_with(part) &&
+         (whole.size() == part.size() || whole[part.size()] == ' ');
+}
+
+// Whether one of the roles, separated by |, is what the words say.
+bool is_one(std::string_view roles, std::string_view words) {
+  while (!roles.empty()) {
+    const std::size_t bar = std::min(roles.find('|'), roles.size());
+    const std::string_view role = roles.substr(0, bar);
+    if (is_calling(role, words) || is_office_of(role, words)) return true;
+    roles.remove_prefix(std::min(bar + 1, roles.size()));
+  }
+  return false;
+}
+
+// Whether a person is whom words mean.
+enum class Fit : std::uint8_t { meant, other, unsure };
+
+// Of the persons named shortly before a position the one that is meant; nobody where another is, or may be, too.
+template <class IsMeant>
+Referent only_near(const Reading& reading, std::uint32_t position, Link link, IsMeant is_meant) {
+  const auto& found = reading.evidence.found;
+  auto next = std::ranges::lower_bound(found.mentions, position, {}, [](const Mention& m) { return m.span.begin; });
+  Referent meant{.link = Link::no_mention};
+  for (std::size_t asked = 0; next != found.mentions.begin() && asked < most_near; ++asked) {
+    const Mention& mention = *--next;
+    if (mention.span.begin + near < position) break;
+    const auto& entity = found.entities[mention.entity];
+    if (entity.type != EntityType::person || entity.plural || meant.entity == mention.entity) continue;
+    const Fit fit = is_meant(mention);
+    if (fit == Fit::other) continue;
+    if (fit == Fit::unsure || meant.entity) return {.link = Link::no_mention};
+    meant = {mention.entity, link, mention.span};
+  }
+  return meant;
+}
+
+// Whether the number stands beside the mention as an age: Ann Lee, |34|, and 34-year-old Ann Lee.
+bool has_age(const Reading& reading, const Mention& mention, std::string_view years) {
+  const TokenRange name = tokens_in(reading, mention.span);
+  if (name.empty()) return false;
+  if (name.end + 1 < reading.tokens().size() && is_mark(reading, name.end, Mark::comma | Mark::open_bracket) &&
+      reading.word(name.end + 1) == years)
+    return true;
+  constexpr std::uint32_t compound = 5;  // tokens: 34 - year - old
+  return name.begin >= compound && reading.word(name.begin - compound) == years &&
+         reading.word(name.begin - 1) == "old";
+}
+
+}  // namespace
+
+// The role whose last word is `token`, and with the words before it: “minister”, “prime minister”.
+void Roles::note(std::uint32_t token, std::uint32_t entity) {
+  if (!reading_.is(token, Word::person_noun)) return;
+  std::uint32_t key = 0;
+  for (std::uint32_t words = 0; words < longest_role && words <= token; ++words) {
+    const std::uint32_t i = token - words;
+    const bool is_part = reading_.token(i).is_word() && reading_.is(i, Word::noun | Word::adjective | Word::name_like);
+    if (words > 0 && !is_part) break;
+    key = with_word(reading_, key, i);
+    const auto [role, is_new] = bearers_->try_emplace(key, entity);
+    if (!is_new && role->second != entity) role->second = std::nullopt;
+    if (reading_.token(i).is(segment::TokenShape::line_before)) break;
+  }
+}
+
+void Roles::note_all() {
+  bearers_.emplace();
+  for (const Mention& mention : found_.mentions) {
+    if (found_.entities[mention.entity].type != EntityType::person) continue;
+    const TokenRange tokens = tokens_in(reading_, mention.span);
+    if (tokens.empty()) continue;
+    if (tokens.begin > 0) note(tokens.begin - 1, mention.entity);
+    // The mayor, |Ann Lee|, came.
+    const bool is_apposed = tokens.begin > 1 && is_mark(reading_, tokens.begin - 1, Mark::comma) &&
+                            tokens.end < reading_.tokens().size() && is_mark(reading_, tokens.end, Mark::comma);
+    if (is_apposed) note(tokens.begin - 2, mention.entity);
+    if (tokens.end + 1 >= reading_.tokens().size() || reading_.word(tokens.end) != ",") continue;
+    const auto end = static_cast<std::uint32_t>(reading_.tokens().size());
+    const auto apposition = phrase_at(reading_, tokens.end + 1, std::min(end, tokens.end + reach));
+    // “In a post on Lattice, |the mayor said|”: a subject of its own is no apposition.
+    const bool is_subject =
+        apposition && apposition->phrase.end < end && is_finite_verb(reading_, apposition->phrase.end);
+    if (apposition && !is_subject && apposition->kind == NounPhrase::Kind::nominal)
+      note(apposition->core.end - 1, mention.entity);
+  }
+}
+
+// “the senator”, “the prime minister”, where one person alone is introduced as one.
+Referent Roles::introduced_as(TokenRange core) {
+  if (core.size() > longest_role + 1) return {.link = Link::no_mention};
+  if (!bearers_) note_all();
+  std::uint32_t key = 0;
+  for (std::uint32_t i = core.end; i > core.begin + 1; --i) key = with_word(reading_, key, i - 1);
+  const auto role = bearers_->find(key);
+  if (role == bearers_->end()) return {.link = Link::no_mention};
+  return {role->second, role->second ? Link::role : Link::several_bear, std::nullopt};
+}
+
+// “the singer”: of the persons named shortly before, all of them known, the only one who is one.
+Referent Roles::known_as(TokenRange core) const {
+  const auto* const gazetteer = reading_.evidence.gazetteer;
+  if (gazetteer == nullptr || !reading_.is(core.end - 1, Word::person_noun)) return {.link = Link::no_mention};
+  const TextSpan span = reading_.span({core.begin + 1, core.end});
+  const std::string_view words = text::slice(reading_.evidence.text, span);
+  return only_near(reading_, span.begin, Link::role, [&](const Mention& mention) {
+    const std::uint32_t entry = found_.entities[mention.entity].entry;
+    if (entry == entities::no_entry) return Fit::unsure;
+    return is_one(gazetteer->entries().biography(entry).roles, words) ? Fit::meant : Fit::other;
+  });
+}
+
+// “the 34-year-old”: whose age it is, else the only person near.
+Referent Roles::aged(TokenRange core) const {
+  constexpr std::uint32_t years = 1;
+  const std::uint32_t position = reading_.token(core.begin).begin;
+  const std::string_view number = reading_.word(core.begin + years);
+  const Referent told = only_near(reading_, position, Link::role, [&](const Mention& mention) {
+    return has_age(reading_, mention, number) ? Fit::meant : Fit::other;
+  });
+  if (told.entity) return told;
+  return only_near(reading_, position, Link::only_one, [](const Mention&) { return Fit::meant; });
+}
+
+Referent Roles::find(TokenRange core) {
+  if (core.size() < 2 || reading_.token(core.begin).folded != text::hash_of("the")) return {.link = Link::no_mention};
+  const Referent introduced = introduced_as(core);
+  if (introduced.link != Link::no_mention) return introduced;
+  const bool is_age = core.size() == 6 && reading_.word(core.end - 1) == "old" && reading_.word(core.end - 3) == "year";
+  return is_age ? aged(core) : known_as(core);
+}
+
+}  // namespace onrecord::attribution
