@@ -156,7 +156,6 @@ bool opens_clause(const Reading& reading, const Cue& cue, const NounPhrase& phra
       cue.is_known() && cue.entry->key != text::hash_of("say") && cue.rate(Frame::object_that) >= 0.6F;
   if (has_hearer && next < last && is_existential(reading, next, last)) return false;
   if (may_be_subject(reading, phrase.core.begin) && is_predicate(reading, next, last)) return true;
-  if (cue.rate(Frame::clause) >= 0.5F && verb_behind_insertion(reading, next, last) > next) return true;
   const std::uint32_t behind_title = over_marked(reading, next, last);
   if (behind_title > next && is_predicate(reading, behind_title, last)) return true;
   return phrase.kind == NounPhrase::Kind::pronoun && reading.is(phrase.core.begin, Word::determiner) && next < last &&

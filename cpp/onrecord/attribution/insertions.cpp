@@ -17,20 +17,6 @@ bool begins_predicate(const Reading& reading, std::uint32_t i, std::uint32_t las
   return i < last && is_finite_verb(reading, i) && !reading.is(i, Word::relative | Word::name_like);
 }
 
-std::uint32_t verb_behind_insertion(const Reading& reading, std::uint32_t at, std::uint32_t last) {
-  constexpr std::uint32_t longest = 30;
-  constexpr std::uint32_t opening = Word::relative | Word::verb_participle;
-  if (at + 3 >= last || !is_comma(reading, at)) return at;
-  const bool is_of_whom = reading.word(at + 2) == "of" && reading.is(at + 3, Word::relative);  // many of whom
-  if (!is_of_whom && !reading.is(at + 1, opening)) return at;
-  const std::uint32_t limit = std::min(last, at + longest);
-  for (std::uint32_t i = at + 2; i < limit; ++i) {
-    if (reading.marked[i] != reading.marked[at]) return at;
-    if (is_comma(reading, i) && begins_predicate(reading, i + 1, last)) return i + 1;
-  }
-  return at;
-}
-
 namespace {
 
 // The hotel, reviewers say, |smells| of soup: a verb that may be a noun, before what it governs.

@@ -1,4 +1,4 @@
-// Insertions: attributions inside what they report, and what a subject has before its verb: Rents, |say tenants|, have doubled; However, |Lee said|, rents have
+// Attributions inserted into what they report: Rents, |say tenants|, have doubled; However, |Lee said|, rents have
 // doubled.
 #pragma once
 
@@ -11,10 +11,6 @@ namespace onrecord::attribution {
 
 // Does a finite verb begin at `i`, adverbs before it left aside: Rents, say tenants, |have doubled|?
 bool begins_predicate(const Reading& reading, std::uint32_t i, std::uint32_t last);
-
-// The verb of a subject that ends at `at`, behind what stands between commas there: said the firm, which went bust,
-// |owed| her money; said the man, believed to be armed, |had fled|. `at` where none does.
-std::uint32_t verb_behind_insertion(const Reading& reading, std::uint32_t at, std::uint32_t last);
 
 // Does the attribution whose comma is at `comma` stand between a subject, which `before` is, and its verb?
 bool splits_clause(const Reading& reading, segment::TokenRange before, std::uint32_t comma, std::uint32_t last);
