@@ -182,7 +182,8 @@ bool opens_second_verb(const Reading& reading, const Place& place, TokenRange cl
   if (has_verb(reading, {clause.begin, place.tokens.begin})) return false;
   // Wrote that he “never trusted it” and |had| kept a copy, |would| sell it: what came before, what was to come, is
   // told.
-  const bool is_told = reading.word(verb) == "had" && reading.is(verb + 1, WordClass::verb_participle);
+  const bool is_told =
+      reading.word(verb) == "had" && verb + 1 < clause.end && reading.is(verb + 1, WordClass::verb_participle);
   if (is_told || reading.word(verb) == "would") return false;
   return place.last_inside == U',' || has_verb(reading, place.tokens);
 }
@@ -201,7 +202,7 @@ std::uint32_t resumption_behind(const Reading& reading, const Place& place, std:
   constexpr std::uint32_t farthest = 24;  // tokens
   const std::uint32_t first = place.tokens.end;
   if (place.last_inside == U',' && is_resumption(reading, first, last)) return first;
-  for (std::uint32_t i = first; i < std::min(last, first + farthest); ++i) {
+  for (std::uint32_t i = first; i + 1 < std::min(last, first + farthest); ++i) {
     if (!is_comma(reading, i) && !is_dash(reading, i)) continue;
     const bool is_beside = i == first && is_comma(reading, i);  // elsewhere “which” and the like explain a noun
     if ((is_beside || reading.word(i + 1) == "a") && is_resumption(reading, i + 1, last)) return i;

@@ -114,6 +114,7 @@ bool is_short_claim(const Reading& reading, TokenRange claim) {
 
 // Moyes: |We| were unlucky. A name that nobody knows, and a claim of his own.
 bool speaks_of_himself(const Reading& reading, const NounPhrase& phrase, TokenRange claim) {
+  if (claim.empty()) return false;
   const std::uint32_t first = reading.token(claim.begin).folded;
   return phrase.kind == NounPhrase::Kind::name && (first == text::hash_of("i") || first == text::hash_of("we"));
 }

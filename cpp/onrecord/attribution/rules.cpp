@@ -132,6 +132,7 @@ bool is_behind_relative_of(const Scene& scene, std::size_t index, const Claim& c
   const Place& place = scene.places[index];
   const std::uint32_t comma = place.tokens.begin - 1;
   if (index == 0 || !claim.source || !claim.cue || claim.source->begin < claim.cue->end) return false;
+  if (claim.source->end >= comma) return false;
   const std::uint32_t who = is_comma(scene.reading, claim.source->end) ? claim.source->end + 1 : claim.source->end;
   if (claim.cue->begin < scene.places[index - 1].tokens.end || who >= comma || who + longest < comma) return false;
   if (!scene.reading.is(who, Word::relative) || !is_comma(scene.reading, comma)) return false;
@@ -213,7 +214,7 @@ namespace {
 bool has_tag(const Place& place, const Proposals& proposals) {
   return place.last_inside == U',' && std::ranges::any_of(proposals, [](const Proposal& one) {
            return one.rule == rules::quote_source_cue && one.is_beside && one.word != nullptr &&
-                  one.word->strength() >= 0.5F;
+                  one.word->strength() >= 0.3F;
          });
 }
 

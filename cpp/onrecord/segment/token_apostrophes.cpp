@@ -40,11 +40,10 @@ bool TokenScanner::is_doubled(std::uint32_t length) const {
 std::uint32_t TokenScanner::clitic_end(std::uint32_t at) const {
   for (const std::string_view clitic : clitics) {
     const auto end = at + static_cast<std::uint32_t>(clitic.size());
-    if (end > size() || word_at(end)) continue;
-    if (lower(byte(at)) == static_cast<unsigned char>(clitic.front()) &&
-        lower(byte(end - 1)) == static_cast<unsigned char>(clitic.back())) {
-      return end;
-    }
+    if (end > size()) continue;
+    const bool is_clitic = lower(byte(at)) == static_cast<unsigned char>(clitic.front()) &&
+                           lower(byte(end - 1)) == static_cast<unsigned char>(clitic.back());
+    if (is_clitic && !word_at(end)) return end;  // asked last: `end` may lie inside a character of several bytes
   }
   return 0;
 }
