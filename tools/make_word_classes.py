@@ -81,8 +81,14 @@ JUST = {
     "noun verb": "lament pay",
     "verb": "rasp splutter quoth",
 }
-# Verb forms that WordNet does not list: past, participle and -ing.
-FORMS = {"quoth": ["quoth", "quoth", ""]}
+# Verb forms that WordNet lists in part or not at all: past, participle and -ing.
+FORMS = {
+    "beat": ["beat", "beaten", ""],
+    "get": ["got", "gotten,got", "getting"],
+    "quoth": ["quoth", "quoth", ""],
+    "shine": ["shined,shone", "shined,shone", ""],
+    "slide": ["slid", "slid,slidden", ""],
+}
 
 
 def extra_rows():
@@ -233,7 +239,7 @@ def write_forms(folder, out, verbs):
     with out.open("w") as file:
         file.write(
             "# Irregular verb forms: lemma, past, participle, -ing form (a form in several spellings: comma-separated; empty: by rule).\n"
-            "# Made by tools/make_word_classes.py from WordNet 3.0 (WordNet licence).\n"
+            "# Made by tools/make_word_classes.py from WordNet 3.0 (WordNet licence); regular forms beside an exception are own knowledge.\n"
         )
         for lemma in sorted(forms):
             past, participle, ing = [], [], []

@@ -124,14 +124,17 @@ std::uint32_t end_before_verb(const Reading& reading, TokenRange content) {
   return end < limit && is_finite_verb(reading, end) ? end : content.end;
 }
 
-// chanted |“sack the board”| throughout, shouted |“shame”| twice: behind marked words nothing but how the verb's deed is
-// done.
+// chanted |“sack the board”| throughout, shouted |“shame”| twice: behind marked words nothing but how the verb's deed
+// is done.
 std::uint32_t end_before_manner(const Reading& reading, TokenRange content) {
   constexpr std::uint32_t most = 3;  // tokens
   std::uint32_t end = content.end;
-  while (end > content.begin && content.end - end < most && reading.is(end - 1, Word::adverb | Word::time_word | Word::preposition)) --end;
+  while (end > content.begin && content.end - end < most &&
+         reading.is(end - 1, Word::adverb | Word::time_word | Word::preposition))
+    --end;
   const bool is_marked = end > content.begin && reading.marked[end - 1] != 0 &&
-                         reading.marked[end - 1] == reading.marked[content.begin] && reading.is_quote_mark(content.begin);
+                         reading.marked[end - 1] == reading.marked[content.begin] &&
+                         reading.is_quote_mark(content.begin);
   return is_marked ? end : content.end;
 }
 

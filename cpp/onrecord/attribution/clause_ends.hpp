@@ -8,13 +8,14 @@
 
 namespace onrecord::attribution {
 
-// The end of `content` at the dash that closes the relative clause of `cue`, or at the comma before the verb of what that
-// clause is about; `content.end` where neither does.
+// The end of `content` at the dash that closes the relative clause of `cue`, or at the comma before the verb of what
+// that clause is about; `content.end` where neither does.
 std::uint32_t end_of_relative(const Reading& reading, segment::TokenRange body, const Cue& cue,
                               segment::TokenRange content);
 // The end of `content` behind marked words that it begins with and right before another's verb; else `content.end`.
 std::uint32_t end_before_verb(const Reading& reading, segment::TokenRange content);
-// The end of `content` behind marked words that are all of it but for how often or how they are said; else `content.end`.
+// The end of `content` behind marked words that are all of it but for how often or how they are said; else
+// `content.end`.
 std::uint32_t end_before_manner(const Reading& reading, segment::TokenRange content);
 // Asked |how she felt|, Lee wept: the end of the content of a participle that opens its sentence, before the main
 // clause.

@@ -76,7 +76,7 @@ struct Reading {
   std::vector<std::uint32_t>
       marked;  // by token: 1 + index of the outermost marked span it lies in (marks included), or 0
 
-  std::vector<std::uint16_t> marks;  // by token: its Mark bit, or 0
+  std::vector<std::uint16_t> marks;         // by token: its Mark bit, or 0
   std::vector<std::uint32_t> maybe_inches;  // quotation marks glued to a number: a 55″ screen, but “I am 55”
   // By block of the text: the first token that begins at or behind its beginning; the number of tokens behind the last.
   std::vector<std::uint32_t> first_of_block;

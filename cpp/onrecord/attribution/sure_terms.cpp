@@ -291,7 +291,8 @@ bool SpeechModel::is_talked_of(const Reading& reading, const Place& place, const
 bool SpeechModel::is_called_at_opening(const Reading& reading, const Place& place) const {
   const TokenRange before = place.before();
   const TokenRange after = place.after();
-  if (before.empty() || before.size() > 2 || (before.size() == 2 && reading.word(before.begin + 1) != "as")) return false;
+  if (before.empty() || before.size() > 2 || (before.size() == 2 && reading.word(before.begin + 1) != "as"))
+    return false;
   const auto* naming = naming_.find(reading.token(before.begin));
   return naming != nullptr && *naming == "naming=term" && reading.is(before.begin, Word::verb_participle) &&
          (after.empty() || reading.word(after.begin) != "by");
@@ -308,8 +309,7 @@ bool SpeechModel::is_surely_term(const Reading& reading, const std::vector<Cue>&
   if (names_subject(reading, cues, place, features)) return true;
   if (is_introduced_as_term(reading, place, features.has("title-case")) || is_label(reading, place) ||
       is_nickname_beside(reading, place) || is_talked_of(reading, place, features) ||
-      is_called_at_opening(reading, place) ||
-      describes_noun(reading, place, features))
+      is_called_at_opening(reading, place) || describes_noun(reading, place, features))
     return true;
   const bool is_reported = has_strong_cue(features);
   if (!is_reported && is_adjective_before_noun(reading, place, features)) return !is_deed_of_cue(reading, cues, place);

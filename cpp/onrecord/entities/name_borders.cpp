@@ -274,7 +274,8 @@ class Borders {
     const std::string_view word = page_.word(i);
     const std::size_t mark = std::min(word.find('\''), word.find("’"));
     const std::size_t behind = mark < word.size() ? mark + (word[mark] == '\'' ? 1U : 3U) : word.size();
-    return page_.token(i).is(TokenShape::inner_upper) || (behind < word.size() && word[behind] >= 'A' && word[behind] <= 'Z');
+    return page_.token(i).is(TokenShape::inner_upper) ||
+           (behind < word.size() && word[behind] >= 'A' && word[behind] <= 'Z');
   }
 
   // Part II, Phase III.
