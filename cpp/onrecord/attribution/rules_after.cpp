@@ -41,10 +41,17 @@ bool is_so_says(const Scene& scene, TokenRange sentence) {
   return cue.tokens.end + 1 >= sentence.end;
 }
 
+// I asked, |“Who?”| He said, “Me.”: a comma or a colon behind a cue opens the marks, and the next sentence is another's.
+bool is_introduced(const Scene& scene, const Place& place) {
+  const bool is_behind_mark = place.preceding == U',' || place.preceding == U':';
+  return is_behind_mark && !place.before().empty() && !cues_in(scene, place.before()).empty();
+}
+
 // The tokens after a place in which its attribution may stand. After a question or an exclamation the sentence breaker
 // may have cut before it (“Who pays?” Lee asked), so that the next sentence counts, too.
 TokenRange after_of(const Scene& scene, const Place& place) {
   if (!place.after().empty()) return place.after();
+  if (is_introduced(scene, place)) return {};
   const char32_t last = place.last_inside;
   const std::uint32_t end = place.tokens.end;  // “He shouted, ‘Run.’” Abel told us.
   const bool is_nested = end > 1 && scene.reading.is_quote_mark(end - 1) && scene.reading.is_quote_mark(end - 2);

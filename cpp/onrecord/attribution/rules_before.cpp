@@ -113,6 +113,8 @@ std::optional<NounPhrase> agent_behind(const Reading& reading, const Place& plac
   if ((!cue.is_passive || is_charged) && takes_agent(reading, cue) && reading.word(cue.tokens.end) == "by")
     return agent_of(reading, cue, place.tokens.begin);
   if (!takes_agent(reading, cue) || after.size() < 2 || reading.word(after.begin) != "by") return std::nullopt;
+  constexpr std::uint32_t clause = Word::finite | Word::auxiliary | Word::modal;  // said she was “hurt” |by it|
+  if (reading.any({cue.tokens.end, place.tokens.begin}, clause)) return std::nullopt;
   return phrase_at(reading, after.begin + 1, after.end);
 }
 
