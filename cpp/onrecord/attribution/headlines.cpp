@@ -177,9 +177,10 @@ std::optional<HeadlineForm> headline_opening(const Reading& reading, const Place
   if (place.tokens.begin != line.begin || colon + 2 >= line.end || line.size() > most_tokens) return std::nullopt;
   if (reading.word(colon) != ":" || !is_headline(reading, place.paragraph)) return std::nullopt;
   const auto phrase = phrase_at(reading, colon + 1, line.end);
-  if (!phrase || !can_speak(reading, *phrase)) return std::nullopt;
+  if (!phrase) return std::nullopt;
   if (const auto owner = owner_of_utterance(reading, phrase->core))  // ‘We are broke’: |chief’s| stark message
     return HeadlineForm{*owner, {colon, colon + 1}, place.tokens, "headline-colon"};
+  if (!can_speak(reading, *phrase)) return std::nullopt;
   const TokenRange source = without_verb(reading, phrase->core);
   if (!has_verb(reading, {source.end, line.end})) return std::nullopt;
   return HeadlineForm{source, {colon, colon + 1}, place.tokens, "headline-colon"};
