@@ -41,7 +41,8 @@ bool is_so_says(const Scene& scene, TokenRange sentence) {
   return cue.tokens.end + 1 >= sentence.end;
 }
 
-// I asked, |“Who?”| He said, “Me.”: a comma or a colon behind a cue opens the marks, and the next sentence is another's.
+// I asked, |“Who?”| He said, “Me.”: a comma or a colon behind a cue opens the marks, and the next sentence is
+// another's.
 bool is_introduced(const Scene& scene, const Place& place) {
   const bool is_behind_mark = place.preceding == U',' || place.preceding == U':';
   return is_behind_mark && !place.before().empty() && !cues_in(scene, place.before()).empty();

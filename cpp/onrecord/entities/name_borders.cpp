@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "onrecord/entities/name_cuts.hpp"
+#include "onrecord/entities/types.hpp"
 
 namespace onrecord::entities {
 namespace {
@@ -272,6 +273,7 @@ class Borders {
   // McEnroe, O'Brien: never a plain word.
   bool has_inner_capital(std::uint32_t i) const {
     const std::string_view word = page_.word(i);
+    if (!has_surname_shape(word)) return false;
     const std::size_t mark = std::min(word.find('\''), word.find("’"));
     const std::size_t behind = mark < word.size() ? mark + (word[mark] == '\'' ? 1U : 3U) : word.size();
     return page_.token(i).is(TokenShape::inner_upper) ||

@@ -2,6 +2,7 @@
 #include "onrecord/entities/types.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "onrecord/entities/context.hpp"
 
@@ -182,7 +183,7 @@ class Words {
     const std::uint32_t length = word.end - word.begin;
     if (word.is(TokenShape::all_upper)) add(org, length <= 6 ? reason : hint);
     if (word.is(TokenShape::dotted) && length >= 4) add(org, hint);
-    if (word.is(TokenShape::inner_upper)) add(org, surname_shape(page_.word(begin_)) ? 0 : reason);
+    if (word.is(TokenShape::inner_upper)) add(org, has_surname_shape(page_.word(begin_)) ? 0 : reason);
     if (word.is(TokenShape::has_lower) && is_clan_name(page_.word(begin_))) add(person, hint + 1);
     if (word.is(TokenShape::has_digit)) add(product, is_code(word) ? reason + 2 : hint);
     add(org, hint);
@@ -213,11 +214,6 @@ class Words {
   // O'Neil, McAteer.
   static bool is_clan_name(std::string_view word) {
     return word.starts_with("O'") || word.starts_with("O’") || word.starts_with("Mc");
-  }
-
-  static bool surname_shape(std::string_view word) {
-    return word.starts_with("Mc") || word.starts_with("Mac") || word.starts_with("De") || word.starts_with("Di") ||
-           word.starts_with("La") || word.starts_with("Fitz") || word.find('\'') != std::string_view::npos;
   }
 
   // Names of bodies are made of everyday words, names of persons are not.
@@ -257,6 +253,13 @@ class Words {
 void cast_votes(const Page& page, const Line& line, Name& name) {
   Words(page, name).vote();
   if (!name.settled) vote_by_context(page, line, name);
+}
+
+bool has_surname_shape(std::string_view word) {
+  static constexpr std::array<std::string_view, 6> beginnings{"Mc", "Mac", "De", "Di", "La", "Fitz"};
+  const auto begins = [&](std::string_view beginning) { return word.starts_with(beginning); };
+  return std::ranges::any_of(beginnings, begins) || word.find('\'') != std::string_view::npos ||
+         word.find("’") != std::string_view::npos;
 }
 
 }  // namespace onrecord::entities
