@@ -420,7 +420,8 @@ std::uint32_t behind_explanation(const Reading& reading, const NounPhrase& subje
   if (whole + 2 >= last) return whole;
   const bool in_brackets = is_mark(reading, whole, Mark::open_bracket);
   const bool in_dashes = is_dash(reading, whole);
-  const bool in_commas = is_comma(reading, whole) && reading.is(whole + 1, opening);
+  const bool is_of_whom = whole + 3 < last && reading.word(whole + 2) == "of" && reading.is(whole + 3, Word::relative);
+  const bool in_commas = is_comma(reading, whole) && (is_of_whom || reading.is(whole + 1, opening));
   if (!in_brackets && !in_dashes && !in_commas) return whole;
   for (std::uint32_t i = whole + 2; i + 1 < std::min(last, whole + longest); ++i) {
     const bool closes = in_brackets ? is_mark(reading, i, Mark::close_bracket)
