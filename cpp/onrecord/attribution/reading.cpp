@@ -223,8 +223,9 @@ void Grammar::read_mark(Reading& reading, std::uint32_t i) const {
   reading.classes[i] = known != 0 ? known : classes_of_shape(token, word);
   reading.marks[i] = mark_of(token, word);
   if (is_plural_possessor(reading, i)) reading.classes[i] = Word::possessive;
-  const bool is_glued = token.kind == TokenKind::quote_mark && !token.is(TokenShape::space_before);
-  if (is_glued && i > 0 && reading.token(i - 1).kind == TokenKind::number) reading.maybe_inches.push_back(i);
+  if (token.is(TokenShape::space_before) || i == 0) return;
+  const bool is_behind_number = token.kind == TokenKind::quote_mark && reading.token(i - 1).kind == TokenKind::number;
+  if (is_behind_number || reading.marks[i] == Mark::hyphen) reading.glued.push_back(i);
 }
 
 namespace {
@@ -259,9 +260,9 @@ Reading Grammar::read(const Evidence& evidence) const {
   note_blocks(reading);
   mark_names(reading);
   mark_mentions(reading);
+  note_joined(reading);
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
     if (reading.is(i, Word::any_verb | Word::modal) || tokens[i].kind == TokenKind::clitic) settle(reading, i);
-    if (reading.marks[i] == Mark::hyphen && is_joined_noun(reading, i + 1)) reading.classes[i + 1] = Word::noun;
   }
   note_marked(reading);
   note_inches(reading);
@@ -509,8 +510,14 @@ void Grammar::note_marked(Reading& reading) {
 
 // What stands glued to a number and neither opens nor closes marked words is part of the number.
 void Grammar::note_inches(Reading& reading) {
-  for (const std::uint32_t i : reading.maybe_inches) {
-    if (reading.marked[i] == 0) reading.classes[i] = Word::number_word;
+  for (const std::uint32_t i : reading.glued) {
+    if (reading.marks[i] == 0 && reading.marked[i] == 0) reading.classes[i] = Word::number_word;
+  }
+}
+
+void Grammar::note_joined(Reading& reading) {
+  for (const std::uint32_t i : reading.glued) {
+    if (reading.marks[i] == Mark::hyphen && is_joined_noun(reading, i + 1)) reading.classes[i + 1] = Word::noun;
   }
 }
 

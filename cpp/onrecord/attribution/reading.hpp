@@ -76,8 +76,8 @@ struct Reading {
   std::vector<std::uint32_t>
       marked;  // by token: 1 + index of the outermost marked span it lies in (marks included), or 0
 
-  std::vector<std::uint16_t> marks;         // by token: its Mark bit, or 0
-  std::vector<std::uint32_t> maybe_inches;  // quotation marks glued to a number: a 55″ screen, but “I am 55”
+  std::vector<std::uint16_t> marks;  // by token: its Mark bit, or 0
+  std::vector<std::uint32_t> glued;  // hyphens, and quotation marks behind a number (a 55″ screen, but “I am 55”)
   // By block of the text: the first token that begins at or behind its beginning; the number of tokens behind the last.
   std::vector<std::uint32_t> first_of_block;
   static constexpr std::uint32_t block_size = 64;  // bytes
@@ -133,6 +133,7 @@ class Grammar {
   static void settle(Reading& reading, std::uint32_t i);
   static void settle_clitic(Reading& reading, std::uint32_t i);
   static void note_marked(Reading& reading);
+  static void note_joined(Reading& reading);
   static void note_inches(Reading& reading);
   static void note_blocks(Reading& reading);
 

@@ -140,7 +140,9 @@ bool is_overruled(const Scene& scene, const Place& place, TokenRange cues, const
   if (cue.kind == CueClass::noun) return true;
   // As the verdict was |read|, Lee mouthed “…”
   if (!scene.reading.is(place.sentence.begin, Word::subordinator)) return false;
+  constexpr std::uint32_t longest = 60;  // tokens
   std::uint32_t comma = place.sentence.begin;
+  if (nearest.tokens.begin > comma + longest) return false;
   while (comma < nearest.tokens.begin && !is_comma(scene.reading, comma)) ++comma;
   const bool is_only = comma < nearest.tokens.begin && cues.size() > 1 && scene.cues[cues.end - 2].tokens.end <= comma;
   return is_only && cue.tokens.end <= comma;

@@ -13,7 +13,8 @@ namespace {
 using Word = WordClass;
 using segment::TokenRange;
 
-constexpr std::uint32_t reach = 8;  // tokens between the verb and the noun
+constexpr std::uint32_t reach = 8;        // tokens between the verb and the noun
+constexpr std::size_t most_carried = 16;  // places that go on from a verdict
 
 // Whose words are told behind the marks, and what says so; nobody's where the noun has no owner.
 struct Verdict {
@@ -149,8 +150,8 @@ void give_verdicts(const Reading& reading, const std::vector<Place>& places, Cla
     claims[i]->rule = rules::quote_source_cue.literal();
     claims[i]->confidence = 0.8F;
     // “Hold,” came the order. |“Nobody moves.”| What goes on from there does so with whose it is.
-    for (std::size_t k = i + 1; before && k < claims.size() && claims[k] && claims[k]->cue; ++k) {
-      if (claims[k]->cue->begin != before->begin) break;
+    for (std::size_t k = i + 1; before && k < std::min(claims.size(), i + most_carried); ++k) {
+      if (!claims[k] || !claims[k]->cue || claims[k]->cue->begin != before->begin) break;
       claims[k]->source = verdict->source;
       claims[k]->cue = verdict->cue;
     }

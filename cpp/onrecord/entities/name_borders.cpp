@@ -265,9 +265,8 @@ class Borders {
     name.match = cut.match;
     take_lower_head(name);
     const bool first = cut.tokens.begin == line_.tokens.begin || owed_to_place(cut.tokens.begin);
-    const bool is_plain = !has_inner_capital(cut.tokens.begin);
-    name.doubtful =
-        first && is_plain && name.match == nullptr && !name.settled && cut.tokens.size() == 1 && name.title.empty();
+    name.doubtful = first && name.match == nullptr && !name.settled && cut.tokens.size() == 1 && name.title.empty() &&
+                    !has_inner_capital(cut.tokens.begin);
   }
 
   // McEnroe, O'Brien: never a plain word.
