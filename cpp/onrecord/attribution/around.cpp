@@ -115,11 +115,6 @@ bool is_governed(const Reading& reading, const Cue& cue, const NounPhrase& behin
          TellingWords::english().has(reading.token(behind.core.end - 1), TellingWords::document);
 }
 
-// The bank, |which| reports on Friday, said it would appeal: a clause that only tells of the bank.
-bool is_relative(const Reading& reading, const NounPhrase& source) {
-  return source.kind == NounPhrase::Kind::pronoun && reading.is(source.core.begin, Word::relative);
-}
-
 // “|said Ann Lee|” behind a comma or marked words, else “|she said|” within its sentence.
 std::optional<Attribution> attribution_of(const Reading& reading, TokenRange body, const Cue& cue) {
   const bool inverted = ends_content(reading, body, cue.tokens.begin);
@@ -133,7 +128,8 @@ std::optional<Attribution> attribution_of(const Reading& reading, TokenRange bod
     if (source) return Attribution{source, {cue.tokens.begin, is_open ? source->phrase.end : source->whole.end}};
   }
   const auto source = subject_before(reading, body.begin, cue);
-  if (!source || source->core.begin == body.begin || is_relative(reading, *source)) return std::nullopt;
+  if (!source || source->core.begin == body.begin) return std::nullopt;
+  if (is_relative(reading, *source)) return std::nullopt;  // The bank, |which| reports on Friday, said it would appeal
   // “…, the owner, Ann Lee, |said|”: behind a comma that closes an apposition.
   if (inverted && (source->whole.end + 1 != cue.tokens.begin || source->whole.end == source->phrase.end))
     return std::nullopt;

@@ -208,11 +208,6 @@ std::optional<NounPhrase> source_before(const Reading& reading, TokenRange body,
   return source;
 }
 
-// |the council|: a body that may speak.
-bool is_body(const Reading& reading, TokenRange core) {
-  return TellingWords::english().has(reading.token(core.end - 1), TellingWords::body);
-}
-
 // Drivers were told to avoid the bridge |by police|: who told them, behind what they were told; but “to be seen by a
 // doctor” is no agent of “told”.
 std::optional<NounPhrase> take_trailing_agent(const Reading& reading, TokenRange body, TokenRange& content) {

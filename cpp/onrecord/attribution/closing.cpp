@@ -87,8 +87,7 @@ bool is_headline_tag(const Reading& reading, TokenRange body, const Cue& cue) {
 bool is_tag(const Reading& reading, TokenRange body, const Cue& cue, const NounPhrase& source) {
   if (cue.rate(Frame::after) < 0.4F || cue.strength() < 0.5F || source.whole.end != body.end) return false;
   if (cue.tokens.begin <= body.begin || !is_comma(reading, cue.tokens.begin - 1)) return false;
-  return is_somebody(reading, source) ||
-         TellingWords::english().has(reading.token(source.core.end - 1), TellingWords::body);
+  return is_somebody(reading, source) || is_body(reading, source.core);
 }
 
 bool is_answer_tag(const Reading& reading, TokenRange body, const Cue& cue, const NounPhrase& source) {

@@ -41,7 +41,7 @@ bool stands_alone(const Reading& reading, std::uint32_t i) {
 bool can_speak(const Reading& reading, const NounPhrase& phrase) {
   if (phrase.kind == NounPhrase::Kind::pronoun) return false;
   if (mention_at(reading, reading.token(phrase.core.end - 1).begin) != nullptr) return true;
-  if (TellingWords::english().has(reading.token(phrase.core.end - 1), TellingWords::body)) return true;
+  if (is_body(reading, phrase.core)) return true;
   return reading.any(phrase.core, Word::person_noun);
 }
 

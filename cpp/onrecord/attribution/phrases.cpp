@@ -515,6 +515,14 @@ bool is_somebody(const Reading& reading, const NounPhrase& phrase) {
          (phrase.kind == NounPhrase::Kind::nominal && reading.is(phrase.core.end - 1, Word::person_noun));
 }
 
+bool is_body(const Reading& reading, TokenRange core) {
+  return TellingWords::english().has(reading.token(core.end - 1), TellingWords::body);
+}
+
+bool is_relative(const Reading& reading, const NounPhrase& phrase) {
+  return phrase.kind == NounPhrase::Kind::pronoun && reading.is(phrase.core.begin, Word::relative);
+}
+
 std::optional<TokenRange> owner_of_utterance(const Reading& reading, TokenRange core) {
   const std::uint32_t noun = core.end - 1;
   if (!TellingWords::english().has(reading.token(noun), TellingWords::utterance)) return std::nullopt;

@@ -61,6 +61,10 @@ void add_partner(const Reading& reading, NounPhrase& subject, std::uint32_t last
 
 // A name, or a noun for a person.
 bool is_somebody(const Reading& reading, const NounPhrase& phrase);
+// Does the phrase `core` end with a noun for a body that may speak: |the council|?
+bool is_body(const Reading& reading, segment::TokenRange core);
+// Is the phrase a relative pronoun: the bank, |which| reports on Friday?
+bool is_relative(const Reading& reading, const NounPhrase& phrase);
 
 // Of the words that name a source those before a preposition, at least the first; their last word, which is its head.
 struct SourceHead {

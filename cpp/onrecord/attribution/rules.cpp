@@ -188,8 +188,7 @@ void add_source_features(const Scene& scene, const Place& place, const NounPhras
   const Piece rule = proposal.rule;
   auto& features = proposal.features;
   const auto kind = source.kind;
-  const bool is_relative = reading.is(source.core.begin, Word::relative) && kind == NounPhrase::Kind::pronoun;
-  features.add(rule, is_relative                         ? Piece("relative")
+  features.add(rule, is_relative(reading, source)        ? Piece("relative")
                      : kind == NounPhrase::Kind::pronoun ? Piece("pronoun")
                      : kind == NounPhrase::Kind::name    ? Piece("name")
                                                          : Piece("nominal"));

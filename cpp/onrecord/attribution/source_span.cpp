@@ -20,7 +20,7 @@ bool is_subject_matter(const Reading& reading, std::uint32_t i, std::uint32_t la
   if (mention != nullptr && mention->type == entities::EntityType::person) return true;
   const auto matter = phrase_at(reading, i, last);
   if (!matter || !reading.is(i, Word::determiner) || reading.any(matter->core, Word::name_like)) return false;
-  return !TellingWords::english().has(reading.token(matter->core.end - 1), TellingWords::body);
+  return !is_body(reading, matter->core);
 }
 
 // Said the bank |in a statement|, |in its annual report|: what somebody says it in, whoever he is.

@@ -16,10 +16,19 @@ namespace {
 using segment::TokenRange;
 using Word = WordClass;
 
+// “Blue Harbor”, “Today”: several words with capitals, or one.
+bool may_be_title(const Features& features) {
+  return features.has("title-case") || (features.has("words=1") && features.has("first=upper"));
+}
+
+// described as “a joke” |by Lee|
+bool has_by_behind(const Reading& reading, const Place& place) {
+  return !place.after().empty() && reading.word(place.tokens.end) == "by";
+}
+
 // told |“Good Morning Britain”| that, told |the “Mail”| that: who is told something.
 bool is_told_of(const Reading& reading, const Place& place, const Features& features) {
-  const bool is_title = features.has("title-case") || (features.has("words=1") && features.has("first=upper"));
-  if (!is_title || place.after().empty() || reading.word(place.tokens.end) != "that") return false;
+  if (!may_be_title(features) || place.after().empty() || reading.word(place.tokens.end) != "that") return false;
   const std::uint32_t before = place.tokens.begin - 1;
   return reading.word(reading.is(before, Word::determiner) ? before - 1 : before) == "told";
 }
@@ -249,9 +258,8 @@ bool is_owned_noun(const Reading& reading, std::uint32_t word) {
 
 // The dish is called “Angels on Horseback”: by nobody.
 bool is_called_so(const Reading& reading, const Place& place) {
-  const TokenRange after = place.after();
-  const bool has_agent = !after.empty() && reading.word(after.begin) == "by";
-  return reading.word(place.tokens.begin - 1) == "called" && reading.is(place.tokens.begin - 2, Word::be) && !has_agent;
+  return reading.word(place.tokens.begin - 1) == "called" && reading.is(place.tokens.begin - 2, Word::be) &&
+         !has_by_behind(reading, place);
 }
 
 }  // namespace
@@ -290,12 +298,11 @@ bool SpeechModel::is_talked_of(const Reading& reading, const Place& place, const
 // calls it so.
 bool SpeechModel::is_called_at_opening(const Reading& reading, const Place& place) const {
   const TokenRange before = place.before();
-  const TokenRange after = place.after();
   if (before.empty() || before.size() > 2 || (before.size() == 2 && reading.word(before.begin + 1) != "as"))
     return false;
   const auto* naming = naming_.find(reading.token(before.begin));
   return naming != nullptr && *naming == "naming=term" && reading.is(before.begin, Word::verb_participle) &&
-         (after.empty() || reading.word(after.begin) != "by");
+         !has_by_behind(reading, place);
 }
 
 // Terms that the training set has too few of to weigh: a nickname between names (Dwayne “The Rock” Johnson), and the
@@ -321,8 +328,8 @@ bool SpeechModel::is_surely_term(const Reading& reading, const std::vector<Cue>&
 // the BBC’s “Today” |programme|, “You” |magazine|: the word for a work right behind a title.
 bool SpeechModel::is_before_work(const Reading& reading, const Place& place, const Features& features) const {
   const TokenRange after = place.after();
-  if (after.empty() || !features.has("last=none") || !features.has("first=upper")) return false;
-  if (!features.has("words=1") && !features.has("title-case")) return false;
+  if (after.empty() || !features.has("last=none") || !features.has("first=upper") || !may_be_title(features))
+    return false;
   const auto* naming = naming_.find(reading.token(after.begin));
   return naming != nullptr && *naming == "naming=work" && !reading.is(after.begin, Word::verb_past | Word::verb_third);
 }
