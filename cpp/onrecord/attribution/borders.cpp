@@ -73,7 +73,7 @@ struct Before {
 
 // NOLINTNEXTLINE(readability-function-size): a table, one line a feature.
 BorderModel::Features features_at(const Reading& reading, const Cue& cue, Frame frame, std::uint32_t first,
-                                  std::uint32_t i, std::uint32_t last, const Before& before) {
+                                  std::uint32_t i, std::uint32_t last, const Before& before, const Weights* weights) {
   const std::uint32_t c = signature(reading, i, last);
   const std::uint32_t k = is_punctuation(reading, i) ? i + 1 : i;
   const std::uint32_t a = k == i ? 3 : signature(reading, k, last);
@@ -89,7 +89,7 @@ BorderModel::Features features_at(const Reading& reading, const Cue& cue, Frame 
   const std::uint32_t lemma = cue.entry ? reading.token(cue.head).folded : 5;
   const std::uint32_t next_word = k < last ? reading.token(k).folded : 6;
   const std::uint32_t second_word = k + 1 < last ? reading.token(k + 1).folded : 6;
-  KeyMaker key(0x811C9DC5U);
+  KeyMaker key(0x811C9DC5U, weights);
   return {key({0}),
           key({f, c}),
           key({c, a}),
@@ -173,16 +173,17 @@ std::uint32_t aside_in(const Reading& reading, std::uint32_t first, std::uint32_
   return last;
 }
 
-// Calls `use` with each place where the clause may end and its features, until it returns false.
+// Calls `use` with each place where the clause may end and its features, until it returns false. `weights`: whose rows
+// the memory is to fetch, if they are summed next.
 template <class Use>
 void for_each_place(const Reading& reading, const Cue& cue, Frame frame, std::uint32_t first, std::uint32_t last,
-                    Use use) {
+                    const Weights* weights, Use use) {
   Before before;
   const std::uint32_t limit = std::min(last, first + reach);
   for (std::uint32_t i = first; i < limit; ++i) {
     const bool in_marks = reading.marked[i] != 0 && i > first && reading.marked[i] == reading.marked[i - 1];
     if (i > first && !in_marks && may_end_before(reading, i) && !is_punctuation(reading, i - 1) &&
-        !use(BorderModel::Place{i, features_at(reading, cue, frame, first, i, last, before)})) {
+        !use(BorderModel::Place{i, features_at(reading, cue, frame, first, i, last, before, weights)})) {
       return;
     }
     if (is_comma(reading, i)) {
@@ -200,7 +201,7 @@ void for_each_place(const Reading& reading, const Cue& cue, Frame frame, std::ui
 std::vector<BorderModel::Place> BorderModel::places(const Reading& reading, const Cue& cue, Frame frame,
                                                     std::uint32_t first, std::uint32_t last) {
   std::vector<Place> found;
-  for_each_place(reading, cue, frame, first, clause_limit(reading, first, last), [&](const Place& place) {
+  for_each_place(reading, cue, frame, first, clause_limit(reading, first, last), nullptr, [&](const Place& place) {
     found.push_back(place);
     return true;
   });
@@ -213,7 +214,7 @@ std::uint32_t BorderModel::end(const Reading& reading, const Cue& cue, Frame fra
   float going_on = 0;  // log probability that the clause has not stopped so far
   float best = -1e9F;
   std::uint32_t end = last;
-  for_each_place(reading, cue, frame, first, last, [&](const Place& place) {
+  for_each_place(reading, cue, frame, first, last, &weights_, [&](const Place& place) {
     const float score = weights_.sum(place.features);
     const float stop = -std::log1p(std::exp(-score));  // log probabilities of stopping and of going on
     if (going_on + stop > best) {

@@ -76,10 +76,19 @@ VerbForm form_of(std::uint32_t classes) {
   return (classes & Word::verb_base) != 0 ? VerbForm::base : VerbForm::none;
 }
 
-// The auxiliaries, adverbs and negations before a head. Sets the cue's begin and what they tell of it.
+// The auxiliaries, adverbs and negations before a head: where they begin, and what they tell of it.
 struct Chain {
+  static constexpr std::uint32_t be = 1;
+  static constexpr std::uint32_t have = 2;
+  static constexpr std::uint32_t finite = 4;  // a link with a tense
+  static constexpr std::uint32_t to = 8;
+  static constexpr std::uint32_t negation = 16;
+
   std::uint32_t begin = 0;
-  bool has_be = false, has_have = false, has_finite = false, has_to = false, is_negated = false;
+  std::uint32_t links = 0;
+
+  bool has(std::uint32_t link) const { return (links & link) != 0; }
+  void note(std::uint32_t link, bool holds = true) { links |= holds ? link : 0; }
 };
 
 // Lee |used| to say: what stands for a tense before the “to” at `i`; but the knife was |used| to cut.
@@ -95,11 +104,11 @@ bool is_still_to_come(const Reading& reading, std::uint32_t first, std::uint32_t
 // An auxiliary, an adverb or a negation at `i`.
 void add_link(const Reading& reading, std::uint32_t i, Chain& chain) {
   chain.begin = i;
-  chain.is_negated |= reading.is(i, Word::negation);
+  chain.note(Chain::negation, reading.is(i, Word::negation));
   if (!reading.is(i, Word::auxiliary | Word::modal)) return;
-  chain.has_finite |= !reading.is(i, Word::verb_ing);
-  chain.has_be |= reading.is(i, Word::be) && !chain.has_have;
-  chain.has_have |= !reading.is(i, Word::be | Word::modal);
+  chain.note(Chain::finite, !reading.is(i, Word::verb_ing));
+  chain.note(Chain::be, reading.is(i, Word::be) && !chain.has(Chain::have));
+  chain.note(Chain::have, !reading.is(i, Word::be | Word::modal));
 }
 
 Chain chain_before(const Reading& reading, std::uint32_t first, std::uint32_t head) {
@@ -108,15 +117,15 @@ Chain chain_before(const Reading& reading, std::uint32_t first, std::uint32_t he
   for (std::uint32_t i = head; i > first && head - i < 8;) {
     --i;
     if (reading.is(i, Word::infinitive_to)) {
-      chain.has_to = true;
+      chain.note(Chain::to);
       chain.begin = i;
       if (is_habitual(reading, first, i)) {
         --chain.begin;
-        chain.has_finite = true;
+        chain.note(Chain::finite);
       }
       if (!is_still_to_come(reading, first, i)) break;
       --i;
-      chain.is_negated = true;
+      chain.note(Chain::negation);
       continue;
     }
     constexpr std::uint32_t others = Word::name_like | Word::subject_pronoun | Word::determiner | Word::noun;
@@ -229,32 +238,31 @@ bool is_reduced(const Reading& reading, TokenRange range, std::uint32_t i) {
 
 }  // namespace
 
-std::optional<Cue> CueFinder::verb_at(const Reading& reading, TokenRange range, std::uint32_t i) const {
-  if (!reading.is(i, Word::any_verb) || is_no_verb(reading, range, i)) return std::nullopt;
+bool CueFinder::verb_at(const Reading& reading, TokenRange range, std::uint32_t i, Cue& cue) const {
+  if (!reading.is(i, Word::any_verb) || is_no_verb(reading, range, i)) return false;
   const auto found = longest(phrases(CueClass::verb), reading, i, range.end);
-  if (!found) return std::nullopt;
+  if (!found) return false;
   const Chain chain = chain_before(reading, range.begin, i);
-  Cue cue{.tokens = {chain.begin, i + found->length},
-          .head = i,
-          .form = form_of(reading.classes[i]),
-          .entry = *found->value};
-  cue.is_negated = chain.is_negated;
-  if (chain.has_be || chain.has_have) {
-    cue.form = reading.is(i, Word::verb_participle) ? VerbForm::participle : form_of(reading.classes[i]);
-  }
-  if (reading.is(i, Word::verb_participle) &&
-      (is_done_with_document(reading, range, i) || is_reduced(reading, range, i)))
-    cue.form = VerbForm::participle;
-  cue.is_passive = cue.form == VerbForm::participle && (!chain.has_have || chain.has_be);
-  cue.is_finite = chain.has_finite || (!chain.has_to && cue.form != VerbForm::ing && cue.form != VerbForm::participle);
-  return cue;
+  const bool is_participle =
+      reading.is(i, Word::verb_participle) && (chain.has(Chain::be | Chain::have) ||
+                                               is_done_with_document(reading, range, i) || is_reduced(reading, range, i));
+  const VerbForm form = is_participle ? VerbForm::participle : form_of(reading.classes[i]);
+  const bool has_no_tense = chain.has(Chain::to) || form == VerbForm::ing || form == VerbForm::participle;
+  cue = {.tokens = {chain.begin, i + found->length},
+         .head = i,
+         .form = form,
+         .is_finite = chain.has(Chain::finite) || !has_no_tense,
+         .is_passive = form == VerbForm::participle && (!chain.has(Chain::have) || chain.has(Chain::be)),
+         .is_negated = chain.has(Chain::negation),
+         .entry = *found->value};
+  return true;
 }
 
-std::optional<Cue> CueFinder::adjective_at(const Reading& reading, TokenRange range, std::uint32_t i) const {
+bool CueFinder::adjective_at(const Reading& reading, TokenRange range, std::uint32_t i, Cue& cue) const {
   const auto found = longest(phrases(CueClass::adjective), reading, i, range.end);
-  if (!found) return std::nullopt;
+  if (!found) return false;
   const Chain chain = chain_before(reading, range.begin, i);
-  const bool is_linked = chain.has_be || (chain.begin > range.begin && reading.is(chain.begin - 1, Word::be));
+  const bool is_linked = chain.has(Chain::be) || (chain.begin > range.begin && reading.is(chain.begin - 1, Word::be));
   // “Lee, worried about …”; a word that may be a past tense is none where nothing of the passive follows (“Lee, 49,
   // charged that”; “Lee, the mayor, said in a statement”; “Lee, the mayor, called for a vote”).
   const bool takes_object = found->length > 1 && !is_adjunct_preposition(reading.word(i + 1));
@@ -262,22 +270,27 @@ std::optional<Cue> CueFinder::adjective_at(const Reading& reading, TokenRange ra
   const bool is_active = active && active->length == found->length && (*active->value)->strength >= 0.6F;
   const bool may_be_past = reading.is(i, Word::verb_past) && (!takes_object || is_active);
   const bool is_reduced = i > range.begin && reading.word(i - 1) == "," && !may_be_past;
-  if ((!is_linked && !is_reduced) || is_degree(reading, range, i)) return std::nullopt;
-  Cue cue{.tokens = {chain.begin, i + found->length}, .head = i, .kind = CueClass::adjective, .entry = *found->value};
-  cue.is_finite = chain.has_finite;
-  cue.is_negated = chain.is_negated;
-  cue.is_passive = reading.is(i, Word::verb_participle);
-  if (cue.is_passive) cue.form = VerbForm::participle;
-  return cue;
+  if ((!is_linked && !is_reduced) || is_degree(reading, range, i)) return false;
+  const bool is_passive = reading.is(i, Word::verb_participle);
+  cue = {.tokens = {chain.begin, i + found->length},
+         .head = i,
+         .kind = CueClass::adjective,
+         .form = is_passive ? VerbForm::participle : VerbForm::none,
+         .is_finite = chain.has(Chain::finite),
+         .is_passive = is_passive,
+         .is_negated = chain.has(Chain::negation),
+         .entry = *found->value};
+  return true;
 }
 
-std::optional<Cue> CueFinder::noun_at(const Reading& reading, TokenRange range, std::uint32_t i) const {
+bool CueFinder::noun_at(const Reading& reading, TokenRange range, std::uint32_t i, Cue& cue) const {
   const bool is_name = reading.token(i).is(TokenShape::capitalized) && !is_noun_of_agent(reading, range, i) &&
                        (reading.is(i, Word::name_like) || !opens_sentence(reading, range, i));
-  if (!reading.is(i, Word::noun) || is_name || is_compound_end(reading, i)) return std::nullopt;
+  if (!reading.is(i, Word::noun) || is_name || is_compound_end(reading, i)) return false;
   const auto found = longest(phrases(CueClass::noun), reading, i, range.end);
-  if (!found) return std::nullopt;
-  return Cue{.tokens = {i, i + found->length}, .head = i, .kind = CueClass::noun, .entry = *found->value};
+  if (!found) return false;
+  cue = {.tokens = {i, i + found->length}, .head = i, .kind = CueClass::noun, .entry = *found->value};
+  return true;
 }
 
 namespace {
@@ -295,49 +308,50 @@ bool stands_before_mark(const Reading& reading, TokenRange range, std::uint32_t 
 
 // A finite verb that no row knows, in a cue's place: before “that” and a clause, before a mark, or right behind a
 // closing mark or its subject there (“…,” he deadpanned).
-std::optional<Cue> CueFinder::unknown_verb_at(const Reading& reading, TokenRange range, std::uint32_t i) const {
+bool CueFinder::unknown_verb_at(const Reading& reading, TokenRange range, std::uint32_t i, Cue& cue) const {
   if (i == range.begin || !reading.is(i, Word::verb_past | Word::verb_third) ||
       reading.is(i, Word::auxiliary | Word::modal)) {
-    return std::nullopt;
+    return false;
   }
   const auto& token = reading.token(i);
   const bool is_known =
       may_begin(token, CueClass::verb) && phrases(CueClass::verb).longest_at(reading.tokens(), i, i + 1).has_value();
-  if (is_known || token.is(TokenShape::capitalized)) return std::nullopt;
-  if (TellingWords::english().has(token, TellingWords::linking)) return std::nullopt;
+  if (is_known || token.is(TokenShape::capitalized)) return false;
+  if (TellingWords::english().has(token, TellingWords::linking)) return false;
   if (i + 1 < range.end && reading.is(i + 1, Word::infinitive_to))
-    return std::nullopt;  // whose verb follows: used |to say|
+    return false;  // whose verb follows: used |to say|
   const bool before_that = i + 2 < range.end && reading.is(i + 1, Word::complementizer) &&
                            reading.is(i + 1, Word::relative) && !reading.is(i, Word::noun);
   if (!before_that && !stands_before_mark(reading, range, i) && !stands_behind_mark(reading, range.begin, i))
-    return std::nullopt;
+    return false;
   const Chain chain = chain_before(reading, range.begin, i);
-  if (chain.has_be) return std::nullopt;
-  return Cue{.tokens = {chain.begin, i + 1},
-             .head = i,
-             .form = form_of(reading.classes[i]),
-             .is_finite = true,
-             .is_negated = chain.is_negated};
+  if (chain.has(Chain::be)) return false;
+  cue = {.tokens = {chain.begin, i + 1},
+         .head = i,
+         .form = form_of(reading.classes[i]),
+         .is_finite = true,
+         .is_negated = chain.has(Chain::negation)};
+  return true;
 }
 
-std::optional<Cue> CueFinder::adverbial_at(const Reading& reading, TokenRange range, std::uint32_t i) const {
+bool CueFinder::adverbial_at(const Reading& reading, TokenRange range, std::uint32_t i, Cue& cue) const {
   const auto found = phrases(CueClass::adverbial).longest_at(reading.tokens(), i, range.end);
-  if (!found) return std::nullopt;
-  if (reading.is(i, Word::infinitive_to) && !opens_clause(reading, range, i)) return std::nullopt;
+  if (!found) return false;
+  if (reading.is(i, Word::infinitive_to) && !opens_clause(reading, range, i)) return false;
   const bool is_preposition = found->length == 1 && reading.is(i, Word::preposition);
-  if (is_preposition && !may_name_source(reading, i + 1, range.end)) return std::nullopt;
-  return Cue{.tokens = {i, i + found->length}, .head = i, .kind = CueClass::adverbial, .entry = *found->value};
+  if (is_preposition && !may_name_source(reading, i + 1, range.end)) return false;
+  cue = {.tokens = {i, i + found->length}, .head = i, .kind = CueClass::adverbial, .entry = *found->value};
+  return true;
 }
 
-std::optional<Cue> CueFinder::cue_at(const Reading& reading, TokenRange range, std::uint32_t i) const {
+bool CueFinder::cue_at(const Reading& reading, TokenRange range, std::uint32_t i, Cue& cue) const {
   const auto& token = reading.token(i);
-  if (token.kind != TokenKind::word && token.kind != TokenKind::clitic) return std::nullopt;
-  std::optional<Cue> cue;
-  if (may_begin(token, CueClass::adverbial)) cue = adverbial_at(reading, range, i);
-  if (!cue && may_begin(token, CueClass::adjective)) cue = adjective_at(reading, range, i);
-  if (!cue && may_begin(token, CueClass::verb)) cue = verb_at(reading, range, i);
-  if (!cue && may_begin(token, CueClass::noun)) cue = noun_at(reading, range, i);
-  return cue ? cue : unknown_verb_at(reading, range, i);
+  if (token.kind != TokenKind::word && token.kind != TokenKind::clitic) return false;
+  if (may_begin(token, CueClass::adverbial) && adverbial_at(reading, range, i, cue)) return true;
+  if (may_begin(token, CueClass::adjective) && adjective_at(reading, range, i, cue)) return true;
+  if (may_begin(token, CueClass::verb) && verb_at(reading, range, i, cue)) return true;
+  if (may_begin(token, CueClass::noun) && noun_at(reading, range, i, cue)) return true;
+  return unknown_verb_at(reading, range, i, cue);
 }
 
 std::uint64_t CueFinder::candidates(const Reading& reading, TokenRange block) const {
@@ -347,7 +361,7 @@ std::uint64_t CueFinder::candidates(const Reading& reading, TokenRange block) co
   for (std::uint64_t left = found; left != 0; left &= left - 1) {
     const auto& token = reading.token(block.begin + static_cast<std::uint32_t>(std::countr_zero(left)));
     for (const CueClass kind : {CueClass::verb, CueClass::noun, CueClass::adjective, CueClass::adverbial}) {
-      if (may_begin(token, kind)) phrases(kind).prefetch(token);
+      phrases(kind).prefetch_if(may_begin(token, kind), token);
     }
   }
   return found;
@@ -366,11 +380,13 @@ void CueFinder::add_to(std::vector<Cue>& cues, const Reading& reading, TokenRang
     for (std::uint64_t left = candidates(reading, block); left != 0; left &= left - 1) {
       const std::uint32_t i = begin + static_cast<std::uint32_t>(std::countr_zero(left));
       if (i < next) continue;
-      auto cue = cue_at(reading, range, i);
-      if (!cue) continue;
-      cue->tokens.begin = std::max(cue->tokens.begin, next);
-      next = cue->tokens.end;
-      cues.push_back(*cue);
+      Cue& cue = cues.emplace_back();
+      if (!cue_at(reading, range, i, cue)) {
+        cues.pop_back();
+        continue;
+      }
+      cue.tokens.begin = std::max(cue.tokens.begin, next);
+      next = cue.tokens.end;
     }
   }
 }

@@ -117,12 +117,13 @@ class CueFinder {
   // Which tokens of a block (at most `block_size`) may be cues, in bits; has the memory fetch what their look-ups read.
   static constexpr std::uint32_t block_size = 64;
   std::uint64_t candidates(const Reading& reading, segment::TokenRange block) const;
-  std::optional<Cue> verb_at(const Reading& reading, segment::TokenRange range, std::uint32_t i) const;
-  std::optional<Cue> adverbial_at(const Reading& reading, segment::TokenRange range, std::uint32_t i) const;
-  std::optional<Cue> adjective_at(const Reading& reading, segment::TokenRange range, std::uint32_t i) const;
-  std::optional<Cue> noun_at(const Reading& reading, segment::TokenRange range, std::uint32_t i) const;
-  std::optional<Cue> unknown_verb_at(const Reading& reading, segment::TokenRange range, std::uint32_t i) const;
-  std::optional<Cue> cue_at(const Reading& reading, segment::TokenRange range, std::uint32_t i) const;
+  // Whether a cue of the class has its head at token `i`; if so, sets it.
+  bool verb_at(const Reading& reading, segment::TokenRange range, std::uint32_t i, Cue& cue) const;
+  bool adverbial_at(const Reading& reading, segment::TokenRange range, std::uint32_t i, Cue& cue) const;
+  bool adjective_at(const Reading& reading, segment::TokenRange range, std::uint32_t i, Cue& cue) const;
+  bool noun_at(const Reading& reading, segment::TokenRange range, std::uint32_t i, Cue& cue) const;
+  bool unknown_verb_at(const Reading& reading, segment::TokenRange range, std::uint32_t i, Cue& cue) const;
+  bool cue_at(const Reading& reading, segment::TokenRange range, std::uint32_t i, Cue& cue) const;
 
   Inflector inflector_;
   segment::Tokenizer tokenizer_;

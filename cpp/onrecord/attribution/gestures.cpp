@@ -118,10 +118,10 @@ bool wants_gesture_behind(const Reading& reading, const Place& place, const Clai
   return is_carried && place.before().empty() && place.after().empty() && !names_somebody(reading, *claim.source);
 }
 
-// May a gesture of `who` right before the claim's words take them: they are nobody's, or go on another's?
+// May a gesture right before the claim's words take them: they are nobody's, or go on another's?
+bool may_yield(const Claim& claim) { return !claim.source || std::string_view(claim.rule) == rules::goes_on; }
 bool yields_to(const Reading& reading, const Claim& claim, TokenRange who) {
-  if (!claim.source) return true;
-  return std::string_view(claim.rule) == rules::goes_on && is_another(reading, *claim.source, who);
+  return !claim.source || is_another(reading, *claim.source, who);
 }
 
 std::optional<TokenRange> gesture_behind(const Reading& reading, const Place& place) {
@@ -136,8 +136,10 @@ void give_gestures(const Reading& reading, const std::vector<Place>& places, Cla
   for (std::size_t i = 0; i < claims.size(); ++i) {
     if (!claims[i]) continue;
     Claim& claim = *claims[i];
-    const auto who = gesture_before(reading, places, i);
-    if (who && yields_to(reading, claim, *who)) give(claim, *who);
+    if (may_yield(claim)) {
+      const auto who = gesture_before(reading, places, i);
+      if (who && yields_to(reading, claim, *who)) give(claim, *who);
+    }
     if (!wants_gesture_behind(reading, places[i], claim)) continue;
     if (const auto behind = gesture_behind(reading, places[i])) give(claim, *behind);
   }

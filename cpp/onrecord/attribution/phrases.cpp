@@ -454,24 +454,24 @@ std::optional<NounPhrase> core_at(const Reading& reading, std::uint32_t first, s
   return NounPhrase{core, core, core, kind_of(reading, core)};
 }
 
-NounPhrase completed(const Reading& reading, NounPhrase core, std::uint32_t last) {
-  last = std::min(last, core.core.begin + reach);
-  if (core.kind == NounPhrase::Kind::pronoun) {  // |several of the islanders|
-    const std::uint32_t end = core.core.end;
+void complete(const Reading& reading, NounPhrase& phrase, std::uint32_t last) {
+  last = std::min(last, phrase.core.begin + reach);
+  const std::uint32_t end = phrase.core.end;
+  if (phrase.kind == NounPhrase::Kind::pronoun) {  // |several of the islanders|
     const bool is_some_of = reading.is(end - 1, Word::quantifier) && end + 1 < last && reading.word(end) == "of";
     const bool is_share = end + 2 < last && reading.word(end) == "in" && reading.is(end + 1, Word::number_word) &&
                           reading.is(end - 1, Word::number_word);  // |one in ten| of them
-    if (is_some_of || is_share) core.phrase.end = core.whole.end = prepositions_end(reading, end, last);
-    return core;
+    if (is_some_of || is_share) phrase.phrase.end = phrase.whole.end = prepositions_end(reading, end, last);
+    return;
   }
-  core.phrase.end = prepositions_end(reading, core.core.end, last);
-  core.whole.end = apposition_end(reading, core.phrase.end, last);
-  return core;
+  phrase.phrase.end = prepositions_end(reading, end, last);
+  phrase.whole.end = apposition_end(reading, phrase.phrase.end, last);
 }
 
 std::optional<NounPhrase> phrase_at(const Reading& reading, std::uint32_t first, std::uint32_t last) {
-  const auto core = core_at(reading, first, last);
-  return core ? std::optional(completed(reading, *core, last)) : std::nullopt;
+  auto phrase = core_at(reading, first, last);
+  if (phrase) complete(reading, *phrase, last);
+  return phrase;
 }
 
 std::optional<NounPhrase> object_at(const Reading& reading, std::uint32_t first, std::uint32_t last) {

@@ -29,7 +29,7 @@ std::optional<NounPhrase> phrase_at(const Reading& reading, std::uint32_t first,
 // The same in two steps, for who asks for few of the phrases that he finds: the core alone, which is phrase and whole
 // as well, and what follows on it.
 std::optional<NounPhrase> core_at(const Reading& reading, std::uint32_t first, std::uint32_t last);
-NounPhrase completed(const Reading& reading, NounPhrase core, std::uint32_t last);
+void complete(const Reading& reading, NounPhrase& phrase, std::uint32_t last);
 
 // The same of an object: a participle or an adjective behind it with its preposition is a part of its phrase (according
 // to |a person briefed on the talks|).

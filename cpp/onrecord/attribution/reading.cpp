@@ -219,8 +219,8 @@ Grammar::Grammar() : classes_(expected_words) {
 void Grammar::read_mark(Reading& reading, std::uint32_t i) const {
   const Token& token = reading.token(i);
   const std::string_view word = reading.word(i);
-  const std::uint32_t known = token.kind == TokenKind::clitic ? classes_[token.folded] : 0;
-  reading.classes[i] = known != 0 ? known : classes_of_shape(token, word);
+  const bool is_known = token.kind == TokenKind::clitic && reading.classes[i] != 0;
+  if (!is_known) reading.classes[i] = classes_of_shape(token, word);
   reading.marks[i] = mark_of(token, word);
   if (is_plural_possessor(reading, i)) reading.classes[i] = Word::possessive;
   if (token.is(TokenShape::space_before) || i == 0) return;
@@ -247,15 +247,16 @@ Reading Grammar::read(const Evidence& evidence) const {
   reading.marked.assign(tokens.size(), 0);
   reading.marks.resize(tokens.size());
   constexpr std::uint32_t ahead = 16;  // tokens; the table is larger than the fast memory
+  // All are looked up first, without a question whose answer cannot be foreseen: so none waits for another's memory.
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
     if (i + ahead < tokens.size()) classes_.prefetch(tokens[i + ahead].folded);
-    const Token& token = tokens[i];
-    if (token.is_word()) {
-      const std::uint32_t known = classes_[token.folded];
-      reading.classes[i] = known != 0 ? known : classes_of_shape(token, reading.word(i));
-    } else {
+    reading.classes[i] = classes_[tokens[i].folded];
+  }
+  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+    if (!tokens[i].is_word())
       read_mark(reading, i);
-    }
+    else if (reading.classes[i] == 0)
+      reading.classes[i] = classes_of_shape(tokens[i], reading.word(i));
   }
   note_blocks(reading);
   mark_names(reading);

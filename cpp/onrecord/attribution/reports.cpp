@@ -32,7 +32,7 @@ std::uint32_t head_of(const Reading& reading, const NounPhrase* source) {
 ReportModel::ReportModel() : weights_("en/reports.tsv", data::table("en/reports.tsv")) {}
 
 // NOLINTNEXTLINE(readability-function-size): a table, one line a feature.
-ReportModel::Features ReportModel::features(const Reading& reading, const Finding& finding) {
+ReportModel::Features ReportModel::features(const Reading& reading, const Finding& finding, const Weights* weights) {
   const Cue& cue = finding.cue;
   const auto last = finding.sentence.end;
   const auto first = finding.content.begin;
@@ -54,7 +54,7 @@ ReportModel::Features ReportModel::features(const Reading& reading, const Findin
   const auto capital = static_cast<std::uint32_t>(reading.token(cue.head).is(TokenShape::capitalized));
   const auto negated = static_cast<std::uint32_t>(cue.is_negated);
   const std::uint32_t closing = reading.token(last - 1).folded;
-  KeyMaker key(0x9747B28CU);
+  KeyMaker key(0x9747B28CU, weights);
   return {key({0}),
           key({lemma}),
           key({lemma, f}),
@@ -113,7 +113,7 @@ const std::array<std::string_view, ReportModel::feature_count> ReportModel::temp
                                      "before+frame+form"});
 
 float ReportModel::probability(const Reading& reading, const Finding& finding) const {
-  return 1 / (1 + std::exp(-weights_.sum(features(reading, finding))));
+  return 1 / (1 + std::exp(-weights_.sum(features(reading, finding, &weights_))));
 }
 
 }  // namespace onrecord::attribution

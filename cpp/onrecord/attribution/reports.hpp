@@ -31,7 +31,8 @@ class ReportModel {
 
   ReportModel();  // reads en/reports.tsv
 
-  static Features features(const Reading& reading, const Finding& finding);
+  // `weights`: whose rows the memory is to fetch, since they are summed next.
+  static Features features(const Reading& reading, const Finding& finding, const Weights* weights = nullptr);
 
   // What each feature speaks of, in their order: pieces of a finding, joined by "+".
   static const std::array<std::string_view, feature_count> templates;

@@ -85,9 +85,13 @@ bool is_proposed(const Asked& asked, const NounPhrase& core) {
   return asked.proposed && core.core.end == asked.proposed->core.end;
 }
 
-Candidate candidate_of(const Reading& reading, const Asked& asked, const NounPhrase& core, std::uint32_t last) {
-  if (is_proposed(asked, core)) return {asked.proposed, true};
-  return {completed(reading, core, last), false};
+// Makes a candidate of its core: the phrase that was proposed, or the one that goes on from there.
+void complete(const Reading& reading, const Asked& asked, Candidate& candidate, std::uint32_t last) {
+  candidate.is_proposed = is_proposed(asked, *candidate.phrase);
+  if (candidate.is_proposed)
+    candidate.phrase = asked.proposed;
+  else
+    attribution::complete(reading, *candidate.phrase, last);
 }
 
 // The phrases before the cue: the first one of the sentence, which is often its subject, and the nearest.
@@ -96,12 +100,14 @@ void add_before(const Reading& reading, const Asked& asked, std::vector<Candidat
   const std::uint32_t first = std::max(asked.body.begin, last - std::min(last, reach));
   for_each_core(reading, first, last, [&](const NounPhrase& core) {
     const bool is_salutation = core.core.begin == asked.body.begin && reading.word(core.core.begin) == "Dear";
-    if (!is_salutation) found.push_back(candidate_of(reading, asked, core, last));
+    if (!is_salutation) found.push_back({core});
     return true;
   });
-  if (found.size() <= most_before + 1) return;
-  const auto drop = static_cast<std::ptrdiff_t>(found.size() - most_before - 1);
-  found.erase(found.begin() + 2, found.begin() + 2 + drop);
+  if (found.size() > most_before + 1) {
+    const auto drop = static_cast<std::ptrdiff_t>(found.size() - most_before - 1);
+    found.erase(found.begin() + 2, found.begin() + 2 + drop);
+  }
+  for (std::size_t i = 1; i < found.size(); ++i) complete(reading, asked, found[i], last);
 }
 
 // Those behind it that may act: behind a comma and before a verb, or behind “by”.
@@ -111,12 +117,15 @@ void add_behind(const Reading& reading, const Asked& asked, std::vector<Candidat
   std::size_t behind = 0;
   for_each_core(reading, first, last, [&](const NounPhrase& core) {
     const std::uint32_t before = core.core.begin - 1;
-    const bool acts =
-        is_comma(reading, before) && (has_verb_at(reading, core.core.end, last) ||
-                                      has_verb_at(reading, completed(reading, core, last).phrase.end, last));
-    if (acts || is_proposed(asked, core) || reading.word(before) == "by") {
+    const auto acts = [&] {
+      if (!is_comma(reading, before)) return false;
+      NounPhrase phrase = core;
+      attribution::complete(reading, phrase, last);
+      return has_verb_at(reading, core.core.end, last) || has_verb_at(reading, phrase.phrase.end, last);
+    };
+    if (is_proposed(asked, core) || reading.word(before) == "by" || acts()) {
       ++behind;
-      found.push_back(candidate_of(reading, asked, core, last));
+      complete(reading, asked, found.emplace_back(Candidate{core}), last);
     }
     return behind < most_behind;
   });
@@ -143,13 +152,14 @@ Context context_of(const Reading& reading, const Asked& asked) {
           .left = has_left ? signature(reading, cue.tokens.begin - 1, asked.body.end) : 1};
 }
 
-SubjectModel::Features features_of_nobody(const Reading& reading, const Asked& asked, bool is_proposed) {
+SubjectModel::Features features_of_nobody(const Reading& reading, const Asked& asked, bool is_proposed,
+                                          const Weights* weights) {
   const auto [lemma, form, frame, left] = context_of(reading, asked);
   const auto proposed = static_cast<std::uint32_t>(is_proposed);
   const std::uint32_t other = asked.proposed ? kind_of(reading, *asked.proposed) : 0;
   const std::uint32_t head = asked.proposed ? head_of(reading, *asked.proposed) : 0;
   constexpr std::uint32_t behind_those_of_phrases = 100;
-  KeyMaker key(seed, behind_those_of_phrases);
+  KeyMaker key(seed, weights, behind_those_of_phrases);
   SubjectModel::Features found{key({0}),           key({proposed}),        key({form}),         key({form, proposed}),
                                key({lemma}),       key({lemma, proposed}), key({lemma, form}),  key({frame, proposed}),
                                key({frame, form}), key({other, form}),     key({other, lemma}), key({head}),
@@ -219,14 +229,15 @@ std::vector<Candidate> SubjectModel::candidates(const Reading& reading, const As
 
 // NOLINTNEXTLINE(readability-function-size): a table, one line a feature.
 SubjectModel::Features SubjectModel::features(const Reading& reading, const Asked& asked,
-                                              const std::vector<Candidate>& all, std::size_t index) {
+                                              const std::vector<Candidate>& all, std::size_t index,
+                                              const Weights* weights) {
   const Candidate& candidate = all[index];
-  if (!candidate.phrase) return features_of_nobody(reading, asked, candidate.is_proposed);
+  if (!candidate.phrase) return features_of_nobody(reading, asked, candidate.is_proposed, weights);
   const Cue& cue = asked.cue;
   const auto last = asked.body.end;
   const auto [lemma, form, frame, left] = context_of(reading, asked);
   const auto proposed = static_cast<std::uint32_t>(candidate.is_proposed);
-  KeyMaker key(seed);
+  KeyMaker key(seed, weights);
   const NounPhrase& phrase = *candidate.phrase;
   const bool is_behind = phrase.core.begin >= cue.tokens.end;
   const TokenRange gap = is_behind ? TokenRange{cue.tokens.end, phrase.core.begin}
@@ -268,7 +279,7 @@ SubjectModel::Choice SubjectModel::choose(const Reading& reading, const Asked& a
   std::array<float, most_candidates> scores{};
   std::size_t best = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    scores[i] = weights_.sum(features(reading, asked, all, i));
+    scores[i] = weights_.sum(features(reading, asked, all, i, &weights_));
     if (scores[i] > scores[best]) best = i;
   }
   float sum = 0;

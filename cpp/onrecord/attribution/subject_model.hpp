@@ -42,8 +42,9 @@ class SubjectModel {
 
   // “Nobody” first, then phrases by position; at most 16. Bounded: looks 60 tokens around the cue.
   static std::vector<Candidate> candidates(const Reading& reading, const Asked& asked);
+  // `weights`: whose rows the memory is to fetch, since they are summed next.
   static Features features(const Reading& reading, const Asked& asked, const std::vector<Candidate>& all,
-                           std::size_t index);
+                           std::size_t index, const Weights* weights = nullptr);
 
   struct Choice {
     std::optional<NounPhrase> source;

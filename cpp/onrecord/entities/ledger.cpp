@@ -228,13 +228,17 @@ void Ledger::prefer_bearer(const Page& page, const Name& name, Points& points) c
     person += spoken_of_points;
 }
 
+// Of all mentions of the name in the prose, or else of this one.
+Ledger::Points Ledger::points_of(const Name& name) const {
+  if (const Form* form = find(name)) return form->points();
+  Points points;
+  for (std::size_t i = 0; i < points.size(); ++i) points[i] = name.votes.of[i] + name.context.of[i];
+  return points;
+}
+
 void Ledger::settle(const Page& page, Name& name) const {
   if (name.settled) return;
-  Points points;
-  if (const Form* form = find(name))
-    points = form->points();
-  else
-    for (std::size_t i = 0; i < points.size(); ++i) points[i] = name.votes.of[i] + name.context.of[i];
+  Points points = points_of(name);
   if (name.tokens.size() == 1) {
     add_points_of_word(page, name.tokens.begin, points);
     if (name.match != nullptr) prefer_bearer(page, name, points);

@@ -52,6 +52,7 @@ class Ledger {
   void learn(const Page& page, const Name& name);
   void note_acronym(std::uint32_t folded, EntityType type);
   void learn_person(const Page& page, const Name& name);
+  Points points_of(const Name& name) const;
   void prefer_bearer(const Page& page, const Name& name, Points& points) const;
   void add_points_of_word(const Page& page, std::uint32_t token, Points& points) const;
 

@@ -121,8 +121,7 @@ bool Lexicon::is_inflected(std::string_view word) const {
 
 WordFacts& Lexicon::at(std::uint32_t folded) {
   if (2 * (used_ + 1) > slots_.size()) grow();
-  std::size_t i = folded & mask_;
-  while (slots_[i].folded != 0 && slots_[i].folded != folded) i = (i + 1) & mask_;
+  const std::size_t i = slot_of(folded);
   if (slots_[i].folded == 0) ++used_;
   slots_[i].folded = folded;
   return slots_[i].facts;
@@ -134,9 +133,7 @@ void Lexicon::grow() {
   mask_ = slots_.size() - 1;
   for (const Slot& slot : old) {
     if (slot.folded == 0) continue;
-    std::size_t i = slot.folded & mask_;
-    while (slots_[i].folded != 0) i = (i + 1) & mask_;
-    slots_[i] = slot;
+    slots_[slot_of(slot.folded)] = slot;
   }
 }
 

@@ -3,6 +3,7 @@
 // {org,place,other}_suffixes}.tsv.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -110,13 +111,7 @@ class Lexicon {
 
   Lexicon();
   // What is known of a word; all zeros for a word no table holds.
-  const WordFacts& facts(std::uint32_t folded) const {
-    static constexpr WordFacts nothing;
-    for (std::size_t i = folded & mask_;; i = (i + 1) & mask_) {
-      if (slots_[i].folded == folded) return slots_[i].facts;
-      if (slots_[i].folded == 0) return nothing;
-    }
-  }
+  const WordFacts& facts(std::uint32_t folded) const { return slots_[slot_of(folded)].facts; }
   // The same of each token, in order.
   std::vector<WordFacts> facts(const std::vector<segment::Token>& tokens) const;
   // Whether a word no table holds is an everyday one with an ending: defends, evaded, ousting.
@@ -136,6 +131,13 @@ class Lexicon {
     std::uint32_t folded = 0;  // 0: empty
     WordFacts facts;
   };
+  // The word's slot, or the free one where it would be. “Neither this word's nor free” is one question: which of the
+  // two a slot is cannot be foreseen, that it is one of them can.
+  std::size_t slot_of(std::uint32_t folded) const {
+    std::size_t i = folded & mask_;
+    while (std::min(slots_[i].folded ^ folded, slots_[i].folded) != 0) i = (i + 1) & mask_;
+    return i;
+  }
   void prefetch(std::uint32_t folded) const { __builtin_prefetch(&slots_[folded & mask_]); }
   WordFacts& at(std::string_view word) { return at(text::folded_hash(word)); }
   WordFacts& at(std::uint32_t folded);

@@ -198,11 +198,12 @@ std::vector<Line> lines_of(const Page& page) {
   const TokenMatch* const end = match + page.matches.size();
   for (const auto& sentence : page.segments.sentences) {
     while (match != end && match->tokens.begin < sentence.tokens.begin) ++match;
-    Line line{sentence.tokens, match, match, LineStyle::prose};
+    Line& line = lines.emplace_back();
+    line.tokens = sentence.tokens;
+    line.first_match = line.last_match = match;
     while (line.last_match != end && line.last_match->tokens.end <= sentence.tokens.end) ++line.last_match;
     match = line.last_match;
     line.style = style_of(page, sentence.tokens);
-    lines.push_back(line);
   }
   return lines;
 }

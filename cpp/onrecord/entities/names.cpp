@@ -36,11 +36,14 @@ void add_names(const Page& page, const Line& line, TokenRange run, std::vector<N
 
 // The names of a line in prose. Its shouts are set apart, to be read as headlines.
 void add_names_in_prose(const Page& page, const Line& line, std::vector<Name>& names, std::vector<Line>& headings) {
-  for (auto run = next_capital_run(page, line, line.tokens.begin); run; run = next_capital_run(page, line, run->end)) {
-    if (is_shout(page, line, *run))
-      headings.push_back({*run, line.first_match, line.last_match, LineStyle::capitals});
+  for (std::uint32_t at = line.tokens.begin;;) {
+    const TokenRange run = next_capital_run(page, line, at);
+    if (run.size() == 0) return;
+    at = run.end;
+    if (is_shout(page, line, run))
+      headings.push_back({run, line.first_match, line.last_match, LineStyle::capitals});
     else
-      add_names(page, line, *run, names);
+      add_names(page, line, run, names);
   }
 }
 

@@ -336,17 +336,16 @@ bool opens_with_particle(const Page& page, const Line& line, std::uint32_t at) {
 }
 
 // The 82nd Airborne Division, the Fifth Circuit: an ordinal before a name whose head is counted, or a listed name.
-std::optional<TokenRange> counted_run(const Page& page, const Line& line, std::uint32_t at) {
+TokenRange counted_run(const Page& page, const Line& line, std::uint32_t at) {
   const std::uint32_t next = at + 1;
-  if (next >= line.tokens.end || !page.capital(next) || page.glued(next)) return std::nullopt;
+  if (next >= line.tokens.end || !page.capital(next) || page.glued(next)) return {};
   const std::uint32_t end = RunReader(page, line, at).read();
   if (const TokenMatch* match = match_at(page, line, at)) {
-    return match->tokens.size() > 1 ? std::optional(TokenRange{at, end}) : std::nullopt;
+    return match->tokens.size() > 1 ? TokenRange{at, end} : TokenRange{};
   }
   const WordFacts& head = page.facts(end - 1);
   const bool ordinal = page.text[page.token(at).end - 1] >= 'a';
-  return ordinal && head.is(WordClass::numbered) && head.is(WordClass::head_last) ? std::optional(TokenRange{at, end})
-                                                                                  : std::nullopt;
+  return ordinal && head.is(WordClass::numbered) && head.is(WordClass::head_last) ? TokenRange{at, end} : TokenRange{};
 }
 
 // A listed name that begins in lower case and holds a capital: evangelical Christians; but former Yugoslavia.
@@ -370,13 +369,13 @@ std::uint32_t next_beginning(const Page& page, std::uint32_t from, std::uint32_t
   return end;
 }
 
-// The run that begins at token `at`.
-std::optional<TokenRange> run_at(const Page& page, const Line& line, std::uint32_t at) {
+// The run that begins at token `at`; empty: none does.
+TokenRange run_at(const Page& page, const Line& line, std::uint32_t at) {
   if (page.token(at).kind == segment::TokenKind::number) return counted_run(page, line, at);
   const bool begins = page.capital(at) ? !is_date(page, line, at)
                                        : begins_small(page, line, at) || (page.facts(at).is(WordClass::prefix) &&
                                                                           opens_with_particle(page, line, at));
-  return begins ? std::optional(TokenRange{at, RunReader(page, line, at).read()}) : std::nullopt;
+  return begins ? TokenRange{at, RunReader(page, line, at).read()} : TokenRange{};
 }
 
 }  // namespace
@@ -394,12 +393,12 @@ bool is_shout(const Page& page, const Line& line, TokenRange run) {
   return words >= 3 && everyday;
 }
 
-std::optional<TokenRange> next_capital_run(const Page& page, const Line& line, std::uint32_t from) {
+TokenRange next_capital_run(const Page& page, const Line& line, std::uint32_t from) {
   const std::uint32_t end = line.tokens.end;
   for (std::uint32_t at = next_beginning(page, from, end); at < end; at = next_beginning(page, at + 1, end)) {
-    if (const auto run = run_at(page, line, at)) return run;
+    if (const TokenRange run = run_at(page, line, at); run.size() > 0) return run;
   }
-  return std::nullopt;
+  return {};
 }
 
 }  // namespace onrecord::entities

@@ -13,6 +13,6 @@ namespace onrecord::entities {
 bool is_shout(const Page& page, const Line& line, TokenRange run);
 
 // The first run of a line in prose that begins at token `from` or behind it; none: there are no more.
-std::optional<TokenRange> next_capital_run(const Page& page, const Line& line, std::uint32_t from);
+TokenRange next_capital_run(const Page& page, const Line& line, std::uint32_t from);
 
 }  // namespace onrecord::entities

@@ -47,7 +47,7 @@ char32_t made_one(char32_t c, Sign sign) {
 Character character(text::Decoded decoded) {
   const char32_t c = decoded.code_point;
   const Sign sign = c < 0x10000 ? signs()[c] : classify(c);
-  return {made_one(c, sign), decoded.length, sign};
+  return {made_one(c, sign), static_cast<std::uint8_t>(decoded.length), sign};
 }
 
 bool is_wordlike(Sign sign) { return sign == Sign::word || sign == Sign::mark; }

@@ -22,8 +22,8 @@ namespace onrecord::entities {
 enum class Sign : std::uint8_t { word, spaceless, mark, blank, line_break, other };
 
 struct Character {
-  char32_t code;         // with apostrophes, hyphens and blanks made one; case as written
-  std::uint32_t length;  // in bytes
+  char32_t code;        // with apostrophes, hyphens and blanks made one; case as written
+  std::uint8_t length;  // in bytes
   Sign sign;
 };
 

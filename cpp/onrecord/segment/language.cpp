@@ -38,13 +38,14 @@ bool EnglishCheck::reads_like_english(std::string_view text, const std::vector<T
   Counts counts;
   const std::size_t step = std::max<std::size_t>(1, tokens.size() / sample_size);
   for (std::size_t i = 0; i < tokens.size(); i += step) {
+    // Summed without branches: what is a word, and which, is not to be foreseen.
     const Token& token = tokens[i];
-    if (!token.is_word()) continue;
-    ++counts.words;
+    const auto is_word = static_cast<std::uint32_t>(token.is_word());
     const Language language = languages_.of(token);
-    counts.english += static_cast<std::uint32_t>(language == Language::english);
-    counts.foreign += static_cast<std::uint32_t>(language == Language::foreign);
-    const bool may_be_other = language == Language::unknown && token.is(TokenShape::not_ascii);
+    counts.words += is_word;
+    counts.english += is_word & static_cast<std::uint32_t>(language == Language::english);
+    counts.foreign += is_word & static_cast<std::uint32_t>(language == Language::foreign);
+    const bool may_be_other = token.is(TokenShape::not_ascii) && token.is_word() && language == Language::unknown;
     if (may_be_other && !is_latin(text::decode(text, token.begin).code_point)) ++counts.other_script;
   }
   if (counts.foreign >= fewest_foreign && counts.foreign > counts.english) return false;

@@ -57,6 +57,18 @@ class TokenScanner {
   bool joins_letters(const Word& word, std::uint32_t apostrophe, std::uint32_t length) const;
   static void count(Word& word, char32_t c, std::uint8_t bits);
   std::uint32_t after_extenders(std::uint32_t at) const;
+  // Written where it will stay, field by field: a token put together elsewhere and moved as a whole would be read back
+  // before its fields have arrived, for which the processor has to wait.
+  void add(std::uint32_t begin, std::uint32_t end, std::uint32_t folded, TokenKind kind, std::uint16_t shape) {
+    Token& token = tokens_.emplace_back();
+    token.begin = begin;
+    token.end = end;
+    token.folded = folded;
+    token.kind = kind;
+    token.shape = shape | gap_;
+    gap_ = 0;
+    at_ = end;
+  }
   void push(std::uint32_t begin, std::uint32_t end, TokenKind kind, std::uint16_t shape = 0);
   void push_word(const Word& word);
 

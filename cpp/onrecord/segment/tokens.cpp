@@ -132,16 +132,13 @@ inline void TokenScanner::read_plain(Word& word) {
 }
 
 inline void TokenScanner::push_word(const Word& word) {
-  std::uint16_t shape = word.shape | gap_;
+  std::uint16_t shape = word.shape;
   if ((word.seen & ByteClass::lower) != 0)
     shape |= TokenShape::has_lower;
   else if (word.letters >= 2 && word.uppers == word.letters)
     shape |= TokenShape::all_upper;
   if ((word.seen & ByteClass::digit) != 0) shape |= TokenShape::has_digit;
-  tokens_.push_back(
-      {word.begin, word.end, word.hash.value(), word.is_number ? TokenKind::number : TokenKind::word, shape});
-  gap_ = 0;
-  at_ = word.end;
+  add(word.begin, word.end, word.hash.value(), word.is_number ? TokenKind::number : TokenKind::word, shape);
 }
 
 inline void TokenScanner::scan_ascii_word() {
@@ -267,9 +264,7 @@ void TokenScanner::scan_spaceless(char32_t first) {
 inline void TokenScanner::push_ascii_mark(unsigned char mark) {
   text::FoldedHash hash;
   hash.add_folded_ascii(mark);
-  tokens_.push_back({at_, at_ + 1, hash.value(), kind_of(mark), gap_});
-  gap_ = 0;
-  ++at_;
+  add(at_, at_ + 1, hash.value(), kind_of(mark), 0);
 }
 
 void TokenScanner::scan_mark() {
@@ -414,9 +409,7 @@ bool TokenScanner::word_at(std::uint32_t at) const {
 void TokenScanner::push(std::uint32_t begin, std::uint32_t end, TokenKind kind, std::uint16_t shape) {
   const std::string_view characters = text_.substr(begin, end - begin);
   if (!text::is_ascii(characters)) shape |= TokenShape::not_ascii;
-  tokens_.push_back({begin, end, text::folded_hash(characters), kind, static_cast<std::uint16_t>(shape | gap_)});
-  gap_ = 0;
-  at_ = end;
+  add(begin, end, text::folded_hash(characters), kind, shape);
 }
 
 }  // namespace onrecord::segment

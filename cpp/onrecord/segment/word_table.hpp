@@ -53,8 +53,11 @@ class PhraseTable {
     values_.push_back(std::move(value));
   }
 
-  // Has the memory fetch what tells of phrases that begin with the token: a look-up follows soon.
-  void prefetch(const Token& token) const { nodes_.prefetch(extend(0, token.folded)); }
+  // Has the memory fetch what tells of phrases that begin with the token, where `asked`: a look-up follows soon. Not a
+  // branch, since it is not to be foreseen: where not asked, it fetches what is at hand.
+  void prefetch_if(bool asked, const Token& token) const {
+    nodes_.prefetch(extend(0, token.folded) & (0U - static_cast<std::uint32_t>(asked)));
+  }
 
   // The longest phrase that begins at token `first` and ends before token `last`.
   std::optional<Found> longest_at(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last) const {

@@ -4,6 +4,7 @@
 // processor need not guess whether another follows. Keys are hashes already and never 0.
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <concepts>
 #include <cstddef>
@@ -48,9 +49,12 @@ class FlatTable {
   std::size_t home_of(Key key) const { return (static_cast<std::uint64_t>(key) * 0x9E3779B97F4A7C15U >> 32U) & mask_; }
   std::size_t slot_of(Key key) const {
     std::size_t slot = home_of(key);
-    while (slots_[slot].first != key && slots_[slot].first != 0) slot = (slot + 1) & mask_;
+    while (is_of_another(slots_[slot].first, key)) slot = (slot + 1) & mask_;
     return slot;
   }
+  // Neither the key nor free, in one question: which of the two a slot is cannot be foreseen, that it is one of them
+  // can.
+  static bool is_of_another(Key found, Key key) { return std::min<Key>(found ^ key, found) != 0; }
   void grow() {
     TableVector<Slot> old(2 * slots_.size());
     old.swap(slots_);
