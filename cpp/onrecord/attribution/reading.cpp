@@ -11,6 +11,7 @@
 #include "onrecord/attribution/inflection.hpp"
 #include "onrecord/data/data.hpp"
 #include "onrecord/entities/lexicon.hpp"
+#include "onrecord/text/select.hpp"
 #include "onrecord/text/table.hpp"
 
 namespace onrecord::attribution {
@@ -252,19 +253,25 @@ Reading Grammar::read(const Evidence& evidence) const {
     if (i + ahead < tokens.size()) classes_.prefetch(tokens[i + ahead].folded);
     reading.classes[i] = classes_[tokens[i].folded];
   }
-  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-    if (!tokens[i].is_word())
-      read_mark(reading, i);
-    else if (reading.classes[i] == 0)
+  const auto count = static_cast<std::uint32_t>(tokens.size());
+  const auto is_unread = [&](std::uint32_t i) {
+    return static_cast<unsigned>(!tokens[i].is_word()) | static_cast<unsigned>(reading.classes[i] == 0);
+  };
+  text::for_each_where(0, count, is_unread, [&](std::uint32_t i) {
+    if (tokens[i].is_word())
       reading.classes[i] = classes_of_shape(tokens[i], reading.word(i));
-  }
+    else
+      read_mark(reading, i);
+  });
   note_blocks(reading);
   mark_names(reading);
   mark_mentions(reading);
   note_joined(reading);
-  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-    if (reading.is(i, Word::any_verb | Word::modal) || tokens[i].kind == TokenKind::clitic) settle(reading, i);
-  }
+  const auto is_open = [&](std::uint32_t i) {
+    return static_cast<unsigned>(reading.is(i, Word::any_verb | Word::modal)) |
+           static_cast<unsigned>(tokens[i].kind == TokenKind::clitic);
+  };
+  text::for_each_where(0, count, is_open, [&](std::uint32_t i) { settle(reading, i); });
   note_marked(reading);
   note_inches(reading);
   return reading;
@@ -322,13 +329,15 @@ void Grammar::mark_names(Reading& reading) {
   for (const auto& sentence : reading.evidence.segments.sentences) {
     const Cases cases = cases_of(reading, sentence.tokens);
     const bool title_case = cases.upper > 2 * cases.lower;
-    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-      if ((tokens[i].shape & (TokenShape::capitalized | TokenShape::all_upper)) == 0) continue;
+    const auto has_capital = [&](std::uint32_t i) {
+      return (tokens[i].shape & (TokenShape::capitalized | TokenShape::all_upper)) != 0;
+    };
+    text::for_each_where(sentence.tokens.begin, sentence.tokens.end, has_capital, [&](std::uint32_t i) {
       const bool is_us = cases.lower > 0 && tokens[i].is(TokenShape::all_upper) && reading.is(i, Word::object_pronoun);
       if (is_us) reading.classes[i] = Word::name_like | Word::noun;  // the US, no pronoun
       const bool may_be_name = !title_case && tokens[i].is_word() && tokens[i].is(TokenShape::capitalized);
       if (may_be_name && !reading.is(i, function_word)) mark_name(reading, i);
-    }
+    });
   }
 }
 
@@ -490,12 +499,12 @@ void Grammar::settle_clitic(Reading& reading, std::uint32_t i) {
 
 void Grammar::note_blocks(Reading& reading) {
   const std::size_t blocks = reading.evidence.text.size() / Reading::block_size + 2;
-  reading.first_of_block.resize(blocks);
-  std::size_t block = 0;
-  for (std::uint32_t i = 0; i < reading.all_tokens.size(); ++i) {
-    for (; block * Reading::block_size <= reading.token(i).begin; ++block) reading.first_of_block[block] = i;
-  }
-  for (; block < blocks; ++block) reading.first_of_block[block] = static_cast<std::uint32_t>(reading.all_tokens.size());
+  const auto count = static_cast<std::uint32_t>(reading.all_tokens.size());
+  reading.first_of_block.assign(blocks, count);
+  // From behind, so that the first token of a block is the last one written; then over the blocks where none begins.
+  for (std::uint32_t i = count; i-- > 0;) reading.first_of_block[reading.token(i).begin / Reading::block_size] = i;
+  for (std::size_t block = blocks - 1; block-- > 0;)
+    reading.first_of_block[block] = std::min(reading.first_of_block[block], reading.first_of_block[block + 1]);
 }
 
 void Grammar::note_marked(Reading& reading) {

@@ -2,6 +2,7 @@
 #include "onrecord/segment/paragraph_splitter.hpp"
 
 #include "onrecord/text/chars.hpp"
+#include "onrecord/text/select.hpp"
 #include "onrecord/text/utf8.hpp"
 
 namespace onrecord::segment {
@@ -17,22 +18,22 @@ bool is_closing_bracket(char c) { return c == ')' || c == ']' || c == '}'; }
 
 void ParagraphSplitter::split(const std::function<void(TokenRange)>& use) {
   sentence_begin_ = range_.begin;
-  for (std::uint32_t i = range_.begin; i < range_.end;) {
-    if (tokens_[i].is_word() && !tokens_[i].is(TokenShape::dotted)) {  // most tokens
-      ++i;
-      continue;
-    }
+  std::uint32_t next = range_.begin;  // what has not been read yet
+  const auto may_stop = [&](std::uint32_t i) {
+    return static_cast<unsigned>(!tokens_[i].is_word()) | static_cast<unsigned>(tokens_[i].is(TokenShape::dotted));
+  };
+  text::for_each_where(range_.begin, range_.end, may_stop, [&](std::uint32_t i) {
+    if (i < next) return;
     const Ending ending = ending_at(i);
     if (ending.stop == Stop::none) {
       if (is_double_mark(i)) straight_open_ = !straight_open_;
-      ++i;
-      continue;
+      return;
     }
-    i = ending.next;
-    if (i < range_.end && !ends_here(ending)) continue;
-    use({sentence_begin_, i});
-    sentence_begin_ = i;
-  }
+    next = ending.next;
+    if (next < range_.end && !ends_here(ending)) return;
+    use({sentence_begin_, next});
+    sentence_begin_ = next;
+  });
   if (sentence_begin_ < range_.end) use({sentence_begin_, range_.end});
 }
 
