@@ -247,7 +247,7 @@ Reading Grammar::read(const Evidence& evidence) const {
   reading.classes.resize(tokens.size());
   reading.marked.assign(tokens.size(), 0);
   reading.marks.resize(tokens.size());
-  constexpr std::uint32_t ahead = 16;  // tokens; the table is larger than the fast memory
+  constexpr std::uint32_t ahead = 40;  // tokens; the table is larger than the fast memory
   // All are looked up first, without a question whose answer cannot be foreseen: so none waits for another's memory.
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
     if (i + ahead < tokens.size()) classes_.prefetch(tokens[i + ahead].folded);

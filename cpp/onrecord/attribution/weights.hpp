@@ -4,6 +4,7 @@
 // probes.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <initializer_list>
 #include <span>
@@ -40,8 +41,10 @@ class Weights {
   std::int32_t steps(std::uint32_t key) const {
     const auto tag = static_cast<std::uint16_t>(key);
     for (std::uint32_t slot = key >> shift_;; slot = (slot + 1) & mask_) {
+      // Ends at the feature's row or at a free one, in one question: which of the two it is cannot be foreseen.
       const Row row = rows_[slot];
-      if (row.tag == tag || row.steps == 0) return row.steps;
+      const auto differs = static_cast<std::uint16_t>(row.tag ^ tag);
+      if (std::min(differs, static_cast<std::uint16_t>(row.steps)) == 0) return row.steps;
     }
   }
 

@@ -98,7 +98,7 @@ Lexicon::Lexicon() : slots_(std::size_t{1} << 18U), mask_(slots_.size() - 1) {
 
 std::vector<WordFacts> Lexicon::facts(const std::vector<segment::Token>& tokens) const {
   std::vector<WordFacts> all(tokens.size());
-  constexpr std::size_t ahead = 16;  // tokens; the table is larger than the fast memory
+  constexpr std::size_t ahead = 40;  // tokens; the table is larger than the fast memory
   const std::size_t asked_ahead = tokens.size() - std::min(tokens.size(), ahead);
   std::size_t i = 0;
   for (; i < asked_ahead; ++i) {
