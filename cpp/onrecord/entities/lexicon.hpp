@@ -127,7 +127,7 @@ class Lexicon {
   }
 
  private:
-  struct Slot {
+  struct alignas(16) Slot {
     std::uint32_t folded = 0;  // 0: empty
     WordFacts facts;
   };
