@@ -111,6 +111,7 @@ void Analyzer::keep_kinds(std::vector<quotes::Quote>& quotes) const {
   // Where each quote went. A parent comes before its children; one that is not kept hands them to its own parent.
   std::vector<std::optional<std::uint32_t>> moved_to(quotes.size());
   std::vector<quotes::Quote> kept;
+  kept.reserve(quotes.size());
   for (std::size_t i = 0; i < quotes.size(); ++i) {
     auto& quote = quotes[i];
     if (quote.parent) quote.parent = moved_to[*quote.parent];

@@ -95,12 +95,15 @@ bool has_quoted_region(const segment::Segments& segments) {
 
 Attributor::Attributor(AttributorOptions options) : options_(options) {}
 
+constexpr std::size_t usual_cues = 64;  // of an article of news
+
 // Reports without marks may stand anywhere. Marked words ask for the cues of their own paragraph and of the one before,
 // and whether there is one at all since the marked words before: the rest of the text need not be searched.
 std::vector<Cue> Attributor::cues_of(const Reading& reading) const {
   const auto& paragraphs = reading.evidence.segments.paragraphs;
   const auto is_outside = [&](const Cue& cue) { return reading.marked[cue.head] == 0; };
   std::vector<Cue> cues;
+  cues.reserve(usual_cues);
   std::vector<Cue> before;          // of the paragraphs before one with marks, the nearest first
   std::vector<std::size_t> begins;  // where each of these paragraphs begins in `before`
   std::size_t next = 0;             // the first paragraph that was neither searched nor passed over
@@ -131,7 +134,9 @@ std::vector<Attributor::Level> Attributor::levels_of(const Reading& reading) con
   drop_places_in_regions(reading, levels.front().places);
   for (std::size_t i = 0; i < places.size(); ++i) levels[i + 1].places = std::move(places[i]);
   DepthReader depths(reading);
-  for (const Cue& cue : cues_of(reading)) {
+  const std::vector<Cue> cues = cues_of(reading);
+  levels.front().cues.reserve(cues.size());
+  for (const Cue& cue : cues) {
     const std::size_t depth = depths.at(reading.token(cue.head).begin);
     if (depth < levels.size()) levels[depth].cues.push_back(cue);
   }

@@ -54,6 +54,7 @@ std::vector<Place> places_where(const Reading& reading, Wanted is_wanted) {
   std::uint32_t sentence = 0;
   std::uint32_t paragraph = 0;
   if (segments.sentences.empty() || segments.paragraphs.empty()) return places;
+  places.reserve(static_cast<std::size_t>(std::ranges::count_if(marked, is_wanted)));
   for (std::uint32_t i = 0; i < marked.size(); ++i) {
     if (!is_wanted(marked[i])) continue;
     Place place{.marked = i, .tokens = tokens_in(reading, marked[i].outer)};

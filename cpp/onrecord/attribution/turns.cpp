@@ -42,6 +42,7 @@ struct Turn {
 std::vector<Turn> turns_of(const Reading& reading, const std::vector<Place>& places, const Claims& claims) {
   const auto counts = worded_paragraphs(reading);
   std::vector<Turn> turns;
+  turns.reserve(claims.size());
   for (std::size_t i = 0; i < claims.size(); ++i) {
     if (!claims[i]) continue;
     const std::uint32_t paragraph = counts[places[i].paragraph];

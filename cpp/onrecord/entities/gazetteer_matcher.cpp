@@ -42,6 +42,7 @@ class Matcher {
     starts_.reserve(batch);
     walkers_.reserve(batch);
     steps_.reserve(2 * batch);
+    matches_.reserve(batch);
   }
 
   std::vector<GazetteerMatch> match() {

@@ -37,8 +37,13 @@ Linker::Linker(std::string_view text, const segment::Segments& segments, const G
       gazetteer_(gazetteer),
       tables_(tables),
       candidates_(std::move(candidates)),
-      links_(candidates_.size(), none) {
+      links_(candidates_.size(), none),
+      by_entry_(candidates_.size() / 2),
+      by_key_(candidates_.size() / 2),
+      by_family_(candidates_.size() / 2),
+      by_given_(candidates_.size() / 2) {
   drafts_.reserve(candidates_.size() / 2);
+  spellings_.reserve(candidates_.size() / 4);
 }
 
 Found Linker::link() {
@@ -180,9 +185,11 @@ std::string Linker::name_of(const Draft& draft) const {
 Found Linker::assemble() const {
   std::vector<std::uint32_t> order(candidates_.size());
   std::iota(order.begin(), order.end(), 0U);
-  std::ranges::sort(order, {}, [&](std::uint32_t i) { return candidates_[i].span.begin; });
+  const auto position = [&](std::uint32_t i) { return candidates_[i].span.begin; };
+  if (!std::ranges::is_sorted(order, {}, position)) std::ranges::sort(order, {}, position);
   Found found;
   found.mentions.reserve(order.size());
+  found.entities.reserve(drafts_.size());
   std::vector<std::uint32_t> ids(drafts_.size(), none);
   for (const std::uint32_t i : order) {
     const Draft& draft = drafts_[links_[i]];

@@ -33,6 +33,8 @@ bool ends_sentence(std::string_view token) {
 }  // namespace
 
 std::vector<Marked> MarkReader::run() {
+  constexpr std::size_t usual = 32;  // of an article of news
+  marked_.reserve(usual);
   for (const auto& paragraph : segments_.paragraphs) read_paragraph(paragraph);
   nest();
   return without_dropped();
@@ -318,6 +320,7 @@ void MarkReader::link(const segment::Paragraph& paragraph) {
 std::vector<Marked> MarkReader::without_dropped() {
   std::vector<std::optional<std::uint32_t>> moved_to(marked_.size());
   std::vector<Marked> kept;
+  kept.reserve(marked_.size());
   for (std::size_t i = 0; i < marked_.size(); ++i) {
     Marked& marked = marked_[i];
     if (marked.parent) marked.parent = moved_to[*marked.parent];

@@ -65,6 +65,7 @@ Splitter::Splitter() {
 
 void Splitter::split_lines(Segments& segments) {
   const auto& tokens = segments.tokens;
+  segments.paragraphs.reserve(tokens.size() / 32 + 1);  // news has a paragraph for each 40 tokens
   for (std::uint32_t begin = 0; begin < tokens.size();) {
     std::uint32_t end = begin + 1;
     while (end < tokens.size() && !tokens[end].is(TokenShape::line_before)) ++end;
