@@ -104,7 +104,8 @@ std::vector<Cue> Attributor::cues_of(const Reading& reading) const {
   const auto is_outside = [&](const Cue& cue) { return reading.marked[cue.head] == 0; };
   std::vector<Cue> cues;
   cues.reserve(usual_cues);
-  std::vector<Cue> before;          // of the paragraphs before one with marks, the nearest first
+  std::vector<Cue> before;  // of the paragraphs before one with marks, the nearest first
+  before.reserve(usual_cues / 2);
   std::vector<std::size_t> begins;  // where each of these paragraphs begins in `before`
   std::size_t next = 0;             // the first paragraph that was neither searched nor passed over
   for (std::size_t p = 0; p < paragraphs.size(); ++p) {

@@ -244,8 +244,8 @@ bool CueFinder::verb_at(const Reading& reading, TokenRange range, std::uint32_t 
   if (!found) return false;
   const Chain chain = chain_before(reading, range.begin, i);
   const bool is_participle =
-      reading.is(i, Word::verb_participle) && (chain.has(Chain::be | Chain::have) ||
-                                               is_done_with_document(reading, range, i) || is_reduced(reading, range, i));
+      reading.is(i, Word::verb_participle) &&
+      (chain.has(Chain::be | Chain::have) || is_done_with_document(reading, range, i) || is_reduced(reading, range, i));
   const VerbForm form = is_participle ? VerbForm::participle : form_of(reading.classes[i]);
   const bool has_no_tense = chain.has(Chain::to) || form == VerbForm::ing || form == VerbForm::participle;
   cue = {.tokens = {chain.begin, i + found->length},
@@ -318,8 +318,7 @@ bool CueFinder::unknown_verb_at(const Reading& reading, TokenRange range, std::u
       may_begin(token, CueClass::verb) && phrases(CueClass::verb).longest_at(reading.tokens(), i, i + 1).has_value();
   if (is_known || token.is(TokenShape::capitalized)) return false;
   if (TellingWords::english().has(token, TellingWords::linking)) return false;
-  if (i + 1 < range.end && reading.is(i + 1, Word::infinitive_to))
-    return false;  // whose verb follows: used |to say|
+  if (i + 1 < range.end && reading.is(i + 1, Word::infinitive_to)) return false;  // whose verb follows: used |to say|
   const bool before_that = i + 2 < range.end && reading.is(i + 1, Word::complementizer) &&
                            reading.is(i + 1, Word::relative) && !reading.is(i, Word::noun);
   if (!before_that && !stands_before_mark(reading, range, i) && !stands_behind_mark(reading, range.begin, i))

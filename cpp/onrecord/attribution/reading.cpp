@@ -247,6 +247,7 @@ Reading Grammar::read(const Evidence& evidence) const {
   reading.classes.resize(tokens.size());
   reading.marked.assign(tokens.size(), 0);
   reading.marks.resize(tokens.size());
+  reading.glued.reserve(tokens.size() / 64);
   constexpr std::uint32_t ahead = 40;  // tokens; the table is larger than the fast memory
   // All are looked up first, without a question whose answer cannot be foreseen: so none waits for another's memory.
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {

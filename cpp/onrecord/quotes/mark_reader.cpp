@@ -33,8 +33,9 @@ bool ends_sentence(std::string_view token) {
 }  // namespace
 
 std::vector<Marked> MarkReader::run() {
-  constexpr std::size_t usual = 32;  // of an article of news
+  constexpr std::size_t usual = 32;  // of an article of news, and more than one paragraph has
   marked_.reserve(usual);
+  marks_.reserve(usual);
   for (const auto& paragraph : segments_.paragraphs) read_paragraph(paragraph);
   nest();
   return without_dropped();

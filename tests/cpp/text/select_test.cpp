@@ -9,7 +9,8 @@ namespace {
 
 std::vector<std::uint32_t> multiples(std::uint32_t begin, std::uint32_t end, std::uint32_t of) {
   std::vector<std::uint32_t> found;
-  for_each_where(begin, end, [&](std::uint32_t i) { return i % of == 0; }, [&](std::uint32_t i) { found.push_back(i); });
+  for_each_where(
+      begin, end, [&](std::uint32_t i) { return i % of == 0; }, [&](std::uint32_t i) { found.push_back(i); });
   return found;
 }
 
@@ -27,10 +28,12 @@ TEST_CASE("of nothing, and where nothing holds, nothing is walked over") {
 TEST_CASE("what is done to one of a block does not change whether the next is asked for") {
   std::vector<int> marks{1, 0, 1, 1};
   std::vector<std::uint32_t> seen;
-  for_each_where(0, 4, [&](std::uint32_t i) { return marks[i] == 1; }, [&](std::uint32_t i) {
-    seen.push_back(i);
-    marks.assign(4, 0);
-  });
+  for_each_where(
+      0, 4, [&](std::uint32_t i) { return marks[i] == 1; },
+      [&](std::uint32_t i) {
+        seen.push_back(i);
+        marks.assign(4, 0);
+      });
   CHECK(seen == std::vector<std::uint32_t>{0, 2, 3});
 }
 
