@@ -17,6 +17,10 @@ using entities::Mention;
 using segment::TokenRange;
 using Word = WordClass;
 
+bool is_origin(std::uint32_t folded) {
+  return folded == text::hash_of("of") || folded == text::hash_of("from") || folded == text::hash_of("at");
+}
+
 constexpr std::uint32_t longest_title = 3;  // tokens between the comma and the name: “Mr”, “Lt. Gen.”
 
 // The first mention that begins in the tokens from `first` to `last`.
@@ -52,6 +56,16 @@ std::uint32_t behind_letters(const Reading& reading, std::uint32_t i, std::uint3
   const std::uint32_t last = std::min(count, i + 2);
   while (i < last && reading.token(i).is_word() && reading.token(i).is(segment::TokenShape::all_upper)) ++i;
   return i;
+}
+
+// Behind where somebody is from: Ann Lee |of the University of Nairobi|, Ann Lee |from Leeds|.
+std::uint32_t behind_origin(const Reading& reading, std::uint32_t i, std::uint32_t count) {
+  constexpr std::uint32_t longest = 10;
+  constexpr std::uint32_t inside = Word::preposition | Word::determiner | Word::name_like | Word::noun | Word::adjective;
+  if (i >= count || !is_origin(reading.token(i).folded)) return i;
+  std::uint32_t end = i + 1;
+  while (end < std::min(count, i + longest) && reading.token(end).is_word() && reading.is(end, inside)) ++end;
+  return reading.is(end - 1, Word::name_like | Word::noun) ? end : i;
 }
 
 // Whether the apposition that ends before token `i` ends there: with the sentence, with its closing mark, or before a
@@ -159,7 +173,8 @@ const Mention* explaining_mention(const Reading& reading, TokenRange source, std
   if (mention == nullptr || !fits(reading, head.word, *mention)) return nullptr;
   const TokenRange name = tokens_in(reading, mention->span);
   if (!is_title(reading, {first, name.begin})) return nullptr;
-  return ends_at(reading, opening, behind_letters(reading, name.end, count)) ? mention : nullptr;
+  const std::uint32_t end = behind_origin(reading, behind_letters(reading, name.end, count), count);
+  return ends_at(reading, opening, end) ? mention : nullptr;
 }
 
 }  // namespace onrecord::attribution

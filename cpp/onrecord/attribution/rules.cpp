@@ -103,6 +103,13 @@ bool is_said_with_more(const Cue& cue, const Reported& reported, const Place& pl
   return !is_named && cue.rate(reported.frame) >= 0.3F && reported.content.front().begin < place.tokens.begin;
 }
 
+// The “ghost flights” cost millions, |the report found|: what is no person has found it, and not the marked words alone.
+bool is_found(const Reading& reading, const Place& place, const Reported& reported) {
+  if (!reported.source || reported.confidence < 0.5F || reported.content.front().end <= place.tokens.end) return false;
+  return reported.source->kind == NounPhrase::Kind::nominal &&
+         !reading.is(reported.source->core.end - 1, Word::person_noun);
+}
+
 // Nurses ‘running on fumes’, |union leader warns|: a sentence that ends with who says it, around the place.
 bool is_reported_behind(const Scene& scene, const Place& place) {
   const TokenRange cues = cues_in(scene, place.after());
@@ -110,12 +117,13 @@ bool is_reported_behind(const Scene& scene, const Place& place) {
   const Cue& cue = scene.cues[cues.end - 1];
   if (cue.kind != CueClass::verb || !cue.is_finite) return false;
   const TokenRange body = trimmed(scene.reading, place.sentence);
-  if (cue.strength() < 0.7F && !is_headline_tag(scene.reading, body, cue)) return false;
+  const bool is_tag = cue.strength() >= 0.7F || is_headline_tag(scene.reading, body, cue);
   const std::uint32_t end = cue.tokens.end;
   const bool ends = end == place.sentence.end || (end + 1 == place.sentence.end && scene.reading.marks[end] != 0);
   if (!ends) return false;
   const auto& reported = scene.clauses.clause_around(scene.reading, place.sentence, cue, place.tokens);
-  return reported && reported->frame == Frame::after && reported->holds(place.tokens);
+  if (!reported || reported->frame != Frame::after || !reported->holds(place.tokens)) return false;
+  return is_tag || is_found(scene.reading, place, *reported);
 }
 
 }  // namespace
