@@ -153,11 +153,18 @@ std::uint32_t goes_on_from(const Reading& reading, TokenRange body, TokenRange c
 }
 
 std::uint32_t end_of_opening(const Reading& reading, TokenRange body, const Cue& cue, TokenRange content) {
-  const bool opens = cue.tokens.begin == body.begin && cue.tokens.size() == 1 && cue.kind == CueClass::verb;
-  if (!opens || !reading.is(cue.head, Word::verb_participle)) return content.end;
+  if (cue.tokens.size() != 1 || cue.kind != CueClass::verb) return content.end;
+  const bool is_linked = cue.head == body.begin + 1 &&
+                         reading.is(body.begin, Word::preposition | Word::subordinator);  // |While| calling it
+  const bool is_doing = cue.form == VerbForm::ing && (is_linked || cue.head == body.begin);
+  if (!is_doing && (cue.head != body.begin || !reading.is(cue.head, Word::verb_participle))) return content.end;
   const std::uint32_t limit = std::min(content.end, content.begin + reach);
   for (std::uint32_t i = content.begin + 2; i + 2 < limit; ++i) {
-    if (is_comma(reading, i) && reading.marked[i] == 0 && is_clause_at(reading, {i + 1, body.end})) return i;
+    if (!is_comma(reading, i)) continue;
+    if (reading.marked[i] == 0 && !is_doing && is_clause_at(reading, {i + 1, body.end})) return i;
+    // Calling it “a mess,” |Lee left|: the comma stands inside the marks.
+    const bool in_marks = reading.marked[i] != 0 && reading.is_quote_mark(i + 1) && reading.marked[i + 2] == 0;
+    if (in_marks && is_clause_at(reading, {i + 2, body.end})) return i + 2;
   }
   return content.end;
 }

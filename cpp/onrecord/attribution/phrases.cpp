@@ -489,6 +489,12 @@ std::optional<NounPhrase> phrase_before(const Reading& reading, std::uint32_t fi
   first = std::max(first, last > reach ? last - reach : 0);
   if (last <= first) return std::nullopt;
   if (const auto governed = governing_phrase(reading, first, last)) return governed;
+  if (last > first + 1 && TellingWords::english().has(reading.token(last - 1), TellingWords::reflexive)) {
+    if (auto meant = phrase_before(reading, first, last - 1)) {  // |the player himself|
+      meant->phrase.end = meant->whole.end = last;
+      return meant;
+    }
+  }
   if (is_pronoun(reading, last - 1) || reading.is(last - 1, Word::relative)) {
     if (last >= first + 3 && reading.word(last - 2) == "of" && reading.is(last - 3, Word::quantifier)) {
       const std::uint32_t begin = over_article(reading, first, last - 3);

@@ -174,6 +174,18 @@ bool is_next(const Scene& scene, const Place& place, const Cue& cue) {
   return scene.reading.is_quote_mark(end) && scene.reading.marked[end] != 0;
 }
 
+// |Calling it| “a mess,” Lee left: a participle that opens the sentence reports just these words, and who does the rest
+// of it says no more.
+bool ends_opening(const Scene& scene, const Place& place) {
+  const TokenRange cues = cues_in(scene, place.before());
+  if (cues.empty() || place.last_inside != U',') return false;
+  const Cue& cue = scene.cues[cues.begin];
+  if (cue.form != VerbForm::ing || cue.is_finite || cue.tokens.begin > place.sentence.begin + 1) return false;
+  const auto& reported = scene.clauses.clause_around(scene.reading, place.sentence, cue, place.tokens);
+  return reported && reported->source && reported->holds(place.tokens) &&
+         reported->content.front().end == place.tokens.end;
+}
+
 }  // namespace
 
 void propose_after(const Scene& scene, std::size_t index, Proposals& proposals) {
@@ -186,6 +198,7 @@ void propose_after(const Scene& scene, std::size_t index, Proposals& proposals) 
   first = over_so(reading, first, after.end);
   if (first >= after.end) return;
   const TokenRange cues = cues_in(scene, after);
+  if (ends_opening(scene, place)) return;
   const bool is_occasion = first > after.begin && reading.word(first - 1) == "as";  // “Boo!” |as Lee left|
   bool is_tagged = false;
   for (std::uint32_t rank = 0; rank < most_cues && rank < cues.size(); ++rank) {

@@ -392,8 +392,11 @@ void SpeakerLinker::link(const Reading& reading, std::vector<Quote>& quotes, std
   const Quote* last = nullptr;
   for (Quote& quote : quotes) {
     if (!quote.speaker) continue;
-    const TokenRange core = tokens_in(reading, *quote.speaker);
+    TokenRange core = tokens_in(reading, *quote.speaker);
     if (core.empty()) continue;
+    const bool is_stressed =
+        core.size() > 1 && TellingWords::english().has(reading.token(core.end - 1), TellingWords::reflexive);
+    if (is_stressed) --core.end;  // Lee |himself|
     const Pronoun* pronoun = core.size() == 1 ? pronouns_.find(reading.token(core.begin)) : nullptr;
     const Referent referent = linking.of_source(core, pronoun, quote, last);
     quote.speaker_entity = referent.entity;

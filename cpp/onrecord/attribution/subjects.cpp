@@ -223,7 +223,9 @@ std::optional<NounPhrase> subject_behind_opening(const Reading& reading, std::ui
   if (at > first + 1) return std::nullopt;
   for (std::uint32_t i = at; i + 1 < last && i < at + reach; ++i) {
     if (!is_comma(reading, i)) continue;
-    const auto phrase = phrase_at(reading, i + 1, last);
+    const std::uint32_t main =
+        reading.is_quote_mark(i + 1) && reading.marked[i] != 0 ? i + 2 : i + 1;  // called it “a mess,” |Lee| left
+    const auto phrase = phrase_at(reading, main, last);
     if (phrase && phrase->whole.end < last &&
         (is_finite_verb(reading, phrase->core.end) || is_finite_verb(reading, phrase->phrase.end))) {
       return phrase;
