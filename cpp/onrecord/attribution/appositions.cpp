@@ -124,8 +124,10 @@ bool is_one_of_many(const Reading& reading, TokenRange source) {
 bool is_title(const Reading& reading, TokenRange tokens) {
   const bool is_noun = !tokens.empty() && reading.is(tokens.end - 1, Word::person_noun);
   if (is_noun && !reading.any(tokens, Word::determiner | Word::preposition | Word::coordinator)) return true;
-  for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
-    if (!reading.is(i, Word::name_like | Word::person_noun)) return false;
+  // His agent, |the ever-smiling| Ann Lee.
+  const bool is_praised = tokens.size() > 1 && reading.is(tokens.begin, Word::determiner);
+  for (std::uint32_t i = tokens.begin + (is_praised ? 1 : 0); i < tokens.end; ++i) {
+    if (!reading.is(i, is_praised ? Word::adjective : Word::name_like | Word::person_noun)) return false;
   }
   return true;
 }

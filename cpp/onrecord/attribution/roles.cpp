@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <string_view>
 
+#include "onrecord/attribution/mentions.hpp"
 #include "onrecord/attribution/phrases.hpp"
 #include "onrecord/attribution/places.hpp"
+#include "onrecord/attribution/telling_words.hpp"
 #include "onrecord/text/chars.hpp"
 
 namespace onrecord::attribution {
@@ -164,12 +166,62 @@ Referent Roles::aged(TokenRange core) const {
   return only_near(reading_, position, Link::only_one, [](const Mention&) { return Fit::meant; });
 }
 
+// Whether a person or a body may be called by a noun of persons or of bodies; a body in letters or with a name of another
+// kind (a ministry) may not.
+bool may_be_called(const Reading& reading, const entities::Entity& entity, TokenRange name, bool is_person) {
+  if (is_person) return entity.type == EntityType::person && !entity.plural;
+  if (entity.type != EntityType::org) return false;
+  for (std::uint32_t i = name.begin; i < name.end; ++i) {
+    const segment::Token& word = reading.token(i);
+    const bool is_other = TellingWords::english().has(word, TellingWords::body) &&
+                          !TellingWords::english().has(word, TellingWords::epithet);
+    if (is_other || word.is(segment::TokenShape::all_upper)) return false;
+  }
+  return true;
+}
+
+// A watchdog fined |a carmaker|: whether the noun at the end of `core` stands before it with an article that introduces
+// somebody, from token `first` on.
+bool is_introduced(const Reading& reading, std::uint32_t first, TokenRange core) {
+  const std::uint32_t noun = reading.token(core.end - 1).folded;
+  for (std::uint32_t i = first + 1; i < core.begin; ++i) {
+    if (reading.token(i).folded == noun && reading.token(i - 1).folded != text::hash_of("the")) return true;
+  }
+  return false;
+}
+
+// “the singer”, “the operator”: the only person, or the only body, named shortly before, if it acts there.
+Referent Roles::only_bearer(TokenRange core) const {
+  const Referent none{.link = Link::no_mention};
+  if (core.size() != 2 || !TellingWords::english().has(reading_.token(core.end - 1), TellingWords::epithet)) return none;
+  const bool is_person = reading_.is(core.end - 1, Word::person_noun) && !is_body(reading_, core);
+  const EntityType type = is_person ? EntityType::person : EntityType::org;
+  const std::uint32_t at = reading_.token(core.begin).begin;
+  auto next = std::ranges::lower_bound(found_.mentions, at, {}, [](const Mention& m) { return m.span.begin; });
+  Referent only = none;
+  for (std::size_t asked = 0; next != found_.mentions.begin() && asked < most_near; ++asked) {
+    const Mention& mention = *--next;
+    if (mention.span.begin + near < at) break;
+    const TokenRange name = tokens_in(reading_, mention.span);
+    if (found_.entities[mention.entity].type != type || name.empty() || reading_.marked[name.begin] != 0) continue;
+    if (only.entity && *only.entity != mention.entity) return none;
+    if (only.entity) continue;
+    const bool is_meant = may_be_called(reading_, found_.entities[mention.entity], name, is_person) &&
+                          acts(reading_, mention) && !is_introduced(reading_, name.begin, core);
+    if (!is_meant) return none;
+    only = {mention.entity, Link::role, mention.span};
+  }
+  return only;
+}
+
 Referent Roles::find(TokenRange core) {
   if (core.size() < 2 || reading_.token(core.begin).folded != text::hash_of("the")) return {.link = Link::no_mention};
   const Referent introduced = introduced_as(core);
   if (introduced.link != Link::no_mention) return introduced;
   const bool is_age = core.size() == 6 && reading_.word(core.end - 1) == "old" && reading_.word(core.end - 3) == "year";
-  return is_age ? aged(core) : known_as(core);
+  if (is_age) return aged(core);
+  const Referent known = known_as(core);
+  return known.entity ? known : only_bearer(core);
 }
 
 }  // namespace onrecord::attribution

@@ -68,13 +68,13 @@ class Linking {
   Referent of_name(TokenRange core) const;
   std::uint32_t before_letters(TokenRange core, std::uint32_t word) const;
   bool is_one_of_a_people(TokenRange core) const;
+  bool speaks_as_one(TokenRange core, const Quote& quote) const;
   bool joins_roles(std::uint32_t link, std::uint32_t name) const;
   Referent of_apposition(TokenRange core, const Quote& quote) const;
   std::uint32_t sentence_of(std::uint32_t offset) const;
   std::uint32_t without_brackets(std::uint32_t last) const;
   bool explains_person(TokenRange tokens) const;
   std::optional<std::uint32_t> before_apposition(std::uint32_t last) const;
-  bool is_subject(const Mention& mention) const;
   bool is_marked(const Mention& mention) const;
   Referent opens_paragraph(const Quote& last, std::uint32_t at, Pronoun pronoun) const;
   Referent mentioned_before(std::uint32_t at, std::uint32_t here, Pronoun pronoun) const;
@@ -99,27 +99,6 @@ bool Linking::is_marked(const Mention& mention) const {
   return !tokens.empty() && reading_.marked[tokens.begin] != 0;
 }
 
-// A mention that a verb follows and no preposition precedes: who acts in the sentence.
-bool Linking::is_subject(const Mention& mention) const {
-  const TokenRange tokens = tokens_in(reading_, mention.span);
-  if (tokens.empty()) return false;
-  const std::uint32_t limit = tokens.begin - std::min(tokens.begin, reach);
-  std::uint32_t first = tokens.begin;
-  while (first > limit &&
-         reading_.is(first - 1, Word::name_like | Word::noun | Word::person_noun | Word::determiner | Word::adjective))
-    --first;
-  if (first > 0 && reading_.is(first - 1, Word::preposition | Word::infinitive_to)) return false;
-  const std::uint32_t last = std::min(tokens.end + reach, static_cast<std::uint32_t>(reading_.tokens().size()));
-  std::uint32_t next = tokens.end;
-  while (next < last && reading_.is(next, Word::adverb)) ++next;
-  if (next >= last) return false;
-  if (reading_.is(next, Word::finite | Word::auxiliary)) return true;
-  // “Ray met |Lee|, who …”: whom somebody else met.
-  const bool is_object = first > 1 && is_finite_verb(reading_, first - 1) &&
-                         reading_.is(first - 2, Word::name_like | Word::noun | Word::subject_pronoun);
-  return reading_.word(next) == "," && !is_object;
-}
-
 // “the Scot”, “an American”: somebody without a name, where “the French” and “the Americans” are a people.
 bool Linking::is_one_of_a_people(TokenRange core) const {
   if (core.size() != 2 || !reading_.is(core.begin, Word::determiner)) return false;
@@ -128,6 +107,20 @@ bool Linking::is_one_of_a_people(TokenRange core) const {
   const std::string_view word = reading_.word(core.begin + 1);
   static constexpr std::array<std::string_view, 4> endings_of_many{"s", "sh", "ch", "ese"};
   return std::ranges::none_of(endings_of_many, [&](std::string_view ending) { return word.ends_with(ending); });
+}
+
+// “The Portuguese |says he| is fit”, “Never,” said the Portuguese: one person and no people, by the verb, by who is spoken
+// of, and since no people speaks between marks.
+bool Linking::speaks_as_one(TokenRange core, const Quote& quote) const {
+  if (core.size() != 2 || !reading_.is(core.begin, Word::determiner)) return false;
+  const Mention* const mention = mention_ending(reading_, core.begin + 1);
+  if (mention == nullptr || mention->type != EntityType::norp || reading_.word(core.begin + 1).ends_with('s'))
+    return false;
+  if (quote.kind == quotes::QuoteKind::direct) return true;
+  const std::uint32_t verb = core.end;
+  if (verb + 1 >= reading_.tokens().size() || !reading_.is(verb, Word::verb_third | Word::verb_past)) return false;
+  const std::uint32_t spoken_of = reading_.token(verb + 1).folded;
+  return reading_.is(verb, Word::verb_third) || spoken_of == text::hash_of("he") || spoken_of == text::hash_of("she");
 }
 
 // “president |and| chief executive Ann Lee”, “England |and| Arsenal captain Ann Lee”: one person's roles, not two
@@ -204,7 +197,7 @@ Referent Linking::of_apposition(TokenRange core, const Quote& quote) const {
 
 // Of a source that is no pronoun.
 Referent Linking::of_words(TokenRange core, const Quote& quote) {
-  Referent referent = of_name(core);
+  Referent referent = speaks_as_one(core, quote) ? Referent{.link = Link::no_mention} : of_name(core);
   if (referent.link == Link::no_mention) referent = of_apposition(core, quote);
   return referent.link == Link::no_mention ? roles_.find(core) : referent;
 }
@@ -230,7 +223,7 @@ Referent Linking::opens_paragraph(const Quote& last, std::uint32_t at, Pronoun p
     if (reading_.marked[i] != 0) return {};
     const Mention* const mention = mention_at(reading_, reading_.token(i).begin);
     if (mention == nullptr) continue;
-    if (mention->span.end > at || !agrees(found_.entities[mention->entity], pronoun) || !is_subject(*mention))
+    if (mention->span.end > at || !agrees(found_.entities[mention->entity], pronoun) || !acts(reading_, *mention))
       return {};
     return {mention->entity, Link::actor, mention->span};
   }
@@ -270,7 +263,7 @@ Referent Linking::mentioned_before(std::uint32_t at, std::uint32_t here, Pronoun
     const Mention& mention = *--next;
     if (here - sentence_of(mention.span.begin) > 2) break;
     if (is_marked(mention) || !agrees(found_.entities[mention.entity], pronoun)) continue;
-    if (is_subject(mention)) return {mention.entity, Link::actor, mention.span};
+    if (acts(reading_, mention)) return {mention.entity, Link::actor, mention.span};
     if (only.entity && *only.entity != mention.entity) other = only.by;
     only = {mention.entity, Link::only_one, mention.span};
   }

@@ -42,6 +42,7 @@ class Context {
     if (page_.capital(before_) && !facts.is(WordClass::opener)) return;
     if (facts.is(WordClass::person_verb) && is_given_name()) add(person, reason);  // “…,” recalls Moira
     if (is_spoken_to(word) && is_unlisted_word() && !describes_noun()) add(person, hint);
+    if (facts.does(Deed::honour) && is_written_as_family()) add(person, hint + 1);
     if (is_work_before(facts)) return add(work_of_art, name_.tokens.size() > 1 ? 2 * reason + 1 : reason + 1);
     if (facts.kind) kind_before(facts.head);
     if (is_tag(facts)) add(person, hint + 1);
@@ -58,7 +59,7 @@ class Context {
   // "in Moengo", "at Moengo", "east of Moengo".
   void place_before(const WordFacts& facts, std::string_view word) {
     const bool short_name = name_.tokens.size() <= 2 && !long_person();
-    if (word == "in" && name_.match == nullptr && is_printed()) return add(org, reason);
+    if (word == "in" && name_.match == nullptr && (is_printed() || is_held())) return add(org, reason);
     if (facts.is(WordClass::place_in) && short_name)
       add(gpe, reason);
     else if (facts.is(WordClass::place_at) && short_name)
@@ -84,6 +85,14 @@ class Context {
     if (i > line_.tokens.begin + 2 && page_.facts(i - 1).is(WordClass::calendar))
       i -= page_.word(i - 2) == "on" ? 2 : 1;
     return i > line_.tokens.begin && page_.facts(i - 1).does(Deed::print);
+  }
+
+  // "Shares in Halvorsen", "a stake in Halvorsen".
+  bool is_held() const { return before_ > line_.tokens.begin && page_.facts(before_ - 1).does(Deed::held); }
+
+  // "hailed Pickford": one word that no list knows, and no letters.
+  bool is_written_as_family() const {
+    return is_unlisted_word() && !describes_noun() && !page_.token(name_.tokens.begin).is(TokenShape::all_upper);
   }
 
   // "whispered to Barron", "said of Boulez": behind what persons do.
@@ -264,6 +273,11 @@ class Context {
            !page_.token(name_.tokens.begin).is(TokenShape::all_upper);  // TUI
   }
 
+  bool joins(std::uint32_t i) const {
+    const std::string_view word = page_.word(i);
+    return word == "and" || word == "or" || word == "nor";
+  }
+
   // "Tobren put his hand", "Tobren found himself", "Tobren and his".
   bool owns_as_person() const {
     if (!page_.token(next_).is_word() || page_.capital(next_)) return false;
@@ -271,7 +285,7 @@ class Context {
       const std::string_view word = page_.word(i);
       if (word == "himself" || word == "herself") return true;
       if (word == "his" || word == "her")
-        return page_.word(next_) == "and" || (inside(i + 1) && page_.facts(i + 1).does(Deed::own));
+        return joins(next_) || (inside(i + 1) && page_.facts(i + 1).does(Deed::own));
     }
     return false;
   }
@@ -345,9 +359,16 @@ class Context {
     const std::string_view word = page_.word(second);
     if (word == "who" || word == "whose") return is_home() ? void() : add(person, reason);
     if ((word == "from" || word == "of") && is_given_name()) add(person, reason + 1);  // Pat, from Louth, said
+    if (is_described(second)) add(person, reason);
     role_after_comma(second);
     const bool described = word == "a" || word == "an";
     if (described && name_.match == nullptr && !long_person()) add_description(second + 1);
+  }
+
+  // "Lindqvist, aged nine, won": a word of persons behind the comma; but "Lee, of Moengo, wept".
+  bool is_described(std::uint32_t second) const {
+    const bool closes = has_before_ && (page_.is_mark(before_, ',') || is_home());
+    return is_unlisted_word() && !closes && page_.facts(second).does(Deed::human);
   }
 
   // "Ito, a senior aide": a role soon behind the comma.

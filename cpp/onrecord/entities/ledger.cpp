@@ -41,7 +41,7 @@ bool reads_as_name(const Page& page, const Name& name) {
   if (!token.is_word()) return token.kind == segment::TokenKind::punctuation && !page.is_mark(next, ':');
   if (page.facts(next).is(WordClass::person_verb | WordClass::auxiliary)) return true;
   const std::string_view written = page.word(next);
-  return written.size() > 4 && written.ends_with("ed");
+  return page.facts(next).does(Deed::human) || (written.size() > 3 && written.ends_with("ed"));
 }
 
 // "Marsh beat Tonks": what one side does to another, and a name behind.

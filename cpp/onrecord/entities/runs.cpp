@@ -263,10 +263,17 @@ class RunReader {
     if (!capital(end_ + 1) || end_ + 1 >= last_) return 0;
     const WordFacts& next = page_.facts(end_ + 1);
     const WordFacts& before = page_.facts(end_ - 1);
+    if (is_family_firm()) return 2;
     if (!is_plain(next) || match_at(page_, line_, end_ + 1) != nullptr || next.is(WordClass::opener)) return 0;
     if (!is_plain(before) && before.known()) return 0;
     if (purpose_since_body()) return 2;
     return body_ends_ahead() ? 2 : 0;
+  }
+
+  // Hughes and Sons.
+  bool is_family_firm() const {
+    const std::string_view heirs = page_.word(end_ + 1);
+    return (heirs == "Sons" || heirs == "Daughters") && !page_.facts(end_ - 1).everyday();
   }
 
   // An everyday word, or one that is often part of a body's name, too (Defence).

@@ -137,11 +137,17 @@ class Words {
   void given_name(const WordFacts& first) {
     const bool everyday = (first.common() && first.given < often_given) || first.given < 3;
     const WordFacts& last = page_.facts(end_ - 1);
-    const bool surname =
-        !last.everyday() || last.is(WordClass::family) || last.given >= often_given || page_.known_surname(end_ - 1);
+    const bool surname = (!last.everyday() && !heads_only()) || last.is(WordClass::family) ||
+                         last.given >= often_given || page_.known_surname(end_ - 1);
     add(person, everyday ? (surname ? reason : hint) : (surname ? reason + 2 : reason));
     name_.gender = first.gender;
     if (name_.rule == nullptr || std::string_view(name_.rule) == "run") name_.rule = "given name";
+  }
+
+  // Haulage, Academy: what heads names of bodies and is nobody's.
+  bool heads_only() const {
+    const WordFacts& last = page_.facts(end_ - 1);
+    return last.is(WordClass::head_last) && last.head == org && !last.is(WordClass::family) && last.given == 0;
   }
 
   // Written with a capital: neither hyphens nor particles.
@@ -223,7 +229,7 @@ class Words {
       everyday += page_.facts(i).everyday() && !page_.facts(i).is(WordClass::particle) ? 1 : 0;
     if (everyday * 2 > end_ - begin_)
       add(org, hint + 1);
-    else if (everyday == 0 && end_ - begin_ <= 3)
+    else if (everyday == 0 && end_ - begin_ <= 3 && !heads_only())
       add(person, hint + 1);
     else
       add(org, hint);
