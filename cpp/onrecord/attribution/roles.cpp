@@ -8,7 +8,10 @@
 #include "onrecord/attribution/phrases.hpp"
 #include "onrecord/attribution/places.hpp"
 #include "onrecord/attribution/telling_words.hpp"
+#include "onrecord/data/data.hpp"
+#include "onrecord/segment/word_table.hpp"
 #include "onrecord/text/chars.hpp"
+#include "onrecord/text/table.hpp"
 
 namespace onrecord::attribution {
 namespace {
@@ -22,9 +25,24 @@ constexpr std::uint32_t longest_role = 3;  // in words
 constexpr std::uint32_t near = 600;        // bytes: some four sentences
 constexpr std::size_t most_near = 16;      // mentions
 
-// A key for the words of a role, whatever their case; made from the last word on.
+// What words before a name stand for: Gov. → governor, by the hash of its word; read once from en/offices.tsv.
+const segment::WordTable<std::uint32_t>& short_titles() {
+  static const segment::WordTable<std::uint32_t> titles = [] {
+    segment::WordTable<std::uint32_t> table;
+    text::for_each_row("en/offices.tsv", data::table("en/offices.tsv"), [&](const text::Row& row) {
+      const bool is_word = row[1] == "short" && row[2].find(' ') == std::string_view::npos;
+      if (is_word) table.add(row[0], text::folded_hash(row[2]));
+    });
+    return table;
+  }();
+  return titles;
+}
+
+// A key for the words of a role, whatever their case, and for those that stand for them; made from the last word on.
 std::uint32_t with_word(const Reading& reading, std::uint32_t key, std::uint32_t token) {
-  return (key ^ reading.token(token).folded) * 0x9E3779B1U;
+  const segment::Token& word = reading.token(token);
+  const std::uint32_t stands_for = short_titles().of(word);
+  return (key ^ (stands_for != 0 ? stands_for : word.folded)) * 0x9E3779B1U;
 }
 
 // “singer”, “film |director|”: does a role end with the words? What a role is of (president of France) makes it an
@@ -95,7 +113,7 @@ bool has_age(const Reading& reading, const Mention& mention, std::string_view ye
 
 // The role whose last word is `token`, and with the words before it: “minister”, “prime minister”.
 void Roles::note(std::uint32_t token, std::uint32_t entity) {
-  if (!reading_.is(token, Word::person_noun)) return;
+  if (!reading_.is(token, Word::person_noun) && short_titles().of(reading_.token(token)) == 0) return;
   std::uint32_t key = 0;
   for (std::uint32_t words = 0; words < longest_role && words <= token; ++words) {
     const std::uint32_t i = token - words;
@@ -120,6 +138,7 @@ void Roles::note_all() {
                             tokens.end < reading_.tokens().size() && is_mark(reading_, tokens.end, Mark::comma);
     if (is_apposed) note(tokens.begin - 2, mention.entity);
     if (tokens.end + 1 >= reading_.tokens().size() || reading_.word(tokens.end) != ",") continue;
+    if (is_apposed && is_finite_verb(reading_, tokens.end + 1)) continue;  // a commuter, Ann Lee, |told a guard|
     const auto end = static_cast<std::uint32_t>(reading_.tokens().size());
     const auto apposition = phrase_at(reading_, tokens.end + 1, std::min(end, tokens.end + reach));
     // “In a post on Lattice, |the mayor said|”: a subject of its own is no apposition.

@@ -66,6 +66,7 @@ class Linking {
 
  private:
   Referent of_name(TokenRange core) const;
+  bool has_partner(TokenRange core, std::uint32_t first) const;
   std::uint32_t before_letters(TokenRange core, std::uint32_t word) const;
   bool is_one_of_a_people(TokenRange core) const;
   bool speaks_as_one(TokenRange core, const Quote& quote) const;
@@ -77,8 +78,9 @@ class Linking {
   std::optional<std::uint32_t> before_apposition(std::uint32_t last) const;
   bool is_marked(const Mention& mention) const;
   Referent opens_paragraph(const Quote& last, std::uint32_t at, Pronoun pronoun) const;
+  Referent gestures_before(const Quote& last, std::uint32_t at, Pronoun pronoun) const;
   Referent mentioned_before(std::uint32_t at, std::uint32_t here, Pronoun pronoun) const;
-  std::optional<Referent> acts_before(std::uint32_t at, Pronoun pronoun);
+  std::optional<Referent> acts_before(std::uint32_t at, Pronoun pronoun, const Quote* told);
   Referent named_since(const Quote& last, std::uint32_t at, std::uint32_t here, Pronoun pronoun) const;
   bool is_unnamed(const Quote& last, TextSpan pronoun, std::uint32_t here) const;
 
@@ -164,6 +166,20 @@ std::uint32_t Linking::before_letters(TokenRange core, std::uint32_t word) const
   return word;
 }
 
+// Ann Lee, of Hull, |and Dr Ray Moss|, of Leeds: another person behind what tells of the first, from token `first` on.
+bool Linking::has_partner(TokenRange core, std::uint32_t first) const {
+  constexpr std::uint32_t longest_title = 3;
+  for (std::uint32_t i = first + 1; i + 1 < core.end; ++i) {
+    if (!reading_.is(i, Word::coordinator) || mention_at(reading_, reading_.token(i).begin) != nullptr) continue;
+    for (std::uint32_t name = i + 1; name < std::min(core.end, i + 2 + longest_title); ++name) {
+      const Mention* const mention = mention_at(reading_, reading_.token(name).begin);
+      if (mention != nullptr && mention->type == EntityType::person) return true;
+      if (mention != nullptr || !reading_.is(name, Word::name_like | Word::person_noun)) break;
+    }
+  }
+  return false;
+}
+
 // The mention that holds the head word of a name: the last word before a preposition. Of several names there is none.
 Referent Linking::of_name(TokenRange core) const {
   const SourceHead head = head_of(reading_, core);
@@ -183,6 +199,7 @@ Referent Linking::of_name(TokenRange core) const {
     const bool joins = reading_.is(i, Word::coordinator) && mention_at(reading_, reading_.token(i).begin) == nullptr;
     if (joins && !joins_roles(i, name)) return {.link = Link::several_names};
   }
+  if (mention->type == EntityType::person && has_partner(core, head.tokens.end)) return {.link = Link::several_names};
   return {mention->entity, Link::name, mention->span};
 }
 
@@ -230,9 +247,29 @@ Referent Linking::opens_paragraph(const Quote& last, std::uint32_t at, Pronoun p
   return {};
 }
 
+// Lee asked Ray if he would go. |Ray| grinned. “No,” he said: whose gesture stands right before the pronoun at `at`,
+// behind the one who spoke last.
+Referent Linking::gestures_before(const Quote& last, std::uint32_t at, Pronoun pronoun) const {
+  constexpr std::size_t most = 4;  // mentions, of which some are in the words of the pronoun
+  auto next = std::ranges::lower_bound(found_.mentions, at, {}, [](const Mention& m) { return m.span.begin; });
+  for (std::size_t asked = 0; next != found_.mentions.begin() && asked < most; ++asked) {
+    const Mention& mention = *--next;
+    if (mention.span.begin < last.span.end || sentence_of(at) - sentence_of(mention.span.begin) > 1) break;
+    if (is_marked(mention)) continue;
+    const std::uint32_t verb = tokens_in(reading_, mention.span).end;
+    const bool is_gesture = agrees(found_.entities[mention.entity], pronoun) && verb < reading_.tokens().size() &&
+                            TellingWords::english().has(reading_.token(verb), TellingWords::gesture);
+    if (!is_gesture || !acts(reading_, mention)) return {};
+    return {mention.entity, Link::actor, mention.span};
+  }
+  return {};
+}
+
 // Kemi Lee's spokesman was asked about Ray. |He| said no: who acts at the head of the sentence before the pronoun's at
 // `at`, where it is a person without a name; whom the text introduces by these words, or nobody.
-std::optional<Referent> Linking::acts_before(std::uint32_t at, Pronoun pronoun) {
+// Behind `told`, who spoke last, only who makes a gesture: “Never,” Ray told a guard. |The guard| shrugged. “Leaves,” he
+// said.
+std::optional<Referent> Linking::acts_before(std::uint32_t at, Pronoun pronoun, const Quote* told) {
   const auto& sentences = reading_.evidence.segments.sentences;
   const std::uint32_t here = sentence_of(at);
   if (here < 2 || sentences[here - 1].paragraph != sentences[here - 2].paragraph) return std::nullopt;
@@ -245,6 +282,8 @@ std::optional<Referent> Linking::acts_before(std::uint32_t at, Pronoun pronoun) 
   const auto subject = phrase_at(reading_, tokens.begin, tokens.end);
   if (!subject || subject->kind != NounPhrase::Kind::nominal || !has_verb_behind(reading_, *subject))
     return std::nullopt;
+  const bool gestures = TellingWords::english().has(reading_.token(subject->phrase.end), TellingWords::gesture);
+  if (told != nullptr && (!gestures || told->span.end > reading_.token(tokens.begin).begin)) return std::nullopt;
   const bool is_one = reading_.token(subject->core.begin).folded == text::hash_of("the") ||
                       reading_.any(subject->core, Word::possessive);  // the mayor, Lee's lawyer; not: police, a nurse
   const std::uint32_t noun = subject->core.end - 1;
@@ -290,6 +329,9 @@ Referent Linking::of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* las
   if (last != nullptr && (pronoun == Pronoun::male || pronoun == Pronoun::female)) {
     const Referent opening = opens_paragraph(*last, speaker.begin, pronoun);
     if (opening.entity) return opening;
+    const Referent gesture = gestures_before(*last, speaker.begin, pronoun);
+    if (gesture.entity) return gesture;
+    if (const auto unnamed = acts_before(speaker.begin, pronoun, last)) return *unnamed;
   }
   if (last != nullptr && last->speaker_entity && last->speaker && last->speaker->end <= speaker.begin &&
       here - sentence_of(last->speaker->begin) <= most_sentences &&
@@ -299,7 +341,7 @@ Referent Linking::of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* las
   }
   if (last != nullptr && is_unnamed(*last, speaker, here)) return {.link = Link::unnamed_before};
   if (pronoun == Pronoun::male || pronoun == Pronoun::female) {
-    if (const auto acts = acts_before(speaker.begin, pronoun)) return *acts;
+    if (const auto acts = acts_before(speaker.begin, pronoun, nullptr)) return *acts;
   }
   return mentioned_before(speaker.begin, here, pronoun);
 }

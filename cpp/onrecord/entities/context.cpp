@@ -64,6 +64,9 @@ class Context {
       add(gpe, reason);
     else if (facts.is(WordClass::place_at) && short_name)
       add(gpe, word == "at" ? 0 : comes_from(word) ? reason : hint);
+    const bool has_people = (word == "of" || word == "from") && short_name && before_ > line_.tokens.begin &&
+                            page_.facts(before_ - 1).is(WordClass::place_noun);
+    if (has_people) return add(gpe, 2 * reason);  // a resident of Moengo, crews from Moengo
     if (word == "of" && short_name && before_ > line_.tokens.begin) {
       if (is_home()) add(gpe, reason);
       of_place(before_ - 1);
@@ -118,7 +121,9 @@ class Context {
 
   // "the carmaker Comelf", "the frigate Marlow".
   void kind_before(EntityType type) {
-    if (name_.match != nullptr || page_.capital(before_) || long_person() || acts_as_person()) return;
+    if (name_.match != nullptr || page_.capital(before_) || long_person()) return;
+    const bool opens = before_ == line_.tokens.begin + 1 && page_.word(before_ - 1) == "The";  // The charity Cope said
+    if (!opens && acts_as_person()) return;
     add(type, reason + 1);
   }
 
@@ -310,6 +315,12 @@ class Context {
            page_.is_mark(before_ - 1, ',') && inside(next_) && page_.is_mark(next_, ',');
   }
 
+  // "Lee, of Tregaron, who", "Lee of Tregaron, who".
+  bool is_somebodys() const {
+    return is_home() || (has_before_ && before_ > line_.tokens.begin && page_.word(before_) == "of" &&
+                         page_.capital(before_ - 1));
+  }
+
   // The last noun of a description ("a small village", "an Austrian painter") votes for what it means.
   void add_description(std::uint32_t first) {
     std::uint32_t end = first;
@@ -357,7 +368,7 @@ class Context {
     const bool age = token.kind == segment::TokenKind::number && token.end - token.begin <= 3;
     if (age && (page_.is_mark(second + 1, ',') || page_.is_mark(second + 1, '.'))) add(person, reason + 2);
     const std::string_view word = page_.word(second);
-    if (word == "who" || word == "whose") return is_home() ? void() : add(person, reason);
+    if (word == "who" || word == "whose") return is_somebodys() ? void() : add(person, reason);
     if ((word == "from" || word == "of") && is_given_name()) add(person, reason + 1);  // Pat, from Louth, said
     if (is_described(second)) add(person, reason);
     role_after_comma(second);

@@ -1,6 +1,8 @@
 // Tested by tests/cpp/entities/recognizer_test.cpp.
 #include "onrecord/entities/neighbours.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 
 namespace onrecord::entities {
@@ -52,14 +54,16 @@ int leans_to_person(const Page& page, const Name& name) {
   return name.votes.points(EntityType::person) >= family_points ? 1 : 0;
 }
 
-// A chain of names that ends in a conjunction: each certain type votes for those that are not; of a pair, what is likely
-// a person (Hartley and Singh).
+// A chain of names that ends in a conjunction: each certain type votes for those that are not; and where all but
+// one are likely persons, those do (Hartley and Singh).
 void vote_in_list(const Page& page, std::span<Name> list) {
-  const bool is_pair = list.size() == 2 && begin_of(list[1]) == list[0].tokens.end + 1;
+  const bool is_apart = list.size() == 2 && begin_of(list[1]) != list[0].tokens.end + 1;  // golf, and Appleby
+  const auto persons = std::ranges::count_if(list, [&](const Name& name) { return leans_to_person(page, name) > 0; });
+  const bool are_persons = !is_apart && persons + 1 >= std::ssize(list);
   std::optional<EntityType> type;
   for (const Name& name : list) {
     auto own = certain_type(page, name);
-    if (!own && is_pair && leans_to_person(page, name) > 0) own = EntityType::person;
+    if (!own && are_persons && leans_to_person(page, name) > 0) own = EntityType::person;
     if (own && type && *own != *type) return;
     if (own) type = own;
   }
