@@ -64,7 +64,7 @@ class Context {
       add(gpe, reason);
     else if (facts.is(WordClass::place_at) && short_name)
       add(gpe, word == "at" ? 0 : comes_from(word) ? reason : hint);
-    const bool has_people = (word == "of" || word == "from") && short_name && before_ > line_.tokens.begin &&
+    const bool has_people = (word == "of" || word == "from" || word == "for") && short_name && before_ > line_.tokens.begin &&
                             page_.facts(before_ - 1).is(WordClass::place_noun);
     if (has_people) return add(gpe, 2 * reason);  // a resident of Moengo, crews from Moengo
     if (word == "of" && short_name && before_ > line_.tokens.begin) {
@@ -122,9 +122,14 @@ class Context {
   // "the carmaker Comelf", "the frigate Marlow".
   void kind_before(EntityType type) {
     if (name_.match != nullptr || page_.capital(before_) || long_person()) return;
-    const bool opens = before_ == line_.tokens.begin + 1 && page_.word(before_ - 1) == "The";  // The charity Cope said
-    if (!opens && acts_as_person()) return;
+    if (!opens_line() && acts_as_person()) return;
     add(type, reason + 1);
+  }
+
+  // "The charity Cope said", "Delivery firm Hopp said": no clause about the noun may begin there.
+  bool opens_line() const {
+    return before_ - line_.tokens.begin <= 2 &&
+           (page_.word(line_.tokens.begin) == "The" || !page_.facts(line_.tokens.begin).is(WordClass::opener));
   }
 
   // "In the film Rennick plays a spy": one word behind may be whom the work is about.
@@ -207,9 +212,17 @@ class Context {
 
   void after_possessive() {
     const std::uint32_t owned = next_ + 1;
-    if (!inside(owned) || page_.capital(owned)) return;
+    if (!inside(owned)) return;
+    if (page_.capital(owned)) return owns_person(owned) ? add(org, reason) : void();
     if (page_.facts(owned).does(Deed::own)) return add(person, reason);
     body_noun(owned);
+  }
+
+  // "Oakham's Cy Dunn": the club or the paper of somebody who is named in full.
+  bool owns_person(std::uint32_t given) const {
+    const bool is_full = inside(given + 1) && page_.capital(given + 1) && !page_.glued(given + 1) &&
+                         !page_.facts(given + 1).is(WordClass::head_last);
+    return is_full && is_unlisted_word() && page_.facts(given).given_name();
   }
 
   // Nouns that countries have: troops, government; that companies have: shares.
