@@ -256,7 +256,8 @@ Referent Linking::gestures_before(const Quote& last, std::uint32_t at, Pronoun p
     const Mention& mention = *--next;
     if (mention.span.begin < last.span.end || sentence_of(at) - sentence_of(mention.span.begin) > 1) break;
     if (is_marked(mention)) continue;
-    const std::uint32_t verb = tokens_in(reading_, mention.span).end;
+    std::uint32_t verb = tokens_in(reading_, mention.span).end;
+    if (verb + 1 < reading_.tokens().size() && is_comma(reading_, verb)) ++verb;  // her twin, Ray, |grinned|
     const bool is_gesture = agrees(found_.entities[mention.entity], pronoun) && verb < reading_.tokens().size() &&
                             TellingWords::english().has(reading_.token(verb), TellingWords::gesture);
     if (!is_gesture || !acts(reading_, mention)) return {};

@@ -45,7 +45,7 @@ class Context {
     if (facts.does(Deed::honour) && is_written_as_family()) add(person, hint + 1);
     if (is_work_before(facts)) return add(work_of_art, name_.tokens.size() > 1 ? 2 * reason + 1 : reason + 1);
     if (facts.kind) kind_before(facts.head);
-    if (is_tag(facts)) add(person, hint + 1);
+    if (is_tag(facts) && !leads_to_role()) add(person, hint + 1);
     place_before(facts, word);
     role_before();
   }
@@ -54,6 +54,13 @@ class Context {
   bool is_tag(const WordFacts& verb) const {
     return (verb.is(WordClass::person_verb) || verb.does(Deed::human)) && !page_.capital(before_) &&
            before_ > line_.tokens.begin && page_.token(before_ - 1).kind == segment::TokenKind::quote_mark;
+  }
+
+  // “No,” said |Conservative| group leader Ray Moss.
+  bool leads_to_role() const {
+    for (std::uint32_t i = next_; i < next_ + 2 && inside(i) && page_.token(i).is_word() && !page_.capital(i); ++i)
+      if (page_.title_at(i, line_.tokens.end)) return true;
+    return false;
   }
 
   // "in Moengo", "at Moengo", "east of Moengo".
