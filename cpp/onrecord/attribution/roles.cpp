@@ -185,8 +185,8 @@ Referent Roles::aged(TokenRange core) const {
   return only_near(reading_, position, Link::only_one, [](const Mention&) { return Fit::meant; });
 }
 
-// Whether a person or a body may be called by a noun of persons or of bodies; a body in letters or with a name of another
-// kind (a ministry) may not.
+// Whether a person or a body may be called by a noun of persons or of bodies; a body in letters or with a name of
+// another kind (a ministry) may not.
 bool may_be_called(const Reading& reading, const entities::Entity& entity, TokenRange name, bool is_person) {
   if (is_person) return entity.type == EntityType::person && !entity.plural;
   if (entity.type != EntityType::org) return false;
@@ -212,7 +212,8 @@ bool is_introduced(const Reading& reading, std::uint32_t first, TokenRange core)
 // “the singer”, “the operator”: the only person, or the only body, named shortly before, if it acts there.
 Referent Roles::only_bearer(TokenRange core) const {
   const Referent none{.link = Link::no_mention};
-  if (core.size() != 2 || !TellingWords::english().has(reading_.token(core.end - 1), TellingWords::epithet)) return none;
+  if (core.size() != 2 || !TellingWords::english().has(reading_.token(core.end - 1), TellingWords::epithet))
+    return none;
   const bool is_person = reading_.is(core.end - 1, Word::person_noun) && !is_body(reading_, core);
   const EntityType type = is_person ? EntityType::person : EntityType::org;
   const std::uint32_t at = reading_.token(core.begin).begin;

@@ -111,8 +111,8 @@ bool Linking::is_one_of_a_people(TokenRange core) const {
   return std::ranges::none_of(endings_of_many, [&](std::string_view ending) { return word.ends_with(ending); });
 }
 
-// “The Portuguese |says he| is fit”, “Never,” said the Portuguese: one person and no people, by the verb, by who is spoken
-// of, and since no people speaks between marks.
+// “The Portuguese |says he| is fit”, “Never,” said the Portuguese: one person and no people, by the verb, by who is
+// spoken of, and since no people speaks between marks.
 bool Linking::speaks_as_one(TokenRange core, const Quote& quote) const {
   if (core.size() != 2 || !reading_.is(core.begin, Word::determiner)) return false;
   const Mention* const mention = mention_ending(reading_, core.begin + 1);
@@ -268,8 +268,8 @@ Referent Linking::gestures_before(const Quote& last, std::uint32_t at, Pronoun p
 
 // Kemi Lee's spokesman was asked about Ray. |He| said no: who acts at the head of the sentence before the pronoun's at
 // `at`, where it is a person without a name; whom the text introduces by these words, or nobody.
-// Behind `told`, who spoke last, only who makes a gesture: “Never,” Ray told a guard. |The guard| shrugged. “Leaves,” he
-// said.
+// Behind `told`, who spoke last, only who makes a gesture: “Never,” Ray told a guard. |The guard| shrugged. “Leaves,”
+// he said.
 std::optional<Referent> Linking::acts_before(std::uint32_t at, Pronoun pronoun, const Quote* told) {
   const auto& sentences = reading_.evidence.segments.sentences;
   const std::uint32_t here = sentence_of(at);

@@ -71,8 +71,8 @@ class Context {
       add(gpe, reason);
     else if (facts.is(WordClass::place_at) && short_name)
       add(gpe, word == "at" ? 0 : comes_from(word) ? reason : hint);
-    const bool has_people = (word == "of" || word == "from" || word == "for") && short_name && before_ > line_.tokens.begin &&
-                            page_.facts(before_ - 1).is(WordClass::place_noun);
+    const bool has_people = (word == "of" || word == "from" || word == "for") && short_name &&
+                            before_ > line_.tokens.begin && page_.facts(before_ - 1).is(WordClass::place_noun);
     if (has_people) return add(gpe, 2 * reason);  // a resident of Moengo, crews from Moengo
     if (word == "of" && short_name && before_ > line_.tokens.begin) {
       if (is_home()) add(gpe, reason);
@@ -309,8 +309,7 @@ class Context {
     for (std::uint32_t i = next_ + 1; i < next_ + 4 && inside(i) && page_.token(i).is_word(); ++i) {
       const std::string_view word = page_.word(i);
       if (word == "himself" || word == "herself") return true;
-      if (word == "his" || word == "her")
-        return joins(next_) || (inside(i + 1) && page_.facts(i + 1).does(Deed::own));
+      if (word == "his" || word == "her") return joins(next_) || (inside(i + 1) && page_.facts(i + 1).does(Deed::own));
     }
     return false;
   }
@@ -337,8 +336,8 @@ class Context {
 
   // "Lee, of Tregaron, who", "Lee of Tregaron, who".
   bool is_somebodys() const {
-    return is_home() || (has_before_ && before_ > line_.tokens.begin && page_.word(before_) == "of" &&
-                         page_.capital(before_ - 1));
+    return is_home() ||
+           (has_before_ && before_ > line_.tokens.begin && page_.word(before_) == "of" && page_.capital(before_ - 1));
   }
 
   // The last noun of a description ("a small village", "an Austrian painter") votes for what it means.

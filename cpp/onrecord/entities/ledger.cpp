@@ -172,7 +172,8 @@ bool Ledger::confirms(const Page& page, const Name& name) const {
   if (beats_somebody(page, name)) return true;
   if (acts_as_person(name, facts)) return true;
   constexpr std::uint8_t rather_rare = 3;
-  if (facts.given >= often_given && facts.lower <= rather_rare && reads_as_name(page, name)) return true;  // Billy waved
+  if (facts.given >= often_given && facts.lower <= rather_rare && reads_as_name(page, name))
+    return true;  // Billy waved
   if (facts.common()) return false;
   if (facts.known() || facts.given > 0 || page.known_surname(name.tokens.begin)) return true;
   if (name.context.points(EntityType::person) > 0) return true;  // Wexley and his wife
