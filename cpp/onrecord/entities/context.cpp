@@ -42,7 +42,8 @@ class Context {
     if (page_.capital(before_) && !facts.is(WordClass::opener)) return;
     if (facts.is(WordClass::person_verb) && is_given_name()) add(person, reason);  // “…,” recalls Moira
     if (is_spoken_to(word) && is_unlisted_word() && !describes_noun()) add(person, hint);
-    if (facts.does(Deed::honour) && is_written_as_family()) add(person, hint + 1);
+    const bool is_kin = word == "of" && before_ > line_.tokens.begin && page_.facts(before_ - 1).does(Deed::own);
+    if ((facts.does(Deed::honour) || is_kin) && is_written_as_family()) add(person, hint + 1);
     if (is_work_before(facts)) return add(work_of_art, name_.tokens.size() > 1 ? 2 * reason + 1 : reason + 1);
     if (facts.kind) kind_before(facts.head);
     if (is_tag(facts) && !leads_to_role()) add(person, hint + 1);
@@ -71,7 +72,7 @@ class Context {
       add(gpe, reason);
     else if (facts.is(WordClass::place_at) && short_name)
       add(gpe, word == "at" ? 0 : comes_from(word) ? reason : hint);
-    const bool has_people = (word == "of" || word == "from" || word == "for") && short_name &&
+    const bool has_people = (word == "of" || word == "from" || word == "for" || word == "at") && short_name &&
                             before_ > line_.tokens.begin && page_.facts(before_ - 1).is(WordClass::place_noun);
     if (has_people) return add(gpe, 2 * reason);  // a resident of Moengo, crews from Moengo
     if (word == "of" && short_name && before_ > line_.tokens.begin) {
