@@ -123,6 +123,7 @@ bool is_one_of_many(const Reading& reading, TokenRange source) {
 // The mayor, |Lt. Gen.| Ann Lee; one, |retired teacher| Ann Lee: what may stand between a comma and the name.
 bool is_title(const Reading& reading, TokenRange tokens) {
   const bool is_noun = !tokens.empty() && reading.is(tokens.end - 1, Word::person_noun);
+  if (is_noun && reading.is(tokens.begin, Word::determiner)) ++tokens.begin;  // her sister, |the artist| Ann Lee
   if (is_noun && !reading.any(tokens, Word::determiner | Word::preposition | Word::coordinator)) return true;
   // His agent, |the ever-smiling| Ann Lee.
   const bool is_praised = tokens.size() > 1 && reading.is(tokens.begin, Word::determiner);

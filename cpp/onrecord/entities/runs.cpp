@@ -109,7 +109,7 @@ class RunReader {
     const Token& next = page_.token(end_ + 1);
     if (next.kind == segment::TokenKind::number) return takes_number() ? 2 : 0;
     if (next.is_word() && next.end - next.begin <= 4 && compound_goes_on(end_ + 2)) return 4;
-    const bool short_tail = end_ - begin_ >= 2 && capital(end_ - 2) && next.end - next.begin <= 3 &&
+    const bool short_tail = end_ - begin_ >= 2 && page_.capital(end_ - 2) && next.end - next.begin <= 3 &&
                             !is(end_ + 1, WordClass::compound) &&
                             page_.token(end_ - 1).end - page_.token(end_ - 1).begin <= 6 &&
                             (known_ == nullptr || known_->tokens.end != end_);

@@ -124,7 +124,8 @@ class Words {
     if (first.given > 0 && count_words() <= 4 && !has_ampersand() && !ends_in_letters()) given_name(first);
     if (words <= 3 && page_.known_surname(end_ - 1) && !first.everyday()) add(person, reason);
     if (has_initial()) add(person, reason + 1);
-    if (words >= 3 && has_particle()) add(person, reason);
+    if (words >= 3 && has_particle() && !first.is(WordClass::head_first)) add(person, reason);
+    if (has_second_syllable()) add(person, reason + 1);
     if (words == 2 && !first.known() && !last.known()) add(person, hint + 1);
   }
 
@@ -163,6 +164,12 @@ class Words {
       if (token.end - token.begin == 2 && token.is(TokenShape::dotted | TokenShape::capitalized)) return true;
     }
     return false;
+  }
+
+  // Wang Shu-fen: a given name of two syllables, the second small.
+  bool has_second_syllable() const {
+    return end_ - begin_ == 4 && page_.is_mark(begin_ + 2, '-') && page_.token(end_ - 1).is_word() &&
+           !page_.capital(end_ - 1);
   }
 
   bool has_ampersand() const {
