@@ -22,7 +22,8 @@ class WhatPrecedes : NameSetting {
     const std::string_view word = page_.word(before_);
     if (word == "the" || word == "The" || word == "a" || word == "an") return after_article(word.size() == 3);
     if (page_.is_mark(before_, ',')) return role_before_comma();
-    if (page_.capital(before_) && !facts.is(WordClass::opener)) return;
+    const bool opens_with_kind = facts.kind && before_ == line_.tokens.begin;
+    if (page_.capital(before_) && !facts.is(WordClass::opener) && !opens_with_kind) return;
     if (facts.is(WordClass::person_verb) && is_given_name()) add(person, reason);  // “…,” recalls Moira
     if (is_spoken_to(word) && is_unlisted_word() && !describes_noun()) add(person, hint);
     const bool is_kin = word == "of" && before_ > line_.tokens.begin && page_.facts(before_ - 1).does(Deed::own);
@@ -106,7 +107,8 @@ class WhatPrecedes : NameSetting {
 
   // "the carmaker Comelf", "the frigate Marlow".
   void kind_before(EntityType type) {
-    if (name_.match != nullptr || page_.capital(before_) || long_person()) return;
+    const bool is_named_kind = !page_.capital(before_) || before_ == line_.tokens.begin;  // Drugmaker Velora
+    if (name_.match != nullptr || !is_named_kind || long_person()) return;
     if (!opens_line() && acts_as_person()) return;
     add(type, reason + 1);
   }
