@@ -14,6 +14,7 @@ bool conflict(Gender a, Gender b) { return a != Gender::unknown && b != Gender::
 
 // Bomber, of Brett “Bomber” Hallam: what stands between marks in a name; empty: nothing does.
 std::string_view nickname_in(std::string_view written) {
+  if (written.find_first_of("\"\xE2") == std::string_view::npos) return {};  // none of the marks begins otherwise
   for (const auto& [open, close] : {std::pair{"“", "”"}, {"\"", "\""}, {"‘", "’"}}) {
     const std::size_t begin = written.find(open);
     if (begin == std::string_view::npos) continue;
