@@ -19,7 +19,7 @@ from .values import Entity, Quote, Span
 LINKS = {
     "no-speaker": "the quote names no speaker",
     "name": "by its name",
-    "role": "the one person the article introduces by this role",
+    "role": "the one person or body that the words for a role mean",
     "last-speaker": "the pronoun goes on with who spoke last",
     "actor": "the nearest one who acts and agrees with the pronoun",
     "only-one": "the only one near who agrees with the pronoun",

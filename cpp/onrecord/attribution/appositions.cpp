@@ -134,12 +134,22 @@ bool is_one_of_many(const Reading& reading, TokenRange source) {
          reading.is(source.end - 1, Word::person_noun);
 }
 
+// The |Dutchman|, Jaap Visser: one of a people, by its name alone.
+bool is_by_people(const Reading& reading, TokenRange source) {
+  if (source.size() != 2 || !reading.is(source.begin, Word::determiner)) return false;
+  const Mention* const people = mention_ending(reading, source.begin + 1);
+  return people != nullptr && people->type == EntityType::norp;
+}
+
 // The mayor, |Lt. Gen.| Ann Lee; one, |retired teacher| Ann Lee: what may stand between a comma and the name.
 bool is_title(const Reading& reading, TokenRange tokens) {
   const bool is_noun = !tokens.empty() && reading.is(tokens.end - 1, Word::person_noun);
+  if (is_noun && reading.is(tokens.begin, Word::determiner)) ++tokens.begin;  // her sister, |the artist| Ann Lee
   if (is_noun && !reading.any(tokens, Word::determiner | Word::preposition | Word::coordinator)) return true;
-  for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
-    if (!reading.is(i, Word::name_like | Word::person_noun)) return false;
+  // His agent, |the ever-smiling| Ann Lee.
+  const bool is_praised = tokens.size() > 1 && reading.is(tokens.begin, Word::determiner);
+  for (std::uint32_t i = tokens.begin + (is_praised ? 1 : 0); i < tokens.end; ++i) {
+    if (!reading.is(i, is_praised ? Word::adjective : Word::name_like | Word::person_noun)) return false;
   }
   return true;
 }
@@ -159,7 +169,8 @@ std::uint32_t over_naming(const Reading& reading, std::uint32_t first, std::uint
 
 const Mention* explaining_mention(const Reading& reading, TokenRange source, std::uint32_t behind_cue) {
   const SourceHead head = head_of(reading, source);
-  const bool is_person = reading.is(head.word, Word::person_noun) || is_one_of_many(reading, source);
+  const bool is_person =
+      reading.is(head.word, Word::person_noun) || is_one_of_many(reading, source) || is_by_people(reading, source);
   if (!is_person && (!reading.is(head.word, Word::noun) || reading.is(head.word, Word::name_like))) return nullptr;
   if (names_several(reading, source)) return nullptr;
   if (const Mention* const closing = closing_mention(reading, source, head.tokens)) return closing;

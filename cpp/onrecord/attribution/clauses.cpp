@@ -287,6 +287,8 @@ bool is_called_elsewhere(const Reading& reading, TokenRange body, const Cue& cue
 
 bool is_no_content(const Reading& reading, TokenRange body, const Cue& cue, Frame frame) {
   if (is_called_elsewhere(reading, body, cue, frame)) return true;
+  const std::uint32_t next = cue.tokens.end;
+  if (next + 1 == body.end && reading.word(next) == "nothing") return true;  // The coach said |nothing|.
   return is_mere_tag(reading, body, cue, frame) || names_hearer_only(reading, body, cue, frame);
 }
 

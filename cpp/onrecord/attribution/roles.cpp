@@ -4,9 +4,14 @@
 #include <algorithm>
 #include <string_view>
 
+#include "onrecord/attribution/mentions.hpp"
 #include "onrecord/attribution/phrases.hpp"
 #include "onrecord/attribution/places.hpp"
+#include "onrecord/attribution/telling_words.hpp"
+#include "onrecord/data/data.hpp"
+#include "onrecord/segment/word_table.hpp"
 #include "onrecord/text/chars.hpp"
+#include "onrecord/text/table.hpp"
 
 namespace onrecord::attribution {
 namespace {
@@ -20,9 +25,24 @@ constexpr std::uint32_t longest_role = 3;  // in words
 constexpr std::uint32_t near = 600;        // bytes: some four sentences
 constexpr std::size_t most_near = 16;      // mentions
 
-// A key for the words of a role, whatever their case; made from the last word on.
+// What words before a name stand for: Gov. → governor, by the hash of its word; read once from en/offices.tsv.
+const segment::WordTable<std::uint32_t>& short_titles() {
+  static const segment::WordTable<std::uint32_t> titles = [] {
+    segment::WordTable<std::uint32_t> table;
+    text::for_each_row("en/offices.tsv", data::table("en/offices.tsv"), [&](const text::Row& row) {
+      const bool is_word = row[1] == "short" && row[2].find(' ') == std::string_view::npos;
+      if (is_word) table.add(row[0], text::folded_hash(row[2]));
+    });
+    return table;
+  }();
+  return titles;
+}
+
+// A key for the words of a role, whatever their case, and for those that stand for them; made from the last word on.
 std::uint32_t with_word(const Reading& reading, std::uint32_t key, std::uint32_t token) {
-  return (key ^ reading.token(token).folded) * 0x9E3779B1U;
+  const segment::Token& word = reading.token(token);
+  const std::uint32_t stands_for = short_titles().of(word);
+  return (key ^ (stands_for != 0 ? stands_for : word.folded)) * 0x9E3779B1U;
 }
 
 // “singer”, “film |director|”: does a role end with the words? What a role is of (president of France) makes it an
@@ -93,7 +113,7 @@ bool has_age(const Reading& reading, const Mention& mention, std::string_view ye
 
 // The role whose last word is `token`, and with the words before it: “minister”, “prime minister”.
 void Roles::note(std::uint32_t token, std::uint32_t entity) {
-  if (!reading_.is(token, Word::person_noun)) return;
+  if (!reading_.is(token, Word::person_noun) && short_titles().of(reading_.token(token)) == 0) return;
   std::uint32_t key = 0;
   for (std::uint32_t words = 0; words < longest_role && words <= token; ++words) {
     const std::uint32_t i = token - words;
@@ -118,6 +138,7 @@ void Roles::note_all() {
                             tokens.end < reading_.tokens().size() && is_mark(reading_, tokens.end, Mark::comma);
     if (is_apposed) note(tokens.begin - 2, mention.entity);
     if (tokens.end + 1 >= reading_.tokens().size() || reading_.word(tokens.end) != ",") continue;
+    if (is_apposed && is_finite_verb(reading_, tokens.end + 1)) continue;  // a commuter, Ann Lee, |told a guard|
     const auto end = static_cast<std::uint32_t>(reading_.tokens().size());
     const auto apposition = phrase_at(reading_, tokens.end + 1, std::min(end, tokens.end + reach));
     // “In a post on Lattice, |the mayor said|”: a subject of its own is no apposition.
@@ -164,12 +185,63 @@ Referent Roles::aged(TokenRange core) const {
   return only_near(reading_, position, Link::only_one, [](const Mention&) { return Fit::meant; });
 }
 
+// Whether a person or a body may be called by a noun of persons or of bodies; a body in letters or with a name of
+// another kind (a ministry) may not.
+bool may_be_called(const Reading& reading, const entities::Entity& entity, TokenRange name, bool is_person) {
+  if (is_person) return entity.type == EntityType::person && !entity.plural;
+  if (entity.type != EntityType::org) return false;
+  for (std::uint32_t i = name.begin; i < name.end; ++i) {
+    const segment::Token& word = reading.token(i);
+    const bool is_other = TellingWords::english().has(word, TellingWords::body) &&
+                          !TellingWords::english().has(word, TellingWords::epithet);
+    if (is_other || word.is(segment::TokenShape::all_upper)) return false;
+  }
+  return true;
+}
+
+// A watchdog fined |a carmaker|: whether the noun at the end of `core` stands before it with an article that introduces
+// somebody, from token `first` on.
+bool is_introduced(const Reading& reading, std::uint32_t first, TokenRange core) {
+  const std::uint32_t noun = reading.token(core.end - 1).folded;
+  for (std::uint32_t i = first + 1; i < core.begin; ++i) {
+    if (reading.token(i).folded == noun && reading.token(i - 1).folded != text::hash_of("the")) return true;
+  }
+  return false;
+}
+
+// “the singer”, “the operator”: the only person, or the only body, named shortly before, if it acts there.
+Referent Roles::only_bearer(TokenRange core) const {
+  const Referent none{.link = Link::no_mention};
+  if (core.size() != 2 || !TellingWords::english().has(reading_.token(core.end - 1), TellingWords::epithet))
+    return none;
+  const bool is_person = reading_.is(core.end - 1, Word::person_noun) && !is_body(reading_, core);
+  const EntityType type = is_person ? EntityType::person : EntityType::org;
+  const std::uint32_t at = reading_.token(core.begin).begin;
+  auto next = std::ranges::lower_bound(found_.mentions, at, {}, [](const Mention& m) { return m.span.begin; });
+  Referent only = none;
+  for (std::size_t asked = 0; next != found_.mentions.begin() && asked < most_near; ++asked) {
+    const Mention& mention = *--next;
+    if (mention.span.begin + near < at) break;
+    const TokenRange name = tokens_in(reading_, mention.span);
+    if (found_.entities[mention.entity].type != type || name.empty() || reading_.marked[name.begin] != 0) continue;
+    if (only.entity && *only.entity != mention.entity) return none;
+    if (only.entity) continue;
+    const bool is_meant = may_be_called(reading_, found_.entities[mention.entity], name, is_person) &&
+                          acts(reading_, mention) && !is_introduced(reading_, name.begin, core);
+    if (!is_meant) return none;
+    only = {mention.entity, Link::role, mention.span};
+  }
+  return only;
+}
+
 Referent Roles::find(TokenRange core) {
   if (core.size() < 2 || reading_.token(core.begin).folded != text::hash_of("the")) return {.link = Link::no_mention};
   const Referent introduced = introduced_as(core);
   if (introduced.link != Link::no_mention) return introduced;
   const bool is_age = core.size() == 6 && reading_.word(core.end - 1) == "old" && reading_.word(core.end - 3) == "year";
-  return is_age ? aged(core) : known_as(core);
+  if (is_age) return aged(core);
+  const Referent known = known_as(core);
+  return known.entity ? known : only_bearer(core);
 }
 
 }  // namespace onrecord::attribution

@@ -1,7 +1,9 @@
-// Roles: the one person whom a noun with an article means.
+// Roles: the one person or body whom a noun with an article means.
 //   Senator Ann Lee came. |The senator| said …       whom the document introduces so
 //   Taylor Swift sang. |The singer| said …           else whom the gazetteer knows to be one, where nobody else is near
 //   Ann Lee, 34, won. |The 34-year-old| said …       whose age it is, else the only person near
+//   Ida Holm sang. |The singer| said …               who is not known to be one: the only person near
+//   Norvane closed. |The firm| said …                a body alike
 #pragma once
 
 #include <cstdint>
@@ -26,6 +28,7 @@ class Roles {
   Referent introduced_as(segment::TokenRange core);
   Referent known_as(segment::TokenRange core) const;
   Referent aged(segment::TokenRange core) const;
+  Referent only_bearer(segment::TokenRange core) const;
 
   const Reading& reading_;
   const entities::Found& found_;

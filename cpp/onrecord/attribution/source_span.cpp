@@ -50,6 +50,16 @@ bool is_time_of_body(const Reading& reading, std::uint32_t first, std::uint32_t 
 
 constexpr std::uint32_t reach = 12;  // tokens
 
+// A user called |“barfly77”| posted: the name in marks right behind “called” goes with the phrase.
+segment::TokenRange with_marked_name(const Reading& reading, segment::TokenRange phrase) {
+  const auto count = static_cast<std::uint32_t>(reading.tokens().size());
+  std::uint32_t end = phrase.end;
+  if (end >= count || reading.word(end - 1) != "called" || reading.marked[end] == 0) return phrase;
+  const std::uint32_t mark = reading.marked[end];
+  while (end < count && reading.marked[end] == mark) ++end;
+  return {phrase.begin, end};
+}
+
 }  // namespace
 
 segment::TokenRange without_day(const Reading& reading, segment::TokenRange phrase) {
@@ -57,7 +67,7 @@ segment::TokenRange without_day(const Reading& reading, segment::TokenRange phra
   for (std::uint32_t i = phrase.begin + 1; i + 1 < last; ++i) {
     if (is_day(reading, i)) return {phrase.begin, i};
   }
-  return phrase;
+  return with_marked_name(reading, phrase);
 }
 
 namespace {

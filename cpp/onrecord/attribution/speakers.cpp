@@ -66,19 +66,21 @@ class Linking {
 
  private:
   Referent of_name(TokenRange core) const;
+  bool has_partner(TokenRange core, std::uint32_t first) const;
   std::uint32_t before_letters(TokenRange core, std::uint32_t word) const;
   bool is_one_of_a_people(TokenRange core) const;
+  bool speaks_as_one(TokenRange core, const Quote& quote) const;
   bool joins_roles(std::uint32_t link, std::uint32_t name) const;
   Referent of_apposition(TokenRange core, const Quote& quote) const;
   std::uint32_t sentence_of(std::uint32_t offset) const;
   std::uint32_t without_brackets(std::uint32_t last) const;
   bool explains_person(TokenRange tokens) const;
   std::optional<std::uint32_t> before_apposition(std::uint32_t last) const;
-  bool is_subject(const Mention& mention) const;
   bool is_marked(const Mention& mention) const;
   Referent opens_paragraph(const Quote& last, std::uint32_t at, Pronoun pronoun) const;
+  Referent gestures_before(const Quote& last, std::uint32_t at, Pronoun pronoun) const;
   Referent mentioned_before(std::uint32_t at, std::uint32_t here, Pronoun pronoun) const;
-  std::optional<Referent> acts_before(std::uint32_t at, Pronoun pronoun);
+  std::optional<Referent> acts_before(std::uint32_t at, Pronoun pronoun, const Quote* told);
   Referent named_since(const Quote& last, std::uint32_t at, std::uint32_t here, Pronoun pronoun) const;
   bool is_unnamed(const Quote& last, TextSpan pronoun, std::uint32_t here) const;
 
@@ -99,27 +101,6 @@ bool Linking::is_marked(const Mention& mention) const {
   return !tokens.empty() && reading_.marked[tokens.begin] != 0;
 }
 
-// A mention that a verb follows and no preposition precedes: who acts in the sentence.
-bool Linking::is_subject(const Mention& mention) const {
-  const TokenRange tokens = tokens_in(reading_, mention.span);
-  if (tokens.empty()) return false;
-  const std::uint32_t limit = tokens.begin - std::min(tokens.begin, reach);
-  std::uint32_t first = tokens.begin;
-  while (first > limit &&
-         reading_.is(first - 1, Word::name_like | Word::noun | Word::person_noun | Word::determiner | Word::adjective))
-    --first;
-  if (first > 0 && reading_.is(first - 1, Word::preposition | Word::infinitive_to)) return false;
-  const std::uint32_t last = std::min(tokens.end + reach, static_cast<std::uint32_t>(reading_.tokens().size()));
-  std::uint32_t next = tokens.end;
-  while (next < last && reading_.is(next, Word::adverb)) ++next;
-  if (next >= last) return false;
-  if (reading_.is(next, Word::finite | Word::auxiliary)) return true;
-  // “Ray met |Lee|, who …”: whom somebody else met.
-  const bool is_object = first > 1 && is_finite_verb(reading_, first - 1) &&
-                         reading_.is(first - 2, Word::name_like | Word::noun | Word::subject_pronoun);
-  return reading_.word(next) == "," && !is_object;
-}
-
 // “the Scot”, “an American”: somebody without a name, where “the French” and “the Americans” are a people.
 bool Linking::is_one_of_a_people(TokenRange core) const {
   if (core.size() != 2 || !reading_.is(core.begin, Word::determiner)) return false;
@@ -128,6 +109,20 @@ bool Linking::is_one_of_a_people(TokenRange core) const {
   const std::string_view word = reading_.word(core.begin + 1);
   static constexpr std::array<std::string_view, 4> endings_of_many{"s", "sh", "ch", "ese"};
   return std::ranges::none_of(endings_of_many, [&](std::string_view ending) { return word.ends_with(ending); });
+}
+
+// “The Portuguese |says he| is fit”, “Never,” said the Portuguese: one person and no people, by the verb, by who is
+// spoken of, and since no people speaks between marks.
+bool Linking::speaks_as_one(TokenRange core, const Quote& quote) const {
+  if (core.size() != 2 || !reading_.is(core.begin, Word::determiner)) return false;
+  const Mention* const mention = mention_ending(reading_, core.begin + 1);
+  if (mention == nullptr || mention->type != EntityType::norp || reading_.word(core.begin + 1).ends_with('s'))
+    return false;
+  if (quote.kind == quotes::QuoteKind::direct) return true;
+  const std::uint32_t verb = core.end;
+  if (verb + 1 >= reading_.tokens().size() || !reading_.is(verb, Word::verb_third | Word::verb_past)) return false;
+  const std::uint32_t spoken_of = reading_.token(verb + 1).folded;
+  return reading_.is(verb, Word::verb_third) || spoken_of == text::hash_of("he") || spoken_of == text::hash_of("she");
 }
 
 // “president |and| chief executive Ann Lee”, “England |and| Arsenal captain Ann Lee”: one person's roles, not two
@@ -171,6 +166,20 @@ std::uint32_t Linking::before_letters(TokenRange core, std::uint32_t word) const
   return word;
 }
 
+// Ann Lee, of Hull, |and Dr Ray Moss|, of Leeds: another person behind what tells of the first, from token `first` on.
+bool Linking::has_partner(TokenRange core, std::uint32_t first) const {
+  constexpr std::uint32_t longest_title = 3;
+  for (std::uint32_t i = first + 1; i + 1 < core.end; ++i) {
+    if (!reading_.is(i, Word::coordinator) || mention_at(reading_, reading_.token(i).begin) != nullptr) continue;
+    for (std::uint32_t name = i + 1; name < std::min(core.end, i + 2 + longest_title); ++name) {
+      const Mention* const mention = mention_at(reading_, reading_.token(name).begin);
+      if (mention != nullptr && mention->type == EntityType::person) return true;
+      if (mention != nullptr || !reading_.is(name, Word::name_like | Word::person_noun)) break;
+    }
+  }
+  return false;
+}
+
 // The mention that holds the head word of a name: the last word before a preposition. Of several names there is none.
 Referent Linking::of_name(TokenRange core) const {
   const SourceHead head = head_of(reading_, core);
@@ -190,6 +199,7 @@ Referent Linking::of_name(TokenRange core) const {
     const bool joins = reading_.is(i, Word::coordinator) && mention_at(reading_, reading_.token(i).begin) == nullptr;
     if (joins && !joins_roles(i, name)) return {.link = Link::several_names};
   }
+  if (mention->type == EntityType::person && has_partner(core, head.tokens.end)) return {.link = Link::several_names};
   return {mention->entity, Link::name, mention->span};
 }
 
@@ -204,7 +214,7 @@ Referent Linking::of_apposition(TokenRange core, const Quote& quote) const {
 
 // Of a source that is no pronoun.
 Referent Linking::of_words(TokenRange core, const Quote& quote) {
-  Referent referent = of_name(core);
+  Referent referent = speaks_as_one(core, quote) ? Referent{.link = Link::no_mention} : of_name(core);
   if (referent.link == Link::no_mention) referent = of_apposition(core, quote);
   return referent.link == Link::no_mention ? roles_.find(core) : referent;
 }
@@ -230,16 +240,37 @@ Referent Linking::opens_paragraph(const Quote& last, std::uint32_t at, Pronoun p
     if (reading_.marked[i] != 0) return {};
     const Mention* const mention = mention_at(reading_, reading_.token(i).begin);
     if (mention == nullptr) continue;
-    if (mention->span.end > at || !agrees(found_.entities[mention->entity], pronoun) || !is_subject(*mention))
+    if (mention->span.end > at || !agrees(found_.entities[mention->entity], pronoun) || !acts(reading_, *mention))
       return {};
     return {mention->entity, Link::actor, mention->span};
   }
   return {};
 }
 
+// Lee asked Ray if he would go. |Ray| grinned. “No,” he said: whose gesture stands right before the pronoun at `at`,
+// behind the one who spoke last.
+Referent Linking::gestures_before(const Quote& last, std::uint32_t at, Pronoun pronoun) const {
+  constexpr std::size_t most = 4;  // mentions, of which some are in the words of the pronoun
+  auto next = std::ranges::lower_bound(found_.mentions, at, {}, [](const Mention& m) { return m.span.begin; });
+  for (std::size_t asked = 0; next != found_.mentions.begin() && asked < most; ++asked) {
+    const Mention& mention = *--next;
+    if (mention.span.begin < last.span.end || sentence_of(at) - sentence_of(mention.span.begin) > 1) break;
+    if (is_marked(mention)) continue;
+    std::uint32_t verb = tokens_in(reading_, mention.span).end;
+    if (verb + 1 < reading_.tokens().size() && is_comma(reading_, verb)) ++verb;  // her twin, Ray, |grinned|
+    const bool is_gesture = agrees(found_.entities[mention.entity], pronoun) && verb < reading_.tokens().size() &&
+                            TellingWords::english().has(reading_.token(verb), TellingWords::gesture);
+    if (!is_gesture || !acts(reading_, mention)) return {};
+    return {mention.entity, Link::actor, mention.span};
+  }
+  return {};
+}
+
 // Kemi Lee's spokesman was asked about Ray. |He| said no: who acts at the head of the sentence before the pronoun's at
 // `at`, where it is a person without a name; whom the text introduces by these words, or nobody.
-std::optional<Referent> Linking::acts_before(std::uint32_t at, Pronoun pronoun) {
+// Behind `told`, who spoke last, only who makes a gesture: “Never,” Ray told a guard. |The guard| shrugged. “Leaves,”
+// he said.
+std::optional<Referent> Linking::acts_before(std::uint32_t at, Pronoun pronoun, const Quote* told) {
   const auto& sentences = reading_.evidence.segments.sentences;
   const std::uint32_t here = sentence_of(at);
   if (here < 2 || sentences[here - 1].paragraph != sentences[here - 2].paragraph) return std::nullopt;
@@ -252,6 +283,8 @@ std::optional<Referent> Linking::acts_before(std::uint32_t at, Pronoun pronoun) 
   const auto subject = phrase_at(reading_, tokens.begin, tokens.end);
   if (!subject || subject->kind != NounPhrase::Kind::nominal || !has_verb_behind(reading_, *subject))
     return std::nullopt;
+  const bool gestures = TellingWords::english().has(reading_.token(subject->phrase.end), TellingWords::gesture);
+  if (told != nullptr && (!gestures || told->span.end > reading_.token(tokens.begin).begin)) return std::nullopt;
   const bool is_one = reading_.token(subject->core.begin).folded == text::hash_of("the") ||
                       reading_.any(subject->core, Word::possessive);  // the mayor, Lee's lawyer; not: police, a nurse
   const std::uint32_t noun = subject->core.end - 1;
@@ -270,7 +303,7 @@ Referent Linking::mentioned_before(std::uint32_t at, std::uint32_t here, Pronoun
     const Mention& mention = *--next;
     if (here - sentence_of(mention.span.begin) > 2) break;
     if (is_marked(mention) || !agrees(found_.entities[mention.entity], pronoun)) continue;
-    if (is_subject(mention)) return {mention.entity, Link::actor, mention.span};
+    if (acts(reading_, mention)) return {mention.entity, Link::actor, mention.span};
     if (only.entity && *only.entity != mention.entity) other = only.by;
     only = {mention.entity, Link::only_one, mention.span};
   }
@@ -297,6 +330,9 @@ Referent Linking::of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* las
   if (last != nullptr && (pronoun == Pronoun::male || pronoun == Pronoun::female)) {
     const Referent opening = opens_paragraph(*last, speaker.begin, pronoun);
     if (opening.entity) return opening;
+    const Referent gesture = gestures_before(*last, speaker.begin, pronoun);
+    if (gesture.entity) return gesture;
+    if (const auto unnamed = acts_before(speaker.begin, pronoun, last)) return *unnamed;
   }
   if (last != nullptr && last->speaker_entity && last->speaker && last->speaker->end <= speaker.begin &&
       here - sentence_of(last->speaker->begin) <= most_sentences &&
@@ -306,7 +342,7 @@ Referent Linking::of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* las
   }
   if (last != nullptr && is_unnamed(*last, speaker, here)) return {.link = Link::unnamed_before};
   if (pronoun == Pronoun::male || pronoun == Pronoun::female) {
-    if (const auto acts = acts_before(speaker.begin, pronoun)) return *acts;
+    if (const auto acts = acts_before(speaker.begin, pronoun, nullptr)) return *acts;
   }
   return mentioned_before(speaker.begin, here, pronoun);
 }

@@ -94,13 +94,20 @@ void complete(const Reading& reading, const Asked& asked, Candidate& candidate, 
     attribution::complete(reading, *candidate.phrase, last);
 }
 
+// |Mr| and Mrs Lee: half of a couple's titles, which names nobody by itself.
+bool is_bare_title(const Reading& reading, const NounPhrase& core) {
+  if (core.core.size() != 1) return false;
+  const std::string_view word = reading.word(core.core.begin);
+  return word == "Mr" || word == "Mr." || word == "Mrs" || word == "Mrs." || word == "Ms" || word == "Ms.";
+}
+
 // The phrases before the cue: the first one of the sentence, which is often its subject, and the nearest.
 void add_before(const Reading& reading, const Asked& asked, std::vector<Candidate>& found) {
   const std::uint32_t last = asked.cue.tokens.begin;
   const std::uint32_t first = std::max(asked.body.begin, last - std::min(last, reach));
   for_each_core(reading, first, last, [&](const NounPhrase& core) {
     const bool is_salutation = core.core.begin == asked.body.begin && reading.word(core.core.begin) == "Dear";
-    if (!is_salutation) found.push_back({core});
+    if (!is_salutation && !is_bare_title(reading, core)) found.push_back({core});
     return true;
   });
   if (found.size() > most_before + 1) {

@@ -16,6 +16,12 @@ bool can_have_partner(const Reading& reading, const NounPhrase& phrase) {
 
 }  // namespace
 
+bool is_amount(const Reading& reading, std::uint32_t i) {
+  const std::uint32_t word = reading.token(i).folded;
+  return word == text::hash_of("nothing") || word == text::hash_of("little") || word == text::hash_of("something") ||
+         word == text::hash_of("anything") || word == text::hash_of("everything");
+}
+
 void add_partner(const Reading& reading, NounPhrase& subject, std::uint32_t last) {
   if (subject.kind == NounPhrase::Kind::pronoun) return;
   std::uint32_t link = subject.whole.end;
@@ -33,6 +39,7 @@ std::optional<NounPhrase> subject_after(const Reading& reading, const Cue& cue, 
   constexpr std::uint32_t tell = text::hash_of("tell");  // told |Ray|: to whom, whatever stands before it
   if (cue.is_known() && cue.entry->key == tell) return std::nullopt;
   auto subject = phrase_at(reading, cue.tokens.end, last);
+  if (subject && subject->core.size() == 1 && is_amount(reading, subject->core.begin)) return std::nullopt;
   if (subject && can_have_partner(reading, *subject)) add_partner(reading, *subject, last);
   return subject;
 }

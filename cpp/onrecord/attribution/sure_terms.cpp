@@ -262,6 +262,16 @@ bool is_called_so(const Reading& reading, const Place& place) {
          !has_by_behind(reading, place);
 }
 
+// A user called |“barfly77”| posted: the name of somebody who does something behind it.
+bool is_person_called(const Reading& reading, const Place& place) {
+  const std::uint32_t called = place.tokens.begin - 1;
+  if (place.before().size() < 3 || place.after().empty() || reading.word(called) != "called") return false;
+  const std::uint32_t article = reading.token(called - 2).folded;
+  const bool is_new = article == text::hash_of("a") || article == text::hash_of("an") ||
+                      article == text::hash_of("one") || article == text::hash_of("another");
+  return is_new && reading.is(called - 1, Word::person_noun) && is_finite_verb(reading, place.after().begin);
+}
+
 }  // namespace
 
 bool SpeechModel::is_surely_speech(const Reading& reading, const std::vector<Cue>& cues, const Place& place,
@@ -316,7 +326,8 @@ bool SpeechModel::is_surely_term(const Reading& reading, const std::vector<Cue>&
   if (names_subject(reading, cues, place, features)) return true;
   if (is_introduced_as_term(reading, place, features.has("title-case")) || is_label(reading, place) ||
       is_nickname_beside(reading, place) || is_talked_of(reading, place, features) ||
-      is_called_at_opening(reading, place) || describes_noun(reading, place, features))
+      is_called_at_opening(reading, place) || is_person_called(reading, place) ||
+      describes_noun(reading, place, features))
     return true;
   const bool is_reported = has_strong_cue(features);
   if (!is_reported && is_adjective_before_noun(reading, place, features)) return !is_deed_of_cue(reading, cues, place);

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::string_view table_name = "en/telling_words.tsv";
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 30> names{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 31> names{
     {{"aside", TellingWords::aside},           {"maker", TellingWords::maker},
      {"gesture", TellingWords::gesture},       {"time", TellingWords::time},
      {"manner", TellingWords::manner},         {"occasion", TellingWords::occasion},
@@ -30,7 +30,8 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 30> names{
      {"receiving", TellingWords::receiving},   {"dissent", TellingWords::dissent},
      {"proof", TellingWords::proof},           {"linking", TellingWords::linking},
      {"rumour", TellingWords::rumour},         {"identifying", TellingWords::identifying},
-     {"replying", TellingWords::replying},     {"learning", TellingWords::learning}}};
+     {"replying", TellingWords::replying},     {"learning", TellingWords::learning},
+     {"epithet", TellingWords::epithet}}};
 
 std::uint32_t role_of(const text::Row& row) {
   for (const auto& [name, role] : names) {

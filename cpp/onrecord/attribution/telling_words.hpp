@@ -27,6 +27,7 @@
 //   Lee |heard| from Moss that rents rose       a learning: what it tells comes from whom “from” names
 //   the driver, |identified| as Lee, said       an identifying: a name follows “as”
 //   “Yes,” she |replied|.                        a replying: who was asked speaks
+//   Norvane closed. The |firm| said …           an epithet: may mean whoever was named before
 #pragma once
 
 #include <cstdint>
@@ -68,6 +69,7 @@ class TellingWords {
   static constexpr std::uint32_t identifying = 1U << 28;
   static constexpr std::uint32_t replying = 1U << 29;
   static constexpr std::uint32_t learning = 1U << 30;
+  static constexpr std::uint32_t epithet = 1U << 31;
 
   // Those of en/telling_words.tsv and en/not_speakers.tsv, read once.
   static const TellingWords& english();

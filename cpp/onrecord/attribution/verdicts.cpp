@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "onrecord/attribution/rules.hpp"
+#include "onrecord/attribution/source_span.hpp"
 #include "onrecord/attribution/telling_words.hpp"
 #include "onrecord/text/search.hpp"
 
@@ -43,7 +44,8 @@ std::optional<Verdict> owned_utterance(const Reading& reading, std::uint32_t fir
     verdict.source = TokenRange{first, owner + 1};
   } else if (noun + 2 < end && (reading.word(noun + 1) == "of" || reading.word(noun + 1) == "from")) {
     const auto phrase = phrase_at(reading, noun + 2, end);
-    if (phrase && !reading.is(phrase->core.end - 1, Word::time_word)) verdict.source = phrase->core;
+    if (phrase && !reading.is(phrase->core.end - 1, Word::time_word))
+      verdict.source = without_adjuncts(reading, phrase->phrase);
   }
   return verdict;
 }

@@ -31,6 +31,15 @@ std::string initials(const Page& page, TokenRange tokens) {
   return letters;
 }
 
+// “Derisory,” said Lee: an unknown word that is all somebody says.
+bool is_all_between_marks(const Page& page, const Name& name) {
+  const std::uint32_t next = name.tokens.end;
+  return name.tokens.begin > 0 && next + 1 < page.tokens.size() &&
+         page.token(name.tokens.begin - 1).kind == segment::TokenKind::quote_mark &&
+         page.token(next).kind == segment::TokenKind::punctuation &&
+         page.token(next + 1).kind == segment::TokenKind::quote_mark;
+}
+
 // A sentence's first word that no list knows: what follows tells whether it is a name. "Comelf said", "Okonjo, who",
 // "Lanxess's" against "Sluggish demand".
 bool reads_as_name(const Page& page, const Name& name) {
@@ -41,7 +50,7 @@ bool reads_as_name(const Page& page, const Name& name) {
   if (!token.is_word()) return token.kind == segment::TokenKind::punctuation && !page.is_mark(next, ':');
   if (page.facts(next).is(WordClass::person_verb | WordClass::auxiliary)) return true;
   const std::string_view written = page.word(next);
-  return written.size() > 4 && written.ends_with("ed");
+  return page.facts(next).does(Deed::human) || (written.size() > 3 && written.ends_with("ed"));
 }
 
 // "Marsh beat Tonks": what one side does to another, and a name behind.
@@ -171,9 +180,13 @@ bool Ledger::confirms(const Page& page, const Name& name) const {
   if (word.person_first) return !facts.everyday() || reads_as_name(page, name);  // Will Farris; but "Will he come?"
   if (beats_somebody(page, name)) return true;
   if (acts_as_person(name, facts)) return true;
+  constexpr std::uint8_t rather_rare = 3;
+  if (facts.given >= often_given && facts.lower <= rather_rare && reads_as_name(page, name))
+    return true;  // Billy waved
   if (facts.common()) return false;
   if (facts.known() || facts.given > 0 || page.known_surname(name.tokens.begin)) return true;
   if (name.context.points(EntityType::person) > 0) return true;  // Wexley and his wife
+  if (is_all_between_marks(page, name)) return false;
   return !page.lexicon.is_inflected(page.word(name.tokens.begin)) && reads_as_name(page, name);
 }
 

@@ -44,11 +44,11 @@ constexpr std::array class_names{std::pair{"never", WordClass::never},
                                  std::pair{"count", WordClass::count},
                                  std::pair{"work", WordClass::work}};
 
-constexpr std::array deed_names{std::pair{"human", Deed::human},     std::pair{"own", Deed::own},
-                                std::pair{"contest", Deed::contest}, std::pair{"versus", Deed::versus},
-                                std::pair{"star", Deed::star},       std::pair{"player", Deed::player},
-                                std::pair{"game", Deed::game},       std::pair{"opposing", Deed::opposing},
-                                std::pair{"print", Deed::print},     std::pair{"lead", Deed::lead}};
+constexpr std::array deed_names{
+    std::pair{"human", Deed::human},   std::pair{"own", Deed::own},           std::pair{"contest", Deed::contest},
+    std::pair{"versus", Deed::versus}, std::pair{"star", Deed::star},         std::pair{"player", Deed::player},
+    std::pair{"game", Deed::game},     std::pair{"opposing", Deed::opposing}, std::pair{"print", Deed::print},
+    std::pair{"lead", Deed::lead},     std::pair{"honour", Deed::honour},     std::pair{"held", Deed::held}};
 
 constexpr std::array head_places{std::pair{"last", WordClass::head_last}, std::pair{"first", WordClass::head_first},
                                  std::pair{"of", WordClass::head_of},     std::pair{"on", WordClass::head_on},

@@ -69,6 +69,8 @@ struct Deed {
   static constexpr std::uint16_t opposing = 1U << 7U;
   static constexpr std::uint16_t print = 1U << 8U;
   static constexpr std::uint16_t lead = 1U << 9U;
+  static constexpr std::uint16_t honour = 1U << 10U;
+  static constexpr std::uint16_t held = 1U << 11U;
 };
 
 // Eight bytes, as a document keeps them of every token.

@@ -49,6 +49,7 @@ Linker::Linker(std::string_view text, const segment::Segments& segments, const G
 Found Linker::link() {
   std::vector<std::pair<std::uint32_t, Spelling>> waiting;
   waiting.reserve(candidates_.size() / 2);
+  part_namesakes();
   expect_definitions();
   for (std::uint32_t i = 0; i < candidates_.size(); ++i) {
     const Spelling name = tables_.variants.read(written(candidates_[i]));

@@ -82,6 +82,10 @@ class Linker {
   std::uint32_t office_holder(const Candidate& candidate, const Spelling& name, const Choice& choice) const;
   std::uint32_t link_known_person(const Candidate& candidate, const Spelling& name, std::uint32_t entry);
 
+  // namesakes.cpp
+  void part_namesakes();
+  bool is_abroad() const;
+
   // bodies.cpp: organisations and all other things
   std::uint32_t link_body(std::uint32_t index, const Spelling& name, std::uint32_t entry);
   std::uint32_t link_short_body(std::uint32_t index, const Spelling& name);

@@ -54,7 +54,7 @@ class Borders {
     const bool region = facts.is(WordClass::direction) && page_.word(i).ends_with("ern");  // Northern Iraq
     if (region && i + 1 < end_ && match_at(page_, line_, i + 1) != nullptr) return true;
     if (match != nullptr && !page_.token(i).is(TokenShape::all_upper) && everyday_alone(i)) return true;  // not: US
-    if (deals_with_place(i) || describes_person(i)) return true;
+    if (deals_with_place(i) || describes_person(i) || describes_body(i)) return true;
     if (match != nullptr || !facts.common() || i + 1 >= end_ || gives_name(i)) return false;
     return !begins_long_name(i);
   }
@@ -84,6 +84,13 @@ class Borders {
     const bool is_agent = word.ends_with("er") || word.ends_with("or") || word.ends_with("ist") ||
                           word.ends_with("man") || word.ends_with("woman");
     return is_agent && word.size() >= shortest && page_.facts(i + 1).given >= often_given;
+  }
+
+  // Drugmaker Velora says: a kind of body opens the sentence, and one word no list knows is its name.
+  bool describes_body(std::uint32_t i) const {
+    const WordFacts& facts = page_.facts(i);
+    return facts.kind && facts.head == EntityType::org && i == line_.tokens.begin && i + 2 == end_ &&
+           !page_.facts(i + 1).known() && match_at(page_, line_, i + 1) == nullptr;
   }
 
   // Harry Milling, Mark Butcher: a given name that is an everyday word, too, before a word that is none.

@@ -1,6 +1,8 @@
 // Tested by tests/cpp/entities/recognizer_test.cpp.
 #include "onrecord/entities/neighbours.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 
 namespace onrecord::entities {
@@ -45,11 +47,23 @@ std::optional<EntityType> certain_type(const Page& page, const Name& name) {
   return type == EntityType::norp ? std::nullopt : std::optional(type);
 }
 
-// A chain of names that ends in a conjunction: each certain type votes for those that are not.
+// Whether a name is surely, or a lone one likely, a person's: 1; surely something else: -1.
+int leans_to_person(const Page& page, const Name& name) {
+  if (const auto type = certain_type(page, name)) return *type == EntityType::person ? 1 : -1;
+  if (name.match != nullptr) return 0;
+  return name.votes.points(EntityType::person) >= family_points ? 1 : 0;
+}
+
+// A chain of names that ends in a conjunction: each certain type votes for those that are not; and where all but
+// one are likely persons, those do (Hartley and Singh).
 void vote_in_list(const Page& page, std::span<Name> list) {
+  const bool is_apart = list.size() == 2 && begin_of(list[1]) != list[0].tokens.end + 1;  // golf, and Appleby
+  const auto persons = std::ranges::count_if(list, [&](const Name& name) { return leans_to_person(page, name) > 0; });
+  const bool are_persons = !is_apart && persons + 1 >= std::ssize(list);
   std::optional<EntityType> type;
   for (const Name& name : list) {
-    const auto own = certain_type(page, name);
+    auto own = certain_type(page, name);
+    if (!own && are_persons && leans_to_person(page, name) > 0) own = EntityType::person;
     if (own && type && *own != *type) return;
     if (own) type = own;
   }
@@ -57,13 +71,6 @@ void vote_in_list(const Page& page, std::span<Name> list) {
   for (Name& name : list)
     if (!certain_type(page, name) && !page.token(name.tokens.begin).is(TokenShape::all_upper))
       name.context.add(*type, list_points);
-}
-
-// Whether a name is surely, or a lone one likely, a person's: 1; surely something else: -1.
-int leans_to_person(const Page& page, const Name& name) {
-  if (const auto type = certain_type(page, name)) return *type == EntityType::person ? 1 : -1;
-  if (name.match != nullptr) return 0;
-  return name.votes.points(EntityType::person) >= family_points ? 1 : 0;
 }
 
 // Line-ups and lists of scorers: where enough of many names are persons, those that no list knows are, too.

@@ -109,7 +109,7 @@ class RunReader {
     const Token& next = page_.token(end_ + 1);
     if (next.kind == segment::TokenKind::number) return takes_number() ? 2 : 0;
     if (next.is_word() && next.end - next.begin <= 4 && compound_goes_on(end_ + 2)) return 4;
-    const bool short_tail = end_ - begin_ >= 2 && capital(end_ - 2) && next.end - next.begin <= 3 &&
+    const bool short_tail = end_ - begin_ >= 2 && page_.capital(end_ - 2) && next.end - next.begin <= 3 &&
                             !is(end_ + 1, WordClass::compound) &&
                             page_.token(end_ - 1).end - page_.token(end_ - 1).begin <= 6 &&
                             (known_ == nullptr || known_->tokens.end != end_);
@@ -263,10 +263,17 @@ class RunReader {
     if (!capital(end_ + 1) || end_ + 1 >= last_) return 0;
     const WordFacts& next = page_.facts(end_ + 1);
     const WordFacts& before = page_.facts(end_ - 1);
+    if (is_family_firm()) return 2;
     if (!is_plain(next) || match_at(page_, line_, end_ + 1) != nullptr || next.is(WordClass::opener)) return 0;
     if (!is_plain(before) && before.known()) return 0;
     if (purpose_since_body()) return 2;
     return body_ends_ahead() ? 2 : 0;
+  }
+
+  // Hughes and Sons.
+  bool is_family_firm() const {
+    const std::string_view heirs = page_.word(end_ + 1);
+    return (heirs == "Sons" || heirs == "Daughters") && !page_.facts(end_ - 1).everyday();
   }
 
   // An everyday word, or one that is often part of a body's name, too (Defence).

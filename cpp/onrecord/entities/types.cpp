@@ -124,7 +124,8 @@ class Words {
     if (first.given > 0 && count_words() <= 4 && !has_ampersand() && !ends_in_letters()) given_name(first);
     if (words <= 3 && page_.known_surname(end_ - 1) && !first.everyday()) add(person, reason);
     if (has_initial()) add(person, reason + 1);
-    if (words >= 3 && has_particle()) add(person, reason);
+    if (words >= 3 && has_particle() && !first.is(WordClass::head_first)) add(person, reason);
+    if (has_second_syllable()) add(person, reason + 1);
     if (words == 2 && !first.known() && !last.known()) add(person, hint + 1);
   }
 
@@ -137,11 +138,17 @@ class Words {
   void given_name(const WordFacts& first) {
     const bool everyday = (first.common() && first.given < often_given) || first.given < 3;
     const WordFacts& last = page_.facts(end_ - 1);
-    const bool surname =
-        !last.everyday() || last.is(WordClass::family) || last.given >= often_given || page_.known_surname(end_ - 1);
+    const bool surname = (!last.everyday() && !heads_only()) || last.is(WordClass::family) ||
+                         last.given >= often_given || page_.known_surname(end_ - 1);
     add(person, everyday ? (surname ? reason : hint) : (surname ? reason + 2 : reason));
     name_.gender = first.gender;
     if (name_.rule == nullptr || std::string_view(name_.rule) == "run") name_.rule = "given name";
+  }
+
+  // Haulage, Academy: what heads names of bodies and is nobody's.
+  bool heads_only() const {
+    const WordFacts& last = page_.facts(end_ - 1);
+    return last.is(WordClass::head_last) && last.head == org && !last.is(WordClass::family) && last.given == 0;
   }
 
   // Written with a capital: neither hyphens nor particles.
@@ -157,6 +164,12 @@ class Words {
       if (token.end - token.begin == 2 && token.is(TokenShape::dotted | TokenShape::capitalized)) return true;
     }
     return false;
+  }
+
+  // Wang Shu-fen: a given name of two syllables, the second small.
+  bool has_second_syllable() const {
+    return end_ - begin_ == 4 && page_.is_mark(begin_ + 2, '-') && page_.token(end_ - 1).is_word() &&
+           !page_.capital(end_ - 1);
   }
 
   bool has_ampersand() const {
@@ -223,7 +236,7 @@ class Words {
       everyday += page_.facts(i).everyday() && !page_.facts(i).is(WordClass::particle) ? 1 : 0;
     if (everyday * 2 > end_ - begin_)
       add(org, hint + 1);
-    else if (everyday == 0 && end_ - begin_ <= 3)
+    else if (everyday == 0 && end_ - begin_ <= 3 && !heads_only())
       add(person, hint + 1);
     else
       add(org, hint);
