@@ -152,19 +152,32 @@ std::uint32_t goes_on_from(const Reading& reading, TokenRange body, TokenRange c
   return listed > content.end || frame != Frame::clause ? listed : over_explained_subject(reading, body, content);
 }
 
+namespace {
+
+// |Calling| it “a mess,” Lee left; |while calling| it so: a participle that opens the sentence.
+bool opens_by_doing(const Reading& reading, TokenRange body, const Cue& cue) {
+  if (cue.form != VerbForm::ing) return false;
+  const bool is_linked = cue.head == body.begin + 1 && reading.is(body.begin, Word::preposition | Word::subordinator);
+  return is_linked || cue.head == body.begin;
+}
+
+// Is the comma at `i` the last thing between marks, and a clause behind them?
+bool closes_before_clause(const Reading& reading, TokenRange body, std::uint32_t i) {
+  return reading.marked[i] != 0 && reading.is_quote_mark(i + 1) && reading.marked[i + 2] == 0 &&
+         is_clause_at(reading, {i + 2, body.end});
+}
+
+}  // namespace
+
 std::uint32_t end_of_opening(const Reading& reading, TokenRange body, const Cue& cue, TokenRange content) {
   if (cue.tokens.size() != 1 || cue.kind != CueClass::verb) return content.end;
-  const bool is_linked = cue.head == body.begin + 1 &&
-                         reading.is(body.begin, Word::preposition | Word::subordinator);  // |While| calling it
-  const bool is_doing = cue.form == VerbForm::ing && (is_linked || cue.head == body.begin);
+  const bool is_doing = opens_by_doing(reading, body, cue);
   if (!is_doing && (cue.head != body.begin || !reading.is(cue.head, Word::verb_participle))) return content.end;
   const std::uint32_t limit = std::min(content.end, content.begin + reach);
   for (std::uint32_t i = content.begin + 2; i + 2 < limit; ++i) {
     if (!is_comma(reading, i)) continue;
+    if (closes_before_clause(reading, body, i)) return i + 2;
     if (reading.marked[i] == 0 && !is_doing && is_clause_at(reading, {i + 1, body.end})) return i;
-    // Calling it “a mess,” |Lee left|: the comma stands inside the marks.
-    const bool in_marks = reading.marked[i] != 0 && reading.is_quote_mark(i + 1) && reading.marked[i + 2] == 0;
-    if (in_marks && is_clause_at(reading, {i + 2, body.end})) return i + 2;
   }
   return content.end;
 }

@@ -186,6 +186,12 @@ bool ends_opening(const Scene& scene, const Place& place) {
          reported->content.front().end == place.tokens.end;
 }
 
+// A cue that says nothing of the marks before it.
+bool is_no_tag(const Scene& scene, const Place& place, const Cue& cue) {
+  const bool is_weak = cue.is_known() && cue.strength() < 0.05F && cue.rate(Frame::after) == 0;
+  return (is_weak && !closes_speech(place.last_inside)) || is_next(scene, place, cue);
+}
+
 }  // namespace
 
 void propose_after(const Scene& scene, std::size_t index, Proposals& proposals) {
@@ -196,18 +202,14 @@ void propose_after(const Scene& scene, std::size_t index, Proposals& proposals) 
   std::uint32_t first = after.begin;
   while (first < after.end && is_link(reading, first)) ++first;
   first = over_so(reading, first, after.end);
-  if (first >= after.end) return;
+  if (first >= after.end || ends_opening(scene, place)) return;
   const TokenRange cues = cues_in(scene, after);
-  if (ends_opening(scene, place)) return;
   const bool is_occasion = first > after.begin && reading.word(first - 1) == "as";  // “Boo!” |as Lee left|
   bool is_tagged = false;
   for (std::uint32_t rank = 0; rank < most_cues && rank < cues.size(); ++rank) {
     const Cue& cue = scene.cues[cues.begin + rank];
     if (is_tagged && cue.kind == CueClass::adverbial) break;  // tells where the words were found
-    if (is_occasion && cue.strength() < 0.1F) continue;
-    const bool is_weak = cue.is_known() && cue.strength() < 0.05F && cue.rate(Frame::after) == 0;
-    if (is_weak && !closes_speech(place.last_inside)) continue;
-    if (is_next(scene, place, cue)) continue;
+    if ((is_occasion && cue.strength() < 0.1F) || is_no_tag(scene, place, cue)) continue;
     const auto& reported = scene.clauses.clause_around(reading, place.sentence, cue, place.tokens);
     is_tagged = propose_cue({scene, place, cue, reported, first, rank, after.end}, none, proposals) || is_tagged;
   }
