@@ -269,9 +269,18 @@ std::optional<Reported> ClauseFinder::form_of(const Reading& reading, TokenRange
 
 namespace {
 
+// “Rents would fall, Hale reported |in the paper|”: nothing but where behind the verb.
+bool is_venue_only(const Reading& reading, TokenRange body, const Cue& cue, Frame frame) {
+  if (frame != Frame::object || !tells_where(reading, cue)) return false;
+  const auto venue = phrase_at(reading, cue.tokens.end, body.end);
+  return venue && (venue->phrase.end == body.end || is_comma(reading, venue->phrase.end) ||
+                   is_adverbial(reading, {cue.tokens.end - 1, body.end}));
+}
+
 // “Rents would fall, Hale told |the paper|”: the content stands before or around, where only the hearer follows.
 std::optional<Reported> around_hearer(const Reading& reading, TokenRange body, const Cue& cue, Frame frame) {
-  return is_addressee_only(reading, body, cue, frame) ? content_around(reading, body, cue) : std::nullopt;
+  const bool is_beside = is_addressee_only(reading, body, cue, frame) || is_venue_only(reading, body, cue, frame);
+  return is_beside ? content_around(reading, body, cue) : std::nullopt;
 }
 
 // The ‘mistake’, as the bank |calls it|: what something is called stands elsewhere.

@@ -94,6 +94,12 @@ std::uint32_t with_subject(const Reading& reading, std::uint32_t first, const Cu
   return subject ? subject->whole.begin : 0;
 }
 
+// Said |he| “blacked out” and |did not remember| it: what the person whom the clause is about does not do, either.
+bool is_failing_of_subject(const Reading& reading, TokenRange clause, const Cue& cue) {
+  const std::uint32_t first = reading.is(clause.begin, WordClass::complementizer) ? clause.begin + 1 : clause.begin;
+  return cue.is_negated && reading.is(first, WordClass::subject_pronoun) && reading.word(first) != "it";
+}
+
 // Where behind the place a second attribution begins inside its clause: said “yes” [and Adler said “no”].
 std::uint32_t second_attribution(const Scene& scene, const Place& place, const Cue& said, TokenRange clause) {
   const TokenRange cues = cues_in(scene, {place.tokens.end, clause.end});
@@ -103,6 +109,7 @@ std::uint32_t second_attribution(const Scene& scene, const Place& place, const C
     if (cue.kind != CueClass::verb || !cue.is_finite || cue.strength() < 0.45F) continue;
     const std::uint32_t first = with_subject(scene.reading, place.tokens.end, cue);
     if (first <= place.tokens.end || !scene.reading.is(first - 1, WordClass::coordinator)) continue;
+    if (first == cue.tokens.begin && is_failing_of_subject(scene.reading, clause, cue)) continue;
     return first - 1 > place.tokens.end && is_comma(scene.reading, first - 2) ? first - 2 : first - 1;
   }
   return clause.end;
@@ -263,7 +270,7 @@ std::uint32_t predicate_behind(const Reading& reading, const Place& place, std::
 }
 
 // A sentence behind a colon that ends what the cue takes as its object: asked me to pass this on: |“The roof is
-// theirs.”|
+// theirs.”|; remembers thinking: |“It is over.”|
 bool is_behind_colon(const Scene& scene, const Place& place, const Proposal& proposal) {
   const Reading& reading = scene.reading;
   if (place.before().empty() || !is_mark(reading, place.tokens.begin - 1, Mark::colon) || proposal.word == nullptr)
@@ -271,7 +278,7 @@ bool is_behind_colon(const Scene& scene, const Place& place, const Proposal& pro
   if (!starts_upper(reading, place) || !place.after().empty() || !closes_speech(place.last_inside)) return false;
   const auto& reported = scene.clauses.clause_of(reading, place.sentence, *proposal.word);
   return reported && (reported->frame == Frame::object || reported->frame == Frame::object_infinitive ||
-                      reported->frame == Frame::infinitive);
+                      reported->frame == Frame::infinitive || reported->frame == Frame::ing);
 }
 
 // The dam, the letter warns, |“could fail”| by spring; If it snows, she said, |“we close”|; She was, as he put it, |“a
@@ -366,7 +373,8 @@ Claim claim_of(const Scene& scene, std::size_t index, const Proposal& proposal) 
               .cue = proposal.cue,
               .content = {place.tokens},
               .rule = proposal.rule.literal(),
-              .is_told = names_hearer(scene.reading, proposal) || is_heard(proposal)};
+              .is_told = names_hearer(scene.reading, proposal) || is_heard(proposal) ||
+                         (proposal.word != nullptr && is_rumour(scene.reading, *proposal.word))};
   if (rule == rules::source_cue_quote || rule == rules::cue_source_quote) {
     claim.content = content_before(scene, place, proposal);
   } else if (rule == rules::quote_source_cue || rule == rules::quote_cue_source) {

@@ -35,7 +35,10 @@ bool is_infinitive(const Reading& reading, std::uint32_t i, std::uint32_t last) 
 // A finite verb at `i`, adverbs before it left aside: what makes the phrase before it a subject.
 bool is_predicate(const Reading& reading, std::uint32_t i, std::uint32_t last) {
   const bool opens_marks = i + 2 < last && reading.is_quote_mark(i) && reading.marked[i] != 0;
-  if (opens_marks && !reading.is_quote_mark(i + 2)) ++i;  // the stew |“smelled| of fish”
+  // the stew |“smelled| of fish”; he |“froze”|, where a pronoun is subject
+  const bool may_be_verb = opens_marks && (!reading.is_quote_mark(i + 2) || (reading.is(i - 1, Word::subject_pronoun) &&
+                                                                             reading.is(i + 1, Word::verb_past)));
+  if (may_be_verb) ++i;
   while (i < last && reading.is(i, Word::adverb) && !reading.is(i, Word::auxiliary | Word::modal)) ++i;
   if (i >= last) return false;
   if (reading.is(i, Word::infinitive_to)) return false;

@@ -45,6 +45,9 @@ void propose_after(const Scene& scene, std::size_t index, Proposals& proposals);
 void propose_form(const Scene& scene, std::size_t index, Proposals& proposals);
 void propose_earlier(const Scene& scene, std::size_t index, Proposals& proposals);
 
+// The king |is said to| be “delighted”: of whom others say something.
+bool is_rumour(const Reading& reading, const Cue& cue);
+
 class Rules {
  public:
   // All proposals for a place, at least one. `names` keeps the names of their features, for training.

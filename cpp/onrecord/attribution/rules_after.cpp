@@ -184,14 +184,15 @@ void propose_after(const Scene& scene, std::size_t index, Proposals& proposals) 
   std::uint32_t first = after.begin;
   while (first < after.end && is_link(reading, first)) ++first;
   first = over_so(reading, first, after.end);
-  if (first >= after.end) return;
+  if (first >= after.end || reading.word(first) == "which") return;  // “You rat,” |which he never said|
   const TokenRange cues = cues_in(scene, after);
   const bool is_occasion = first > after.begin && reading.word(first - 1) == "as";  // “Boo!” |as Lee left|
   bool is_tagged = false;
   for (std::uint32_t rank = 0; rank < most_cues && rank < cues.size(); ++rank) {
     const Cue& cue = scene.cues[cues.begin + rank];
     if (is_tagged && cue.kind == CueClass::adverbial) break;  // tells where the words were found
-    if (is_occasion && cue.strength() < 0.1F) continue;
+    const bool seldom_closes = cue.is_known() && cue.rate(Frame::after) < 0.15F && cue.strength() < 0.7F;
+    if (is_occasion && (cue.strength() < 0.1F || seldom_closes)) continue;
     const bool is_weak = cue.is_known() && cue.strength() < 0.05F && cue.rate(Frame::after) == 0;
     if (is_weak && !closes_speech(place.last_inside)) continue;
     if (is_next(scene, place, cue)) continue;

@@ -175,12 +175,6 @@ bool is_owned_clause(const Scene& scene, const Place& place, const Cue& cue, con
   return holds && scene.reading.word(cue.tokens.end) == "by";
 }
 
-// The king |is said to| be “delighted”: of whom others say something.
-bool is_rumour(const Reading& reading, const Cue& cue) {
-  return cue.is_passive && reading.is(cue.tokens.end, Word::infinitive_to) &&
-         TellingWords::english().has(reading.token(cue.head), TellingWords::rumour);
-}
-
 std::optional<NounPhrase> subject_of(const Scene& scene, const Place& place, const Cue& cue,
                                      const std::optional<Reported>& reported) {
   if (auto agent = agent_behind(scene.reading, place, cue)) return agent;
@@ -314,6 +308,13 @@ bool is_passed_over(const Scene& scene, const Place& place, TokenRange cues, con
 }
 
 }  // namespace
+
+bool is_rumour(const Reading& reading, const Cue& cue) {
+  const std::uint32_t to = cue.tokens.end;  // but known |to fans| as “Bubba”
+  if (!cue.is_passive || !reading.is(to, Word::infinitive_to)) return false;
+  return reading.is(to + 1, Word::verb_base | Word::be | Word::auxiliary) &&
+         TellingWords::english().has(reading.token(cue.head), TellingWords::rumour);
+}
 
 void propose_before(const Scene& scene, std::size_t index, Proposals& proposals) {
   if (is_in_relative(scene, index)) return;

@@ -156,6 +156,22 @@ std::optional<Proposal> acting(const Scene& scene, const Place& place, const Fea
   return is_person ? std::optional(remark(scene, place, *phrase, none)) : std::nullopt;
 }
 
+// “|Lee| – ‘I am no wrecker’ – faces a vote”: somebody's words of himself, between dashes right behind him.
+std::optional<Proposal> interposed(const Scene& scene, const Place& place, const Features& none) {
+  const Reading& reading = scene.reading;
+  const TokenRange before = place.before();
+  const TokenRange after = place.after();
+  if (before.size() < 2 || after.size() < 2 || !is_dash(reading, before.end - 1) || !is_dash(reading, after.begin))
+    return std::nullopt;
+  const std::uint32_t first = reading.token(place.tokens.begin + 1).folded;
+  const bool is_of_himself = first == text::hash_of("i") || first == text::hash_of("we") ||
+                             first == text::hash_of("my") || first == text::hash_of("our");
+  if (!is_of_himself || !starts_upper(reading, place)) return std::nullopt;
+  const auto phrase = phrase_at(reading, before.begin, before.end - 1);
+  if (!phrase || phrase->whole.end + 1 != before.end || !is_somebody(reading, *phrase)) return std::nullopt;
+  return remark(scene, place, *phrase, none);
+}
+
 // “|Lee| on the loss: …”: who speaks, without what about; “RT |@lee|: …”: whose post it is.
 TokenRange without_subject_matter(const Reading& reading, const NounPhrase& phrase) {
   if (reading.token(phrase.core.end - 1).kind == segment::TokenKind::handle)
@@ -296,7 +312,8 @@ std::optional<Proposal> headline_line(const Scene& scene, const Place& place, co
 void propose_form(const Scene& scene, std::size_t index, Proposals& proposals) {
   const Features none = proposals.front().features;
   const Place& place = scene.places[index];
-  for (const auto rule : {colon, owned_remark, uttered, uttered_beside, described, acting, dash, signature}) {
+  for (const auto rule :
+       {colon, owned_remark, uttered, uttered_beside, described, acting, interposed, dash, signature}) {
     if (auto proposal = rule(scene, place, none)) proposals.push_back(*std::move(proposal));
   }
   auto line = headline_line(scene, place, none);
