@@ -160,9 +160,15 @@ std::uint32_t end_before_verb(const Reading& reading, TokenRange content) {
 
 // chanted |“sack the board”| throughout, shouted |“shame”| twice, |“help”| as it sank: behind marked words nothing but
 // how or when the verb's deed is done.
-std::uint32_t end_before_manner(const Reading& reading, TokenRange content) {
+std::uint32_t end_before_manner(const Reading& reading, const Cue& cue, TokenRange content) {
   const std::uint32_t behind = over_first_marks(reading, content);
   if (behind > content.begin && behind < content.end && tells_when(reading, {behind, content.end})) return behind;
+  // Chanted “we won” |outside the hall|: behind a clause of its own, or a verb that has no other object.
+  const bool is_voice = cue.kind == CueClass::verb && cue.rate(Frame::object) == 0 && cue.rate(Frame::after) >= 0.5F;
+  const bool is_clause = behind > content.begin && is_clause_at(reading, {content.begin + 1, behind});
+  if ((is_voice || is_clause) && behind > content.begin && behind < content.end &&
+      reading.is(behind, Word::preposition))
+    return behind;
   constexpr std::uint32_t most = 3;  // tokens
   std::uint32_t end = content.end;
   while (end > content.begin && content.end - end < most &&

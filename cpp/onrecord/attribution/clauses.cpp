@@ -244,7 +244,7 @@ TokenRange ClauseFinder::content_behind(const Reading& reading, TokenRange body,
   const bool is_named = complement.frame == Frame::object ||  // what Lee called |“a joke”| has gone on
                         (complement.frame == Frame::clause && cue.rate(Frame::clause) < cue.rate(Frame::object));
   if (is_named) content.end = std::min(content.end, end_before_verb(reading, content));
-  return trimmed(reading, {content.begin, end_before_manner(reading, trimmed(reading, content))});
+  return trimmed(reading, {content.begin, end_before_manner(reading, cue, trimmed(reading, content))});
 }
 
 // The forms that ask for no complement of the cue: according to Lee, …; …, said Lee; as Lee says, …; Lee's view is that
@@ -294,7 +294,23 @@ bool is_called_elsewhere(const Reading& reading, TokenRange body, const Cue& cue
   return subject && subject->core.begin > body.begin && reading.word(subject->core.begin - 1) == "as";
 }
 
+// Ministers said |nothing|, said |little| of the raid: no words at all.
+bool says_nothing(const Reading& reading, const Cue& cue, Frame frame) {
+  if (frame != Frame::object || !cue.is_known() || cue.entry->key != text::hash_of("say")) return false;
+  const std::uint32_t object = reading.token(cue.tokens.end).folded;
+  return object == text::hash_of("nothing") || object == text::hash_of("little");
+}
+
+// The paper, citing |officials|, said …: whose words are given stands elsewhere.
+bool names_informant(const Reading& reading, TokenRange body, const Cue& cue, Frame frame) {
+  if (frame != Frame::object || !cue.is_known() || cue.tokens.size() != 1) return false;
+  if (cue.entry->key != text::hash_of("cite") && cue.entry->key != text::hash_of("quote")) return false;
+  const auto object = phrase_at(reading, cue.tokens.end, body.end);
+  return object && is_somebody(reading, *object);
+}
+
 bool is_no_content(const Reading& reading, TokenRange body, const Cue& cue, Frame frame) {
+  if (says_nothing(reading, cue, frame) || names_informant(reading, body, cue, frame)) return true;
   if (is_called_elsewhere(reading, body, cue, frame)) return true;
   return is_mere_tag(reading, body, cue, frame) || names_hearer_only(reading, body, cue, frame);
 }

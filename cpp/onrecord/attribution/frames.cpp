@@ -219,7 +219,12 @@ Complement object_frame(const Reading& reading, const Cue& cue, const NounPhrase
     return rest(*frame, keeps_object || !is_addressee(reading, cue, object) ? i : next);
   }
   if (is_predicate(reading, behind_explanation(reading, object, last), last)) return rest(Frame::clause, i);
-  return rest(Frame::object, i);
+  // promised |investors| “a store in every town”
+  const bool has_hearer =
+      cue.is_known() && cue.entry->key != text::hash_of("say") && cue.rate(Frame::object_that) >= 0.6F;
+  const bool is_hearer = has_hearer && end < last && reading.is_quote_mark(end) && reading.marked[end] != 0 &&
+                         reading.marked[end - 1] == 0 && is_somebody(reading, object);
+  return rest(Frame::object, is_hearer ? end : i);
 }
 
 // “considered |leaving|”, “seems |likely|”: a phrase at `word` that is no object.

@@ -129,6 +129,10 @@ bool is_person_who_acts(const Reading& reading, const NounPhrase& subject, const
 // |Nobody| answered. But headlines say where something was heard: Man ‘hid knife’, |court| hears.
 bool is_nobody(const Reading& reading, const NounPhrase& subject, const Cue& cue) {
   const auto& words = TellingWords::english();
+  // “Help!” Neighbours |heard the scream|: what is perceived stands behind the verb.
+  const bool has_object = cue.tokens.end < reading.tokens().size() &&
+                          reading.is(cue.tokens.end, Word::determiner | Word::possessive | Word::object_pronoun);
+  if (has_object && words.has(reading.token(cue.head), TellingWords::perception)) return true;
   if (words.has(reading.token(subject.phrase.begin), TellingWords::nobody)) return true;
   if (is_person_who_acts(reading, subject, cue)) return false;
   return names_nobody(reading, cue, subject) && !words.has(reading.token(subject.core.end - 1), TellingWords::hearing);
@@ -185,6 +189,10 @@ void propose_after(const Scene& scene, std::size_t index, Proposals& proposals) 
   while (first < after.end && is_link(reading, first)) ++first;
   first = over_so(reading, first, after.end);
   if (first >= after.end || reading.word(first) == "which") return;  // “You rat,” |which he never said|
+  // ‘You are sacked’: |how one text ended it all|
+  if (first == after.begin && first + 1 < after.end && is_mark(reading, first, Mark::colon) &&
+      reading.is(first + 1, Word::wh_word))
+    return;
   const TokenRange cues = cues_in(scene, after);
   const bool is_occasion = first > after.begin && reading.word(first - 1) == "as";  // “Boo!” |as Lee left|
   bool is_tagged = false;

@@ -242,8 +242,8 @@ std::optional<NounPhrase> propose_cue(const CueBefore& asked, const Features& no
   // It was, |admitted Lee|, “a mess”: who speaks stands between two commas, and the clause's own subject before them.
   const bool is_inserted =
       inverted && (is_somebody(asked.scene.reading, *inverted) || asked.cue.rate(Frame::after) >= 0.4F) &&
-      is_comma(asked.scene.reading, inverted->whole.end) && asked.cue.tokens.begin > asked.place.sentence.begin &&
-      is_comma(asked.scene.reading, asked.cue.tokens.begin - 1);
+      is_mark(asked.scene.reading, inverted->whole.end, Mark::comma | Mark::colon) &&
+      asked.cue.tokens.begin > asked.place.sentence.begin && is_comma(asked.scene.reading, asked.cue.tokens.begin - 1);
   if (is_inserted) subject.reset();
   if (subject || !inverted) proposals.push_back(asked.propose(rules::source_cue_quote, subject, none));
   if (inverted) proposals.push_back(asked.propose(rules::cue_source_quote, inverted, none));
@@ -302,9 +302,17 @@ bool is_in_relative(const Scene& scene, std::size_t index) {
   return index > 0 && scene.earlier[index - 1] && is_behind_relative_of(scene, index, *scene.earlier[index - 1]);
 }
 
+// “It was, |you know,| ‘grim’”: what only fills a pause.
+bool is_filler(const Reading& reading, const Cue& cue) {
+  if (cue.tokens.size() != 1 || cue.head < 2 || cue.head + 1 >= reading.tokens().size()) return false;
+  if (reading.token(cue.head - 1).folded != text::hash_of("you") || !is_comma(reading, cue.head + 1)) return false;
+  return is_comma(reading, cue.head - 2) && (reading.word(cue.head) == "know" || reading.word(cue.head) == "see");
+}
+
 // A cue that cannot be the place's, whatever it reports.
 bool is_passed_over(const Scene& scene, const Place& place, TokenRange cues, const Cue& cue, std::uint32_t rank) {
-  return cue.tokens.end > place.tokens.begin || is_overruled(scene, place, cues, cue) || is_too_far(cue, rank);
+  return cue.tokens.end > place.tokens.begin || is_overruled(scene, place, cues, cue) || is_too_far(cue, rank) ||
+         is_filler(scene.reading, cue);
 }
 
 }  // namespace
