@@ -128,6 +128,22 @@ bool tells_when(const Reading& reading, TokenRange range) {
   return subject && (is_past(subject->core.end) || is_past(subject->phrase.end));
 }
 
+// The firm – he calls it “a family” |–| employs many: a clause that a dash opens right before its subject ends with the
+// next dash where the sentence goes on behind that.
+std::uint32_t end_of_aside(const Reading& reading, TokenRange body, const Cue& cue, TokenRange content) {
+  constexpr std::uint32_t longest = 4;  // tokens of the subject
+  const std::uint32_t first = std::max(body.begin + 1, cue.tokens.begin - std::min(cue.tokens.begin, longest));
+  std::uint32_t dash = cue.tokens.begin;
+  while (dash > first && reading.marks[dash] == 0) --dash;
+  if (!is_dash(reading, dash) || content.begin < cue.tokens.end) return content.end;
+  const std::uint32_t limit = std::min(content.end, content.begin + reach);
+  for (std::uint32_t i = content.begin; i < limit; ++i) {
+    if (reading.marked[i] != 0 || !is_dash(reading, i)) continue;
+    return begins_predicate(reading, i + 1, body.end) ? i : content.end;
+  }
+  return content.end;
+}
+
 }  // namespace
 
 // Lee – who has called it “a mess” |–| met the mayor; Lee, who said it was a mess|,| has left: what a mark and a
@@ -137,7 +153,7 @@ std::uint32_t end_of_relative(const Reading& reading, TokenRange body, const Cue
   const std::uint32_t first = std::max(body.begin + 1, cue.tokens.begin - std::min(cue.tokens.begin, farthest));
   std::uint32_t relative = cue.tokens.begin;
   while (relative > first && !reading.is(relative, Word::relative)) --relative;
-  if (!reading.is(relative, Word::relative) || relative == 0) return content.end;
+  if (!reading.is(relative, Word::relative) || relative == 0) return end_of_aside(reading, body, cue, content);
   const bool is_behind_dash = is_dash(reading, relative - 1);
   if (!is_behind_dash && !is_comma(reading, relative - 1)) return content.end;
   const std::uint32_t limit = std::min(content.end, content.begin + reach);
@@ -163,10 +179,11 @@ std::uint32_t end_before_verb(const Reading& reading, TokenRange content) {
 std::uint32_t end_before_manner(const Reading& reading, const Cue& cue, TokenRange content) {
   const std::uint32_t behind = over_first_marks(reading, content);
   if (behind > content.begin && behind < content.end && tells_when(reading, {behind, content.end})) return behind;
-  // Chanted “we won” |outside the hall|: behind a clause of its own, or a verb that has no other object.
-  const bool is_voice = cue.kind == CueClass::verb && cue.rate(Frame::object) == 0 && cue.rate(Frame::after) >= 0.5F;
-  const bool is_clause = behind > content.begin && is_clause_at(reading, {content.begin + 1, behind});
-  if ((is_voice || is_clause) && behind > content.begin && behind < content.end &&
+  // Chanted “we won” |outside the hall|: of a verb that tells how it is said, behind a clause or as its only object.
+  const bool is_voice = cue.kind == CueClass::verb && cue.rate(Frame::that) == 0;
+  const bool is_only = cue.rate(Frame::object) == 0 && cue.rate(Frame::after) >= 0.5F;
+  const bool is_clause = is_voice && behind > content.begin && is_clause_at(reading, {content.begin + 1, behind});
+  if (is_voice && (is_only || is_clause) && behind > content.begin && behind < content.end &&
       reading.is(behind, Word::preposition))
     return behind;
   constexpr std::uint32_t most = 3;  // tokens

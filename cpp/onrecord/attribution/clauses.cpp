@@ -294,11 +294,12 @@ bool is_called_elsewhere(const Reading& reading, TokenRange body, const Cue& cue
   return subject && subject->core.begin > body.begin && reading.word(subject->core.begin - 1) == "as";
 }
 
-// Ministers said |nothing|, said |little| of the raid: no words at all.
+// Ministers said |nothing|, said |little| of the raid, said |goodbye| to the crowd: no words that are reported.
 bool says_nothing(const Reading& reading, const Cue& cue, Frame frame) {
   if (frame != Frame::object || !cue.is_known() || cue.entry->key != text::hash_of("say")) return false;
   const std::uint32_t object = reading.token(cue.tokens.end).folded;
-  return object == text::hash_of("nothing") || object == text::hash_of("little");
+  return object == text::hash_of("nothing") || object == text::hash_of("little") ||
+         object == text::hash_of("goodbye") || object == text::hash_of("farewell");
 }
 
 // The paper, citing |officials|, said …: whose words are given stands elsewhere.

@@ -8,6 +8,12 @@
 #include "onrecord/attribution/telling_words.hpp"
 
 namespace onrecord::attribution {
+
+bool is_concession(const Reading& reading, std::uint32_t i) {
+  const std::string_view word = reading.word(i);
+  return word == "though" || word == "although" || word == "while";
+}
+
 namespace {
 
 using Word = WordClass;
@@ -62,8 +68,7 @@ std::uint32_t behind_addressee(const Reading& reading, const Cue& cue, const Nou
 std::uint32_t before_concession(const Reading& reading, std::uint32_t first, std::uint32_t last) {
   constexpr std::uint32_t farthest = 8;
   for (std::uint32_t i = first; i + 1 < std::min(last, first + farthest); ++i) {
-    if (is_comma(reading, i))
-      return reading.is(i + 1, Word::subordinator) && !reading.is(i + 1, Word::complementizer) ? i : last;
+    if (is_comma(reading, i)) return is_concession(reading, i + 1) ? i : last;
   }
   return last;
 }

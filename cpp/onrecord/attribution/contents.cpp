@@ -74,6 +74,17 @@ bool has_marks_before(const Scene& scene, std::size_t index) {
   return index > 0 && scene.places[index - 1].tokens.end > scene.places[index].sentence.begin;
 }
 
+// It was rotten |– “a danger,” its owner said –| and fell: words with their attribution that interrupt a sentence.
+bool is_between_dashes(const Reading& reading, const Place& place) {
+  constexpr std::uint32_t longest = 12;  // tokens of the attribution
+  if (!is_dash(reading, place.tokens.begin - 1)) return false;
+  const std::uint32_t last = std::min(place.sentence.end, place.tokens.end + longest);
+  for (std::uint32_t i = place.tokens.end; i < last; ++i) {
+    if (is_dash(reading, i)) return true;
+  }
+  return false;
+}
+
 // A quotation with its attribution behind it: the words before it in its sentence belong to it, unless they introduce
 // it or hold an attribution of their own. A bullet or a number before it is a list's; a bracket closes behind it.
 TokenRange with_words_before(const Scene& scene, std::size_t index) {
@@ -82,6 +93,7 @@ TokenRange with_words_before(const Scene& scene, std::size_t index) {
   const TokenRange before = place.before();
   if (!has_words(scene.reading, before)) return content;
   if (is_mark(scene.reading, before.end - 1, Mark::colon | Mark::open_bracket)) return content;
+  if (is_between_dashes(scene.reading, place)) return content;
   if (!has_marks_before(scene, index)) content.begin = before.begin;
   return content;
 }
@@ -94,12 +106,6 @@ std::uint32_t with_subject(const Reading& reading, std::uint32_t first, const Cu
   return subject ? subject->whole.begin : 0;
 }
 
-// Said |he| “blacked out” and |did not remember| it: what the person whom the clause is about does not do, either.
-bool is_failing_of_subject(const Reading& reading, TokenRange clause, const Cue& cue) {
-  const std::uint32_t first = reading.is(clause.begin, WordClass::complementizer) ? clause.begin + 1 : clause.begin;
-  return cue.is_negated && reading.is(first, WordClass::subject_pronoun) && reading.word(first) != "it";
-}
-
 // Where behind the place a second attribution begins inside its clause: said “yes” [and Adler said “no”].
 std::uint32_t second_attribution(const Scene& scene, const Place& place, const Cue& said, TokenRange clause) {
   const TokenRange cues = cues_in(scene, {place.tokens.end, clause.end});
@@ -109,7 +115,7 @@ std::uint32_t second_attribution(const Scene& scene, const Place& place, const C
     if (cue.kind != CueClass::verb || !cue.is_finite || cue.strength() < 0.45F) continue;
     const std::uint32_t first = with_subject(scene.reading, place.tokens.end, cue);
     if (first <= place.tokens.end || !scene.reading.is(first - 1, WordClass::coordinator)) continue;
-    if (first == cue.tokens.begin && is_failing_of_subject(scene.reading, clause, cue)) continue;
+    if (first == cue.tokens.begin && tells_of_subject(scene.reading, said, clause.begin, cue)) continue;
     return first - 1 > place.tokens.end && is_comma(scene.reading, first - 2) ? first - 2 : first - 1;
   }
   return clause.end;
@@ -191,7 +197,9 @@ bool opens_second_verb(const Reading& reading, const Place& place, TokenRange cl
   // told.
   const bool is_told =
       reading.word(verb) == "had" && verb + 1 < clause.end && reading.is(verb + 1, WordClass::verb_participle);
-  if (is_told || reading.word(verb) == "would") return false;
+  // Said the tins “may hold metal” and |should| be returned: what is to be done is reported, too.
+  const bool is_to_be = reading.is(verb, WordClass::modal) && reading.word(verb) != "will";
+  if (is_told || is_to_be) return false;
   return place.last_inside == U',' || has_verb(reading, place.tokens);
 }
 

@@ -25,22 +25,27 @@ bool holds_marks(const Reading& reading, TokenRange range) {
   return next != reading.evidence.marked.end() && next->outer.begin < span.end;
 }
 
-// Conceded it was unpopular |and, in the words of one, “toxic”|: where behind a clause of its own a link begins to what
-// somebody says in marks (`taken`, by begin); the end of the range where none does.
-std::uint32_t link_to_marks(const Reading& reading, TokenRange range, const std::vector<quotes::Quote>& taken) {
+// Conceded it was unpopular |and, in the words of one, “toxic”|, insisted it was dry |– “as dust,” one said –|: where
+// behind a clause of its own a link begins to what somebody says in marks (`taken`, by begin); the end of the range
+// where none does.
+std::uint32_t link_to_marks(const Reading& reading, TokenRange range, const Cue& cue,
+                            const std::vector<quotes::Quote>& taken) {
   const TextSpan span = reading.span(range);
   const auto quote =
       std::ranges::lower_bound(taken, span.begin, {}, [](const quotes::Quote& one) { return one.span.begin; });
-  if (quote == taken.end() || quote->span.end > span.end || !quote->cue || quote->cue->begin < span.begin)
+  if (quote == taken.end() || quote->span.begin >= span.end || !quote->cue || quote->cue->begin < span.begin)
     return range.end;
+  if (*quote->cue == reading.span(cue.tokens)) return range.end;
   std::uint32_t begin = std::min(quote->span.begin, quote->cue->begin);
   if (quote->speaker) begin = std::min(begin, quote->speaker->begin);
   std::uint32_t link = reading.first_from(begin);
   if (link <= range.begin + 3) return range.end;
+  if (reading.is_quote_mark(link - 1)) --link;
   if (is_comma(reading, link - 1)) --link;
-  if (!reading.is(link - 1, WordClass::coordinator)) return range.end;
+  if (!reading.is(link - 1, WordClass::coordinator) && !is_dash(reading, link - 1)) return range.end;
   link = is_comma(reading, link - 2) ? link - 2 : link - 1;
-  return link > range.begin && has_clause_before(reading, range.begin, link) ? link : range.end;
+  const std::uint32_t first = reading.is(range.begin, WordClass::complementizer) ? range.begin + 1 : range.begin;
+  return link > first && has_clause_before(reading, first, link) ? link : range.end;
 }
 
 std::optional<quotes::Quote> quote_of(const Reading& reading, const ClauseFinder& clauses, TokenRange sentence,
@@ -50,7 +55,7 @@ std::optional<quotes::Quote> quote_of(const Reading& reading, const ClauseFinder
   if (!reported || reported->confidence < least_report) return std::nullopt;
   quotes::Quote quote{.kind = quotes::QuoteKind::indirect};
   for (TokenRange range : reported->content) {
-    if (holds_marks(reading, range)) range.end = link_to_marks(reading, range, taken);
+    if (holds_marks(reading, range)) range.end = link_to_marks(reading, range, cue, taken);
     if (holds_marks(reading, range)) return std::nullopt;
     quote.parts.push_back(reading.span(range));
   }
@@ -91,10 +96,10 @@ bool is_inner(const std::vector<quotes::Quote>& found, std::size_t i, const std:
   return false;
 }
 
-// “but”, “though”, “while”: what sets somebody's words against another's.
-bool is_contrast(const Reading& reading, std::uint32_t i) {
-  const std::string_view word = reading.word(i);
-  return word == "but" || word == "though" || word == "although" || word == "while" || word == "whereas";
+// Whether a report holds a clause: what somebody only rejects or seems to be sets nothing against another's words.
+bool reports_clause(const quotes::Quote& quote) {
+  const std::string_view rule = quote.rule;
+  return rule == "said-that" || rule == "said-clause" || rule == "told-x-that" || rule == "told-x-clause";
 }
 
 // Where the contrast begins in which `other` stands: said it was over |but critics say| …; |, though its author says|
@@ -102,10 +107,12 @@ bool is_contrast(const Reading& reading, std::uint32_t i) {
 std::optional<std::uint32_t> contrast_before(const Reading& reading, const quotes::Quote& other) {
   if (!other.speaker) return std::nullopt;
   const std::uint32_t source = reading.first_from(other.speaker->begin);
-  if (source < 2 || !is_contrast(reading, source - 1)) return std::nullopt;
+  if (source < 2) return std::nullopt;
+  const bool is_but = reading.word(source - 1) == "but";
+  if (!is_but && !(is_concession(reading, source - 1) && reports_clause(other))) return std::nullopt;
   if (reading.is(source, WordClass::subject_pronoun) && !reading.is(source, WordClass::determiner)) return std::nullopt;
   if (is_comma(reading, source - 2)) return source - 2;
-  return reading.word(source - 1) == "but" ? std::optional(source - 1) : std::nullopt;
+  return is_but ? std::optional(source - 1) : std::nullopt;
 }
 
 // Ends what is reported before the contrast in which somebody else says something.
@@ -234,7 +241,9 @@ std::vector<quotes::Quote> outer_of(const std::vector<quotes::Quote>& found) {
 // says the marked words of `other`?
 bool is_hearer_of(const Reading& reading, const quotes::Quote& quote, const quotes::Quote& other) {
   const std::string_view rule = quote.rule;
-  if (rule == "urged-x-to") return true;
+  if (rule == "urged-x-to")
+    return !reading.any({reading.first_from(quote.span.begin), reading.first_from(quote.span.end)},
+                        WordClass::infinitive_to);
   const std::uint32_t next = reading.first_from(quote.span.end);
   return rule == "rejected-it" && is_mark(reading, next, Mark::comma | Mark::colon) &&
          reading.first_from(other.span.begin) <= next + 2;

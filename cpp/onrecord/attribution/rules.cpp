@@ -63,8 +63,7 @@ bool names_agent(const Scene& scene, const Proposal& proposal, const Place& plac
 // It was, |admitted Lee|, “a mess.” One word is missing, |says Lee|: “sorry”.
 bool is_inserted(const Reading& reading, const Proposal& proposal) {
   return proposal.rule == rules::cue_source_quote && proposal.cue->begin > 0 &&
-         is_comma(reading, proposal.cue->begin - 1) &&
-         is_mark(reading, proposal.source->end, Mark::comma | Mark::colon);
+         is_comma(reading, proposal.cue->begin - 1) && ends_insertion(reading, *proposal.word, proposal.source->end);
 }
 
 // The best of the proposals that `may_be`; `otherwise` where none does.

@@ -242,7 +242,7 @@ std::optional<NounPhrase> propose_cue(const CueBefore& asked, const Features& no
   // It was, |admitted Lee|, “a mess”: who speaks stands between two commas, and the clause's own subject before them.
   const bool is_inserted =
       inverted && (is_somebody(asked.scene.reading, *inverted) || asked.cue.rate(Frame::after) >= 0.4F) &&
-      is_mark(asked.scene.reading, inverted->whole.end, Mark::comma | Mark::colon) &&
+      ends_insertion(asked.scene.reading, asked.cue, inverted->whole.end) &&
       asked.cue.tokens.begin > asked.place.sentence.begin && is_comma(asked.scene.reading, asked.cue.tokens.begin - 1);
   if (is_inserted) subject.reset();
   if (subject || !inverted) proposals.push_back(asked.propose(rules::source_cue_quote, subject, none));
@@ -309,13 +309,38 @@ bool is_filler(const Reading& reading, const Cue& cue) {
   return is_comma(reading, cue.head - 2) && (reading.word(cue.head) == "know" || reading.word(cue.head) == "see");
 }
 
+// |Asked| for a word, the captain had two: “Never again.” What opens the sentence, before a clause of its own.
+bool is_of_opening(const Reading& reading, const Place& place, const Cue& cue) {
+  constexpr std::uint32_t longest = 24;  // tokens
+  if (cue.tokens.begin != place.sentence.begin || cue.kind != CueClass::verb) return false;
+  if (!reading.is(cue.head, Word::verb_participle)) return false;
+  const std::uint32_t last = std::min(place.tokens.begin, cue.tokens.end + longest);
+  for (std::uint32_t i = cue.tokens.end; i + 2 < last; ++i) {
+    if (is_comma(reading, i)) return is_clause_at(reading, {i + 1, place.tokens.begin});
+  }
+  return false;
+}
+
+// Their |statement| read, in part: “…”: a noun that is the subject of the verb behind it.
+bool is_subject_of_verb(const Reading& reading, TokenRange cues, const std::vector<Cue>& all, const Cue& cue) {
+  if (cue.kind != CueClass::noun || !is_finite_verb(reading, cue.tokens.end)) return false;
+  const auto next = static_cast<std::size_t>(&cue - all.data()) + 1;
+  return next < cues.end && all[next].tokens.begin == cue.tokens.end && all[next].kind == CueClass::verb;
+}
+
 // A cue that cannot be the place's, whatever it reports.
 bool is_passed_over(const Scene& scene, const Place& place, TokenRange cues, const Cue& cue, std::uint32_t rank) {
   return cue.tokens.end > place.tokens.begin || is_overruled(scene, place, cues, cue) || is_too_far(cue, rank) ||
-         is_filler(scene.reading, cue);
+         is_filler(scene.reading, cue) || is_of_opening(scene.reading, place, cue) ||
+         is_subject_of_verb(scene.reading, cues, scene.cues, cue);
 }
 
 }  // namespace
+
+bool ends_insertion(const Reading& reading, const Cue& cue, std::uint32_t i) {
+  const bool is_plain = !cue.is_passive && cue.tokens.end == cue.head + 1;
+  return is_comma(reading, i) || (is_plain && is_mark(reading, i, Mark::colon));
+}
 
 bool is_rumour(const Reading& reading, const Cue& cue) {
   const std::uint32_t to = cue.tokens.end;  // but known |to fans| as “Bubba”
