@@ -6,6 +6,7 @@
 #include "onrecord/attribution/claims.hpp"
 #include "onrecord/attribution/headlines.hpp"
 #include "onrecord/attribution/insertions.hpp"
+#include "onrecord/attribution/noun_clauses.hpp"
 #include "onrecord/attribution/phrases.hpp"
 #include "onrecord/attribution/rules.hpp"
 #include "onrecord/attribution/second_verbs.hpp"
@@ -359,6 +360,11 @@ bool is_heard(const Proposal& proposal) {
   return is_report && proposal.word->is_known() && proposal.word->entry->no_source >= 0.5F;
 }
 
+// Has yet to respond to |claims| that it “looked away”: what the subject hears of.
+bool is_received_by_subject(const Reading& reading, const Place& place, const Proposal& proposal) {
+  return proposal.word != nullptr && !proposal.source && is_received(reading, place.sentence.begin, *proposal.word);
+}
+
 }  // namespace
 
 std::optional<TokenRange> source_of(const Scene& scene, const Proposal& proposal) {
@@ -382,7 +388,8 @@ Claim claim_of(const Scene& scene, std::size_t index, const Proposal& proposal) 
               .content = {place.tokens},
               .rule = proposal.rule.literal(),
               .is_told = names_hearer(scene.reading, proposal) || is_heard(proposal) ||
-                         (proposal.word != nullptr && is_rumour(scene.reading, *proposal.word))};
+                         (proposal.word != nullptr && is_rumour(scene.reading, *proposal.word)) ||
+                         is_received_by_subject(scene.reading, place, proposal)};
   if (rule == rules::source_cue_quote || rule == rules::cue_source_quote) {
     claim.content = content_before(scene, place, proposal);
   } else if (rule == rules::quote_source_cue || rule == rules::quote_cue_source) {

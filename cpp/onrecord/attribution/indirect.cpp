@@ -260,6 +260,7 @@ bool is_taken(const Reading& reading, const std::vector<quotes::Quote>& taken, c
   for (std::ptrdiff_t steps = 0; other != taken.end() && other->span.begin < end && steps < 4 * nearest;
        ++other, ++steps) {
     if (overlaps(*other, quote) || other->cue == quote.cue) return true;
+    if (other->cue == quote.span) return true;  // “A,” Lee is said |to have remarked|
   }
   return other != taken.end() && other->cue == quote.cue && is_hearer_of(reading, quote, *other);
 }

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "onrecord/attribution/closing.hpp"
+#include "onrecord/attribution/noun_clauses.hpp"
 #include "onrecord/attribution/rules.hpp"
 #include "onrecord/attribution/second_verbs.hpp"
 #include "onrecord/attribution/telling_words.hpp"
@@ -188,6 +189,7 @@ std::optional<NounPhrase> subject_of(const Scene& scene, const Place& place, con
     const auto& clause = scene.clauses.clause_of(scene.reading, place.sentence, cue);
     if (clause->source) return clause->source;
   }
+  if (is_received(scene.reading, place.sentence.begin, cue)) return std::nullopt;
   auto subject = subject_before(scene.reading, place.sentence.begin, cue);
   if (subject && names_nobody(scene.reading, cue, *subject)) subject.reset();
   return subject;
