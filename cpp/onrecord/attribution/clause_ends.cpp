@@ -73,12 +73,30 @@ bool is_next_question(const Reading& reading, TokenRange body, TokenRange conten
   return !may_explain && reading.word(next) != "which";
 }
 
+// |to watch|, |not to watch|
+bool is_infinitive(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  if (i + 2 < last && reading.is(i, Word::negation)) ++i;
+  return i + 1 < last && reading.is(i, Word::infinitive_to) && reading.is(i + 1, Word::verb_base | Word::auxiliary);
+}
+
 // Told them to wait |and to watch|: what else somebody is to do.
 bool is_second_infinitive(const Reading& reading, TokenRange body, TokenRange content, Frame frame) {
   const std::uint32_t link = content.end;
   if (frame != Frame::infinitive && frame != Frame::object_infinitive) return false;
-  return link + 3 < body.end && reading.is(link, Word::coordinator) && reading.is(link + 1, Word::infinitive_to) &&
-         reading.is(link + 2, Word::verb_base);
+  return link + 3 < body.end && reading.is(link, Word::coordinator) && is_infinitive(reading, link + 1, body.end);
+}
+
+// Told them to wait, |to watch and to pray|: over a list of what somebody is to do up to the last of it; `content.end`
+// where none stands there.
+std::uint32_t over_infinitives(const Reading& reading, TokenRange body, TokenRange content, Frame frame) {
+  constexpr std::uint32_t farthest = 40;  // tokens
+  std::uint32_t rest = content.end;
+  if (frame != Frame::infinitive && frame != Frame::object_infinitive) return rest;
+  if (!is_comma(reading, rest) || !is_infinitive(reading, rest + 1, body.end)) return rest;
+  for (std::uint32_t i = rest + 2; i + 3 < std::min(body.end, content.end + farthest); ++i) {
+    if (reading.is(i, Word::coordinator) && is_infinitive(reading, i + 1, body.end)) rest = i + 2;
+  }
+  return rest;
 }
 
 // Said it had been weighed |and found to be| short: a second participle of a passive, which no subject can have done.
@@ -90,6 +108,42 @@ bool is_second_participle(const Reading& reading, TokenRange body, TokenRange co
   return is_passive && reading.any(content, Word::be);
 }
 
+// Over the marked words that `content` begins with; its begin where none do.
+std::uint32_t over_first_marks(const Reading& reading, TokenRange content) {
+  if (content.empty() || !reading.is_quote_mark(content.begin) || reading.marked[content.begin] == 0)
+    return content.begin;
+  const std::uint32_t limit = std::min(content.end, content.begin + reach);
+  std::uint32_t end = content.begin;
+  while (end < limit && reading.marked[end] == reading.marked[content.begin]) ++end;
+  return end;
+}
+
+// muttered “hm” |as the lights went out|: a clause that tells when something was said; but warn of “a storm” |as rivers
+// rise|.
+bool tells_when(const Reading& reading, TokenRange range) {
+  const std::string_view word = reading.word(range.begin);
+  const bool is_time = word == "as" || word == "when" || word == "while" || word == "before" || word == "after";
+  const auto subject = is_time ? phrase_at(reading, range.begin + 1, range.end) : std::nullopt;
+  const auto is_past = [&](std::uint32_t i) { return i < range.end && reading.is(i, Word::verb_past); };
+  return subject && (is_past(subject->core.end) || is_past(subject->phrase.end));
+}
+
+// The firm – he calls it “a family” |–| employs many: a clause that a dash opens right before its subject ends with the
+// next dash where the sentence goes on behind that.
+std::uint32_t end_of_aside(const Reading& reading, TokenRange body, const Cue& cue, TokenRange content) {
+  constexpr std::uint32_t longest = 4;  // tokens of the subject
+  const std::uint32_t first = std::max(body.begin + 1, cue.tokens.begin - std::min(cue.tokens.begin, longest));
+  std::uint32_t dash = cue.tokens.begin;
+  while (dash > first && reading.marks[dash] == 0) --dash;
+  if (!is_dash(reading, dash) || content.begin < cue.tokens.end) return content.end;
+  const std::uint32_t limit = std::min(content.end, content.begin + reach);
+  for (std::uint32_t i = content.begin; i < limit; ++i) {
+    if (reading.marked[i] != 0 || !is_dash(reading, i)) continue;
+    return begins_predicate(reading, i + 1, body.end) ? i : content.end;
+  }
+  return content.end;
+}
+
 }  // namespace
 
 // Lee – who has called it “a mess” |–| met the mayor; Lee, who said it was a mess|,| has left: what a mark and a
@@ -99,7 +153,7 @@ std::uint32_t end_of_relative(const Reading& reading, TokenRange body, const Cue
   const std::uint32_t first = std::max(body.begin + 1, cue.tokens.begin - std::min(cue.tokens.begin, farthest));
   std::uint32_t relative = cue.tokens.begin;
   while (relative > first && !reading.is(relative, Word::relative)) --relative;
-  if (!reading.is(relative, Word::relative) || relative == 0) return content.end;
+  if (!reading.is(relative, Word::relative) || relative == 0) return end_of_aside(reading, body, cue, content);
   const bool is_behind_dash = is_dash(reading, relative - 1);
   if (!is_behind_dash && !is_comma(reading, relative - 1)) return content.end;
   const std::uint32_t limit = std::min(content.end, content.begin + reach);
@@ -116,17 +170,22 @@ std::uint32_t end_of_relative(const Reading& reading, TokenRange body, const Cue
 
 // The plan that Moss called |“a joke”| was dropped: marked words right behind the verb, and another's verb behind them.
 std::uint32_t end_before_verb(const Reading& reading, TokenRange content) {
-  if (content.empty() || !reading.is_quote_mark(content.begin) || reading.marked[content.begin] == 0)
-    return content.end;
-  const std::uint32_t limit = std::min(content.end, content.begin + reach);
-  std::uint32_t end = content.begin;
-  while (end < limit && reading.marked[end] == reading.marked[content.begin]) ++end;
-  return end < limit && is_finite_verb(reading, end) ? end : content.end;
+  const std::uint32_t end = over_first_marks(reading, content);
+  return end > content.begin && end < content.end && is_finite_verb(reading, end) ? end : content.end;
 }
 
-// chanted |“sack the board”| throughout, shouted |“shame”| twice: behind marked words nothing but how the verb's deed
-// is done.
-std::uint32_t end_before_manner(const Reading& reading, TokenRange content) {
+// chanted |“sack the board”| throughout, shouted |“shame”| twice, |“help”| as it sank: behind marked words nothing but
+// how or when the verb's deed is done.
+std::uint32_t end_before_manner(const Reading& reading, const Cue& cue, TokenRange content) {
+  const std::uint32_t behind = over_first_marks(reading, content);
+  if (behind > content.begin && behind < content.end && tells_when(reading, {behind, content.end})) return behind;
+  // Chanted “we won” |outside the hall|: of a verb that tells how it is said, behind a clause or as its only object.
+  const bool is_voice = cue.kind == CueClass::verb && cue.rate(Frame::that) == 0;
+  const bool is_only = cue.rate(Frame::object) == 0 && cue.rate(Frame::after) >= 0.5F;
+  const bool is_clause = is_voice && behind > content.begin && is_clause_at(reading, {content.begin + 1, behind});
+  if (is_voice && (is_only || is_clause) && behind > content.begin && behind < content.end &&
+      reading.is(behind, Word::preposition))
+    return behind;
   constexpr std::uint32_t most = 3;  // tokens
   std::uint32_t end = content.end;
   while (end > content.begin && content.end - end < most &&
@@ -147,6 +206,7 @@ std::uint32_t goes_on_from(const Reading& reading, TokenRange body, TokenRange c
   if (!is_parted) return content.end;
   if (frame == Frame::ing && is_next_deed(reading, body, content)) return content.end + 1;
   if (frame == Frame::wh && is_next_question(reading, body, content)) return content.end + 1;
+  if (const std::uint32_t rest = over_infinitives(reading, body, content, frame); rest > content.end) return rest;
   if (const std::uint32_t rest = over_aside(reading, body, content); rest > content.end) return rest;
   const std::uint32_t listed = over_list(reading, body, content);
   return listed > content.end || frame != Frame::clause ? listed : over_explained_subject(reading, body, content);

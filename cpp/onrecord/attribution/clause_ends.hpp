@@ -16,7 +16,7 @@ std::uint32_t end_of_relative(const Reading& reading, segment::TokenRange body, 
 std::uint32_t end_before_verb(const Reading& reading, segment::TokenRange content);
 // The end of `content` behind marked words that are all of it but for how often or how they are said; else
 // `content.end`.
-std::uint32_t end_before_manner(const Reading& reading, segment::TokenRange content);
+std::uint32_t end_before_manner(const Reading& reading, const Cue& cue, segment::TokenRange content);
 // Asked |how she felt|, Lee wept: the end of the content of a participle that opens its sentence, before the main
 // clause.
 std::uint32_t end_of_opening(const Reading& reading, segment::TokenRange body, const Cue& cue,

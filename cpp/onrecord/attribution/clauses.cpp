@@ -244,7 +244,7 @@ TokenRange ClauseFinder::content_behind(const Reading& reading, TokenRange body,
   const bool is_named = complement.frame == Frame::object ||  // what Lee called |“a joke”| has gone on
                         (complement.frame == Frame::clause && cue.rate(Frame::clause) < cue.rate(Frame::object));
   if (is_named) content.end = std::min(content.end, end_before_verb(reading, content));
-  return trimmed(reading, {content.begin, end_before_manner(reading, trimmed(reading, content))});
+  return trimmed(reading, {content.begin, end_before_manner(reading, cue, trimmed(reading, content))});
 }
 
 // The forms that ask for no complement of the cue: according to Lee, …; …, said Lee; as Lee says, …; Lee's view is that
@@ -269,9 +269,18 @@ std::optional<Reported> ClauseFinder::form_of(const Reading& reading, TokenRange
 
 namespace {
 
+// “Rents would fall, Hale reported |in the paper|”: nothing but where behind the verb.
+bool is_venue_only(const Reading& reading, TokenRange body, const Cue& cue, Frame frame) {
+  if (frame != Frame::object || !tells_where(reading, cue)) return false;
+  const auto venue = phrase_at(reading, cue.tokens.end, body.end);
+  return venue && (venue->phrase.end == body.end || is_comma(reading, venue->phrase.end) ||
+                   is_adverbial(reading, {cue.tokens.end - 1, body.end}));
+}
+
 // “Rents would fall, Hale told |the paper|”: the content stands before or around, where only the hearer follows.
 std::optional<Reported> around_hearer(const Reading& reading, TokenRange body, const Cue& cue, Frame frame) {
-  return is_addressee_only(reading, body, cue, frame) ? content_around(reading, body, cue) : std::nullopt;
+  const bool is_beside = is_addressee_only(reading, body, cue, frame) || is_venue_only(reading, body, cue, frame);
+  return is_beside ? content_around(reading, body, cue) : std::nullopt;
 }
 
 // The ‘mistake’, as the bank |calls it|: what something is called stands elsewhere.
@@ -285,7 +294,24 @@ bool is_called_elsewhere(const Reading& reading, TokenRange body, const Cue& cue
   return subject && subject->core.begin > body.begin && reading.word(subject->core.begin - 1) == "as";
 }
 
+// Ministers said |nothing|, said |little| of the raid, said |goodbye| to the crowd: no words that are reported.
+bool says_nothing(const Reading& reading, const Cue& cue, Frame frame) {
+  if (frame != Frame::object || !cue.is_known() || cue.entry->key != text::hash_of("say")) return false;
+  const std::uint32_t object = reading.token(cue.tokens.end).folded;
+  return object == text::hash_of("nothing") || object == text::hash_of("little") ||
+         object == text::hash_of("goodbye") || object == text::hash_of("farewell");
+}
+
+// The paper, citing |officials|, said …: whose words are given stands elsewhere.
+bool names_informant(const Reading& reading, TokenRange body, const Cue& cue, Frame frame) {
+  if (frame != Frame::object || !cue.is_known() || cue.tokens.size() != 1) return false;
+  if (cue.entry->key != text::hash_of("cite") && cue.entry->key != text::hash_of("quote")) return false;
+  const auto object = phrase_at(reading, cue.tokens.end, body.end);
+  return object && is_somebody(reading, *object);
+}
+
 bool is_no_content(const Reading& reading, TokenRange body, const Cue& cue, Frame frame) {
+  if (says_nothing(reading, cue, frame) || names_informant(reading, body, cue, frame)) return true;
   if (is_called_elsewhere(reading, body, cue, frame)) return true;
   const std::uint32_t next = cue.tokens.end;
   if (next + 1 == body.end && reading.word(next) == "nothing") return true;  // The coach said |nothing|.

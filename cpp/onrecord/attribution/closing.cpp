@@ -8,6 +8,12 @@
 #include "onrecord/attribution/telling_words.hpp"
 
 namespace onrecord::attribution {
+
+bool is_concession(const Reading& reading, std::uint32_t i) {
+  const std::string_view word = reading.word(i);
+  return word == "though" || word == "although" || word == "while";
+}
+
 namespace {
 
 using Word = WordClass;
@@ -51,16 +57,28 @@ bool has_verb(const Reading& reading, TokenRange content) {
 // The strike will go on, sources told |the BBC| on Monday: behind source, cue and whom it was told.
 std::uint32_t behind_addressee(const Reading& reading, const Cue& cue, const NounPhrase& source, std::uint32_t last) {
   const std::uint32_t end = std::max(cue.tokens.end, source.whole.end);
+  if (end == cue.tokens.end && tells_where(reading, cue)) return end - 1;
   if (end != cue.tokens.end || cue.rate(Frame::object_that) < 0.6F || cue.is_passive) return end;
   const auto addressee = core_at(reading, end, last);
   return addressee ? addressee->core.end : end;
 }
 
-// |It is not|, he stresses, a diet: what is not yet a clause.
+// Rents fell, Lee wrote in a paper|, though| others doubt it: where a comma stands before a conjunction, at most a few
+// tokens from `first`; `last` where none does.
+std::uint32_t before_concession(const Reading& reading, std::uint32_t first, std::uint32_t last) {
+  constexpr std::uint32_t farthest = 8;
+  for (std::uint32_t i = first; i + 1 < std::min(last, first + farthest); ++i) {
+    if (is_comma(reading, i)) return is_concession(reading, i + 1) ? i : last;
+  }
+  return last;
+}
+
+// |It is not|, he stresses, a diet; |He has never|, he says, met her: what is not yet a clause.
 bool waits_for_more(const Reading& reading, TokenRange before) {
+  constexpr std::uint32_t open = Word::be | Word::modal | Word::auxiliary;
   const std::uint32_t last = before.end - 1;
-  if (reading.is(last, Word::be | Word::modal)) return true;
-  return before.size() > 1 && reading.is(last, Word::negation) && reading.is(last - 1, Word::be | Word::modal);
+  if (reading.is(last, open)) return true;
+  return before.size() > 1 && reading.is(last, Word::negation | Word::adverb) && reading.is(last - 1, open);
 }
 
 // A cue that often reports, or one of what takes up the clause before.
@@ -70,6 +88,11 @@ bool may_close(const Reading& reading, TokenRange body, const Cue& cue, const No
 }
 
 }  // namespace
+
+bool tells_where(const Reading& reading, const Cue& cue) {
+  const std::string_view last = reading.word(cue.tokens.end - 1);
+  return cue.tokens.end - 1 > cue.head && (last == "in" || last == "on" || last == "at");
+}
 
 bool is_headline_tag(const Reading& reading, TokenRange body, const Cue& cue) {
   constexpr std::uint32_t longest = 24;
@@ -124,7 +147,8 @@ bool is_sure_closing(const Reading& reading, TokenRange body, const Cue& cue, co
   if (is_headline_tag(reading, body, cue)) return source.kind != NounPhrase::Kind::pronoun;
   if (source.core.begin >= cue.tokens.end && is_answer_tag(reading, body, cue, source)) return true;
   if (!may_open(reading, content.begin) || !has_verb(reading, content) || ends_in_aside(reading, content)) return false;
-  return is_adverbial(reading, {behind_addressee(reading, cue, source, body.end), body.end});
+  const std::uint32_t rest_begin = behind_addressee(reading, cue, source, body.end);
+  return is_adverbial(reading, {rest_begin, before_concession(reading, rest_begin, body.end)});
 }
 
 }  // namespace onrecord::attribution

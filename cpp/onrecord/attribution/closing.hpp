@@ -22,6 +22,12 @@ bool is_answer_tag(const Reading& reading, segment::TokenRange body, const Cue& 
 // denies; |a claim| Lee denies; |which| Lee denies); `source` where nothing does.
 std::uint32_t over_resumption(const Reading& reading, std::uint32_t first, std::uint32_t source);
 
+// |though| others doubt it: does a clause begin at `i` that sets something against what is said before?
+bool is_concession(const Reading& reading, std::uint32_t i);
+
+// Reported |in| the Lancet, wrote |on| Monday: does the cue end with a preposition that tells where or when?
+bool tells_where(const Reading& reading, const Cue& cue);
+
 // Is what `reported` has around the attribution of `cue` surely a report: a clause, a comma, then somebody with a verb
 // that reports, and nothing but an adverbial behind it?
 bool is_sure_closing(const Reading& reading, segment::TokenRange body, const Cue& cue, const Reported& reported);

@@ -6,6 +6,7 @@
 #include "onrecord/attribution/claims.hpp"
 #include "onrecord/attribution/headlines.hpp"
 #include "onrecord/attribution/insertions.hpp"
+#include "onrecord/attribution/noun_clauses.hpp"
 #include "onrecord/attribution/phrases.hpp"
 #include "onrecord/attribution/rules.hpp"
 #include "onrecord/attribution/second_verbs.hpp"
@@ -74,6 +75,17 @@ bool has_marks_before(const Scene& scene, std::size_t index) {
   return index > 0 && scene.places[index - 1].tokens.end > scene.places[index].sentence.begin;
 }
 
+// It was rotten |– “a danger,” its owner said –| and fell: words with their attribution that interrupt a sentence.
+bool is_between_dashes(const Reading& reading, const Place& place) {
+  constexpr std::uint32_t longest = 12;  // tokens of the attribution
+  if (!is_dash(reading, place.tokens.begin - 1)) return false;
+  const std::uint32_t last = std::min(place.sentence.end, place.tokens.end + longest);
+  for (std::uint32_t i = place.tokens.end; i < last; ++i) {
+    if (is_dash(reading, i)) return true;
+  }
+  return false;
+}
+
 // A quotation with its attribution behind it: the words before it in its sentence belong to it, unless they introduce
 // it or hold an attribution of their own. A bullet or a number before it is a list's; a bracket closes behind it.
 TokenRange with_words_before(const Scene& scene, std::size_t index) {
@@ -82,6 +94,7 @@ TokenRange with_words_before(const Scene& scene, std::size_t index) {
   const TokenRange before = place.before();
   if (!has_words(scene.reading, before)) return content;
   if (is_mark(scene.reading, before.end - 1, Mark::colon | Mark::open_bracket)) return content;
+  if (is_between_dashes(scene.reading, place)) return content;
   if (!has_marks_before(scene, index)) content.begin = before.begin;
   return content;
 }
@@ -103,6 +116,7 @@ std::uint32_t second_attribution(const Scene& scene, const Place& place, const C
     if (cue.kind != CueClass::verb || !cue.is_finite || cue.strength() < 0.45F) continue;
     const std::uint32_t first = with_subject(scene.reading, place.tokens.end, cue);
     if (first <= place.tokens.end || !scene.reading.is(first - 1, WordClass::coordinator)) continue;
+    if (first == cue.tokens.begin && tells_of_subject(scene.reading, said, clause.begin, cue)) continue;
     return first - 1 > place.tokens.end && is_comma(scene.reading, first - 2) ? first - 2 : first - 1;
   }
   return clause.end;
@@ -184,7 +198,9 @@ bool opens_second_verb(const Reading& reading, const Place& place, TokenRange cl
   // told.
   const bool is_told =
       reading.word(verb) == "had" && verb + 1 < clause.end && reading.is(verb + 1, WordClass::verb_participle);
-  if (is_told || reading.word(verb) == "would") return false;
+  // Said the tins “may hold metal” and |should| be returned: what is to be done is reported, too.
+  const bool is_to_be = reading.is(verb, WordClass::modal) && reading.word(verb) != "will";
+  if (is_told || is_to_be) return false;
   return place.last_inside == U',' || has_verb(reading, place.tokens);
 }
 
@@ -263,7 +279,7 @@ std::uint32_t predicate_behind(const Reading& reading, const Place& place, std::
 }
 
 // A sentence behind a colon that ends what the cue takes as its object: asked me to pass this on: |“The roof is
-// theirs.”|
+// theirs.”|; remembers thinking: |“It is over.”|
 bool is_behind_colon(const Scene& scene, const Place& place, const Proposal& proposal) {
   const Reading& reading = scene.reading;
   if (place.before().empty() || !is_mark(reading, place.tokens.begin - 1, Mark::colon) || proposal.word == nullptr)
@@ -271,7 +287,7 @@ bool is_behind_colon(const Scene& scene, const Place& place, const Proposal& pro
   if (!starts_upper(reading, place) || !place.after().empty() || !closes_speech(place.last_inside)) return false;
   const auto& reported = scene.clauses.clause_of(reading, place.sentence, *proposal.word);
   return reported && (reported->frame == Frame::object || reported->frame == Frame::object_infinitive ||
-                      reported->frame == Frame::infinitive);
+                      reported->frame == Frame::infinitive || reported->frame == Frame::ing);
 }
 
 // The dam, the letter warns, |“could fail”| by spring; If it snows, she said, |“we close”|; She was, as he put it, |“a
@@ -344,6 +360,11 @@ bool is_heard(const Proposal& proposal) {
   return is_report && proposal.word->is_known() && proposal.word->entry->no_source >= 0.5F;
 }
 
+// Has yet to respond to |claims| that it “looked away”: what the subject hears of.
+bool is_received_by_subject(const Reading& reading, const Place& place, const Proposal& proposal) {
+  return proposal.word != nullptr && !proposal.source && is_received(reading, place.sentence.begin, *proposal.word);
+}
+
 }  // namespace
 
 std::optional<TokenRange> source_of(const Scene& scene, const Proposal& proposal) {
@@ -366,7 +387,9 @@ Claim claim_of(const Scene& scene, std::size_t index, const Proposal& proposal) 
               .cue = proposal.cue,
               .content = {place.tokens},
               .rule = proposal.rule.literal(),
-              .is_told = names_hearer(scene.reading, proposal) || is_heard(proposal)};
+              .is_told = names_hearer(scene.reading, proposal) || is_heard(proposal) ||
+                         (proposal.word != nullptr && is_rumour(scene.reading, *proposal.word)) ||
+                         is_received_by_subject(scene.reading, place, proposal)};
   if (rule == rules::source_cue_quote || rule == rules::cue_source_quote) {
     claim.content = content_before(scene, place, proposal);
   } else if (rule == rules::quote_source_cue || rule == rules::quote_cue_source) {

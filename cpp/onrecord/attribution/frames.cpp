@@ -35,7 +35,10 @@ bool is_infinitive(const Reading& reading, std::uint32_t i, std::uint32_t last) 
 // A finite verb at `i`, adverbs before it left aside: what makes the phrase before it a subject.
 bool is_predicate(const Reading& reading, std::uint32_t i, std::uint32_t last) {
   const bool opens_marks = i + 2 < last && reading.is_quote_mark(i) && reading.marked[i] != 0;
-  if (opens_marks && !reading.is_quote_mark(i + 2)) ++i;  // the stew |“smelled| of fish”
+  // the stew |“smelled| of fish”; he |“froze”|, where a pronoun is subject
+  const bool may_be_verb = opens_marks && (!reading.is_quote_mark(i + 2) || (reading.is(i - 1, Word::subject_pronoun) &&
+                                                                             reading.is(i + 1, Word::verb_past)));
+  if (may_be_verb) ++i;
   while (i < last && reading.is(i, Word::adverb) && !reading.is(i, Word::auxiliary | Word::modal)) ++i;
   if (i >= last) return false;
   if (reading.is(i, Word::infinitive_to)) return false;
@@ -216,7 +219,12 @@ Complement object_frame(const Reading& reading, const Cue& cue, const NounPhrase
     return rest(*frame, keeps_object || !is_addressee(reading, cue, object) ? i : next);
   }
   if (is_predicate(reading, behind_explanation(reading, object, last), last)) return rest(Frame::clause, i);
-  return rest(Frame::object, i);
+  // promised |investors| “a store in every town”
+  const bool has_hearer =
+      cue.is_known() && cue.entry->key != text::hash_of("say") && cue.rate(Frame::object_that) >= 0.6F;
+  const bool is_hearer = has_hearer && end < last && reading.is_quote_mark(end) && reading.marked[end] != 0 &&
+                         reading.marked[end - 1] == 0 && is_somebody(reading, object);
+  return rest(Frame::object, is_hearer ? end : i);
 }
 
 // “considered |leaving|”, “seems |likely|”: a phrase at `word` that is no object.

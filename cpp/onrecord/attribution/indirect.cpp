@@ -25,13 +25,37 @@ bool holds_marks(const Reading& reading, TokenRange range) {
   return next != reading.evidence.marked.end() && next->outer.begin < span.end;
 }
 
+// Conceded it was unpopular |and, in the words of one, “toxic”|, insisted it was dry |– “as dust,” one said –|: where
+// behind a clause of its own a link begins to what somebody says in marks (`taken`, by begin); the end of the range
+// where none does.
+std::uint32_t link_to_marks(const Reading& reading, TokenRange range, const Cue& cue,
+                            const std::vector<quotes::Quote>& taken) {
+  const TextSpan span = reading.span(range);
+  const auto quote =
+      std::ranges::lower_bound(taken, span.begin, {}, [](const quotes::Quote& one) { return one.span.begin; });
+  if (quote == taken.end() || quote->span.begin >= span.end || !quote->cue || quote->cue->begin < span.begin)
+    return range.end;
+  if (*quote->cue == reading.span(cue.tokens)) return range.end;
+  std::uint32_t begin = std::min(quote->span.begin, quote->cue->begin);
+  if (quote->speaker) begin = std::min(begin, quote->speaker->begin);
+  std::uint32_t link = reading.first_from(begin);
+  if (link <= range.begin + 3) return range.end;
+  if (reading.is_quote_mark(link - 1)) --link;
+  if (is_comma(reading, link - 1)) --link;
+  if (!reading.is(link - 1, WordClass::coordinator) && !is_dash(reading, link - 1)) return range.end;
+  link = is_comma(reading, link - 2) ? link - 2 : link - 1;
+  const std::uint32_t first = reading.is(range.begin, WordClass::complementizer) ? range.begin + 1 : range.begin;
+  return link > first && has_clause_before(reading, first, link) ? link : range.end;
+}
+
 std::optional<quotes::Quote> quote_of(const Reading& reading, const ClauseFinder& clauses, TokenRange sentence,
-                                      const Cue& cue) {
+                                      const Cue& cue, const std::vector<quotes::Quote>& taken) {
   if (reading.marked[cue.head] != 0) return std::nullopt;
   const auto reported = clauses.clause_of(reading, sentence, cue, least_rate);
   if (!reported || reported->confidence < least_report) return std::nullopt;
   quotes::Quote quote{.kind = quotes::QuoteKind::indirect};
-  for (const auto& range : reported->content) {
+  for (TokenRange range : reported->content) {
+    if (holds_marks(reading, range)) range.end = link_to_marks(reading, range, cue, taken);
     if (holds_marks(reading, range)) return std::nullopt;
     quote.parts.push_back(reading.span(range));
   }
@@ -72,14 +96,23 @@ bool is_inner(const std::vector<quotes::Quote>& found, std::size_t i, const std:
   return false;
 }
 
-// Where the contrast begins in which `other` stands: said it was over |but critics say| …; nothing where its source
-// does not follow right behind “but”, or is a pronoun that may go on with what is said.
+// Whether a report holds a clause: what somebody only rejects or seems to be sets nothing against another's words.
+bool reports_clause(const quotes::Quote& quote) {
+  const std::string_view rule = quote.rule;
+  return rule == "said-that" || rule == "said-clause" || rule == "told-x-that" || rule == "told-x-clause";
+}
+
+// Where the contrast begins in which `other` stands: said it was over |but critics say| …; |, though its author says|
+// …; nothing where its source does not follow right behind the link, or is a pronoun that may go on with what is said.
 std::optional<std::uint32_t> contrast_before(const Reading& reading, const quotes::Quote& other) {
   if (!other.speaker) return std::nullopt;
   const std::uint32_t source = reading.first_from(other.speaker->begin);
-  if (source < 2 || reading.word(source - 1) != "but") return std::nullopt;
+  if (source < 2) return std::nullopt;
+  const bool is_but = reading.word(source - 1) == "but";
+  if (!is_but && !(is_concession(reading, source - 1) && reports_clause(other))) return std::nullopt;
   if (reading.is(source, WordClass::subject_pronoun) && !reading.is(source, WordClass::determiner)) return std::nullopt;
-  return is_comma(reading, source - 2) ? source - 2 : source - 1;
+  if (is_comma(reading, source - 2)) return source - 2;
+  return is_but ? std::optional(source - 1) : std::nullopt;
 }
 
 // Ends what is reported before the contrast in which somebody else says something.
@@ -89,9 +122,13 @@ void part_at_contrasts(const Reading& reading, std::vector<quotes::Quote>& found
     if (!contrast) continue;
     for (std::size_t i = k - std::min(k, neighbours); i < k; ++i) {
       TextSpan& content = found[i].parts.back();
-      if (!content.contains(*found[k].cue) || reading.token(*contrast).begin <= content.begin) continue;
-      content.end = reading.token(*contrast - 1).end;
-      found[i].span.end = content.end;
+      if (!content.contains(*found[k].cue)) continue;
+      if (reading.token(*contrast).begin > content.begin) {
+        content.end = reading.token(*contrast - 1).end;
+      } else if (found[i].parts.size() > 1) {  // |Rents fell|, said Lee, |though critics say| …
+        found[i].parts.pop_back();
+      }
+      found[i].span.end = found[i].parts.back().end;
     }
   }
 }
@@ -200,9 +237,21 @@ std::vector<quotes::Quote> outer_of(const std::vector<quotes::Quote>& found) {
   return kept;
 }
 
+// Urged |his supporters| to “go home”, texted |her sister|, “Ring me”: is what `quote` holds to whom the cue of both
+// says the marked words of `other`?
+bool is_hearer_of(const Reading& reading, const quotes::Quote& quote, const quotes::Quote& other) {
+  const std::string_view rule = quote.rule;
+  if (rule == "urged-x-to")
+    return !reading.any({reading.first_from(quote.span.begin), reading.first_from(quote.span.end)},
+                        WordClass::infinitive_to);
+  const std::uint32_t next = reading.first_from(quote.span.end);
+  return rule == "rejected-it" && is_mark(reading, next, Mark::comma | Mark::colon) &&
+         reading.first_from(other.span.begin) <= next + 2;
+}
+
 // Does a quote found before (by begin) cover the new one or share its cue? Looks at those that begin inside it and the
 // few before.
-bool is_taken(const std::vector<quotes::Quote>& taken, const quotes::Quote& quote) {
+bool is_taken(const Reading& reading, const std::vector<quotes::Quote>& taken, const quotes::Quote& quote) {
   constexpr std::ptrdiff_t nearest = 16;
   const std::uint32_t begin = std::min(quote.span.begin, quote.cue->begin);
   const std::uint32_t end = std::max(quote.span.end, quote.cue->end);
@@ -211,8 +260,9 @@ bool is_taken(const std::vector<quotes::Quote>& taken, const quotes::Quote& quot
   for (std::ptrdiff_t steps = 0; other != taken.end() && other->span.begin < end && steps < 4 * nearest;
        ++other, ++steps) {
     if (overlaps(*other, quote) || other->cue == quote.cue) return true;
+    if (other->cue == quote.span) return true;  // “A,” Lee is said |to have remarked|
   }
-  return false;
+  return other != taken.end() && other->cue == quote.cue && is_hearer_of(reading, quote, *other);
 }
 
 }  // namespace
@@ -226,7 +276,8 @@ std::vector<quotes::Quote> find_indirect(const Reading& reading, const ClauseFin
     const std::size_t first = next;
     for (; next < cues.size() && cues[next].head < sentence.tokens.end; ++next) {
       if (cues[next].head < sentence.tokens.begin) continue;
-      if (auto quote = quote_of(reading, clauses, sentence.tokens, cues[next])) found.push_back(std::move(*quote));
+      if (auto quote = quote_of(reading, clauses, sentence.tokens, cues[next], taken))
+        found.push_back(std::move(*quote));
     }
     drop_names_of_sources(reading, found);
     part_at_contrasts(reading, found);
@@ -234,7 +285,7 @@ std::vector<quotes::Quote> find_indirect(const Reading& reading, const ClauseFin
     part_at_second_verbs(reading, std::span(cues).subspan(first, next - first), found);
     part_at_resumptions(reading, found);
     for (auto& quote : outer_of(found)) {
-      if (!is_taken(taken, quote)) quotes.push_back(std::move(quote));
+      if (!is_taken(reading, taken, quote)) quotes.push_back(std::move(quote));
     }
   }
   return quotes;

@@ -102,7 +102,8 @@ bool is_received(const Reading& reading, std::uint32_t first, const Cue& cue) {
   if (cue.kind != CueClass::noun) return false;
   for (std::uint32_t i = cue.tokens.begin; i > first && i + farthest > cue.tokens.begin;) {
     --i;
-    if (TellingWords::english().has(reading.token(i), TellingWords::receiving)) return true;
+    const bool is_to = reading.is(i, Word::infinitive_to) && i > first;  // responded |to| claims that
+    if (TellingWords::english().has(reading.token(is_to ? i - 1 : i), TellingWords::receiving)) return true;
     if (!reading.is(i, inside) && reading.token(i).kind != segment::TokenKind::number) return false;
   }
   return false;

@@ -60,10 +60,10 @@ bool names_agent(const Scene& scene, const Proposal& proposal, const Place& plac
   return link == "as" || link == "to" || link == "that" || link == "of";
 }
 
-// It was, |admitted Lee|, “a mess.”
+// It was, |admitted Lee|, “a mess.” One word is missing, |says Lee|: “sorry”.
 bool is_inserted(const Reading& reading, const Proposal& proposal) {
   return proposal.rule == rules::cue_source_quote && proposal.cue->begin > 0 &&
-         is_comma(reading, proposal.cue->begin - 1) && is_comma(reading, proposal.source->end);
+         is_comma(reading, proposal.cue->begin - 1) && ends_insertion(reading, *proposal.word, proposal.source->end);
 }
 
 // The best of the proposals that `may_be`; `otherwise` where none does.
@@ -83,13 +83,23 @@ std::size_t named_beside(const Proposals& proposals, std::size_t best) {
   return best_of(proposals, best, [&](const Proposal& proposal) { return proposal.source && proposal.score >= least; });
 }
 
+// was heard to |mutter| “here we go”: a verb that reports, right before the marks.
+bool is_right_before(const Proposal& proposal, const Place& place) {
+  if (proposal.rule != rules::source_cue_quote || !proposal.source || proposal.word == nullptr) return false;
+  const Cue& cue = *proposal.word;
+  return cue.kind == CueClass::verb && !cue.is_passive && cue.strength() >= 0.45F &&
+         cue.tokens.end == place.tokens.begin;
+}
+
 // Words that only a part of a sentence quotes have a source: where nobody is named, rather that of the sentence before,
-// the agent behind them or who is named between commas than none, if it is likely at all.
+// the agent behind them, who is named between commas or whose verb stands beside them than none, if it is likely at
+// all.
 std::size_t carried_over(const Scene& scene, const Proposals& proposals, const Place& place) {
   const float least = proposals.front().score - 2.7F;
   return best_of(proposals, 0, [&](const Proposal& proposal) {
     if (is_inserted(scene.reading, proposal)) return true;
-    return proposal.score >= least && (proposal.rule == rules::carried_over || names_agent(scene, proposal, place));
+    return proposal.score >= least && (proposal.rule == rules::carried_over || names_agent(scene, proposal, place) ||
+                                       is_right_before(proposal, place));
   });
 }
 
@@ -100,7 +110,15 @@ namespace {
 // said the film |“Blue Harbor”| was long: the place is a part of a clause, and not what the verb names.
 bool is_said_with_more(const Cue& cue, const Reported& reported, const Place& place) {
   const bool is_named = reported.frame == Frame::object || reported.frame == Frame::object_as;
-  return !is_named && cue.rate(reported.frame) >= 0.3F && reported.content.front().begin < place.tokens.begin;
+  const bool is_usual = cue.rate(reported.frame) >= 0.3F ||
+                        (reported.frame == Frame::that && (!cue.is_known() || cue.strength() >= 0.5F));
+  return !is_named && is_usual && reported.content.front().begin < place.tokens.begin;
+}
+
+// scoff |that| the “miracle” engine is a toaster: behind “that” a verb reports, however rare it is.
+bool has_that(const Reading& reading, const Cue& cue) {
+  return cue.tokens.end < reading.tokens().size() && is_that(reading, cue.tokens.end) &&
+         (!cue.is_known() || takes_that(cue) || cue.strength() >= 0.5F);
 }
 
 // The “ghost flights” cost millions, |the report found|: what is no person has found it, and not the marked words alone.
@@ -250,10 +268,12 @@ bool Rules::is_reported(const Scene& scene, std::size_t index, bool is_term) {
   const TokenRange cues = cues_in(scene, place.before());
   for (std::uint32_t i = cues.begin; i < std::min(cues.end, cues.begin + most_cues); ++i) {
     const Cue& cue = scene.cues[i];
-    const bool is_verb = cue.kind == CueClass::verb && cue.is_finite && cue.strength() >= 0.7F;
+    const bool is_verb = cue.kind == CueClass::verb && cue.is_finite;
     if (!is_verb && cue.kind != CueClass::noun) continue;
+    const bool is_strong = !is_verb || cue.strength() >= 0.7F;
+    if (!is_strong && !has_that(scene.reading, cue)) continue;
     const auto& reported = scene.clauses.clause_around(scene.reading, place.sentence, cue, place.tokens);
-    if (clause_name(place, reported) != "clause-around") continue;
+    if (clause_name(place, reported) != "clause-around" || (!is_strong && reported->frame != Frame::that)) continue;
     if (!is_term || is_said_with_more(cue, *reported, place)) return true;
   }
   return is_reported_behind(scene, place);

@@ -45,6 +45,14 @@ void propose_after(const Scene& scene, std::size_t index, Proposals& proposals);
 void propose_form(const Scene& scene, std::size_t index, Proposals& proposals);
 void propose_earlier(const Scene& scene, std::size_t index, Proposals& proposals);
 
+// It was, admitted Lee|,| “a mess”; one word is missing, says Lee|:| “sorry”: does the mark at `i` end the attribution
+// of `cue` that stands inside a sentence? No colon does behind a verb with its preposition: another user, Ray, wrote of
+// Lee:
+bool ends_insertion(const Reading& reading, const Cue& cue, std::uint32_t i);
+
+// The king |is said to| be “delighted”: of whom others say something.
+bool is_rumour(const Reading& reading, const Cue& cue);
+
 class Rules {
  public:
   // All proposals for a place, at least one. `names` keeps the names of their features, for training.

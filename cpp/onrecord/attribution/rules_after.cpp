@@ -129,6 +129,10 @@ bool is_person_who_acts(const Reading& reading, const NounPhrase& subject, const
 // |Nobody| answered. But headlines say where something was heard: Man ‘hid knife’, |court| hears.
 bool is_nobody(const Reading& reading, const NounPhrase& subject, const Cue& cue) {
   const auto& words = TellingWords::english();
+  // “Help!” Neighbours |heard the scream|: what is perceived stands behind the verb.
+  const bool has_object = cue.tokens.end < reading.tokens().size() &&
+                          reading.is(cue.tokens.end, Word::determiner | Word::possessive | Word::object_pronoun);
+  if (has_object && words.has(reading.token(cue.head), TellingWords::perception)) return true;
   if (words.has(reading.token(subject.phrase.begin), TellingWords::nobody)) return true;
   if (is_person_who_acts(reading, subject, cue)) return false;
   return names_nobody(reading, cue, subject) && !words.has(reading.token(subject.core.end - 1), TellingWords::hearing);
@@ -186,6 +190,19 @@ bool ends_opening(const Scene& scene, const Place& place) {
          reported->content.front().end == place.tokens.end;
 }
 
+// “You rat,” |which he never said|; ‘You are sacked’: |how one text ended it all|: what tells of the marks, and whose
+// they are not.
+bool is_of_another(const Reading& reading, TokenRange after, std::uint32_t first) {
+  if (reading.word(first) == "which") return true;
+  return first == after.begin && first + 1 < after.end && is_mark(reading, first, Mark::colon) &&
+         reading.is(first + 1, Word::wh_word);
+}
+
+// A cue that hardly stands behind what it reports.
+bool is_seldom_behind(const Cue& cue) {
+  return cue.strength() < 0.1F || (cue.is_known() && cue.rate(Frame::after) < 0.15F && cue.strength() < 0.7F);
+}
+
 // A cue that says nothing of the marks before it.
 bool is_no_tag(const Scene& scene, const Place& place, const Cue& cue) {
   const bool is_weak = cue.is_known() && cue.strength() < 0.05F && cue.rate(Frame::after) == 0;
@@ -202,14 +219,14 @@ void propose_after(const Scene& scene, std::size_t index, Proposals& proposals) 
   std::uint32_t first = after.begin;
   while (first < after.end && is_link(reading, first)) ++first;
   first = over_so(reading, first, after.end);
-  if (first >= after.end || ends_opening(scene, place)) return;
+  if (first >= after.end || ends_opening(scene, place) || is_of_another(reading, after, first)) return;
   const TokenRange cues = cues_in(scene, after);
   const bool is_occasion = first > after.begin && reading.word(first - 1) == "as";  // “Boo!” |as Lee left|
   bool is_tagged = false;
   for (std::uint32_t rank = 0; rank < most_cues && rank < cues.size(); ++rank) {
     const Cue& cue = scene.cues[cues.begin + rank];
     if (is_tagged && cue.kind == CueClass::adverbial) break;  // tells where the words were found
-    if ((is_occasion && cue.strength() < 0.1F) || is_no_tag(scene, place, cue)) continue;
+    if ((is_occasion && is_seldom_behind(cue)) || is_no_tag(scene, place, cue)) continue;
     const auto& reported = scene.clauses.clause_around(reading, place.sentence, cue, place.tokens);
     is_tagged = propose_cue({scene, place, cue, reported, first, rank, after.end}, none, proposals) || is_tagged;
   }

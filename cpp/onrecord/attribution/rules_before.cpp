@@ -4,6 +4,7 @@
 #include <array>
 
 #include "onrecord/attribution/closing.hpp"
+#include "onrecord/attribution/noun_clauses.hpp"
 #include "onrecord/attribution/rules.hpp"
 #include "onrecord/attribution/second_verbs.hpp"
 #include "onrecord/attribution/telling_words.hpp"
@@ -175,12 +176,6 @@ bool is_owned_clause(const Scene& scene, const Place& place, const Cue& cue, con
   return holds && scene.reading.word(cue.tokens.end) == "by";
 }
 
-// The king |is said to| be “delighted”: of whom others say something.
-bool is_rumour(const Reading& reading, const Cue& cue) {
-  return cue.is_passive && reading.is(cue.tokens.end, Word::infinitive_to) &&
-         TellingWords::english().has(reading.token(cue.head), TellingWords::rumour);
-}
-
 std::optional<NounPhrase> subject_of(const Scene& scene, const Place& place, const Cue& cue,
                                      const std::optional<Reported>& reported) {
   if (auto agent = agent_behind(scene.reading, place, cue)) return agent;
@@ -194,6 +189,7 @@ std::optional<NounPhrase> subject_of(const Scene& scene, const Place& place, con
     const auto& clause = scene.clauses.clause_of(scene.reading, place.sentence, cue);
     if (clause->source) return clause->source;
   }
+  if (is_received(scene.reading, place.sentence.begin, cue)) return std::nullopt;
   auto subject = subject_before(scene.reading, place.sentence.begin, cue);
   if (subject && names_nobody(scene.reading, cue, *subject)) subject.reset();
   return subject;
@@ -248,8 +244,8 @@ std::optional<NounPhrase> propose_cue(const CueBefore& asked, const Features& no
   // It was, |admitted Lee|, “a mess”: who speaks stands between two commas, and the clause's own subject before them.
   const bool is_inserted =
       inverted && (is_somebody(asked.scene.reading, *inverted) || asked.cue.rate(Frame::after) >= 0.4F) &&
-      is_comma(asked.scene.reading, inverted->whole.end) && asked.cue.tokens.begin > asked.place.sentence.begin &&
-      is_comma(asked.scene.reading, asked.cue.tokens.begin - 1);
+      ends_insertion(asked.scene.reading, asked.cue, inverted->whole.end) &&
+      asked.cue.tokens.begin > asked.place.sentence.begin && is_comma(asked.scene.reading, asked.cue.tokens.begin - 1);
   if (is_inserted) subject.reset();
   if (subject || !inverted) proposals.push_back(asked.propose(rules::source_cue_quote, subject, none));
   if (inverted) proposals.push_back(asked.propose(rules::cue_source_quote, inverted, none));
@@ -308,12 +304,52 @@ bool is_in_relative(const Scene& scene, std::size_t index) {
   return index > 0 && scene.earlier[index - 1] && is_behind_relative_of(scene, index, *scene.earlier[index - 1]);
 }
 
+// “It was, |you know,| ‘grim’”: what only fills a pause.
+bool is_filler(const Reading& reading, const Cue& cue) {
+  if (cue.tokens.size() != 1 || cue.head < 2 || cue.head + 1 >= reading.tokens().size()) return false;
+  if (reading.token(cue.head - 1).folded != text::hash_of("you") || !is_comma(reading, cue.head + 1)) return false;
+  return is_comma(reading, cue.head - 2) && (reading.word(cue.head) == "know" || reading.word(cue.head) == "see");
+}
+
+// |Asked| for a word, the captain had two: “Never again.” What opens the sentence, before a clause of its own.
+bool is_of_opening(const Reading& reading, const Place& place, const Cue& cue) {
+  constexpr std::uint32_t longest = 24;  // tokens
+  if (cue.tokens.begin != place.sentence.begin || cue.kind != CueClass::verb) return false;
+  if (!reading.is(cue.head, Word::verb_participle)) return false;
+  const std::uint32_t last = std::min(place.tokens.begin, cue.tokens.end + longest);
+  for (std::uint32_t i = cue.tokens.end; i + 2 < last; ++i) {
+    if (is_comma(reading, i)) return is_clause_at(reading, {i + 1, place.tokens.begin});
+  }
+  return false;
+}
+
+// Their |statement| read, in part: “…”: a noun that is the subject of the verb behind it.
+bool is_subject_of_verb(const Reading& reading, TokenRange cues, const std::vector<Cue>& all, const Cue& cue) {
+  if (cue.kind != CueClass::noun || !is_finite_verb(reading, cue.tokens.end)) return false;
+  const auto next = static_cast<std::size_t>(&cue - all.data()) + 1;
+  return next < cues.end && all[next].tokens.begin == cue.tokens.end && all[next].kind == CueClass::verb;
+}
+
 // A cue that cannot be the place's, whatever it reports.
 bool is_passed_over(const Scene& scene, const Place& place, TokenRange cues, const Cue& cue, std::uint32_t rank) {
-  return cue.tokens.end > place.tokens.begin || is_overruled(scene, place, cues, cue) || is_too_far(cue, rank);
+  return cue.tokens.end > place.tokens.begin || is_overruled(scene, place, cues, cue) || is_too_far(cue, rank) ||
+         is_filler(scene.reading, cue) || is_of_opening(scene.reading, place, cue) ||
+         is_subject_of_verb(scene.reading, cues, scene.cues, cue);
 }
 
 }  // namespace
+
+bool ends_insertion(const Reading& reading, const Cue& cue, std::uint32_t i) {
+  const bool is_plain = !cue.is_passive && cue.tokens.end == cue.head + 1;
+  return is_comma(reading, i) || (is_plain && is_mark(reading, i, Mark::colon));
+}
+
+bool is_rumour(const Reading& reading, const Cue& cue) {
+  const std::uint32_t to = cue.tokens.end;  // but known |to fans| as “Bubba”
+  if (!cue.is_passive || !reading.is(to, Word::infinitive_to)) return false;
+  return reading.is(to + 1, Word::verb_base | Word::be | Word::auxiliary) &&
+         TellingWords::english().has(reading.token(cue.head), TellingWords::rumour);
+}
 
 void propose_before(const Scene& scene, std::size_t index, Proposals& proposals) {
   if (is_in_relative(scene, index)) return;

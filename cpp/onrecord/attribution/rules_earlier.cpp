@@ -181,6 +181,8 @@ void propose_subject(const Scene& scene, std::size_t index, const segment::Sente
   if (scene.reading.marked[before->tokens.begin] != 0) return;
   const auto subject = phrase_at(scene.reading, before->tokens.begin, before->tokens.end);
   if (!subject || subject->core.end >= before->tokens.end) return;
+  const bool is_bare = subject->core.size() == 1 && before->tokens.size() == 2;  // “Hello?” |Silence.| “Hello?”
+  if (is_bare && !is_somebody(scene.reading, *subject)) return;
   const bool is_thing = scene.reading.token(subject->core.begin).folded == text::hash_of("it");
   if (is_thing && !cues_in(scene, before->tokens).empty()) return;  // |It| is, he says, no diet.
   Proposal proposal{.rule = rules::carried_over,

@@ -111,6 +111,18 @@ std::optional<Proposal> uttered_beside(const Scene& scene, const Place& place, c
   return of_utterance(scene, place, *phrase, none);
 }
 
+// She recalls |her father’s| advice: “…”: whose utterance stands right before the colon.
+std::optional<Proposal> told_of(const Scene& scene, const Place& place, const Features& none) {
+  const Reading& reading = scene.reading;
+  const TokenRange before = place.before();
+  if (before.size() < 5 || !is_mark(reading, before.end - 1, Mark::colon) || !starts_upper(reading, place))
+    return std::nullopt;
+  if (!TellingWords::english().has(reading.token(before.end - 2), TellingWords::utterance)) return std::nullopt;
+  const auto phrase = phrase_before(reading, before.begin + 1, before.end - 1);
+  const auto owner = phrase ? owner_of_utterance(reading, phrase->core) : std::nullopt;
+  return owner && owner->size() > 1 ? of_utterance(scene, place, *phrase, none) : std::nullopt;
+}
+
 // Lee was |blunt|, |less impressed|, |unrepentant|: how somebody is; one word alone need be known to no table, but “was
 // |told|” is what happened to him.
 bool tells_state(const Reading& reading, std::uint32_t i) {
@@ -154,6 +166,22 @@ std::optional<Proposal> acting(const Scene& scene, const Place& place, const Fea
                              ? reading.is(phrase->core.begin, Word::subject_pronoun)
                              : is_somebody(reading, *phrase);
   return is_person ? std::optional(remark(scene, place, *phrase, none)) : std::nullopt;
+}
+
+// “|Lee| – ‘I am no wrecker’ – faces a vote”: somebody's words of himself, between dashes right behind him.
+std::optional<Proposal> interposed(const Scene& scene, const Place& place, const Features& none) {
+  const Reading& reading = scene.reading;
+  const TokenRange before = place.before();
+  const TokenRange after = place.after();
+  if (before.size() < 2 || after.size() < 2 || !is_dash(reading, before.end - 1) || !is_dash(reading, after.begin))
+    return std::nullopt;
+  const std::uint32_t first = reading.token(place.tokens.begin + 1).folded;
+  const bool is_of_himself = first == text::hash_of("i") || first == text::hash_of("we") ||
+                             first == text::hash_of("my") || first == text::hash_of("our");
+  if (!is_of_himself || !starts_upper(reading, place)) return std::nullopt;
+  const auto phrase = phrase_at(reading, before.begin, before.end - 1);
+  if (!phrase || phrase->whole.end + 1 != before.end || !is_somebody(reading, *phrase)) return std::nullopt;
+  return remark(scene, place, *phrase, none);
 }
 
 // “|Lee| on the loss: …”: who speaks, without what about; “RT |@lee|: …”: whose post it is.
@@ -245,8 +273,10 @@ std::optional<Proposal> dash(const Scene& scene, const Place& place, const Featu
                             phrase->phrase.end < line.end && is_comma(reading, phrase->phrase.end) &&
                             !reading.any(line, Word::finite);
   if (phrase->whole.end + 1 < line.end && !is_described) return std::nullopt;
-  Proposal proposal{
-      .rule = rules::quote_dash_source, .source = phrase->phrase, .cue = TokenRange{mark, mark + 1}, .features = none};
+  Proposal proposal{.rule = rules::quote_dash_source,
+                    .source = without_subject_matter(reading, *phrase),
+                    .cue = TokenRange{mark, mark + 1},
+                    .features = none};
   add_source_features(scene, place, *phrase, proposal);
   proposal.features.add(proposal.rule, shape_name(place));
   return proposal;
@@ -296,7 +326,8 @@ std::optional<Proposal> headline_line(const Scene& scene, const Place& place, co
 void propose_form(const Scene& scene, std::size_t index, Proposals& proposals) {
   const Features none = proposals.front().features;
   const Place& place = scene.places[index];
-  for (const auto rule : {colon, owned_remark, uttered, uttered_beside, described, acting, dash, signature}) {
+  for (const auto rule :
+       {colon, owned_remark, told_of, uttered, uttered_beside, described, acting, interposed, dash, signature}) {
     if (auto proposal = rule(scene, place, none)) proposals.push_back(*std::move(proposal));
   }
   auto line = headline_line(scene, place, none);

@@ -22,7 +22,26 @@ bool is_thing(const Reading& reading, std::uint32_t first, std::uint32_t last) {
   return !may_speak(reading, subject->core.end - 1) && !may_speak(reading, subject->phrase.end - 1);
 }
 
+// Said |he| “blacked out” and |did not remember| it: what the person whom the clause is about does not do, either.
+bool is_failing_of_subject(const Reading& reading, std::uint32_t first, const Cue& cue) {
+  if (reading.is(first, Word::complementizer)) ++first;
+  return cue.is_negated && reading.is(first, Word::subject_pronoun) && reading.word(first) != "it";
+}
+
+// Said the nurse “guessed” and |had not lied|, |would appeal|: what came before or was to come then is told.
+bool is_shifted_back(const Reading& reading, const Cue& said, const Cue& cue) {
+  const auto is_shifted = [&](const Cue& one) {
+    const std::string_view first = reading.word(one.tokens.begin);
+    return one.tokens.size() > 1 && (first == "had" || first == "would");
+  };
+  return is_shifted(cue) && said.form == VerbForm::past && !is_shifted(said);
+}
+
 }  // namespace
+
+bool tells_of_subject(const Reading& reading, const Cue& said, std::uint32_t first, const Cue& cue) {
+  return is_failing_of_subject(reading, first, cue) || is_shifted_back(reading, said, cue);
+}
 
 bool joins_verbs(const Reading& reading, std::uint32_t i) {
   return reading.word(i) == "and" || reading.word(i) == "but";

@@ -280,6 +280,10 @@ std::optional<NounPhrase> subject_before(const Reading& reading, std::uint32_t f
   if (at <= first) return std::nullopt;
   int verbs = 0;
   const Search search{.verbs = verbs};
+  // Lee is supposed |to have said|: what somebody is, is no subject.
+  const bool is_of_state = at > first + 2 && reading.is(at, Word::infinitive_to) && reading.is(at - 2, Word::be) &&
+                           reading.is(at - 1, Word::verb_participle | Word::adjective);
+  if (is_of_state) return subject_left_of(reading, first, at - 2, search);
   if (cue.is_finite) return subject_left_of(reading, first, at, search);
   const bool beside_noun =
       !is_comma(reading, at - 1) && !reading.is(at - 1, Word::preposition | Word::coordinator | Word::any_verb);

@@ -71,14 +71,19 @@ bool is_subject(const Reading& reading, const std::vector<Cue>& cues, const Plac
   return has_plain_verb_behind(reading, cues, place) && !reading.is(place.tokens.end, Word::be);
 }
 
-// “Rule of Thumb,” |a song| about carpenters: what it is stands behind it.
+// “Rule of Thumb,” |a song| about carpenters; “Ne me quitte pas”, |the Brel song|: what it is stands behind it.
 bool is_explained(const Reading& reading, const Place& place, const segment::WordTable<Piece>& naming) {
-  const TokenRange after = place.after();
-  if (after.size() < 2 || place.last_inside != U',' || !reading.is(after.begin, Word::determiner)) return false;
+  constexpr std::uint32_t longest = 12;  // tokens of a title, marks included
+  TokenRange after = place.after();
+  if (after.size() < 3 || place.tokens.size() > longest) return false;
+  const bool is_behind_comma = is_comma(reading, after.begin);
+  if (is_behind_comma) ++after.begin;
+  if ((!is_behind_comma && place.last_inside != U',') || !reading.is(after.begin, Word::determiner)) return false;
   for (std::uint32_t i = after.begin + 1; i < std::min(after.end, after.begin + 4); ++i) {
     const auto* word = naming.find(reading.token(i));
-    if (word != nullptr && *word == "naming=work") return true;
-    if (!reading.is(i, Word::adjective | Word::noun | Word::possessive)) return false;
+    if (word != nullptr && *word == "naming=work")  // but “…,” |the book says|
+      return i + 1 == after.end || !reading.is(i + 1, Word::verb_past | Word::verb_third);
+    if (!reading.is(i, Word::adjective | Word::noun | Word::possessive | Word::name_like)) return false;
   }
   return false;
 }
@@ -323,7 +328,7 @@ bool SpeechModel::is_surely_term(const Reading& reading, const std::vector<Cue>&
                                  const Features& features) const {
   if (features.has("nickname") || is_apposition(reading, cues, place, features)) return true;
   if (is_subject(reading, cues, place, features) || is_own_name(reading, place, features)) return true;
-  if (names_subject(reading, cues, place, features)) return true;
+  if (names_subject(reading, cues, place, features) || is_explained(reading, place, naming_)) return true;
   if (is_introduced_as_term(reading, place, features.has("title-case")) || is_label(reading, place) ||
       is_nickname_beside(reading, place) || is_talked_of(reading, place, features) ||
       is_called_at_opening(reading, place) || is_person_called(reading, place) ||
@@ -357,7 +362,6 @@ bool SpeechModel::is_title(const Reading& reading, const Place& place, const Fea
     return is_behind_thing && names_a_work(reading, noun);
   }
   if (!features.has("title-case")) return false;
-  if (is_explained(reading, place, naming_)) return true;
   if (is_called_so(reading, place)) return true;
   const std::uint32_t word = place.tokens.begin - 1;
   if (!is_reported && reading.is(word, Word::possessive)) return true;

@@ -120,7 +120,8 @@ std::vector<Turns::Label> Turns::inner_labels(std::string_view text, const Segme
     if (!tokens[i].is(TokenShape::capitalized) || !tokens[i].is_word() || !is_behind_stop(text, tokens, i)) continue;
     const auto label = label_in(text, segments, {i, first.line.end});
     if (!label || label->is_dotted || label->is_described) continue;
-    if (label->in_capitals || has_role(segments, *label)) begins.push_back(i);
+    const bool is_answer = text[tokens[i - 1].begin] == '?' && has_role(segments, first);  // Host: Why? |Lee|: …
+    if (label->in_capitals || has_role(segments, *label) || is_answer) begins.push_back(i);
   }
   std::vector<Label> labels;
   std::unordered_set<std::string_view> names;
