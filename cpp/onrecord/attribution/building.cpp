@@ -30,19 +30,17 @@ bool is_fragment(const Scene& scene, std::size_t index, std::size_t next) {
   return !other.cue && marked_of(scene, scene.places[next]).continues == scene.places[next - 1].marked;
 }
 
-// Sorted, overlapping and touching ranges made one.
-std::vector<TokenRange> merged(std::vector<TokenRange> ranges) {
-  if (ranges.size() == 1 && !ranges.front().empty()) return ranges;
-  std::ranges::sort(ranges, {}, &TokenRange::begin);
-  std::vector<TokenRange> out;
+// Of ranges in order: leaves out the empty ones and makes those that overlap one.
+void merge(std::vector<TokenRange>& ranges) {
+  std::size_t kept = 0;
   for (const TokenRange range : ranges) {
     if (range.empty()) continue;
-    if (!out.empty() && range.begin < out.back().end)
-      out.back().end = std::max(out.back().end, range.end);
+    if (kept > 0 && range.begin < ranges[kept - 1].end)
+      ranges[kept - 1].end = std::max(ranges[kept - 1].end, range.end);
     else
-      out.push_back(range);
+      ranges[kept++] = range;
   }
-  return out;
+  ranges.resize(kept);
 }
 
 // The places whose tokens overlap `range`: they follow one another.
@@ -74,15 +72,14 @@ bool add_part(const Scene& scene, TokenRange range, Quote& quote) {
 
 // Two ranges that reach into one pair of marks are one part.
 void join_parts(std::vector<TextSpan>& parts) {
-  if (parts.size() < 2) return;
-  std::vector<TextSpan> joined;
+  std::size_t kept = 0;
   for (const TextSpan part : parts) {
-    if (!joined.empty() && part.begin < joined.back().end)
-      joined.back().end = std::max(joined.back().end, part.end);
+    if (kept > 0 && part.begin < parts[kept - 1].end)
+      parts[kept - 1].end = std::max(parts[kept - 1].end, part.end);
     else
-      joined.push_back(part);
+      parts[kept++] = part;
   }
-  parts = std::move(joined);
+  parts.resize(kept);
 }
 
 // Whether nothing but “and” and little words link two ranges: “a mess” [and then a] “con” are one content.
@@ -100,19 +97,22 @@ bool are_linked(const Reading& reading, TokenRange a, TokenRange b) {
   return joins;
 }
 
-std::vector<TokenRange> with_links(const Reading& reading, std::vector<TokenRange> ranges) {
-  std::ranges::sort(ranges, {}, &TokenRange::begin);
+// Takes the words that link two ranges into the first one.
+void take_links(const Reading& reading, std::vector<TokenRange>& ranges) {
   for (std::size_t i = 0; i + 1 < ranges.size(); ++i) {
     if (are_linked(reading, ranges[i], ranges[i + 1])) ranges[i].end = ranges[i + 1].begin + 1;
   }
-  return ranges;
 }
 
-Quote quote_of(const Scene& scene, const Claim& claim, std::vector<TokenRange> content, float probability) {
+// `content`: the ranges of all claims that the quote is made of; laid in order.
+Quote quote_of(const Scene& scene, const Claim& claim, std::vector<TokenRange>& content, float probability) {
   Quote quote{.rule = claim.rule, .speech = probability, .source = claim.confidence};
   bool is_direct = true;
-  for (const TokenRange range : merged(with_links(scene.reading, std::move(content))))
-    is_direct = add_part(scene, range, quote) && is_direct;
+  std::ranges::sort(content, {}, &TokenRange::begin);
+  take_links(scene.reading, content);
+  merge(content);
+  quote.parts.reserve(content.size());
+  for (const TokenRange range : content) is_direct = add_part(scene, range, quote) && is_direct;
   join_parts(quote.parts);
   // NOLINTNEXTLINE(modernize-use-ranges): clang 14 cannot compile the subrange that std::ranges::unique returns.
   quote.marked.erase(std::unique(quote.marked.begin(), quote.marked.end()), quote.marked.end());
@@ -141,6 +141,7 @@ std::vector<Quote> build_quotes(const Scene& scene, const std::vector<float>& pr
   std::vector<Quote> quotes;
   quotes.reserve(claims.size());
   std::vector<char> used(claims.size());
+  std::vector<TokenRange> content;
   std::uint32_t covered = 0;  // tokens before it belong to a quote already built
   for (std::size_t i = 0; i < claims.size(); ++i) {
     if (used[i] != 0 || scene.places[i].tokens.end <= covered) continue;
@@ -148,7 +149,7 @@ std::vector<Quote> build_quotes(const Scene& scene, const std::vector<float>& pr
       quotes.push_back(scare_of(scene, scene.places[i], probability[i]));
       continue;
     }
-    std::vector<TokenRange> content = claims[i]->content;
+    content.assign(claims[i]->content.begin(), claims[i]->content.end());
     float certainty = probability[i];
     for (std::size_t k = i + 1; k < claims.size() && k < i + most_apart; ++k) {
       if (!claims[k]) continue;  // a term between two fragments
@@ -158,7 +159,7 @@ std::vector<Quote> build_quotes(const Scene& scene, const std::vector<float>& pr
       used[k] = 1;
     }
     covered = std::max(covered, content.front().end);
-    quotes.push_back(quote_of(scene, *claims[i], std::move(content), certainty));
+    quotes.push_back(quote_of(scene, *claims[i], content, certainty));
   }
   return quotes;
 }

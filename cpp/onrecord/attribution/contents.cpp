@@ -385,7 +385,7 @@ Claim claim_of(const Scene& scene, std::size_t index, const Proposal& proposal) 
   const std::string_view rule = proposal.rule;
   Claim claim{.source = source_of(scene, proposal),
               .cue = proposal.cue,
-              .content = {place.tokens},
+              .content = {},
               .rule = proposal.rule.literal(),
               .is_told = names_hearer(scene.reading, proposal) || is_heard(proposal) ||
                          (proposal.word != nullptr && is_rumour(scene.reading, *proposal.word)) ||
@@ -405,6 +405,7 @@ Claim claim_of(const Scene& scene, std::size_t index, const Proposal& proposal) 
              !has_marks_before(scene, index) && !is_mark(scene.reading, place.tokens.begin - 1, Mark::colon)) {
     claim.content = {trimmed(scene.reading, place.sentence)};
   }
+  if (claim.content.empty()) claim.content = {place.tokens};
   return claim;
 }
 

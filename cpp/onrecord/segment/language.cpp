@@ -11,7 +11,7 @@ namespace onrecord::segment {
 namespace {
 
 constexpr std::string_view table_name = "common/function_words.tsv";
-constexpr std::size_t sample_size = 256;          // tokens looked at
+constexpr std::size_t sample_size = 128;          // tokens looked at
 constexpr std::uint32_t fewest_foreign = 3;       // little words of another language that are no accident
 constexpr std::uint32_t fewest_other_script = 4;  // words of another script that are no mere names
 constexpr std::uint32_t long_text = 100;          // words after which English must have shown itself
