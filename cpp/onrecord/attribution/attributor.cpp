@@ -147,7 +147,8 @@ std::vector<Attributor::Level> Attributor::levels_of(const Reading& reading) con
 Attributor::Judged Attributor::judge(const Reading& reading, const ClauseMemo& clauses, const Level& level) const {
   const auto& [cues, places] = level;
   std::vector<float> probability(places.size());
-  for (std::size_t i = 0; i < places.size(); ++i) probability[i] = speech_.probability(reading, cues, places, i);
+  for (std::size_t i = 0; i < places.size(); ++i)
+    probability[i] = speech_.probability(reading, cues, places, i, i == 0 ? 1.0F : probability[i - 1]);
   spread_over_paragraphs(reading, places, probability);
   Claims claims(places.size());
   const Scene scene{reading, clauses, cues, places, claims};

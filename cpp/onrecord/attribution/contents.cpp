@@ -107,6 +107,12 @@ std::uint32_t with_subject(const Reading& reading, std::uint32_t first, const Cu
   return subject ? subject->whole.begin : 0;
 }
 
+// “yes” |and| Adler said “no”; “yes,” |while| Adler said “no”
+bool links_clauses(const Reading& reading, std::uint32_t i) {
+  const std::uint32_t word = reading.token(i).folded;
+  return reading.is(i, WordClass::coordinator) || word == text::hash_of("while") || word == text::hash_of("whereas");
+}
+
 // Where behind the place a second attribution begins inside its clause: said “yes” [and Adler said “no”].
 std::uint32_t second_attribution(const Scene& scene, const Place& place, const Cue& said, TokenRange clause) {
   const TokenRange cues = cues_in(scene, {place.tokens.end, clause.end});
@@ -115,7 +121,7 @@ std::uint32_t second_attribution(const Scene& scene, const Place& place, const C
     if (is_second_verb(scene.reading, said.tokens, clause.begin, cue)) return cue.tokens.begin - 1;
     if (cue.kind != CueClass::verb || !cue.is_finite || cue.strength() < 0.45F) continue;
     const std::uint32_t first = with_subject(scene.reading, place.tokens.end, cue);
-    if (first <= place.tokens.end || !scene.reading.is(first - 1, WordClass::coordinator)) continue;
+    if (first <= place.tokens.end || !links_clauses(scene.reading, first - 1)) continue;
     if (first == cue.tokens.begin && tells_of_subject(scene.reading, said, clause.begin, cue)) continue;
     return first - 1 > place.tokens.end && is_comma(scene.reading, first - 2) ? first - 2 : first - 1;
   }

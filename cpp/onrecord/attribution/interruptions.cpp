@@ -44,6 +44,27 @@ bool is_interruption(const Scene& scene, std::size_t index, const Claim& claim, 
   return is_between(*next.cue, place, behind) && is_doing(scene, behind, claim, next);
 }
 
+// “The first,” said Lee, “hurt, and the second” |– he drew a breath –| “you saw.” What a speaker does meanwhile,
+// between dashes, with a pronoun for its subject: and |she| stressed the if.
+bool is_over_aside(const Scene& scene, std::size_t index, const Claim& claim, const Claim& next) {
+  constexpr std::uint32_t longest = 16;  // tokens
+  const Reading& reading = scene.reading;
+  const Place& place = scene.places[index];
+  const Place& behind = scene.places[index + 1];
+  const std::uint32_t last = behind.tokens.begin - 1;
+  if (!claim.source || behind.tokens.begin < place.tokens.end + 4 || !is_dash(reading, last)) return false;
+  if (place.sentence.end <= behind.sentence.begin || starts_upper(reading, behind)) return false;
+  std::uint32_t dash = last - 1;
+  const std::uint32_t first = std::max(place.tokens.end, last - std::min(last, longest));
+  while (dash > first && !is_dash(reading, dash)) --dash;
+  if (!is_dash(reading, dash)) return false;
+  const std::uint32_t subject = reading.is(dash + 1, WordClass::coordinator) ? dash + 2 : dash + 1;
+  const bool acts =
+      subject + 1 < last && reading.is(subject, WordClass::subject_pronoun) && is_finite_verb(reading, subject + 1);
+  return acts && (next.cue ? next.cue->begin > dash && next.cue->end <= last
+                           : next.source && next.source->begin == claim.source->begin);
+}
+
 // Whether a verb follows, with its subject before or behind it: “But,” |continued| Anne · “But,” she |continued|
 bool is_verb_near(const Reading& reading, std::uint32_t begin, std::uint32_t end) {
   if (is_finite_verb(reading, begin)) return true;
@@ -65,7 +86,12 @@ void spread_over_interruptions(const Scene& scene, std::vector<float>& probabili
 
 void give_interruptions(const Scene& scene, Claims& claims) {
   for (std::size_t i = 0; i + 1 < claims.size(); ++i) {
-    if (!claims[i] || !claims[i + 1] || !is_interruption(scene, i, *claims[i], *claims[i + 1])) continue;
+    if (!claims[i] || !claims[i + 1]) continue;
+    const Claim& claim = *claims[i];
+    const Claim& next = *claims[i + 1];
+    const bool is_over = is_over_aside(scene, i, claim, next);
+    if (!is_over && !is_interruption(scene, i, claim, next)) continue;
+    if (is_over) claims[i + 1]->content = {scene.places[i + 1].tokens};
     claims[i + 1]->source = claims[i]->source;
     claims[i + 1]->cue = claims[i]->cue;
     claims[i + 1]->rule = rules::goes_on.literal();

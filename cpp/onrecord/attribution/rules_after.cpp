@@ -190,6 +190,15 @@ bool ends_opening(const Scene& scene, const Place& place) {
          reported->content.front().end == place.tokens.end;
 }
 
+// When they |say|, “It is safe,” I tell them “no”; when |asked|, “Is it safe?” Lee said “no”: what opens the marks stands
+// in the clause that they end.
+bool ends_introduced(const Scene& scene, const Place& place) {
+  if (!is_introduced(scene, place) || !scene.reading.is(place.sentence.begin, Word::subordinator)) return false;
+  const Cue& cue = scene.cues[cues_in(scene, place.before()).end - 1];
+  if (cue.kind != CueClass::verb || cue.tokens.end + 1 != place.tokens.begin) return false;
+  return closes_speech(place.last_inside) && place.last_inside != U'.';
+}
+
 // “You rat,” |which he never said|; ‘You are sacked’: |how one text ended it all|: what tells of the marks, and whose
 // they are not.
 bool is_of_another(const Reading& reading, TokenRange after, std::uint32_t first) {
@@ -219,7 +228,9 @@ void propose_after(const Scene& scene, std::size_t index, Proposals& proposals) 
   std::uint32_t first = after.begin;
   while (first < after.end && is_link(reading, first)) ++first;
   first = over_so(reading, first, after.end);
-  if (first >= after.end || ends_opening(scene, place) || is_of_another(reading, after, first)) return;
+  if (first >= after.end || ends_opening(scene, place) || ends_introduced(scene, place) ||
+      is_of_another(reading, after, first))
+    return;
   const TokenRange cues = cues_in(scene, after);
   const bool is_occasion = first > after.begin && reading.word(first - 1) == "as";  // “Boo!” |as Lee left|
   bool is_tagged = false;

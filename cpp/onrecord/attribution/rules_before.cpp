@@ -254,7 +254,8 @@ std::optional<NounPhrase> propose_cue(const CueBefore& asked, const Features& no
 
 // Whether what was asked is the cue of a clause of its own behind the marks before.
 bool is_answer(const CueBefore& asked, const std::optional<NounPhrase>& subject) {
-  return subject && asked.gap.is_light && has_own_clause(asked.scene, asked.index, asked.cue, *subject);
+  const bool is_own = asked.gap.is_light || is_likely_around(asked.place, asked.reported);
+  return subject && is_own && has_own_clause(asked.scene, asked.index, asked.cue, *subject);
 }
 
 // According to Lee, |who told| the panel it was “false”: the verb of a relative clause reports it, not what stands

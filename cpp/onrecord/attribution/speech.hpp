@@ -23,9 +23,10 @@ class SpeechModel {
   // The probability of what is surely a term.
   static constexpr float sure_term = 0.02F;
 
-  // Probability that `places[index]` is speech. `cues` are those of the whole text, in order.
+  // Probability that `places[index]` is speech. `cues` are those of the whole text, in order. `before`: the probability
+  // of the place before it, 1 for the first.
   float probability(const Reading& reading, const std::vector<Cue>& cues, const std::vector<Place>& places,
-                    std::size_t index) const;
+                    std::size_t index, float before) const;
 
   // The features that hold for a place.
   Features features(const Reading& reading, const std::vector<Cue>& cues, const std::vector<Place>& places,
@@ -38,6 +39,7 @@ class SpeechModel {
   // Of sure_terms.cpp:
   static bool is_surely_speech(const Reading& reading, const std::vector<Cue>& cues, const Place& place,
                                const Features& features);
+  static bool is_next_title(const Reading& reading, const Place& before, const Place& place, const Features& features);
   bool is_label(const Reading& reading, const Place& place) const;
   bool is_talked_of(const Reading& reading, const Place& place, const Features& features) const;
   bool is_title(const Reading& reading, const Place& place, const Features& features, bool is_reported) const;

@@ -52,16 +52,20 @@ bool is_programme(const Reading& reading, const Place& place, const Features& fe
 
 // Whether a verb that reports nothing stands right behind the place.
 bool has_plain_verb_behind(const Reading& reading, const std::vector<Cue>& cues, const Place& place) {
-  const TokenRange after = place.after();
+  TokenRange after = place.after();
+  if (!after.empty() && is_comma(reading, after.begin)) ++after.begin;
   if (after.empty() || !is_finite_verb(reading, after.begin)) return false;
   const std::uint32_t next = first_cue_from(cues, after.begin);
   return next == cues.size() || cues[next].tokens.begin != after.begin || cues[next].strength() < 0.45F;
 }
 
-// Her debut, |“Nine Windows,”| sold forty copies: a title between a subject and its verb.
+// Her debut, |“Nine Windows,”| sold forty copies: a title between two commas, a subject before them and its verb behind
+// them.
 bool is_apposition(const Reading& reading, const std::vector<Cue>& cues, const Place& place, const Features& features) {
-  if (!features.has("title-case") || !features.has("last=comma") || !features.has("before=comma")) return false;
-  return has_plain_verb_behind(reading, cues, place);
+  if (!features.has("title-case") || !features.has("before=comma") || place.before().size() < 2) return false;
+  if (TellingWords::english().has(reading.token(place.tokens.begin - 2), TellingWords::utterance)) return false;
+  const bool is_closed = features.has("last=comma") || (!place.after().empty() && is_comma(reading, place.tokens.end));
+  return is_closed && has_plain_verb_behind(reading, cues, place);
 }
 
 // |“Hamilton”| opens in Leeds next week: a title that is the subject itself; but “Never” is what she said.
@@ -159,6 +163,17 @@ bool names_subject(const Reading& reading, const std::vector<Cue>& cues, const P
 bool describes_noun(const Reading& reading, const Place& place, const Features& features) {
   if (!features.has("modifier,words=1") || !features.has("last=none")) return false;
   return reading.is(place.tokens.end, Word::noun) && !reading.is(place.tokens.end, Word::verb_past);
+}
+
+// The army’s |“safe”| corridor: the same behind its owner.
+bool is_behind_owner(const Reading& reading, const Place& place, const Features& features) {
+  if (!features.has("words=1") || !features.has("first=lower") || !features.has("last=none")) return false;
+  if (place.before().size() < 2 || place.after().empty()) return false;
+  const std::uint32_t owner = place.tokens.begin - 1;
+  const std::uint32_t noun = place.tokens.end;
+  constexpr std::uint32_t other = Word::verb_past | Word::preposition | Word::auxiliary | Word::adverb;
+  return reading.token(owner).kind == segment::TokenKind::clitic && reading.is(owner, Word::possessive) &&
+         reading.is(noun, Word::noun) && !reading.is(noun, other);
 }
 
 // Jury sees |‘chilling’| video: the same without an article.
@@ -286,6 +301,20 @@ bool SpeechModel::is_surely_speech(const Reading& reading, const std::vector<Cue
          is_owned(reading, place, features);
 }
 
+// opened with “The Lark” |and an encore of| “Night Sky”: one more title of a list.
+bool SpeechModel::is_next_title(const Reading& reading, const Place& before, const Place& place,
+                                const Features& features) {
+  constexpr std::uint32_t longest = 5;  // tokens between the two
+  const TokenRange between{before.tokens.end, place.tokens.begin};
+  if (between.begin > between.end || between.size() > longest || place.before().empty()) return false;
+  if (!may_be_title(features) || features.has("last=question")) return false;
+  if (between.begin >= place.sentence.end || before.tokens.begin < place.sentence.begin) return false;
+  const std::uint32_t link = !between.empty() && is_comma(reading, between.begin) ? between.begin + 1 : between.begin;
+  if (link == between.end) return link > between.begin || before.last_inside == U',';
+  constexpr std::uint32_t verb = Word::finite | Word::verb_ing | Word::verb_participle;
+  return reading.is(link, Word::coordinator) && !reading.any({link, between.end}, verb);
+}
+
 // The code name “Blue Heron”, marked “Fragile”; coined the term “ghost reef”, where two words name it.
 bool SpeechModel::is_label(const Reading& reading, const Place& place) const {
   const std::uint32_t end = place.tokens.begin;
@@ -336,7 +365,9 @@ bool SpeechModel::is_surely_term(const Reading& reading, const std::vector<Cue>&
     return true;
   const bool is_reported = has_strong_cue(features);
   if (!is_reported && is_adjective_before_noun(reading, place, features)) return !is_deed_of_cue(reading, cues, place);
-  if (!is_reported && (features.has("modifier,words=1") || opens_headline(reading, place, features))) return true;
+  if (!is_reported && (features.has("modifier,words=1") || is_behind_owner(reading, place, features) ||
+                       opens_headline(reading, place, features)))
+    return true;
   if (!is_reported && features.has("title-case") && is_named_subject(reading, place)) return true;
   return place.before().size() >= 2 && is_title(reading, place, features, is_reported);
 }
@@ -366,7 +397,8 @@ bool SpeechModel::is_title(const Reading& reading, const Place& place, const Fea
   const std::uint32_t word = place.tokens.begin - 1;
   if (!is_reported && reading.is(word, Word::possessive)) return true;
   const bool is_named = reading.word(word) == "as" || is_owned_noun(reading, word);
-  if (reading.word(word) == "with" && features.has("last=none")) return true;  // the choir closed with “Silent Night”
+  // The choir closed with “Silent Night”
+  if (reading.word(word) == "with" && !features.has("last=question")) return true;
   const bool is_copy = reading.word(word) == "of" && names_a_work(reading, word - 1);  // a copy of “The Long Field”
   return (is_named && features.has("naming=term")) || is_copy || names_a_work(reading, word);
 }

@@ -29,10 +29,11 @@ void TokenScanner::scan_apostrophe(std::uint32_t length) {
 }
 
 // '' and ’’ stand for one double mark. Of three in a row the first closes a single mark that is open: ''He said,
-// 'Go.'''
+// 'Go.''' And of two before an elided word the second is its own: |'|'Tis late,' she said.
 bool TokenScanner::is_doubled(std::uint32_t length) const {
   const std::string_view mark = text_.substr(at_, length);
   if (text_.substr(at_ + length, length) != mark) return false;
+  if (!is_glued() && elision_end(at_ + length, length) != 0) return false;
   return !single_open_ || text_.substr(at_ + 2 * length, length) != mark;
 }
 
@@ -58,10 +59,12 @@ bool TokenScanner::scan_clitic(std::uint32_t length) {
   return true;
 }
 
-// 90 or 90s.
-bool TokenScanner::is_year(std::uint32_t begin, std::uint32_t end) const {
+// The end of the 90 or 90s that begins at `begin`, or 0.
+std::uint32_t TokenScanner::year_end(std::uint32_t begin) const {
   const auto digit = [&](std::uint32_t i) { return (byte_class(byte(i)) & ByteClass::digit) != 0; };
-  return digit(begin) && digit(begin + 1) && (end == begin + 2 || (end == begin + 3 && byte(begin + 2) == 's'));
+  if (!digit(begin) || !digit(begin + 1)) return 0;
+  const std::uint32_t end = byte(begin + 2) == 's' ? begin + 3 : begin + 2;
+  return word_at(end) ? 0 : end;
 }
 
 // The year that ends at `end`, behind the apostrophe here; none in '20 people died'.
@@ -76,12 +79,11 @@ bool TokenScanner::scan_year(std::uint32_t length, std::uint32_t end) {
 bool TokenScanner::scan_elision(std::uint32_t length) {
   if (is_glued() && (tokens_.back().is_word() || tokens_.back().kind == TokenKind::number)) return false;
   const std::uint32_t begin = at_ + length;
-  std::uint32_t end = begin;
-  while (end - begin < 4 && (byte_class(byte(end)) & ByteClass::word) != 0) ++end;
-  if (!word_at(end) && is_year(begin, end)) return scan_year(length, end);
-  end = elision_end(at_, length);
+  if (const std::uint32_t year = year_end(begin)) return scan_year(length, year);
+  const std::uint32_t end = elision_end(at_, length);
   if (end == 0) return false;
-  push(at_, end, TokenKind::word, TokenShape::has_lower);
+  const bool is_upper = (byte_class(byte(begin)) & ByteClass::upper) != 0;
+  push(at_, end, TokenKind::word, TokenShape::has_lower | (is_upper ? TokenShape::capitalized : 0));
   return true;
 }
 
@@ -135,7 +137,7 @@ std::uint32_t TokenScanner::next_single_mark(std::uint32_t at) const {
     const std::uint32_t length = apostrophe_at(at);
     if (length == 0) continue;
     const bool letter_before = at > 0 && ((byte_class(byte(at - 1)) & ByteClass::word) != 0 || byte(at - 1) >= 0x80);
-    if (!letter_before && elision_end(at, length) != 0) continue;
+    if (!letter_before && (elision_end(at, length) != 0 || year_end(at + length) != 0)) continue;
     if (!letter_before || !word_at(at + length)) return at;
   }
   return at;

@@ -88,7 +88,7 @@ class TokenScanner {
   std::uint32_t elision_end(std::uint32_t at, std::uint32_t length) const;
   bool drops_letter() const;
   bool scan_possessive(std::uint32_t length);
-  bool is_year(std::uint32_t begin, std::uint32_t end) const;
+  std::uint32_t year_end(std::uint32_t begin) const;
   bool scan_year(std::uint32_t length, std::uint32_t end);
   std::uint32_t clitic_end(std::uint32_t at) const;
   bool closes_later(std::uint32_t at);
