@@ -84,6 +84,7 @@ JUST = {
 # Verb forms that WordNet lists in part or not at all: past, participle and -ing.
 FORMS = {
     "beat": ["beat", "beaten", ""],
+    "deadpan": ["deadpanned", "deadpanned", "deadpanning"],
     "get": ["got", "gotten,got", "getting"],
     "quoth": ["quoth", "quoth", ""],
     "shine": ["shined,shone", "shined,shone", ""],

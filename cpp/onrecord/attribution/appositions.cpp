@@ -61,7 +61,8 @@ std::uint32_t behind_letters(const Reading& reading, std::uint32_t i, std::uint3
 // Behind where somebody is from: Ann Lee |of the University of Nairobi|, Ann Lee |from Leeds|.
 std::uint32_t behind_origin(const Reading& reading, std::uint32_t i, std::uint32_t count) {
   constexpr std::uint32_t longest = 10;
-  constexpr std::uint32_t inside = Word::preposition | Word::determiner | Word::name_like | Word::noun | Word::adjective;
+  constexpr std::uint32_t inside =
+      Word::preposition | Word::determiner | Word::name_like | Word::noun | Word::adjective;
   if (i >= count || !is_origin(reading.token(i).folded)) return i;
   std::uint32_t end = i + 1;
   while (end < std::min(count, i + longest) && reading.token(end).is_word() && reading.is(end, inside)) ++end;

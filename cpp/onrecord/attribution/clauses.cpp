@@ -376,6 +376,7 @@ void ClauseFinder::choose_source(const Reading& reading, TokenRange sentence, co
   if (reported.frame == Frame::after || cue.kind == CueClass::adverbial || is_sure_form(reported)) return;
   if (reported.confidence < least) return;
   if (is_sure_source(reading, cue, reported.source) || is_quoted_as(reading, cue)) return;
+  if (reported.source && is_owned_statement(reading, cue)) return;
   const bool is_behind = reported.source && reported.source->core.begin > cue.head;
   const bool is_agent = is_behind && (cue.is_passive || reading.word(cue.tokens.end) == "from");  // was told by |Lee|
   if (is_agent) return;
@@ -420,7 +421,7 @@ void ClauseFinder::complete(const Reading& reading, TokenRange sentence, const C
   const TokenRange body = trimmed(reading, sentence);
   if (is_sure_form(reported) || is_sure_adverbial(cue) || is_told_clause(cue, reported.frame) ||
       is_pronoun_clause(reading, cue, reported) || is_sure_closing(reading, body, cue, reported) ||
-      (reported.frame == Frame::that && informant_of(reading, body, cue)) ||
+      (reported.frame == Frame::that && (informant_of(reading, body, cue) || is_owned_statement(reading, cue))) ||
       (reported.frame == Frame::that && is_subject_clause(reading, body, cue, reported.content.front())))
     reported.confidence = 0.5F;
 }

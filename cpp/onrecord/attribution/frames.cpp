@@ -303,6 +303,24 @@ std::uint32_t over_programme(const Reading& reading, std::uint32_t i, std::uint3
   return end < last && (is_that(reading, end) || is_clause(reading, end, last)) ? end : i;
 }
 
+// Rejected |the union's claim| that …, |a claim by the union| that …: whose the clause behind it is, the noun tells.
+bool holds_owned_statement(const Reading& reading, const NounPhrase& object, std::uint32_t last) {
+  const std::uint32_t head = object.core.end - 1;
+  if (!TellingWords::english().has(reading.token(head), TellingWords::resumption)) return false;
+  if (object.core.end < last && reading.word(object.core.end) == "by") {
+    const auto owner = phrase_at(reading, object.core.end + 1, last);
+    return owner && owner->core.end < last && is_that(reading, owner->core.end);
+  }
+  const auto is_owner = [&](std::uint32_t i) {
+    return reading.is(i, Word::possessive) && reading.token(i).kind == segment::TokenKind::clitic;
+  };
+  if (object.core.end >= last || !is_that(reading, object.core.end)) return false;
+  for (std::uint32_t i = object.core.begin + 1; i < head; ++i) {
+    if (is_owner(i)) return true;
+  }
+  return false;
+}
+
 std::optional<Complement> frame_at(const Reading& reading, const Cue& cue, std::uint32_t i, std::uint32_t last) {
   const std::uint32_t word = over_quote_marks(reading, i, last);
   if (word >= last) return std::nullopt;
@@ -320,6 +338,7 @@ std::optional<Complement> frame_at(const Reading& reading, const Cue& cue, std::
   if (over_counting(reading, word, last) > word && is_clause(reading, word, last)) return rest(Frame::clause);
   if (const auto object = phrase_at(reading, word, last)) {
     if (const auto frame = frame_of_phrase(reading, *object, word)) return rest(*frame);
+    if (holds_owned_statement(reading, *object, last)) return std::nullopt;
     auto found = object_frame(reading, cue, *object, word, last);
     if (found.range.begin == word) found.range.begin = i;
     return found;

@@ -98,6 +98,18 @@ bool is_subject_clause(const Reading& reading, TokenRange body, const Cue& cue, 
   return opens && content.end < body.end && is_finite_verb(reading, content.end);
 }
 
+bool is_owned_statement(const Reading& reading, const Cue& cue) {
+  constexpr std::uint32_t farthest = 3;  // tokens
+  if (cue.kind != CueClass::noun || !TellingWords::english().has(reading.token(cue.head), TellingWords::resumption))
+    return false;
+  for (std::uint32_t i = cue.tokens.begin; i > 1 && i + farthest > cue.tokens.begin;) {
+    --i;
+    if (reading.is(i, Word::possessive)) return reading.token(i).kind == segment::TokenKind::clitic;
+    if (!reading.is(i, Word::adjective)) return false;
+  }
+  return false;
+}
+
 bool is_received(const Reading& reading, std::uint32_t first, const Cue& cue) {
   constexpr std::uint32_t inside = Word::determiner | Word::adjective | Word::noun | Word::number_word | Word::adverb;
   constexpr std::uint32_t farthest = 5;

@@ -15,6 +15,9 @@ std::uint32_t end_of_noun_clause(const Reading& reading, segment::TokenRange bod
 // Is the noun with its clause `content` the subject of its sentence, before the verb that says something of it?
 bool is_subject_clause(const Reading& reading, segment::TokenRange body, const Cue& cue, segment::TokenRange content);
 
+// The union|'s| earlier claim that …: has a noun that takes up what somebody said its owner right before it?
+bool is_owned_statement(const Reading& reading, const Cue& cue);
+
 // Received 212 |complaints| that …: is the noun what the subject of the verb before it hears from others?
 bool is_received(const Reading& reading, std::uint32_t first, const Cue& cue);
 

@@ -516,6 +516,10 @@ void Grammar::note_marked(Reading& reading) {
     if (marked[m].parent) continue;
     i = std::max(i, reading.first_from(marked[m].outer.begin));
     for (; i < tokens.size() && tokens[i].begin < marked[m].outer.end; ++i) reading.marked[i] = m + 1;
+    // Deon 'Blikkies|'| Vorster: what closes the marks is nobody's possession.
+    const bool is_closing =
+        marked[m].is_single && i > 0 && reading.marked[i - 1] == m + 1 && reading.is_quote_mark(i - 1);
+    if (is_closing) reading.classes[i - 1] = 0;
   }
 }
 

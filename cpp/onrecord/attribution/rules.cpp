@@ -121,7 +121,8 @@ bool has_that(const Reading& reading, const Cue& cue) {
          (!cue.is_known() || takes_that(cue) || cue.strength() >= 0.5F);
 }
 
-// The “ghost flights” cost millions, |the report found|: what is no person has found it, and not the marked words alone.
+// The “ghost flights” cost millions, |the report found|: what is no person has found it, and not the marked words
+// alone.
 bool is_found(const Reading& reading, const Place& place, const Reported& reported) {
   if (!reported.source || reported.confidence < 0.5F || reported.content.front().end <= place.tokens.end) return false;
   return reported.source->kind == NounPhrase::Kind::nominal &&

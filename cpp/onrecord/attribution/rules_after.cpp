@@ -190,8 +190,8 @@ bool ends_opening(const Scene& scene, const Place& place) {
          reported->content.front().end == place.tokens.end;
 }
 
-// When they |say|, “It is safe,” I tell them “no”; when |asked|, “Is it safe?” Lee said “no”: what opens the marks stands
-// in the clause that they end.
+// When they |say|, “It is safe,” I tell them “no”; when |asked|, “Is it safe?” Lee said “no”: what opens the marks
+// stands in the clause that they end.
 bool ends_introduced(const Scene& scene, const Place& place) {
   if (!is_introduced(scene, place) || !scene.reading.is(place.sentence.begin, Word::subordinator)) return false;
   const Cue& cue = scene.cues[cues_in(scene, place.before()).end - 1];

@@ -173,7 +173,7 @@ bool is_owned_clause(const Scene& scene, const Place& place, const Cue& cue, con
   const bool holds = std::ranges::any_of(reported->content, [&](TokenRange range) {
     return range.begin <= place.tokens.begin && place.tokens.end <= range.end;
   });
-  return holds && scene.reading.word(cue.tokens.end) == "by";
+  return holds && (scene.reading.word(cue.tokens.end) == "by" || is_owned_statement(scene.reading, cue));
 }
 
 std::optional<NounPhrase> subject_of(const Scene& scene, const Place& place, const Cue& cue,
@@ -331,11 +331,21 @@ bool is_subject_of_verb(const Reading& reading, TokenRange cues, const std::vect
   return next < cues.end && all[next].tokens.begin == cue.tokens.end && all[next].kind == CueClass::verb;
 }
 
+// She |rang| me and said “yes”: a verb that seldom reports, before a second verb of the same subject that does so right
+// before the marks.
+bool is_first_deed(const Scene& scene, const Place& place, TokenRange cues, const Cue& cue) {
+  const Cue& nearest = scene.cues[cues.end - 1];
+  if (&nearest == &cue || cue.strength() >= 0.3F || nearest.strength() < 0.45F) return false;
+  if (nearest.kind != CueClass::verb || nearest.tokens.begin <= cue.tokens.end) return false;
+  const std::uint32_t end = is_comma(scene.reading, nearest.tokens.end) ? nearest.tokens.end + 1 : nearest.tokens.end;
+  return end == place.tokens.begin && scene.reading.word(nearest.tokens.begin - 1) == "and";
+}
+
 // A cue that cannot be the place's, whatever it reports.
 bool is_passed_over(const Scene& scene, const Place& place, TokenRange cues, const Cue& cue, std::uint32_t rank) {
   return cue.tokens.end > place.tokens.begin || is_overruled(scene, place, cues, cue) || is_too_far(cue, rank) ||
-         is_filler(scene.reading, cue) || is_of_opening(scene.reading, place, cue) ||
-         is_subject_of_verb(scene.reading, cues, scene.cues, cue);
+         is_first_deed(scene, place, cues, cue) || is_filler(scene.reading, cue) ||
+         is_of_opening(scene.reading, place, cue) || is_subject_of_verb(scene.reading, cues, scene.cues, cue);
 }
 
 }  // namespace

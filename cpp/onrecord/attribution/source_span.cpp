@@ -72,6 +72,13 @@ segment::TokenRange without_day(const Reading& reading, segment::TokenRange phra
 
 namespace {
 
+// Shouted Lee |at the referee|, |at Ann Ray|: at whom.
+bool is_target(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  if (reading.word(i) != "at") return false;
+  const auto target = phrase_at(reading, i + 1, last);
+  return target && is_somebody(reading, *target);
+}
+
 // Is the preposition at `i` the verb's? `is_somebody`: whether only people and names stand before it.
 bool begins_adjunct(const Reading& reading, segment::TokenRange phrase, std::uint32_t i, bool is_somebody) {
   const auto& words = TellingWords::english();
@@ -83,7 +90,7 @@ bool begins_adjunct(const Reading& reading, segment::TokenRange phrase, std::uin
                            (next == "a" || next == "an" || reading.is(i + 1, WordClass::possessive));
   if (is_occasion && names_document(reading, i + 2, phrase.end)) return true;
   if (!is_somebody) return false;
-  if (words.has(token, TellingWords::time)) return true;
+  if (words.has(token, TellingWords::time) || is_target(reading, i, phrase.end)) return true;
   if (!reading.is(i - 1, WordClass::name_like)) return false;
   if (reading.word(i) == "of" && is_subject_matter(reading, i + 1, phrase.end)) return true;
   return is_occasion || words.has(token, TellingWords::manner);

@@ -179,7 +179,10 @@ void Linker::join(std::uint32_t index, const Candidate& candidate, const Spellin
 
 std::string Linker::name_of(const Draft& draft) const {
   if (draft.entry != none) return std::string(gazetteer_->entries()[draft.entry].name);
-  return canonical(text::slice(text_, draft.fullest));
+  const std::string_view written = text::slice(text_, draft.fullest);
+  if (written.find("‘") != std::string_view::npos)
+    return std::string(written);  // Kim ‘Bubba’ Lee: marks, no apostrophes
+  return canonical(written);
 }
 
 // Mentions by position, entities by first mention.

@@ -128,13 +128,30 @@ class RunReader {
     return i + 1 < last_ && mark(i, '-') && page_.glued(i) && capital(i + 1) && page_.glued(i + 1);
   }
 
-  // Earl "Duke" Sanderlin: what he is called, between the given name and the family's.
+  // Earl "Duke" Sanderlin: what he is called, between the given name and the family's. Of no given name that is known
+  // where neither name is an everyday word: Siphiwe ‘Shoes’ Radebe.
   std::uint32_t nickname() const {
-    if (page_.facts(end_ - 1).given == 0 || page_.glued(end_)) return 0;
-    std::uint32_t close = end_ + 1;
-    while (close < end_ + 4 && capital(close)) ++close;
-    if (close == end_ + 1 || close >= last_ || page_.token(close).kind != segment::TokenKind::quote_mark) return 0;
-    return page_.glued(close) && capital(close + 1) && !page_.glued(close + 1) ? close + 2 - end_ : 0;
+    if (page_.glued(end_)) return 0;
+    const std::uint32_t close = nickname_end();
+    if (close == 0 || !page_.glued(close) || !capital(close + 1) || page_.glued(close + 1)) return 0;
+    const bool is_given = page_.facts(end_ - 1).given > 0;
+    const bool are_rare =
+        end_ == begin_ + 1 && known_ == nullptr && !page_.facts(begin_).known() && !page_.facts(close + 1).common();
+    return is_given || are_rare ? close + 2 - end_ : 0;
+  }
+
+  bool is_little(std::uint32_t i) const {
+    const std::string_view word = page_.word(i);
+    return word == "the" || word == "of" || is(i, WordClass::particle);
+  }
+
+  // The mark behind the capitals, and the little words between them, that follow the mark at end_: “Vinny |the| Chin”;
+  // 0: there is none.
+  std::uint32_t nickname_end() const {
+    std::uint32_t i = end_ + 1;
+    if (!capital(i)) return 0;
+    while (i < end_ + 5 && (capital(i) || (capital(i + 1) && is_little(i)))) ++i;
+    return i < last_ && page_.token(i).kind == segment::TokenKind::quote_mark ? i : 0;
   }
 
   // Harlan, Boyle & Finch: up to three partners before the last one.

@@ -63,10 +63,15 @@ bool Tags::is_tag(const segment::Segments& segments, std::uint32_t i, std::uint3
 
 std::uint32_t Tags::over_tail(const segment::Segments& segments, std::uint32_t i, std::uint32_t end) const {
   const std::uint32_t limit = std::min(end, i + longest_tag);
+  const std::uint32_t begin = i;
   const auto is_tail = [&](const segment::Token& token) {
     return is_name(token) || token.kind == segment::TokenKind::number || tails_.contains(token);
   };
-  while (i < limit && is_tail(segments.tokens[i])) ++i;
+  // Outside the |courthouse|: one word that no row knows may stand behind one that does.
+  const auto is_object = [&](std::uint32_t k) {
+    return k > begin && segments.tokens[k].is_word() && tails_.contains(segments.tokens[k - 1]);
+  };
+  while (i < limit && (is_tail(segments.tokens[i]) || is_object(i))) ++i;
   return i;
 }
 
