@@ -72,7 +72,10 @@ EXTRA = {
     "speculate concede rebuff rebuke rebut refute reaffirm reassert recount "
     "admonish bewail blurt castigate chime croak deadpan divulge enquire enthuse entreat fess gloat hiss insinuate laud "
     "posit purr rasp upbraid vouch apologise emphasise recognise realise summarise theorise hypothesise philosophise sermonise "
-    "allude aver avow exhort guffaw harrumph kvetch splutter whimper",
+    "allude aver avow exhort guffaw harrumph kvetch splutter whimper "
+    # “…”, sagte Moser: verbs of saying that stand behind quotations in other languages, in the forms that news prints.
+    "sagen erklären meinen betonen déclarer dit affirmer expliquer ajouter decir afirmar declarar asegurar explicar señalar "
+    "añadir detto dichiarare spiegare disse zeggen powiedzieć säga",
 }
 
 # Words of which WordNet says more than news uses.
@@ -83,6 +86,29 @@ JUST = {
 }
 # Verb forms that WordNet lists in part or not at all: past, participle and -ing.
 FORMS = {
+    "affirmer": ["affirmé,affirme", "affirmé,affirme", ""],
+    "afirmar": ["afirmó,afirmou", "afirmó,afirmou", ""],
+    "ajouter": ["ajouté,ajoute", "ajouté,ajoute", ""],
+    "asegurar": ["aseguró", "aseguró", ""],
+    "añadir": ["añadió", "añadió", ""],
+    "betonen": ["betonte,betont", "betonte,betont", ""],
+    "decir": ["dijo", "dijo", ""],
+    "declarar": ["declaró,declarou", "declaró,declarou", ""],
+    "detto": ["detto", "detto", ""],
+    "dichiarare": ["dichiarato", "dichiarato", ""],
+    "disse": ["disse", "disse", ""],
+    "dit": ["dit", "dit", ""],
+    "déclarer": ["déclaré,déclare", "déclaré,déclare", ""],
+    "erklären": ["erklärte,erklärt", "erklärte,erklärt", ""],
+    "explicar": ["explicó,explicou", "explicó,explicou", ""],
+    "expliquer": ["expliqué,explique", "expliqué,explique", ""],
+    "meinen": ["meinte,meint", "meinte,meint", ""],
+    "powiedzieć": ["powiedział,powiedziała", "powiedział,powiedziała", ""],
+    "sagen": ["sagte,sagt", "sagte,sagt", ""],
+    "señalar": ["señaló", "señaló", ""],
+    "spiegare": ["spiegato,spiega", "spiegato,spiega", ""],
+    "säga": ["säger", "säger", ""],
+    "zeggen": ["zei,zegt", "zei,zegt", ""],
     "beat": ["beat", "beaten", ""],
     "deadpan": ["deadpanned", "deadpanned", "deadpanning"],
     "get": ["got", "gotten,got", "getting"],

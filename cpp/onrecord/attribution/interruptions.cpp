@@ -84,14 +84,30 @@ void spread_over_interruptions(const Scene& scene, std::vector<float>& probabili
   }
 }
 
+namespace {
+
+// “No,” Lee replied when asked, |“and print that.”| What goes on behind a comma, with the same verb, is all that is
+// said there, whatever else stands between.
+bool goes_on_as_said(const Scene& scene, std::size_t index, const Claim& claim, const Claim& next) {
+  const Place& place = scene.places[index];
+  const Place& behind = scene.places[index + 1];
+  if (!claim.cue || !next.cue || claim.cue->begin != next.cue->begin) return false;
+  const bool is_open = place.last_inside == U',' || is_comma(scene.reading, place.tokens.end);
+  if (!place.before().empty() || !is_open || !is_between(*claim.cue, place, behind)) return false;
+  return is_one_sentence(scene.reading, place, behind);
+}
+
+}  // namespace
+
 void give_interruptions(const Scene& scene, Claims& claims) {
   for (std::size_t i = 0; i + 1 < claims.size(); ++i) {
     if (!claims[i] || !claims[i + 1]) continue;
     const Claim& claim = *claims[i];
     const Claim& next = *claims[i + 1];
     const bool is_over = is_over_aside(scene, i, claim, next);
-    if (!is_over && !is_interruption(scene, i, claim, next)) continue;
-    if (is_over) claims[i + 1]->content = {scene.places[i + 1].tokens};
+    const bool goes_on = goes_on_as_said(scene, i, claim, next);
+    if (!is_over && !goes_on && !is_interruption(scene, i, claim, next)) continue;
+    if (is_over || goes_on) claims[i + 1]->content = {scene.places[i + 1].tokens};
     claims[i + 1]->source = claims[i]->source;
     claims[i + 1]->cue = claims[i]->cue;
     claims[i + 1]->rule = rules::goes_on.literal();

@@ -452,6 +452,15 @@ bool is_people(const Reading& reading, std::uint32_t i) {
   return reading.is(i + 1, verb) && !reading.is(i + 1, Word::noun | Word::adjective | Word::name_like);
 }
 
+// « Non », |a| déclaré Lee; «No», |ha| detto Lee: behind closing marks, before a past tense that is nothing else.
+bool is_behind_foreign_auxiliary(const Reading& reading, std::uint32_t i) {
+  constexpr std::uint32_t other = Word::noun | Word::adjective;
+  if (i < 2 || !reading.is(i, Word::verb_past) || reading.is(i, other)) return false;
+  const std::uint32_t word = reading.token(i - 1).folded;
+  if (word != text::hash_of("a") && word != text::hash_of("ha")) return false;
+  return reading.is_quote_mark(i - 2) || (i > 2 && reading.marks[i - 2] == Mark::comma && reading.is_quote_mark(i - 3));
+}
+
 }  // namespace
 
 void Grammar::settle(Reading& reading, std::uint32_t i) {
@@ -463,6 +472,7 @@ void Grammar::settle(Reading& reading, std::uint32_t i) {
   }
   if ((classes & Word::modal) != 0) classes = left_of_modal(reading, i);
   if ((classes & Word::any_verb) == 0 || (classes & function_word) != 0) return;
+  if (is_behind_foreign_auxiliary(reading, i)) reading.classes[i - 1] = Word::auxiliary;
   const std::uint32_t before = classes_before(reading, i);
   classes = left_by(before, classes);
   // “Belgian |coach| Wilfried Moer said”: a title before a name, unless somebody does it (“they coach Moer”).

@@ -79,6 +79,12 @@ bool is_target(const Reading& reading, std::uint32_t i, std::uint32_t last) {
   return target && is_somebody(reading, *target);
 }
 
+// Shouted Lee |from the dock|, |on the stairs|: where he stood.
+bool is_spot(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  return i + 2 < last && reading.is(i + 1, WordClass::determiner | WordClass::possessive) &&
+         TellingWords::english().has(reading.token(i + 2), TellingWords::venue);
+}
+
 // Is the preposition at `i` the verb's? `is_somebody`: whether only people and names stand before it.
 bool begins_adjunct(const Reading& reading, segment::TokenRange phrase, std::uint32_t i, bool is_somebody) {
   const auto& words = TellingWords::english();
@@ -93,7 +99,7 @@ bool begins_adjunct(const Reading& reading, segment::TokenRange phrase, std::uin
   if (words.has(token, TellingWords::time) || is_target(reading, i, phrase.end)) return true;
   if (!reading.is(i - 1, WordClass::name_like)) return false;
   if (reading.word(i) == "of" && is_subject_matter(reading, i + 1, phrase.end)) return true;
-  return is_occasion || words.has(token, TellingWords::manner);
+  return is_occasion || words.has(token, TellingWords::manner) || is_spot(reading, i, phrase.end);
 }
 
 }  // namespace

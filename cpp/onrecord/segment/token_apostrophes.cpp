@@ -126,8 +126,17 @@ bool TokenScanner::closes_later(std::uint32_t at) {
     while (apostrophe_at(next_mark_) != 0 && is_s(byte(next_mark_ - 1)))
       next_mark_ = next_single_mark(next_mark_ + apostrophe_at(next_mark_));
   }
+  if (next_mark_ < size() && (byte_class(byte(next_mark_)) & ByteClass::line) != 0) return reopens_behind(next_mark_);
   if (next_mark_ >= size() || apostrophe_at(next_mark_) == 0) return false;
   return (byte_class(byte(next_mark_ - 1)) & ByteClass::space) == 0;
+}
+
+// Does the next line begin with ‘, which opens again what this line has left open?
+bool TokenScanner::reopens_behind(std::uint32_t at) const {
+  constexpr std::uint32_t most = 4;  // blanks and ends of lines
+  const std::uint32_t limit = at + most;
+  while (at < limit && at < size() && (byte_class(byte(at)) & (ByteClass::line | ByteClass::space)) != 0) ++at;
+  return text_.substr(at, 3) == "‘";
 }
 
 // The first apostrophe at or after `at` that no letter follows, or that no letter goes before, unless it

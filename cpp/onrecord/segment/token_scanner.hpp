@@ -92,6 +92,7 @@ class TokenScanner {
   bool scan_year(std::uint32_t length, std::uint32_t end);
   std::uint32_t clitic_end(std::uint32_t at) const;
   bool closes_later(std::uint32_t at);
+  bool reopens_behind(std::uint32_t at) const;
   std::uint32_t next_single_mark(std::uint32_t at) const;
   bool keeps_apostrophe(const Word& word, std::uint32_t length) const;
 
