@@ -30,10 +30,11 @@ bool is_fragment(const Scene& scene, std::size_t index, std::size_t next) {
   return !other.cue && marked_of(scene, scene.places[next]).continues == scene.places[next - 1].marked;
 }
 
-// Of ranges in order: leaves out the empty ones and makes those that overlap one.
-void merge(std::vector<TokenRange>& ranges) {
+// Of ranges in order, of tokens or of text: leaves out the empty ones and makes those that overlap one.
+template <class Range>
+void merge(std::vector<Range>& ranges) {
   std::size_t kept = 0;
-  for (const TokenRange range : ranges) {
+  for (const Range range : ranges) {
     if (range.empty()) continue;
     if (kept > 0 && range.begin < ranges[kept - 1].end)
       ranges[kept - 1].end = std::max(ranges[kept - 1].end, range.end);
@@ -70,18 +71,6 @@ bool add_part(const Scene& scene, TokenRange range, Quote& quote) {
   return false;
 }
 
-// Two ranges that reach into one pair of marks are one part.
-void join_parts(std::vector<TextSpan>& parts) {
-  std::size_t kept = 0;
-  for (const TextSpan part : parts) {
-    if (kept > 0 && part.begin < parts[kept - 1].end)
-      parts[kept - 1].end = std::max(parts[kept - 1].end, part.end);
-    else
-      parts[kept++] = part;
-  }
-  parts.resize(kept);
-}
-
 // Whether nothing but “and” and little words link two ranges: “a mess” [and then a] “con” are one content.
 bool are_linked(const Reading& reading, TokenRange a, TokenRange b) {
   using Word = WordClass;
@@ -113,7 +102,7 @@ Quote quote_of(const Scene& scene, const Claim& claim, std::vector<TokenRange>& 
   merge(content);
   quote.parts.reserve(content.size());
   for (const TokenRange range : content) is_direct = add_part(scene, range, quote) && is_direct;
-  join_parts(quote.parts);
+  merge(quote.parts);  // two ranges that reach into one pair of marks are one part
   // NOLINTNEXTLINE(modernize-use-ranges): clang 14 cannot compile the subrange that std::ranges::unique returns.
   quote.marked.erase(std::unique(quote.marked.begin(), quote.marked.end()), quote.marked.end());
   quote.kind = is_direct ? QuoteKind::direct : QuoteKind::mixed;

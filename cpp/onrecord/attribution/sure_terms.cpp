@@ -399,6 +399,9 @@ bool SpeechModel::is_title(const Reading& reading, const Place& place, const Fea
   const bool is_named = reading.word(word) == "as" || is_owned_noun(reading, word);
   // The choir closed with “Silent Night”
   if (reading.word(word) == "with" && !features.has("last=question")) return true;
+  // He slept through “What's Up, Doc?” and left
+  if (!is_reported && features.has("before=preposition") && features.has("last=question") && !place.after().empty())
+    return true;
   const bool is_copy = reading.word(word) == "of" && names_a_work(reading, word - 1);  // a copy of “The Long Field”
   return (is_named && features.has("naming=term")) || is_copy || names_a_work(reading, word);
 }
