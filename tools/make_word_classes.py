@@ -75,7 +75,8 @@ EXTRA = {
     "allude aver avow exhort guffaw harrumph kvetch splutter whimper "
     # “…”, sagte Moser: verbs of saying that stand behind quotations in other languages, in the forms that news prints.
     "sagen erklären meinen betonen déclarer dit affirmer expliquer ajouter decir afirmar declarar asegurar explicar señalar "
-    "añadir detto dichiarare spiegare disse zeggen powiedzieć säga",
+    "añadir detto dichiarare spiegare disse zeggen powiedzieć säga preguntar contestar murmurar gritar exclamar demander répondre "
+    "murmurer fragen antworten rufen chiedere rispondere",
 }
 
 # Words of which WordNet says more than news uses.
@@ -86,6 +87,19 @@ JUST = {
 }
 # Verb forms that WordNet lists in part or not at all: past, participle and -ing.
 FORMS = {
+    "antworten": ["antwortete", "antwortete", ""],
+    "chiedere": ["chiese", "chiese", ""],
+    "contestar": ["contestó", "contestó", ""],
+    "demander": ["demandé,demanda", "demandé,demanda", ""],
+    "exclamar": ["exclamó", "exclamó", ""],
+    "fragen": ["fragte,fragt", "fragte,fragt", ""],
+    "gritar": ["gritó", "gritó", ""],
+    "murmurar": ["murmuró", "murmuró", ""],
+    "murmurer": ["murmuré,murmura", "murmuré,murmura", ""],
+    "preguntar": ["preguntó", "preguntó", ""],
+    "rispondere": ["rispose", "rispose", ""],
+    "rufen": ["rief", "rief", ""],
+    "répondre": ["répondu,répondit", "répondu,répondit", ""],
     "affirmer": ["affirmé,affirme", "affirmé,affirme", ""],
     "afirmar": ["afirmó,afirmou", "afirmó,afirmou", ""],
     "ajouter": ["ajouté,ajoute", "ajouté,ajoute", ""],

@@ -328,7 +328,7 @@ std::optional<Reported> according_to(const Reading& reading, TokenRange body, co
   const bool has_more = reported.source->whole.end > reported.source->core.end;  // data from Lund, |and| …
   if (!has_more) add_partner(reading, *reported.source, body.end);
   const auto end = reported.source->whole.end;
-  const bool opens = cue.tokens.begin <= body.begin + 1;
+  const bool opens = cue.tokens.begin <= body.begin + 1 || is_behind_link(reading, body, cue.tokens.begin);
   if (opens) {
     const std::uint32_t limit = std::min(body.end, end + reach);
     std::uint32_t comma = comma_from(reading, end, limit);

@@ -2,6 +2,7 @@
 #include "onrecord/attribution/as_clauses.hpp"
 
 #include "onrecord/attribution/frames.hpp"
+#include "onrecord/attribution/insertions.hpp"
 #include "onrecord/text/chars.hpp"
 
 namespace onrecord::attribution {
@@ -29,6 +30,7 @@ std::optional<std::uint32_t> begin_of(const Reading& reading, std::uint32_t firs
 // part of what is reported.
 bool opens_sentence(const Reading& reading, TokenRange body, std::uint32_t begin) {
   if (begin == body.begin || reading.is(begin - 1, Word::coordinator)) return true;
+  if (is_behind_link(reading, body, begin)) return true;
   constexpr std::uint32_t connective = Word::coordinator | Word::subordinator | Word::adverb;
   return begin == body.begin + 2 && is_comma(reading, begin - 1) && reading.is(body.begin, connective);
 }

@@ -71,13 +71,14 @@ bool add_part(const Scene& scene, TokenRange range, Quote& quote) {
   return false;
 }
 
-// Whether nothing but “and” and little words link two ranges: “a mess” [and then a] “con” are one content.
+// Whether nothing but “and” and little words link two ranges: “a mess” [and then a] “con” are one content, and so are
+// “slow”[,] “dear”.
 bool are_linked(const Reading& reading, TokenRange a, TokenRange b) {
   using Word = WordClass;
   constexpr std::uint32_t little = Word::coordinator | Word::determiner | Word::preposition | Word::infinitive_to |
                                    Word::possessive | Word::adverb | Word::complementizer;
   if (b.begin <= a.end || b.begin - a.end > 4) return false;
-  bool joins = false;
+  bool joins = b.begin == a.end + 1 && is_comma(reading, a.end);
   for (std::uint32_t i = a.end; i < b.begin; ++i) {
     if (is_comma(reading, i)) continue;
     if (!reading.is(i, little)) return false;

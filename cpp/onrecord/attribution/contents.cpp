@@ -103,6 +103,8 @@ TokenRange with_words_before(const Scene& scene, std::size_t index) {
 // was “a mess” and |asked for calm|). 0 where it has none else.
 std::uint32_t with_subject(const Reading& reading, std::uint32_t first, const Cue& cue) {
   if (cue.tokens.begin > first && reading.is(cue.tokens.begin - 1, WordClass::coordinator)) return cue.tokens.begin;
+  // Read “The Hobbit”, |then said|
+  if (cue.head > first && reading.word(cue.head - 1) == "then" && is_comma(reading, cue.head - 2)) return cue.head - 1;
   const auto subject = subject_before(reading, first, cue);
   return subject ? subject->whole.begin : 0;
 }
@@ -121,7 +123,8 @@ std::uint32_t second_attribution(const Scene& scene, const Place& place, const C
     if (is_second_verb(scene.reading, said.tokens, clause.begin, cue)) return cue.tokens.begin - 1;
     if (cue.kind != CueClass::verb || !cue.is_finite || cue.strength() < 0.45F) continue;
     const std::uint32_t first = with_subject(scene.reading, place.tokens.end, cue);
-    if (first <= place.tokens.end || !links_clauses(scene.reading, first - 1)) continue;
+    if (first <= place.tokens.end || !(links_clauses(scene.reading, first - 1) || scene.reading.word(first) == "then"))
+      continue;
     if (first == cue.tokens.begin && tells_of_subject(scene.reading, said, clause.begin, cue)) continue;
     return first - 1 > place.tokens.end && is_comma(scene.reading, first - 2) ? first - 2 : first - 1;
   }

@@ -53,6 +53,10 @@ std::uint32_t end_inside_clause(const Reading& reading, TokenRange body, TokenRa
   return is_adverbial(reading, {rest, comma}) ? comma : end;
 }
 
+bool is_behind_link(const Reading& reading, TokenRange body, std::uint32_t i) {
+  return i > body.begin + 1 && is_comma(reading, i - 1) && reading.is(i - 2, Word::coordinator);
+}
+
 bool is_connective(const Reading& reading, TokenRange before) {
   if (before.size() != 1) return before.empty();
   constexpr std::uint32_t connective = Word::adverb | Word::coordinator | Word::subordinator;

@@ -23,4 +23,8 @@ std::uint32_t end_inside_clause(const Reading& reading, segment::TokenRange body
 // Is `before`, what stands before an attribution, no more than a word of the writer's: |However|, Lee said, …?
 bool is_connective(const Reading& reading, segment::TokenRange before);
 
+// It is “dead” and, |in the words of Lee,| “gone”: does what begins at `i` belong to what follows it alone, since a
+// comma parts it from the word that links the two?
+bool is_behind_link(const Reading& reading, segment::TokenRange body, std::uint32_t i);
+
 }  // namespace onrecord::attribution

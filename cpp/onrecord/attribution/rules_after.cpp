@@ -2,6 +2,7 @@
 // Tested by tests/python/test_attribution.py on tests/cases/attribution.jsonl.
 #include <algorithm>
 
+#include "onrecord/attribution/around.hpp"
 #include "onrecord/attribution/rules.hpp"
 #include "onrecord/attribution/telling_words.hpp"
 #include "onrecord/text/chars.hpp"
@@ -212,6 +213,13 @@ bool is_seldom_behind(const Cue& cue) {
   return cue.strength() < 0.1F || (cue.is_known() && cue.rate(Frame::after) < 0.15F && cue.strength() < 0.7F);
 }
 
+// It is “dead” and, |in Lee's words|, “gone”: what tells of the words behind it alone.
+bool is_of_rest(const Place& place, const Cue& cue, const std::optional<Reported>& reported) {
+  if (!reported || reported->frame != Frame::after || reported->holds(place.tokens)) return false;
+  const bool is_beside = cue.kind == CueClass::adverbial || std::string_view(reported->rule) == as_x_says;
+  return is_beside && reported->content.front().begin >= cue.tokens.end;
+}
+
 // A cue that says nothing of the marks before it.
 bool is_no_tag(const Scene& scene, const Place& place, const Cue& cue) {
   const bool is_weak = cue.is_known() && cue.strength() < 0.05F && cue.rate(Frame::after) == 0;
@@ -239,6 +247,7 @@ void propose_after(const Scene& scene, std::size_t index, Proposals& proposals) 
     if (is_tagged && cue.kind == CueClass::adverbial) break;  // tells where the words were found
     if ((is_occasion && is_seldom_behind(cue)) || is_no_tag(scene, place, cue)) continue;
     const auto& reported = scene.clauses.clause_around(reading, place.sentence, cue, place.tokens);
+    if (is_of_rest(place, cue, reported)) continue;
     is_tagged = propose_cue({scene, place, cue, reported, first, rank, after.end}, none, proposals) || is_tagged;
   }
 }

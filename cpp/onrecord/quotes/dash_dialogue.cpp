@@ -25,7 +25,9 @@ bool is_typed_dash(std::string_view text, const std::vector<Token>& tokens, Toke
 // A line that a dash opens, with a word behind it and no quotation mark in it.
 bool opens_with_dash(std::string_view text, const segment::Segments& segments, TokenRange line) {
   const auto& tokens = segments.tokens;
-  if (line.size() < 3 || !tokens[line.begin + 1].is_word()) return false;
+  const bool is_spanish = line.size() > 3 && is_one_of(text, tokens[line.begin + 1], {"¿", "¡"});
+  const std::uint32_t first = is_spanish ? line.begin + 2 : line.begin + 1;
+  if (line.size() < 3 || !tokens[first].is_word()) return false;
   if (!is_dash(text, tokens[line.begin]) && !is_typed_dash(text, tokens, line)) return false;
   return std::none_of(tokens.begin() + line.begin, tokens.begin() + line.end,
                       [](const Token& token) { return token.kind == TokenKind::quote_mark; });
@@ -47,7 +49,9 @@ struct LineReader {
     for (std::uint32_t i = begin; i + 1 < line.end; ++i) {
       const bool ends_sentence = is_one_of(text, token(i), {"?", "!", "…", "..."});
       const bool hands_over = is_one_of(text, token(i), {",", "—", "–", "―"});
-      if ((!ends_sentence && !hands_over) || i == begin || !tags.is_tag(segments, i + 1, line.end)) continue;
+      const std::uint32_t next =
+          ends_sentence && is_dash(text, token(i + 1)) ? i + 2 : i + 1;  // —¿Vienes? |—|preguntó Ana
+      if ((!ends_sentence && !hands_over) || i == begin || !tags.is_tag(segments, next, line.end)) continue;
       has_tag = true;
       return ends_sentence ? i + 1 : i;
     }

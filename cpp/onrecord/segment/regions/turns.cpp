@@ -44,6 +44,15 @@ bool is_dotted_label(std::string_view text, const std::vector<Token>& tokens, To
   return line.size() > 1 && (first == "Q." || first == "A.");
 }
 
+// Is one of the labels this letter alone, with or without a dot?
+template <class Labels>
+bool has_label(std::string_view text, const Segments& segments, const Labels& labels, char letter) {
+  return std::ranges::any_of(labels, [&](const auto& label) {
+    const std::string_view name = slice(text, segments.tokens[label.name.begin].span());
+    return label.words == 1 && name.front() == letter && (name.size() == 1 || name.substr(1) == ".");
+  });
+}
+
 bool is_quoted(const Segments& segments, std::uint32_t paragraph) {
   const TokenRange line = segments.paragraphs[paragraph].tokens;
   return line.size() > 2 && segments.tokens[line.begin].kind == TokenKind::quote_mark;
@@ -185,7 +194,9 @@ void Turns::find(std::string_view text, const Segments& segments, Findings& foun
   // WITNESS: I never saw it. MR. ABEL: Never? WITNESS: Never.
   const auto named = std::ranges::count_if(labels, &Label::in_capitals);
   const bool is_dialogue = capitals >= 1 && repeats && named >= 3;
-  if (capitals < 2 && !is_dialogue && !mixed) return;
+  // Q: When?   A: On Tuesday.   Whatever is asked and answered.
+  const bool is_questioning = has_label(text, segments, labels, 'Q') && has_label(text, segments, labels, 'A');
+  if (capitals < 2 && !is_dialogue && !mixed && !is_questioning) return;
   for (const Label& label : labels) {
     if (mixed || label.in_capitals) add_turn(text, segments, label, found);
   }
