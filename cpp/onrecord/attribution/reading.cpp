@@ -461,6 +461,13 @@ bool is_behind_foreign_auxiliary(const Reading& reading, std::uint32_t i) {
   return reading.is_quote_mark(i - 2) || (i > 2 && reading.marks[i - 2] == Mark::comma && reading.is_quote_mark(i - 3));
 }
 
+// The most |quoted| line: behind a degree with its article, how a thing is.
+bool is_graded(const Reading& reading, std::uint32_t i) {
+  if (i < 2 || !reading.is(i, Word::verb_participle) || !reading.is(i - 2, Word::determiner)) return false;
+  const std::uint32_t degree = reading.token(i - 1).folded;
+  return degree == text::hash_of("most") || degree == text::hash_of("best") || degree == text::hash_of("least");
+}
+
 }  // namespace
 
 void Grammar::settle(Reading& reading, std::uint32_t i) {
@@ -472,6 +479,7 @@ void Grammar::settle(Reading& reading, std::uint32_t i) {
   }
   if ((classes & Word::modal) != 0) classes = left_of_modal(reading, i);
   if ((classes & Word::any_verb) == 0 || (classes & function_word) != 0) return;
+  if (is_graded(reading, i)) classes = Word::adjective;
   if (is_behind_foreign_auxiliary(reading, i)) reading.classes[i - 1] = Word::auxiliary;
   const std::uint32_t before = classes_before(reading, i);
   classes = left_by(before, classes);

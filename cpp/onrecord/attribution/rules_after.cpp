@@ -223,7 +223,9 @@ bool is_of_rest(const Place& place, const Cue& cue, const std::optional<Reported
 // A cue that says nothing of the marks before it.
 bool is_no_tag(const Scene& scene, const Place& place, const Cue& cue) {
   const bool is_weak = cue.is_known() && cue.strength() < 0.05F && cue.rate(Frame::after) == 0;
-  return (is_weak && !closes_speech(place.last_inside)) || is_next(scene, place, cue);
+  const bool is_linking =
+      cue.strength() < 0.3F && TellingWords::english().has(scene.reading.token(cue.head), TellingWords::linking);
+  return is_linking || (is_weak && !closes_speech(place.last_inside)) || is_next(scene, place, cue);
 }
 
 }  // namespace

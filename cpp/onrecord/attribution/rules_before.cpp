@@ -335,12 +335,14 @@ bool is_subject_of_verb(const Reading& reading, TokenRange cues, const std::vect
 // before the marks.
 bool is_first_deed(const Scene& scene, const Place& place, TokenRange cues, const Cue& cue) {
   const Cue& nearest = scene.cues[cues.end - 1];
-  if (&nearest == &cue || cue.strength() >= 0.3F) return false;
+  if (&nearest == &cue || cue.strength() >= 0.45F) return false;
   const bool is_introduced = nearest.is_known() && place.preceding == U',' && starts_upper(scene.reading, place);
   if (nearest.strength() < 0.45F && !is_introduced) return false;  // waved and |went|, “Hello.”
   if (nearest.kind != CueClass::verb || nearest.tokens.begin <= cue.tokens.end) return false;
   const std::uint32_t end = is_comma(scene.reading, nearest.tokens.end) ? nearest.tokens.end + 1 : nearest.tokens.end;
-  return end == place.tokens.begin && scene.reading.word(nearest.tokens.begin - 1) == "and";
+  const bool is_second =
+      scene.reading.word(nearest.tokens.begin - 1) == "and" || scene.reading.word(nearest.head - 1) == "then";
+  return end == place.tokens.begin && is_second;
 }
 
 // A cue that cannot be the place's, whatever it reports.

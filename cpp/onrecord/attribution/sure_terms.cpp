@@ -399,6 +399,10 @@ bool SpeechModel::is_title(const Reading& reading, const Place& place, const Fea
   const bool is_named = reading.word(word) == "as" || is_owned_noun(reading, word);
   // The choir closed with “Silent Night”
   if (reading.word(word) == "with" && !features.has("last=question")) return true;
+  // “Who's next?” asks the poster for “Night Fall”: no words of saying are left for it.
+  if (features.has("marks-before") && features.has("before=preposition") && features.has("last=none") &&
+      place.after().empty())
+    return true;
   // He slept through “What's Up, Doc?” and left
   if (!is_reported && features.has("before=preposition") && features.has("last=question") && !place.after().empty())
     return true;
