@@ -62,11 +62,11 @@ EXTRA = {
     "admiral commodore alderman viceroy nuncio notary sarpanch pandit guru swami lama abbess croupier butler nanny "
     "gran nan grandad granddad grandpa mam mummy auntie sibling fiancé fiancée housemate trainee essayist biographer "
     "memoirist tenor ballerina juggler hurdler keeper matron curate organist chorister townsman litigant joiner "
-    "trawlerman crofter vintner barman barmaid "
+    "trawlerman crofter vintner barman barmaid star "
     "ceo cfo coo cto mp mep msp chair police crew staff troops",
     "noun verb": "tweet retweet email text blog livestream poll quip headline spin leak lament censure gripe grouse rant rave wager "
     "brand pay",
-    "noun": "website email tweet hashtag video server internet smartphone podcast livestream blog superdelegate caucus primary "
+    "noun": "memo website email tweet hashtag video server internet smartphone podcast livestream blog superdelegate caucus primary "
     "transcript op-ed newsletter",
     "verb": "blast slam tout bash mull vow allege assail decry lambaste lambast deride downplay blog reiterate opine "
     "speculate concede rebuff rebuke rebut refute reaffirm reassert recount "

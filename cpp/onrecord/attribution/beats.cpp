@@ -41,10 +41,14 @@ namespace {
 
 // Lee called it “a mess”, |Ray| “a farce”; one called her “saintly”, |another| “a fraud”: who says the same otherwise
 // stands alone between marked words.
-std::optional<TokenRange> other_speaker(const Reading& reading, const Place& place, const Place& next) {
+std::optional<TokenRange> other_speaker(const Reading& reading, const Place& place, const Place& next, TokenRange cue) {
   TokenRange range = between(place, next);
   if (!range.empty() && is_mark(reading, range.begin, Mark::comma | Mark::semicolon)) ++range.begin;
   if (range.empty() || (range.begin == place.tokens.end && place.last_inside != U',')) return std::nullopt;
+  // Called for “calm”; the imam, |for| “cool heads”: the preposition of the verb comes again
+  const bool is_again =
+      range.size() > 2 && cue.size() > 1 && reading.token(range.end - 1).folded == reading.token(cue.end - 1).folded;
+  if (is_again) --range.end;
   if (range.size() > 1 && is_comma(reading, range.end - 1)) --range.end;  // a second, “a disgrace”
   const auto phrase = core_at(reading, range.begin, range.end);
   if (!phrase || phrase->core.end != range.end) return std::nullopt;
@@ -63,7 +67,7 @@ void part_neighbours(const Reading& reading, const std::vector<Place>& places, C
     const Place& place = places[i - 1];
     if (!before || !claim || !before->cue || !claim->cue || before->cue->begin != claim->cue->begin) continue;
     const bool is_before = before->cue->end <= place.tokens.begin;
-    if (const auto other = is_before ? other_speaker(reading, place, places[i]) : std::nullopt) {
+    if (const auto other = is_before ? other_speaker(reading, place, places[i], *before->cue) : std::nullopt) {
       claim->source = other;
       claim->cue.reset();
       claim->content = {places[i].tokens};

@@ -64,7 +64,10 @@ std::optional<HeadlineForm> dash_form(const Reading& reading, TokenRange line) {
                              TellingWords::english().has(reading.token(line.begin), TellingWords::heading);
     const TokenRange claim{line.begin + (has_heading ? 2 : 0), i};  // Breaking: |two held| – police
     const bool is_claim = has_verb(reading, claim) || has_marks(reading, claim);
-    if (!phrase || phrase->whole.end != line.end || !can_speak(reading, *phrase) || !is_claim) return std::nullopt;
+    if (!phrase || phrase->whole.end != line.end || !is_claim) return std::nullopt;
+    // Rents to ‘fall by half’ – |Nationwide|: a name that nobody knows, behind what is marked as its own
+    const bool is_unknown_name = reading.token(i + 1).is(segment::TokenShape::capitalized) && has_marks(reading, claim);
+    if (!can_speak(reading, *phrase) && !is_unknown_name) return std::nullopt;
     const TokenRange source =
         owner_of_utterance(reading, phrase->core).value_or(phrase->phrase);  // |skipper’s| verdict
     return HeadlineForm{source, {i, i + 1}, claim, "headline-dash"};

@@ -135,6 +135,8 @@ bool is_nobody(const Reading& reading, const NounPhrase& subject, const Cue& cue
                           reading.is(cue.tokens.end, Word::determiner | Word::possessive | Word::object_pronoun);
   if (has_object && words.has(reading.token(cue.head), TellingWords::perception)) return true;
   if (words.has(reading.token(subject.phrase.begin), TellingWords::nobody)) return true;
+  // The “victims,” |it turned out|, were actors
+  if (reading.token(subject.core.begin).folded == text::hash_of("it") && cue.strength() < 0.3F) return true;
   if (is_person_who_acts(reading, subject, cue)) return false;
   return names_nobody(reading, cue, subject) && !words.has(reading.token(subject.core.end - 1), TellingWords::hearing);
 }

@@ -156,7 +156,15 @@ bool names_subject(const Reading& reading, const std::vector<Cue>& cues, const P
   const std::uint32_t next = first_cue_from(cues, noun);
   if (next < cues.size() && cues[next].tokens.begin <= noun + 1 && cues[next].strength() >= 0.3F) return false;
   return reading.is(noun + 1, Word::verb_third | Word::verb_past) &&
-         reading.is(noun + 2, Word::noun | Word::determiner);
+         reading.is(noun + 2, Word::noun | Word::determiner | Word::name_like);
+}
+
+// |“The Crown” star| says royals must change: who is known for the title that opens the sentence.
+bool names_person(const Reading& reading, const Place& place, const Features& features) {
+  const TokenRange after = place.after();
+  if (!place.before().empty() || after.size() < 2 || !features.has("title-case") || !features.has("last=none"))
+    return false;
+  return reading.is(after.begin, Word::person_noun) && !reading.is(after.begin, Word::verb_past | Word::verb_third);
 }
 
 // an |“amber”| warning: the word that reports is the noun that the marked one describes.
@@ -357,7 +365,9 @@ bool SpeechModel::is_surely_term(const Reading& reading, const std::vector<Cue>&
                                  const Features& features) const {
   if (features.has("nickname") || is_apposition(reading, cues, place, features)) return true;
   if (is_subject(reading, cues, place, features) || is_own_name(reading, place, features)) return true;
-  if (names_subject(reading, cues, place, features) || is_explained(reading, place, naming_)) return true;
+  if (names_subject(reading, cues, place, features) || names_person(reading, place, features) ||
+      is_explained(reading, place, naming_))
+    return true;
   if (is_introduced_as_term(reading, place, features.has("title-case")) || is_label(reading, place) ||
       is_nickname_beside(reading, place) || is_talked_of(reading, place, features) ||
       is_called_at_opening(reading, place) || is_person_called(reading, place) ||
@@ -402,6 +412,9 @@ bool SpeechModel::is_title(const Reading& reading, const Place& place, const Fea
   // “Who's next?” asks the poster for “Night Fall”: no words of saying are left for it.
   if (features.has("marks-before") && features.has("before=preposition") && features.has("last=none") &&
       place.after().empty())
+    return true;
+  const std::uint32_t verb = reading.token(word).folded;  // her novels |include| “What Now?”
+  if ((verb == text::hash_of("include") || verb == text::hash_of("included")) && names_a_work(reading, word - 1))
     return true;
   // He slept through “What's Up, Doc?” and left
   if (!is_reported && features.has("before=preposition") && features.has("last=question") && !place.after().empty())
