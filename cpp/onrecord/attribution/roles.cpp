@@ -11,6 +11,7 @@
 #include "onrecord/data/data.hpp"
 #include "onrecord/segment/word_table.hpp"
 #include "onrecord/text/chars.hpp"
+#include "onrecord/text/search.hpp"
 #include "onrecord/text/table.hpp"
 
 namespace onrecord::attribution {
@@ -209,6 +210,15 @@ bool is_introduced(const Reading& reading, std::uint32_t first, TokenRange core)
   return false;
 }
 
+// |Norvane| and its chief executive, Ann Lee, were named: whether a name opens its sentence and another subject
+// follows.
+bool opens_subject(const Reading& reading, TokenRange name) {
+  const auto& sentences = reading.evidence.segments.sentences;
+  const auto own = text::first_not_below(sentences, name.begin, [](const auto& one) { return one.tokens.begin; });
+  return own != sentences.end() && own->tokens.begin == name.begin && name.end < own->tokens.end &&
+         reading.is(name.end, Word::coordinator);
+}
+
 // “the singer”, “the operator”: the only person, or the only body, named shortly before, if it acts there.
 Referent Roles::only_bearer(TokenRange core) const {
   const Referent none{.link = Link::no_mention};
@@ -227,7 +237,8 @@ Referent Roles::only_bearer(TokenRange core) const {
     if (only.entity && *only.entity != mention.entity) return none;
     if (only.entity) continue;
     const bool is_meant = may_be_called(reading_, found_.entities[mention.entity], name, is_person) &&
-                          acts(reading_, mention) && !is_introduced(reading_, name.begin, core);
+                          (acts(reading_, mention) || opens_subject(reading_, name)) &&
+                          !is_introduced(reading_, name.begin, core);
     if (!is_meant) return none;
     only = {mention.entity, Link::role, mention.span};
   }

@@ -80,8 +80,10 @@ class Linking {
   Referent opens_paragraph(const Quote& last, std::uint32_t at, Pronoun pronoun) const;
   Referent gestures_before(const Quote& last, std::uint32_t at, Pronoun pronoun) const;
   Referent mentioned_before(std::uint32_t at, std::uint32_t here, Pronoun pronoun) const;
+  Referent only_known_before(std::uint32_t at, std::uint32_t here, Pronoun pronoun) const;
   std::optional<Referent> acts_before(std::uint32_t at, Pronoun pronoun, const Quote* told);
   Referent named_since(const Quote& last, std::uint32_t at, std::uint32_t here, Pronoun pronoun) const;
+  bool is_of_many(TokenRange source) const;
   bool is_unnamed(const Quote& last, TextSpan pronoun, std::uint32_t here) const;
 
   const Reading& reading_;
@@ -219,12 +221,21 @@ Referent Linking::of_words(TokenRange core, const Quote& quote) {
   return referent.link == Link::no_mention ? roles_.find(core) : referent;
 }
 
+// The |sisters|: several without a name.
+bool Linking::is_of_many(TokenRange source) const {
+  const std::uint32_t head = head_of(reading_, source).word;
+  return reading_.is(head, Word::person_noun) && reading_.word(head).ends_with('s') && reading_.word(head).size() > 4;
+}
+
 // “A prosecutor said so. |She| added …”: the pronoun goes on with a source that has no name, so it has none, either.
 bool Linking::is_unnamed(const Quote& last, TextSpan pronoun, std::uint32_t here) const {
   if (last.speaker_entity || !last.speaker || last.speaker->end > pronoun.begin) return false;
   if (here - sentence_of(last.speaker->begin) > 1) return false;
   const TokenRange source = tokens_in(reading_, *last.speaker);
   if (reading_.any(source, Word::coordinator)) return false;  // Moss and his wife, Petra: one of them
+  // The Lee |sisters| sued their agent, Ray. He said …: not one of them, if one alone speaks.
+  if (is_of_many(source) && reading_.token(tokens_in(reading_, pronoun).begin).folded != text::hash_of("they"))
+    return false;
   return reading_.any(source, Word::person_noun) || is_one_of_a_people(source);
 }
 
@@ -313,6 +324,25 @@ Referent Linking::mentioned_before(std::uint32_t at, std::uint32_t here, Pronoun
   return only;
 }
 
+// Ann Lee met Alan Ray. “He listened,” she said. He was curt. “She talked,” |he| said: where nobody near agrees, the
+// only one further back of whom that is known, if nobody else can be meant.
+Referent Linking::only_known_before(std::uint32_t at, std::uint32_t here, Pronoun pronoun) const {
+  const Referent none{.link = Link::none_agrees};
+  if (pronoun != Pronoun::male && pronoun != Pronoun::female) return none;
+  constexpr std::uint32_t farthest = 6;  // sentences
+  auto next = std::ranges::lower_bound(found_.mentions, at, {}, [](const Mention& m) { return m.span.begin; });
+  Referent only = none;
+  for (std::size_t asked = 0; next != found_.mentions.begin() && asked < most_mentions; ++asked) {
+    const Mention& mention = *--next;
+    if (here - sentence_of(mention.span.begin) > farthest) break;
+    const Entity& entity = found_.entities[mention.entity];
+    if (is_marked(mention) || !agrees(entity, pronoun) || only.entity == mention.entity) continue;
+    if (only.entity || entity.gender == entities::Gender::unknown) return none;
+    only = {mention.entity, Link::only_one, mention.span};
+  }
+  return only;
+}
+
 // “It was me,” Kit said. His mother, |Dawn|, laughed. “It was,” she said: where the name of who spoke last tells no
 // gender, a name behind it that does.
 Referent Linking::named_since(const Quote& last, std::uint32_t at, std::uint32_t here, Pronoun pronoun) const {
@@ -344,7 +374,8 @@ Referent Linking::of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* las
   if (pronoun == Pronoun::male || pronoun == Pronoun::female) {
     if (const auto acts = acts_before(speaker.begin, pronoun, nullptr)) return *acts;
   }
-  return mentioned_before(speaker.begin, here, pronoun);
+  const Referent named = mentioned_before(speaker.begin, here, pronoun);
+  return named.link == Link::none_agrees ? only_known_before(speaker.begin, here, pronoun) : named;
 }
 
 // The last token of the name that ends at `last`, behind which there may be something in brackets.
