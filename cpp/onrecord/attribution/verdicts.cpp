@@ -121,6 +121,18 @@ std::optional<Verdict> verdict_behind(const Reading& reading, TokenRange after) 
   return told_by(reading, be, after.end);
 }
 
+// “Sorry.” |The words of Lee|, who lost: a sentence of that alone.
+std::optional<Verdict> bare_verdict(const Reading& reading, TokenRange sentence) {
+  constexpr std::uint32_t of = 2;
+  if (sentence.size() < 5 || reading.word(sentence.begin) != "The" || reading.word(sentence.begin + of) != "of")
+    return std::nullopt;
+  if (!is_utterance(reading, sentence.begin + 1)) return std::nullopt;
+  const auto phrase = phrase_at(reading, sentence.begin + of + 1, sentence.end);
+  const bool is_all = phrase && phrase->whole.end + 1 >= sentence.end;
+  if (!is_all && (!phrase || !reading.is(phrase->phrase.end, Word::relative))) return std::nullopt;
+  return Verdict{without_adjuncts(reading, phrase->phrase), {sentence.begin + 1, sentence.begin + 2}};
+}
+
 // Whether the marked words are all of their paragraph, and `next` opens one behind it.
 bool stands_alone_before(const Reading& reading, const Place& place, const segment::Sentence& next) {
   const auto& paragraphs = reading.evidence.segments.paragraphs;
@@ -141,6 +153,7 @@ std::optional<Verdict> verdict_of_next(const Reading& reading, const Place& plac
   if (tokens.size() < 4 || reading.marked[tokens.begin] != 0 || !reading.is(tokens.begin, taken_up))
     return std::nullopt;
   auto verdict = told_by(reading, tokens.begin + 1, tokens.end);
+  if (!verdict) verdict = bare_verdict(reading, tokens);
   if (is_apart && verdict && !verdict->source) verdict.reset();
   return verdict;
 }
