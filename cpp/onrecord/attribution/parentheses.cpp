@@ -12,6 +12,7 @@ using Word = WordClass;
 using segment::TokenRange;
 
 constexpr std::uint32_t reach = 60;
+constexpr std::uint32_t longest_bracket = 11;  // tokens
 
 // three other |canceled| dramas: a participle between what opens a phrase and its noun.
 bool is_attribute(const Reading& reading, TokenRange inside, std::uint32_t i) {
@@ -92,9 +93,8 @@ bool takes_parenthesis(const Reading& reading, std::uint32_t first, const NounPh
 
 // Where the bracket before `at` opens (“Ann Lee |(D-Ohio)|, a member, said”), or `at` itself.
 std::uint32_t before_bracket(const Reading& reading, std::uint32_t first, std::uint32_t at) {
-  constexpr std::uint32_t longest = 11;
   if (at == first || !is_mark(reading, at - 1, Mark::close_bracket)) return at;
-  const std::uint32_t opening = opening_bracket(reading, first, at - 1, longest);
+  const std::uint32_t opening = opening_bracket(reading, first, at - 1, longest_bracket);
   return opening < at - 1 ? opening : at;
 }
 
@@ -131,6 +131,7 @@ std::optional<NounPhrase> search(const Reading& reading, std::uint32_t first, st
   for (std::uint32_t i = close; i > first;) {
     --i;
     i = before_title(reading, first, i);
+    if (is_mark(reading, i, Mark::close_bracket)) i = opening_bracket(reading, first, i, longest_bracket);
     if (bounds_subject(reading, i)) break;
     if (!opens_parenthesis(reading, i)) continue;
     // A spokesman declined to comment, |but| one engineer, who asked for silence, said: another clause begins.
