@@ -80,7 +80,12 @@ class Linking {
   Referent opens_paragraph(const Quote& last, std::uint32_t at, Pronoun pronoun) const;
   Referent gestures_before(const Quote& last, std::uint32_t at, Pronoun pronoun) const;
   Referent mentioned_before(std::uint32_t at, std::uint32_t here, Pronoun pronoun) const;
-  Referent only_known_before(std::uint32_t at, std::uint32_t here, Pronoun pronoun) const;
+  // How far back the only person of known gender is looked for, and whether one of unknown gender might be meant.
+  struct Range {
+    std::uint32_t sentences = 0;
+    bool is_strict = false;
+  };
+  Referent only_before(std::uint32_t at, std::uint32_t here, Pronoun pronoun, Range range) const;
   std::optional<Referent> acts_before(std::uint32_t at, Pronoun pronoun, const Quote* told);
   Referent named_since(const Quote& last, std::uint32_t at, std::uint32_t here, Pronoun pronoun) const;
   bool is_of_many(TokenRange source) const;
@@ -233,9 +238,6 @@ bool Linking::is_unnamed(const Quote& last, TextSpan pronoun, std::uint32_t here
   if (here - sentence_of(last.speaker->begin) > 1) return false;
   const TokenRange source = tokens_in(reading_, *last.speaker);
   if (reading_.any(source, Word::coordinator)) return false;  // Moss and his wife, Petra: one of them
-  // The Lee |sisters| sued their agent, Ray. He said …: not one of them, if one alone speaks.
-  if (is_of_many(source) && reading_.token(tokens_in(reading_, pronoun).begin).folded != text::hash_of("they"))
-    return false;
   return reading_.any(source, Word::person_noun) || is_one_of_a_people(source);
 }
 
@@ -326,18 +328,19 @@ Referent Linking::mentioned_before(std::uint32_t at, std::uint32_t here, Pronoun
 
 // Ann Lee met Alan Ray. “He listened,” she said. He was curt. “She talked,” |he| said: where nobody near agrees, the
 // only one further back of whom that is known, if nobody else can be meant.
-Referent Linking::only_known_before(std::uint32_t at, std::uint32_t here, Pronoun pronoun) const {
+Referent Linking::only_before(std::uint32_t at, std::uint32_t here, Pronoun pronoun, Range range) const {
   const Referent none{.link = Link::none_agrees};
   if (pronoun != Pronoun::male && pronoun != Pronoun::female) return none;
-  constexpr std::uint32_t farthest = 6;  // sentences
   auto next = std::ranges::lower_bound(found_.mentions, at, {}, [](const Mention& m) { return m.span.begin; });
   Referent only = none;
   for (std::size_t asked = 0; next != found_.mentions.begin() && asked < most_mentions; ++asked) {
     const Mention& mention = *--next;
-    if (here - sentence_of(mention.span.begin) > farthest) break;
+    if (here - sentence_of(mention.span.begin) > range.sentences) break;
     const Entity& entity = found_.entities[mention.entity];
     if (is_marked(mention) || !agrees(entity, pronoun) || only.entity == mention.entity) continue;
-    if (only.entity || entity.gender == entities::Gender::unknown) return none;
+    const bool is_unknown = entity.gender == entities::Gender::unknown;
+    if (is_unknown && !range.is_strict) continue;
+    if (only.entity || is_unknown) return none;
     only = {mention.entity, Link::only_one, mention.span};
   }
   return only;
@@ -370,12 +373,20 @@ Referent Linking::of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* las
     const Referent nearer = named_since(*last, speaker.begin, here, pronoun);
     return nearer.entity ? nearer : Referent{last->speaker_entity, Link::last_speaker, last->speaker};
   }
-  if (last != nullptr && is_unnamed(*last, speaker, here)) return {.link = Link::unnamed_before};
+  if (last != nullptr && is_unnamed(*last, speaker, here)) {
+    // The Lee |sisters| sued their agent, Ray. He said …: not one of them, if one person alone is near.
+    const bool is_one = pronoun == Pronoun::male || pronoun == Pronoun::female;
+    const bool is_other = is_one && is_of_many(tokens_in(reading_, *last->speaker));
+    const Referent only = is_other ? only_before(speaker.begin, here, pronoun, {.sentences = 2}) : Referent{};
+    return only.entity ? only : Referent{.link = Link::unnamed_before};
+  }
   if (pronoun == Pronoun::male || pronoun == Pronoun::female) {
     if (const auto acts = acts_before(speaker.begin, pronoun, nullptr)) return *acts;
   }
   const Referent named = mentioned_before(speaker.begin, here, pronoun);
-  return named.link == Link::none_agrees ? only_known_before(speaker.begin, here, pronoun) : named;
+  return named.link == Link::none_agrees
+             ? only_before(speaker.begin, here, pronoun, {.sentences = 6, .is_strict = true})
+             : named;
 }
 
 // The last token of the name that ends at `last`, behind which there may be something in brackets.
