@@ -9,6 +9,7 @@
 #include "onrecord/attribution/beats.hpp"
 #include "onrecord/attribution/building.hpp"
 #include "onrecord/attribution/finishing.hpp"
+#include "onrecord/attribution/floating.hpp"
 #include "onrecord/attribution/gestures.hpp"
 #include "onrecord/attribution/headlines.hpp"
 #include "onrecord/attribution/indirect.hpp"
@@ -175,6 +176,7 @@ std::vector<Quote> Attributor::marked_quotes(const Reading& reading, const Level
   part_neighbours(reading, level.places, claims);
   give_gestures(reading, level.places, claims);
   give_turns(reading, level.places, claims);
+  give_floating(reading, level.places, claims);
   return build_quotes(scene, probability);
 }
 

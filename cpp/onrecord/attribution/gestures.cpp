@@ -25,6 +25,14 @@ const segment::Sentence* sentence_from(const Reading& reading, std::uint32_t tok
   return &*found;
 }
 
+// Lee, |who has run the hall since May|, laughs: one past the relative clause at `i` and its commas; else `i`.
+std::uint32_t over_relative(const Reading& reading, std::uint32_t i, std::uint32_t end) {
+  if (i + 3 >= end || !is_comma(reading, i) || reading.word(i + 1) != "who") return i;
+  std::uint32_t comma = i + 2;
+  while (comma < end && !is_comma(reading, comma)) ++comma;
+  return comma + 1 < end ? comma + 1 : i;
+}
+
 // Who makes a gesture at the beginning of the tokens: |Finn| shook his head. |The old man| sighed.
 std::optional<TokenRange> gesturing_first(const Reading& reading, TokenRange tokens) {
   constexpr std::uint32_t longest_name = 5;
@@ -36,8 +44,9 @@ std::optional<TokenRange> gesturing_first(const Reading& reading, TokenRange tok
          (who.empty() || !words.has(reading.token(who.end), TellingWords::gesture))) {
     ++who.end;
   }
-  std::uint32_t verb = who.end;
-  while (verb < tokens.end && reading.is(verb, WordClass::adverb) && verb < who.end + 2) ++verb;
+  std::uint32_t verb = over_relative(reading, who.end, tokens.end);
+  const std::uint32_t last = std::min(tokens.end, verb + 2);
+  while (verb < last && reading.is(verb, WordClass::adverb)) ++verb;
   if (who.empty() || verb == tokens.end || !words.has(reading.token(verb), TellingWords::gesture)) return std::nullopt;
   const bool is_thing = reading.word(who.begin) == "It" || reading.word(who.begin) == "it";
   return reading.is(who.end - 1, somebody) && !is_thing ? std::optional(who) : std::nullopt;

@@ -172,6 +172,15 @@ TokenRange without_verb(const Reading& reading, TokenRange core) {
   return core;
 }
 
+// ‘|We| got it wrong’: |Chef Ann Lee on| her first year; but ‘Out of Africa’: Ann Lee on a classic.
+bool speaks_on(const Reading& reading, const Place& place, TokenRange source) {
+  const std::uint32_t end = reading.evidence.segments.paragraphs[place.paragraph].tokens.end;
+  if (!reading.any(place.tokens, Word::subject_pronoun)) return false;
+  if (source.end + 1 >= end || reading.token(source.end).folded != text::hash_of("on")) return false;
+  const entities::Mention* const mention = mention_ending(reading, source.end - 1);
+  return mention != nullptr && mention->type == entities::EntityType::person;
+}
+
 }  // namespace
 
 std::optional<HeadlineForm> headline_opening(const Reading& reading, const Place& place) {
@@ -185,7 +194,7 @@ std::optional<HeadlineForm> headline_opening(const Reading& reading, const Place
     return HeadlineForm{*owner, {colon, colon + 1}, place.tokens, "headline-colon"};
   if (!can_speak(reading, *phrase)) return std::nullopt;
   const TokenRange source = without_verb(reading, phrase->core);
-  if (!has_verb(reading, {source.end, line.end})) return std::nullopt;
+  if (!has_verb(reading, {source.end, line.end}) && !speaks_on(reading, place, source)) return std::nullopt;
   return HeadlineForm{source, {colon, colon + 1}, place.tokens, "headline-colon"};
 }
 

@@ -12,6 +12,14 @@ using Word = WordClass;
 using segment::TokenRange;
 
 constexpr std::uint32_t reach = 60;
+constexpr std::uint32_t longest_bracket = 11;  // tokens
+
+// three other |canceled| dramas: a participle between what opens a phrase and its noun.
+bool is_attribute(const Reading& reading, TokenRange inside, std::uint32_t i) {
+  constexpr std::uint32_t opener = Word::determiner | Word::adjective | Word::number_word;
+  if (i == inside.begin || i + 1 >= inside.end || !reading.is(i, Word::verb_participle)) return false;
+  return reading.is(i - 1, opener) && reading.is(i + 1, Word::noun) && !reading.is(i + 1, Word::determiner);
+}
 
 // May what stands between two commas be skipped: an apposition, a relative clause, a participle, “however”, an age?
 bool is_parenthesis(const Reading& reading, TokenRange inside) {
@@ -22,6 +30,7 @@ bool is_parenthesis(const Reading& reading, TokenRange inside) {
   }
   if (inside.size() <= 6 && is_finite_verb(reading, inside.end - 1)) return true;  // “, they said,”
   for (std::uint32_t i = inside.begin; i < inside.end; ++i) {
+    if (is_attribute(reading, inside, i)) continue;
     const bool is_pronoun =
         reading.is(i, Word::subject_pronoun) && !reading.is(i, Word::determiner | Word::number_word);
     // A relative clause further in (“a Democrat who ran”) is a part of the apposition.
@@ -45,16 +54,27 @@ bool is_predicated(const Reading& reading, std::uint32_t first, const NounPhrase
   return verb == first || !reading.is(verb - 1, Word::relative);
 }
 
-// |Quizzed| by police, Lee, who ran it, said: a participle that opens its clause, known as one or by its ending.
+// |Quizzed| by police, Lee, who ran it, said; |commenting| on it, Lee, the chair, said: a participle that opens its
+// clause, known as one or by its ending.
 bool is_participle(const Reading& reading, std::uint32_t first, const NounPhrase& phrase) {
+  if (phrase.core.begin == first + 1)  // |announcing| the merger
+    return reading.is(first, Word::verb_ing) && reading.is(first + 1, Word::determiner | Word::possessive);
   if (phrase.core.begin != first || !reading.is(first + 1, Word::preposition)) return false;
   if (reading.word(first).ends_with("ed") && !reading.is(first, Word::person_noun | Word::determiner)) return true;
+  if (reading.is(first, Word::verb_ing) && !reading.is(first, Word::name_like | Word::person_noun)) return true;
   return reading.is(first, Word::verb_participle) && !reading.is(first, Word::noun | Word::determiner);
 }
 
 bool is_no_subject(const Reading& reading, std::uint32_t first, const NounPhrase& phrase) {
   return opens_adjunct(reading, first, phrase) || is_predicated(reading, first, phrase) ||
          is_participle(reading, first, phrase);
+}
+
+// Lee, 19, of |Hull|, Maine, who opened, said: where somebody is from, behind a comma of its own.
+bool is_origin(const Reading& reading, std::uint32_t first, const NounPhrase& phrase) {
+  const std::uint32_t from = phrase.core.begin;
+  if (from < first + 3 || !is_comma(reading, from - 2) || !reading.is(from, Word::name_like)) return false;
+  return reading.word(from - 1) == "of" || reading.word(from - 1) == "from";
 }
 
 bool bounds_subject(const Reading& reading, std::uint32_t i) {
@@ -73,10 +93,21 @@ bool takes_parenthesis(const Reading& reading, std::uint32_t first, const NounPh
 
 // Where the bracket before `at` opens (“Ann Lee |(D-Ohio)|, a member, said”), or `at` itself.
 std::uint32_t before_bracket(const Reading& reading, std::uint32_t first, std::uint32_t at) {
-  constexpr std::uint32_t longest = 11;
   if (at == first || !is_mark(reading, at - 1, Mark::close_bracket)) return at;
-  const std::uint32_t opening = opening_bracket(reading, first, at - 1, longest);
+  const std::uint32_t opening = opening_bracket(reading, first, at - 1, longest_bracket);
   return opening < at - 1 ? opening : at;
+}
+
+// Lee, who made |“Harbor Lights”| and two plays, says: the token before a title in marks whose closing mark is token
+// `i`; no speech, which ends with a mark inside; `i` itself where none ends there.
+std::uint32_t before_title(const Reading& reading, std::uint32_t first, std::uint32_t i) {
+  constexpr std::uint32_t longest = 8;
+  const std::uint32_t marked = reading.marked[i];
+  if (marked == 0 || i < first + 3 || !reading.is_quote_mark(i) || reading.marks[i - 1] != 0) return i;
+  std::uint32_t begin = i;
+  while (begin > first && i - begin < longest && reading.marked[begin - 1] == marked) --begin;
+  const bool is_whole = begin > first + 1 && reading.is_quote_mark(begin) && reading.marked[begin - 1] == 0;
+  return is_whole && reading.token(begin + 1).is(segment::TokenShape::capitalized) ? begin - 1 : i;
 }
 
 std::optional<NounPhrase> search(const Reading& reading, std::uint32_t first, std::uint32_t comma, bool is_partner);
@@ -99,8 +130,13 @@ std::optional<NounPhrase> search(const Reading& reading, std::uint32_t first, st
   first = std::max(first, comma - std::min(comma, 4 * reach));
   for (std::uint32_t i = close; i > first;) {
     --i;
+    i = before_title(reading, first, i);
+    if (is_mark(reading, i, Mark::close_bracket)) i = opening_bracket(reading, first, i, longest_bracket);
     if (bounds_subject(reading, i)) break;
     if (!opens_parenthesis(reading, i)) continue;
+    // A spokesman declined to comment, |but| one engineer, who asked for silence, said: another clause begins.
+    const bool is_other_clause = is_comma(reading, i) && reading.word(i + 1) == "but";
+    if (best && is_other_clause && best->core.begin == i + 2) return best;
     if (best && is_comma(reading, i) && reading.word(i + 1) == "and") {
       // Lee, head of a club, |and Ann Ray, its doctor|, said
       if (is_partner) return best;
@@ -114,6 +150,11 @@ std::optional<NounPhrase> search(const Reading& reading, std::uint32_t first, st
     }
     if (!is_parenthesis(reading, {i + 1, close})) break;
     const auto phrase = phrase_before(reading, first, before_bracket(reading, first, i));
+    if (best && phrase && is_origin(reading, first, *phrase)) {
+      close = i;
+      i = phrase->core.begin - 1;  // “of”, right behind the comma before it
+      continue;
+    }
     if (best && phrase && is_no_subject(reading, first, *phrase)) break;
     const bool is_age = phrase && phrase->core.size() == 1 &&
                         reading.token(phrase->core.begin).kind == segment::TokenKind::number;  // Lee, |33|, a courier,

@@ -49,6 +49,13 @@ bool is_dating(const Reading& reading, std::uint32_t i) {
   return reading.is(i - 1, Word::determiner) && !reading.is(i - 1, Word::subject_pronoun);
 }
 
+// The |away| end: an adverb between “the” and a noun.
+bool is_placing(const Reading& reading, std::uint32_t i) {
+  if (i == 0 || i + 1 >= reading.tokens().size() || !reading.is(i, Word::adverb)) return false;
+  return reading.token(i - 1).folded == text::hash_of("the") && reading.is(i + 1, Word::noun) &&
+         !reading.is(i + 1, Word::adverb | Word::name_like);
+}
+
 // The |night| porter, a |Sunday| paper: a time between an article and what it describes.
 bool is_time_of_noun(const Reading& reading, std::uint32_t i) {
   if (!reading.is(i, Word::time_word) || i == 0 || i + 1 >= reading.tokens().size()) return false;
@@ -66,7 +73,8 @@ bool is_inside(const Reading& reading, std::uint32_t i) {
   if (is_hyphen(reading, i) || is_mark(reading, i, Mark::currency | Mark::ampersand | Mark::percent)) return true;
   if (reading.is(i, Word::possessive)) return true;
   if (kind != TokenKind::word) return reading.is(i, Word::number_word);  // a 55|″| screen
-  if (reading.is(i, opener) || is_compound_part(reading, i) || is_dating(reading, i)) return true;
+  if (reading.is(i, opener) || is_compound_part(reading, i) || is_dating(reading, i) || is_placing(reading, i))
+    return true;
   if (reading.is(i, function) || is_pronoun(reading, i)) return false;
   return reading.is(i, nominal | Word::verb_ing | Word::verb_participle) || is_time_of_noun(reading, i);
 }

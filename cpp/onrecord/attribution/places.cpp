@@ -138,6 +138,11 @@ bool opens_paragraph(const Reading& reading, const Place& place) {
   return place.tokens.begin == reading.evidence.segments.paragraphs[place.paragraph].tokens.begin + dash;
 }
 
+bool fills_paragraphs(const Reading& reading, const Place& place) {
+  const auto& paragraphs = reading.evidence.segments.paragraphs;
+  return opens_paragraph(reading, place) && place.tokens.end == paragraphs[place.last_paragraph].tokens.end;
+}
+
 bool closes_speech(char32_t c) {
   switch (c) {
     case U',':

@@ -60,6 +60,9 @@ bool starts_upper(const Reading& reading, const Place& place);
 // Whether the marked words open their paragraph.
 bool opens_paragraph(const Reading& reading, const Place& place);
 
+// Whether the marked words are all of their paragraphs.
+bool fills_paragraphs(const Reading& reading, const Place& place);
+
 // True for a character that ends a quoted sentence or hands over to the attribution: , . ? ! … and dashes.
 bool closes_speech(char32_t c);
 

@@ -511,8 +511,13 @@ void Grammar::settle_clitic(Reading& reading, std::uint32_t i) {
   }
   const std::uint32_t next = ends ? 0 : reading.classes[i + 1];
   const bool only_participle = (next & Word::verb_participle) != 0 && (next & (Word::adjective | Word::noun)) == 0;
+  // the panel|’s| ranking member: no verb in -ing before a noun for somebody, where an article opens the phrase.
+  const bool is_owner = !ends && !after_pronoun && (next & Word::verb_ing) != 0 && i > 1 &&
+                        reading.is(i - 2, Word::determiner) && i + 2 < reading.tokens().size() &&
+                        reading.is(i + 2, Word::person_noun);
   const bool is_verb =
-      after_pronoun || ((next & predicate) != 0 && (next & (Word::noun | Word::adjective)) == 0) || only_participle;
+      !is_owner &&
+      (after_pronoun || ((next & predicate) != 0 && (next & (Word::noun | Word::adjective)) == 0) || only_participle);
   reading.classes[i] = is_verb ? Word::auxiliary | Word::be : Word::possessive;
 }
 

@@ -11,6 +11,7 @@
 #include "onrecord/data/data.hpp"
 #include "onrecord/segment/word_table.hpp"
 #include "onrecord/text/chars.hpp"
+#include "onrecord/text/search.hpp"
 #include "onrecord/text/table.hpp"
 
 namespace onrecord::attribution {
@@ -209,12 +210,30 @@ bool is_introduced(const Reading& reading, std::uint32_t first, TokenRange core)
   return false;
 }
 
-// “the singer”, “the operator”: the only person, or the only body, named shortly before, if it acts there.
+// |Norvane| and its chief executive, Ann Lee, were named: whether a name opens its sentence and another subject
+// follows.
+bool opens_subject(const Reading& reading, TokenRange name) {
+  const auto& sentences = reading.evidence.segments.sentences;
+  const auto own = text::first_not_below(sentences, name.begin, [](const auto& one) { return one.tokens.begin; });
+  return own != sentences.end() && own->tokens.begin == name.begin && name.end < own->tokens.end &&
+         reading.is(name.end, Word::coordinator);
+}
+
+// “the Italian”: somebody by the name of his people.
+bool is_of_a_people(const Reading& reading, TokenRange core) {
+  const Mention* const mention = core.size() == 2 ? mention_ending(reading, core.begin + 1) : nullptr;
+  return mention != nullptr && mention->type == EntityType::norp;
+}
+
+// “the singer”, “the operator”, “the Italian”: the only person, or the only body, named shortly before, if it acts
+// there.
 Referent Roles::only_bearer(TokenRange core) const {
   const Referent none{.link = Link::no_mention};
-  if (core.size() != 2 || !TellingWords::english().has(reading_.token(core.end - 1), TellingWords::epithet))
-    return none;
-  const bool is_person = reading_.is(core.end - 1, Word::person_noun) && !is_body(reading_, core);
+  const bool is_by_people = is_of_a_people(reading_, core);
+  const bool is_described = core.size() == 3 && reading_.is(core.begin + 1, Word::adjective);  // the |veteran| actor
+  if (core.size() != 2 && !is_described) return none;
+  if (!is_by_people && !TellingWords::english().has(reading_.token(core.end - 1), TellingWords::epithet)) return none;
+  const bool is_person = is_by_people || (reading_.is(core.end - 1, Word::person_noun) && !is_body(reading_, core));
   const EntityType type = is_person ? EntityType::person : EntityType::org;
   const std::uint32_t at = reading_.token(core.begin).begin;
   auto next = std::ranges::lower_bound(found_.mentions, at, {}, [](const Mention& m) { return m.span.begin; });
@@ -223,11 +242,16 @@ Referent Roles::only_bearer(TokenRange core) const {
     const Mention& mention = *--next;
     if (mention.span.begin + near < at) break;
     const TokenRange name = tokens_in(reading_, mention.span);
+    // |A Spaniard| was held. Judge Ann Lee was stern. “No,” the Spaniard said.
+    if (is_by_people && mention.type == EntityType::norp && name.begin > 0 &&
+        reading_.is(name.begin - 1, Word::determiner))
+      return none;
     if (found_.entities[mention.entity].type != type || name.empty() || reading_.marked[name.begin] != 0) continue;
     if (only.entity && *only.entity != mention.entity) return none;
     if (only.entity) continue;
     const bool is_meant = may_be_called(reading_, found_.entities[mention.entity], name, is_person) &&
-                          acts(reading_, mention) && !is_introduced(reading_, name.begin, core);
+                          (acts(reading_, mention) || opens_subject(reading_, name)) &&
+                          !is_introduced(reading_, name.begin, core);
     if (!is_meant) return none;
     only = {mention.entity, Link::role, mention.span};
   }

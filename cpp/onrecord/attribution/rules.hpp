@@ -9,7 +9,7 @@
 //   quote-dash-source   “We won.” – Ann Lee                           “We won.” Ann Lee, 1973
 //   goes-on             “We won,” Lee said. “And we will win again.”  The attribution of a quotation before goes on.
 //   carried-over        Taxes will rise, Lee said. The vote was “a mess.”  That of the sentence before goes on.
-//   beat                “Wait.” Lee rose. “We won.”               What the speaker does names him (beats.hpp).
+//   beat                “Wait.” Lee rose. “We won.”               A deed names him (beats.hpp, floating.hpp).
 //   turn                “You came,” said Ada. / “I had to,” said Finn. / “Nobody had to.”  Two take turns (beats.hpp).
 //   unattributed        nobody's: always proposed
 #pragma once

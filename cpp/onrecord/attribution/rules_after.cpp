@@ -26,6 +26,15 @@ std::uint32_t over_so(const Reading& reading, std::uint32_t i, std::uint32_t las
   return so < last && reading.token(so).folded == text::hash_of("so") ? so + 1 : i;
 }
 
+// So said Lee |on Monday|: whether nothing but a time and the stop follow from token `i` to `last`.
+bool ends_with_time(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  constexpr std::uint32_t longest = 4;
+  constexpr std::uint32_t inside = Word::preposition | Word::time_word | Word::determiner | Word::adverb;
+  if (i + longest + 1 < last) return false;
+  while (i < last && reading.is(i, inside)) ++i;
+  return i + 1 >= last;
+}
+
 // “Never.” |So says Lee.| “Never.” |Or so Lee says.| A sentence of its own that says whose the words before are.
 bool is_so_says(const Scene& scene, TokenRange sentence) {
   const Reading& reading = scene.reading;
@@ -37,7 +46,7 @@ bool is_so_says(const Scene& scene, TokenRange sentence) {
   if (cue.kind != CueClass::verb || !cue.is_finite || cue.strength() < 0.5F) return false;
   if (cue.tokens.begin <= first) {
     const auto source = subject_after(reading, cue, sentence.end);
-    return source && source->whole.end + 1 >= sentence.end;
+    return source && ends_with_time(reading, source->whole.end, sentence.end);
   }
   return cue.tokens.end + 1 >= sentence.end;
 }

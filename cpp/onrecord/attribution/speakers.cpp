@@ -80,8 +80,15 @@ class Linking {
   Referent opens_paragraph(const Quote& last, std::uint32_t at, Pronoun pronoun) const;
   Referent gestures_before(const Quote& last, std::uint32_t at, Pronoun pronoun) const;
   Referent mentioned_before(std::uint32_t at, std::uint32_t here, Pronoun pronoun) const;
+  // How far back the only person of known gender is looked for, and whether one of unknown gender might be meant.
+  struct Range {
+    std::uint32_t sentences = 0;
+    bool is_strict = false;
+  };
+  Referent only_before(std::uint32_t at, std::uint32_t here, Pronoun pronoun, Range range) const;
   std::optional<Referent> acts_before(std::uint32_t at, Pronoun pronoun, const Quote* told);
   Referent named_since(const Quote& last, std::uint32_t at, std::uint32_t here, Pronoun pronoun) const;
+  bool is_of_many(TokenRange source) const;
   bool is_unnamed(const Quote& last, TextSpan pronoun, std::uint32_t here) const;
 
   const Reading& reading_;
@@ -219,6 +226,12 @@ Referent Linking::of_words(TokenRange core, const Quote& quote) {
   return referent.link == Link::no_mention ? roles_.find(core) : referent;
 }
 
+// The |sisters|: several without a name.
+bool Linking::is_of_many(TokenRange source) const {
+  const std::uint32_t head = head_of(reading_, source).word;
+  return reading_.is(head, Word::person_noun) && reading_.word(head).ends_with('s') && reading_.word(head).size() > 4;
+}
+
 // “A prosecutor said so. |She| added …”: the pronoun goes on with a source that has no name, so it has none, either.
 bool Linking::is_unnamed(const Quote& last, TextSpan pronoun, std::uint32_t here) const {
   if (last.speaker_entity || !last.speaker || last.speaker->end > pronoun.begin) return false;
@@ -313,6 +326,26 @@ Referent Linking::mentioned_before(std::uint32_t at, std::uint32_t here, Pronoun
   return only;
 }
 
+// Ann Lee met Alan Ray. “He listened,” she said. He was curt. “She talked,” |he| said: where nobody near agrees, the
+// only one further back of whom that is known, if nobody else can be meant.
+Referent Linking::only_before(std::uint32_t at, std::uint32_t here, Pronoun pronoun, Range range) const {
+  const Referent none{.link = Link::none_agrees};
+  if (pronoun != Pronoun::male && pronoun != Pronoun::female) return none;
+  auto next = std::ranges::lower_bound(found_.mentions, at, {}, [](const Mention& m) { return m.span.begin; });
+  Referent only = none;
+  for (std::size_t asked = 0; next != found_.mentions.begin() && asked < most_mentions; ++asked) {
+    const Mention& mention = *--next;
+    if (here - sentence_of(mention.span.begin) > range.sentences) break;
+    const Entity& entity = found_.entities[mention.entity];
+    if (is_marked(mention) || !agrees(entity, pronoun) || only.entity == mention.entity) continue;
+    const bool is_unknown = entity.gender == entities::Gender::unknown;
+    if (is_unknown && !range.is_strict) continue;
+    if (only.entity || is_unknown) return none;
+    only = {mention.entity, Link::only_one, mention.span};
+  }
+  return only;
+}
+
 // “It was me,” Kit said. His mother, |Dawn|, laughed. “It was,” she said: where the name of who spoke last tells no
 // gender, a name behind it that does.
 Referent Linking::named_since(const Quote& last, std::uint32_t at, std::uint32_t here, Pronoun pronoun) const {
@@ -340,11 +373,20 @@ Referent Linking::of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* las
     const Referent nearer = named_since(*last, speaker.begin, here, pronoun);
     return nearer.entity ? nearer : Referent{last->speaker_entity, Link::last_speaker, last->speaker};
   }
-  if (last != nullptr && is_unnamed(*last, speaker, here)) return {.link = Link::unnamed_before};
+  if (last != nullptr && is_unnamed(*last, speaker, here)) {
+    // The Lee |sisters| sued their agent, Ray. He said …: not one of them, if one person alone is near.
+    const bool is_one = pronoun == Pronoun::male || pronoun == Pronoun::female;
+    const bool is_other = is_one && is_of_many(tokens_in(reading_, *last->speaker));
+    const Referent only = is_other ? only_before(speaker.begin, here, pronoun, {.sentences = 2}) : Referent{};
+    return only.entity ? only : Referent{.link = Link::unnamed_before};
+  }
   if (pronoun == Pronoun::male || pronoun == Pronoun::female) {
     if (const auto acts = acts_before(speaker.begin, pronoun, nullptr)) return *acts;
   }
-  return mentioned_before(speaker.begin, here, pronoun);
+  const Referent named = mentioned_before(speaker.begin, here, pronoun);
+  return named.link == Link::none_agrees
+             ? only_before(speaker.begin, here, pronoun, {.sentences = 6, .is_strict = true})
+             : named;
 }
 
 // The last token of the name that ends at `last`, behind which there may be something in brackets.

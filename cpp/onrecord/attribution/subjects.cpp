@@ -313,8 +313,12 @@ std::optional<NounPhrase> subject_of_support(const Reading& reading, TokenRange 
     if (!reading.is(i - 1, inside)) return std::nullopt;
     --i;
   }
-  if (i <= body.begin + 1 || !is_finite_verb(reading, i - 1) || reading.is(i - 1, Word::auxiliary | Word::modal))
-    return std::nullopt;
+  if (i <= body.begin + 1 || !is_finite_verb(reading, i - 1)) return std::nullopt;
+  // Lee |has| one rule: …; but Lee |has| claims …
+  const std::uint32_t verb_word = reading.token(i - 1).folded;
+  const bool has = i < cue.tokens.begin && (verb_word == text::hash_of("has") || verb_word == text::hash_of("had") ||
+                                            verb_word == text::hash_of("have"));
+  if (!has && reading.is(i - 1, Word::auxiliary | Word::modal)) return std::nullopt;
   const Cue verb{.tokens = {verb_begin(reading, body.begin, i - 1), i}, .head = i - 1, .is_finite = true};
   return subject_before(reading, body.begin, verb);
 }

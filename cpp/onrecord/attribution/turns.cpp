@@ -20,12 +20,6 @@ std::vector<std::uint32_t> worded_paragraphs(const Reading& reading) {
   return counts;
 }
 
-// Whether the marked words are all of their paragraphs.
-bool fills_paragraphs(const Reading& reading, const Place& place) {
-  const auto& paragraphs = reading.evidence.segments.paragraphs;
-  return opens_paragraph(reading, place) && place.tokens.end == paragraphs[place.last_paragraph].tokens.end;
-}
-
 // The last word that names somebody: what tells two speakers apart.
 std::string_view head_word(const Reading& reading, TokenRange source) {
   return reading.word(head_of(reading, source).word);

@@ -1,6 +1,7 @@
 // Tested by tests/cpp/attribution/cues_test.cpp.
 #include "onrecord/attribution/verb_or_noun.hpp"
 
+#include "onrecord/attribution/phrases.hpp"
 #include "onrecord/attribution/telling_words.hpp"
 #include "onrecord/text/chars.hpp"
 
@@ -74,6 +75,12 @@ bool is_noun_of_article(const Reading& reading, TokenRange range, std::uint32_t 
          reading.is(i - 1, Word::determiner) && !reading.is(i - 1, Word::subject_pronoun | Word::complementizer);
 }
 
+// has |one| rule: behind a finite verb, “one” counts what follows, which is no verb without an ending.
+bool is_noun_of_one(const Reading& reading, TokenRange range, std::uint32_t i) {
+  if (i < range.begin + 2 || reading.token(i - 1).folded != text::hash_of("one")) return false;
+  return reading.is(i, Word::noun) && !reading.is(i, Word::finite) && is_finite_verb(reading, i - 2);
+}
+
 // “TV talent |show| The X Factor”: a plural verb behind a thing in the singular is the head of its compound.
 bool is_noun_of_compound(const Reading& reading, TokenRange range, std::uint32_t i) {
   if (i == range.begin || i + 1 >= range.end || reading.is(i, Word::finite) || !reading.is(i, Word::verb_base) ||
@@ -118,7 +125,8 @@ bool is_noun_here(const Reading& reading, TokenRange range, std::uint32_t i) {
   return is_habit(reading, range, i) || is_noun_of_agent(reading, range, i) || is_noun_of_verb(reading, range, i) ||
          is_noun_of_opening(reading, range, i) || is_noun_of_owner(reading, range, i) ||
          is_noun_of_article(reading, range, i) || is_noun_of_compound(reading, range, i) ||
-         is_noun_behind_marks(reading, range, i) || is_noun_of_hearer(reading, range, i);
+         is_noun_behind_marks(reading, range, i) || is_noun_of_hearer(reading, range, i) ||
+         is_noun_of_one(reading, range, i);
 }
 
 }  // namespace

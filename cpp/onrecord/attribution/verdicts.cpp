@@ -121,17 +121,41 @@ std::optional<Verdict> verdict_behind(const Reading& reading, TokenRange after) 
   return told_by(reading, be, after.end);
 }
 
-// “Sorry.” |That| was Lee’s answer.  The sentence behind the place, where it takes up the words.
+// “Sorry.” |The words of Lee|, who lost: a sentence of that alone.
+std::optional<Verdict> bare_verdict(const Reading& reading, TokenRange sentence) {
+  constexpr std::uint32_t of = 2;
+  if (sentence.size() < 5 || reading.word(sentence.begin) != "The" || reading.word(sentence.begin + of) != "of")
+    return std::nullopt;
+  if (!is_utterance(reading, sentence.begin + 1)) return std::nullopt;
+  const auto phrase = phrase_at(reading, sentence.begin + of + 1, sentence.end);
+  const bool is_all = phrase && phrase->whole.end + 1 >= sentence.end;
+  if (!is_all && (!phrase || !reading.is(phrase->phrase.end, Word::relative))) return std::nullopt;
+  return Verdict{without_adjuncts(reading, phrase->phrase), {sentence.begin + 1, sentence.begin + 2}};
+}
+
+// Whether the marked words are all of their paragraph, and `next` opens one behind it.
+bool stands_alone_before(const Reading& reading, const Place& place, const segment::Sentence& next) {
+  const auto& paragraphs = reading.evidence.segments.paragraphs;
+  return fills_paragraphs(reading, place) && paragraphs[next.paragraph].tokens.begin == next.tokens.begin;
+}
+
+// “Sorry.” |That| was Lee’s answer.  The sentence behind the place, where it takes up the words; behind a paragraph of
+// them alone, “Sorry.” / |Those were the words of Lee|, where it names whose they are.
 std::optional<Verdict> verdict_of_next(const Reading& reading, const Place& place) {
   const auto& sentences = reading.evidence.segments.sentences;
   const auto next =
       text::first_not_below(sentences, place.tokens.end, [](const auto& one) { return one.tokens.begin; });
-  if (next == sentences.end() || next->paragraph != place.last_paragraph) return std::nullopt;
+  if (next == sentences.end()) return std::nullopt;
+  const bool is_apart = next->paragraph != place.last_paragraph;
+  if (is_apart && !stands_alone_before(reading, place, *next)) return std::nullopt;
   const TokenRange tokens = next->tokens;
   constexpr std::uint32_t taken_up = Word::determiner | Word::subject_pronoun;
   if (tokens.size() < 4 || reading.marked[tokens.begin] != 0 || !reading.is(tokens.begin, taken_up))
     return std::nullopt;
-  return told_by(reading, tokens.begin + 1, tokens.end);
+  auto verdict = told_by(reading, tokens.begin + 1, tokens.end);
+  if (!verdict) verdict = bare_verdict(reading, tokens);
+  if (is_apart && verdict && !verdict->source) verdict.reset();
+  return verdict;
 }
 
 }  // namespace

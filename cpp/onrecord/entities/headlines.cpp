@@ -18,11 +18,20 @@ bool likely(const Page& page, const Line& line, const Ledger& ledger, std::uint3
   return !facts.common() && (facts.known() || line.style == LineStyle::title_case || token.end - token.begin > 3);
 }
 
+// "Director Pia Strand on Her Flop": any word between a title with a given name and what somebody speaks on.
+bool is_titled_on(const Page& page, TokenRange run, std::uint32_t at) {
+  if (at + 1 >= page.tokens.size() || page.word(at + 1) != "on" || run.size() < 2) return false;
+  if (!page.facts(run.end - 1).given_name()) return false;
+  const auto title = page.title_at(run.begin, run.end - 1);
+  return title && title->length + 1 == run.size() && title->value->before;
+}
+
 // "BERLIN GRAND PRIX", "Walter Little": a head behind a name, or a word behind a given name.
 bool completes(const Page& page, TokenRange run, std::uint32_t at) {
   if (!page.capital(at) || page.glued(at)) return false;
   const WordFacts& facts = page.facts(at);
   if (facts.is(WordClass::opener | WordClass::never)) return false;
+  if (is_titled_on(page, run, at)) return true;
   return facts.is(WordClass::head_last) || (page.facts(run.end - 1).given_name() && !facts.everyday());
 }
 

@@ -1,0 +1,160 @@
+// Tested by tests/python/test_quotes.py on tests/cases/quotes.jsonl.
+#include "onrecord/attribution/floating.hpp"
+
+#include <algorithm>
+
+#include "onrecord/attribution/mentions.hpp"
+#include "onrecord/attribution/rules.hpp"
+#include "onrecord/attribution/telling_words.hpp"
+#include "onrecord/text/search.hpp"
+
+namespace onrecord::attribution {
+namespace {
+
+using entities::EntityType;
+using entities::Mention;
+using segment::TokenRange;
+using Word = WordClass;
+
+constexpr std::uint32_t longest_paragraph = 60;  // tokens of the one about a person
+constexpr std::uint32_t longest_floating = 120;  // tokens of the one that is said
+
+// The nearest paragraph with words before or behind paragraph `i`; empty where there is none.
+TokenRange worded_before(const Reading& reading, std::uint32_t i) {
+  const auto& paragraphs = reading.evidence.segments.paragraphs;
+  while (i > 0 && paragraphs[i - 1].tokens.empty()) --i;
+  return i > 0 ? paragraphs[i - 1].tokens : TokenRange{};
+}
+TokenRange worded_behind(const Reading& reading, std::uint32_t i) {
+  const auto& paragraphs = reading.evidence.segments.paragraphs;
+  while (i + 1 < paragraphs.size() && paragraphs[i + 1].tokens.empty()) ++i;
+  return i + 1 < paragraphs.size() ? paragraphs[i + 1].tokens : TokenRange{};
+}
+
+// The first sentence of a paragraph.
+TokenRange first_sentence(const Reading& reading, TokenRange paragraph) {
+  const auto& sentences = reading.evidence.segments.sentences;
+  const auto own =
+      text::first_not_below(sentences, paragraph.begin, [](const segment::Sentence& one) { return one.tokens.begin; });
+  return own != sentences.end() && own->tokens.begin == paragraph.begin ? own->tokens : TokenRange{};
+}
+
+bool is_person(const Reading& reading, const Mention& mention) {
+  return reading.evidence.found.entities[mention.entity].type == EntityType::person;
+}
+
+// Whether the tokens name a person other than `entity`.
+bool names_another(const Reading& reading, TokenRange tokens, std::optional<std::uint32_t> entity) {
+  const auto& mentions = reading.evidence.found.mentions;
+  const TextSpan span = reading.span(tokens);
+  auto next = text::first_not_below(mentions, span.begin, [](const Mention& one) { return one.span.begin; });
+  for (; next != mentions.end() && next->span.begin < span.end; ++next) {
+    if (is_person(reading, *next) && next->entity != entity) return true;
+  }
+  return false;
+}
+
+// “I like the wind.”, “You get used to it.”: who speaks of himself or to others, and of nobody else.
+bool speaks_for_himself(const Reading& reading, TokenRange tokens) {
+  bool is_own = false;
+  for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
+    switch (reading.token(i).folded) {
+      case text::hash_of("i"):
+      case text::hash_of("me"):
+      case text::hash_of("my"):
+      case text::hash_of("we"):
+      case text::hash_of("us"):
+      case text::hash_of("our"):
+      case text::hash_of("you"):
+        is_own = true;
+        break;
+      case text::hash_of("he"):
+      case text::hash_of("him"):
+      case text::hash_of("his"):
+      case text::hash_of("she"):
+      case text::hash_of("her"):
+        return false;
+      default:
+        break;
+    }
+  }
+  return is_own;
+}
+
+// Ann Lee |has farmed| here, |is unrepentant|, |looks| down, |shrugged|: what somebody is or does now, and not what was
+// done to him, nor his death.
+bool lives_on(const Reading& reading, std::uint32_t verb, std::uint32_t end) {
+  while (verb < end && reading.is(verb, Word::adverb)) ++verb;
+  if (verb + 1 >= end) return false;
+  if (TellingWords::english().has(reading.token(verb), TellingWords::gesture)) return true;
+  if (!reading.is(verb, Word::auxiliary)) return reading.is(verb, Word::verb_third);
+  std::uint32_t next = verb + 1;
+  while (next < end && reading.is(next, Word::adverb | Word::auxiliary | Word::negation)) ++next;
+  if (next == end) return false;
+  const std::uint32_t done = reading.token(next).folded;
+  if (done == text::hash_of("died") || done == text::hash_of("dead")) return false;
+  const bool is_of_being = reading.any({verb, next}, Word::be);
+  return !is_of_being || reading.is(next, Word::verb_ing) || !reading.is(next, Word::verb_participle);
+}
+
+// Whom a paragraph is about.
+struct Subject {
+  TokenRange source;
+  std::optional<std::uint32_t> entity;  // none: a pronoun
+};
+
+std::optional<Subject> subject_of(const Reading& reading, TokenRange paragraph) {
+  const TokenRange sentence = first_sentence(reading, paragraph);
+  if (sentence.size() < 3 || reading.marked[sentence.begin] != 0) return std::nullopt;
+  const auto phrase = phrase_at(reading, sentence.begin, sentence.end);
+  if (!phrase || phrase->whole.end >= sentence.end) return std::nullopt;
+  std::uint32_t verb = phrase->whole.end;
+  if (is_comma(reading, verb)) ++verb;
+  if (!lives_on(reading, verb, sentence.end)) return std::nullopt;
+  const std::uint32_t head = phrase->core.end - 1;
+  if (phrase->kind == NounPhrase::Kind::pronoun) {
+    const std::uint32_t word = reading.token(head).folded;
+    const bool is_one = word == text::hash_of("he") || word == text::hash_of("she");
+    return is_one ? std::optional(Subject{phrase->core, std::nullopt}) : std::nullopt;
+  }
+  const Mention* const mention = mention_at(reading, reading.token(head).begin);
+  if (mention == nullptr || !is_person(reading, *mention)) return std::nullopt;
+  if (reading.evidence.found.entities[mention->entity].plural) return std::nullopt;
+  if (reading.any(phrase->core, Word::coordinator | Word::possessive)) return std::nullopt;
+  return Subject{phrase->core, mention->entity};
+}
+
+// Who says what floats at a place: whom the paragraph before is about, and no paragraph beside it names another.
+std::optional<TokenRange> floating_source(const Reading& reading, const Place& place) {
+  if (!fills_paragraphs(reading, place) || place.tokens.size() > longest_floating) return std::nullopt;
+  const TokenRange before = worded_before(reading, place.paragraph);
+  if (before.empty() || before.size() > longest_paragraph) return std::nullopt;
+  const auto first = reading.marked.begin();
+  if (std::any_of(first + before.begin, first + before.end, [](std::uint32_t marked) { return marked != 0; }))
+    return std::nullopt;
+  const auto subject = subject_of(reading, before);
+  if (!subject || names_another(reading, before, subject->entity)) return std::nullopt;
+  if (!speaks_for_himself(reading, place.tokens)) return std::nullopt;
+  const TokenRange behind = worded_behind(reading, place.last_paragraph);
+  if (behind.empty()) return subject->source;
+  const TokenRange next = first_sentence(reading, behind);
+  if (next.empty() || reading.marked[next.begin] != 0 || names_another(reading, next, subject->entity))
+    return std::nullopt;
+  return subject->source;
+}
+
+}  // namespace
+
+void give_floating(const Reading& reading, const std::vector<Place>& places, Claims& claims) {
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    if (!claims[i] || claims[i]->source) continue;
+    const auto source = floating_source(reading, places[i]);
+    if (!source) continue;
+    claims[i]->source = source;
+    claims[i]->cue.reset();
+    claims[i]->rule = rules::beat.literal();
+    claims[i]->confidence = 0.5F;
+  }
+}
+
+}  // namespace onrecord::attribution

@@ -1,0 +1,15 @@
+// Floating words: a paragraph of marked words alone, behind one about a single person.
+//   Ann Lee has farmed here since May.  /  |“I like the wind.”|  /  She has no plans to leave.
+#pragma once
+
+#include <vector>
+
+#include "onrecord/attribution/claims.hpp"
+
+namespace onrecord::attribution {
+
+// Gives a paragraph that nobody claims to the one person whom the paragraph before it is about, where what is said is
+// said by one who speaks of himself, and the paragraph behind it goes on with nobody else. Linear.
+void give_floating(const Reading& reading, const std::vector<Place>& places, Claims& claims);
+
+}  // namespace onrecord::attribution
