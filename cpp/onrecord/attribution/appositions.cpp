@@ -147,10 +147,11 @@ bool is_title(const Reading& reading, TokenRange tokens) {
   const bool is_noun = !tokens.empty() && reading.is(tokens.end - 1, Word::person_noun);
   if (is_noun && reading.is(tokens.begin, Word::determiner)) ++tokens.begin;  // her sister, |the artist| Ann Lee
   if (is_noun && !reading.any(tokens, Word::determiner | Word::preposition | Word::coordinator)) return true;
-  // His agent, |the ever-smiling| Ann Lee.
+  // His agent, |the ever-smiling| Ann Lee; the vicar, |the Rev.| Ann Lee.
   const bool is_praised = tokens.size() > 1 && reading.is(tokens.begin, Word::determiner);
   for (std::uint32_t i = tokens.begin + (is_praised ? 1 : 0); i < tokens.end; ++i) {
-    if (!reading.is(i, is_praised ? Word::adjective : Word::name_like | Word::person_noun)) return false;
+    if (!reading.is(i, is_praised ? Word::adjective | Word::name_like : Word::name_like | Word::person_noun))
+      return false;
   }
   return true;
 }

@@ -46,8 +46,10 @@ std::optional<TokenRange> gesturing_first(const Reading& reading, TokenRange tok
   }
   std::uint32_t verb = over_relative(reading, who.end, tokens.end);
   const std::uint32_t last = std::min(tokens.end, verb + 2);
-  while (verb < last && reading.is(verb, WordClass::adverb)) ++verb;
+  while (verb < last && reading.is(verb, WordClass::adverb | WordClass::be)) ++verb;  // Lee |was| unrepentant
   if (who.empty() || verb == tokens.end || !words.has(reading.token(verb), TellingWords::gesture)) return std::nullopt;
+  const bool is_state = reading.is(verb - 1, WordClass::be);  // but the door was |open|
+  if (is_state && reading.is(verb, WordClass::any_verb)) return std::nullopt;
   const bool is_thing = reading.word(who.begin) == "It" || reading.word(who.begin) == "it";
   return reading.is(who.end - 1, somebody) && !is_thing ? std::optional(who) : std::nullopt;
 }
