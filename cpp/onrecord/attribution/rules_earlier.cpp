@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "onrecord/attribution/rules.hpp"
+#include "onrecord/attribution/telling_words.hpp"
 #include "onrecord/text/search.hpp"
 
 namespace onrecord::attribution {
@@ -173,6 +174,16 @@ TokenRange source_of(const Reading& reading, const NounPhrase& subject, std::uin
   return name.empty() ? subject.core : name;
 }
 
+// |The room| was dark. “Hello?” A thing of which the sentence tells how it is says nothing; but the report was blunt.
+bool is_mute(const Reading& reading, const NounPhrase& subject) {
+  constexpr std::uint32_t speaks =
+      TellingWords::body | TellingWords::document | TellingWords::hearing | TellingWords::utterance;
+  const std::uint32_t head = subject.core.end - 1;
+  return subject.kind == NounPhrase::Kind::nominal && reading.is(subject.whole.end, WordClass::be) &&
+         !reading.any(subject.core, WordClass::person_noun | WordClass::name_like | WordClass::possessive) &&
+         !TellingWords::english().has(reading.token(head), speaks);
+}
+
 // The subject of the sentence before, where that has no cue: “Lee was furious. ‘They never called.’”
 void propose_subject(const Scene& scene, std::size_t index, const segment::Sentence* before, Proposals& proposals) {
   const Place& place = scene.places[index];
@@ -183,6 +194,7 @@ void propose_subject(const Scene& scene, std::size_t index, const segment::Sente
   if (!subject || subject->core.end >= before->tokens.end) return;
   const bool is_bare = subject->core.size() == 1 && before->tokens.size() == 2;  // “Hello?” |Silence.| “Hello?”
   if (is_bare && !is_somebody(scene.reading, *subject)) return;
+  if (is_mute(scene.reading, *subject)) return;
   const bool is_thing = scene.reading.token(subject->core.begin).folded == text::hash_of("it");
   if (is_thing && !cues_in(scene, before->tokens).empty()) return;  // |It| is, he says, no diet.
   Proposal proposal{.rule = rules::carried_over,
