@@ -125,11 +125,11 @@ NounPhrase with_partner(const Reading& reading, std::uint32_t first, std::uint32
 
 // A search on its way back from a comma, over one parenthesis after another.
 struct Walk {
-  std::uint32_t first;               // no subject begins before
-  std::uint32_t comma;               // where it set out
-  std::uint32_t i;                   // where it stands
-  std::uint32_t close;               // where the parenthesis that it is in closes
-  std::optional<NounPhrase> best{};  // the subject so far
+  std::uint32_t first;             // no subject begins before
+  std::uint32_t comma;             // where it set out
+  std::uint32_t i;                 // where it stands
+  std::uint32_t close;             // where the parenthesis that it is in closes
+  std::optional<NounPhrase> best;  // the subject so far
 };
 
 enum class Step : std::uint8_t {
@@ -197,7 +197,7 @@ Step step_back(const Reading& reading, Walk& walk, bool is_partner) {
 // `is_partner`: it is itself asked for as the first of two.
 std::optional<NounPhrase> search(const Reading& reading, std::uint32_t first, std::uint32_t comma, bool is_partner) {
   first = std::max(first, comma - std::min(comma, 4 * reach));
-  Walk walk{.first = first, .comma = comma, .i = comma, .close = comma};
+  Walk walk{.first = first, .comma = comma, .i = comma, .close = comma, .best = {}};
   while (walk.i > first) {
     const Step step = step_back(reading, walk, is_partner);
     if (step == Step::found) return walk.best;
