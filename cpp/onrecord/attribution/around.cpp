@@ -115,17 +115,22 @@ bool is_governed(const Reading& reading, const Cue& cue, const NounPhrase& behin
          TellingWords::english().has(reading.token(behind.core.end - 1), TellingWords::document);
 }
 
+// …, said Ann Lee, |his agent|: where what explains a source behind its verb ends. He is, says |his agent|, the best in
+// town: what a verb still waits for explains nobody.
+std::uint32_t explanation_end(const Reading& reading, TokenRange body, const Cue& cue, const NounPhrase& source) {
+  const std::uint32_t before = cue.tokens.begin - 2;
+  const bool is_open = cue.tokens.begin > body.begin + 2 && is_comma(reading, before + 1) &&
+                       reading.is(before, Word::be | Word::modal) && reading.marks[before] == 0;
+  return is_open ? source.phrase.end : source.whole.end;
+}
+
 // “|said Ann Lee|” behind a comma or marked words, else “|she said|” within its sentence.
 std::optional<Attribution> attribution_of(const Reading& reading, TokenRange body, const Cue& cue) {
   const bool inverted = ends_content(reading, body, cue.tokens.begin);
   if (inverted && !reading.is(cue.tokens.begin, Word::auxiliary)) {  // no verb with one stands before its subject
     const auto source = subject_after(reading, cue, body.end);
     if (source && is_governed(reading, cue, *source)) return std::nullopt;
-    // He is, says |his agent|, the best in town: what a verb still waits for explains nobody.
-    const std::uint32_t before = cue.tokens.begin - 2;
-    const bool is_open = cue.tokens.begin > body.begin + 2 && is_comma(reading, before + 1) &&
-                         reading.is(before, Word::be | Word::modal) && reading.marks[before] == 0;
-    if (source) return Attribution{source, {cue.tokens.begin, is_open ? source->phrase.end : source->whole.end}};
+    if (source) return Attribution{source, {cue.tokens.begin, explanation_end(reading, body, cue, *source)}};
   }
   const auto source = subject_before(reading, body.begin, cue);
   if (!source || source->core.begin == body.begin) return std::nullopt;
@@ -319,6 +324,17 @@ bool is_measure(const Reading& reading, const Cue& cue, const NounPhrase& source
   return TellingWords::english().has(reading.token(source.core.end - 1), TellingWords::measure);
 }
 
+// According to Lund, |the map is void|; according to Lund, the judge, |it is void|: the content behind the comma that
+// ends the source, whose phrase ends at `end`.
+std::optional<TokenRange> content_behind_source(const Reading& reading, TokenRange body, std::uint32_t end) {
+  const std::uint32_t limit = std::min(body.end, end + reach);
+  std::uint32_t comma = comma_from(reading, end, limit);
+  const std::uint32_t next = comma_from(reading, std::min(comma + 1, limit), limit);
+  if (next < limit && explains_source(reading, {comma + 1, next}, limit)) comma = next;
+  if (comma == limit || comma + 2 >= body.end) return std::nullopt;
+  return TokenRange{comma + 1, clause_end(reading, comma + 1, body.end)};
+}
+
 }  // namespace
 
 std::optional<Reported> according_to(const Reading& reading, TokenRange body, const Cue& cue) {
@@ -330,12 +346,9 @@ std::optional<Reported> according_to(const Reading& reading, TokenRange body, co
   const auto end = reported.source->whole.end;
   const bool opens = cue.tokens.begin <= body.begin + 1 || is_behind_link(reading, body, cue.tokens.begin);
   if (opens) {
-    const std::uint32_t limit = std::min(body.end, end + reach);
-    std::uint32_t comma = comma_from(reading, end, limit);
-    const std::uint32_t next = comma_from(reading, std::min(comma + 1, limit), limit);
-    if (next < limit && explains_source(reading, {comma + 1, next}, limit)) comma = next;
-    if (comma == limit || comma + 2 >= body.end) return std::nullopt;
-    reported.content.push_back({comma + 1, clause_end(reading, comma + 1, body.end)});
+    const auto content = content_behind_source(reading, body, end);
+    if (!content) return std::nullopt;
+    reported.content.push_back(*content);
   } else {
     const TokenRange before = trimmed(reading, {over_connective(reading, body), cue.tokens.begin});
     if (before.empty()) return std::nullopt;

@@ -58,6 +58,26 @@ std::optional<TokenRange> other_speaker(const Reading& reading, const Place& pla
   return is_one || is_somebody(reading, *phrase) ? std::optional(phrase->core) : std::nullopt;
 }
 
+// Lee called it |“a mess”|, Ray |“a farce”|: what stood in one claim becomes two, the second without a verb of its own.
+void give_to_other(const Place& place, const Place& next, TokenRange other, Claim& before, Claim& claim) {
+  claim.source = other;
+  claim.cue.reset();
+  claim.content = {next.tokens};
+  for (TokenRange& range : before.content) {
+    if (range.begin < place.tokens.end) range.end = std::min(range.end, place.tokens.end);
+  }
+}
+
+// |“Did you?” “Never.”| Whether two places side by side, which share the verb at `cue`, are what two people say: the
+// first ends a sentence and nothing leads to it but a question's verb.
+bool are_two_turns(const Place& place, const Place& next, TokenRange cue) {
+  if (place.tokens.end != next.tokens.begin || place.last_paragraph != next.paragraph) return false;
+  // Lee asked: “Did you?” |“Never.”|
+  const bool is_asked = cue.begin < next.tokens.end && cue.end <= place.tokens.begin && place.last_inside == U'?';
+  if (!is_asked && !place.before().empty()) return false;
+  return closes_speech(place.last_inside) && place.last_inside != U',';
+}
+
 }  // namespace
 
 void part_neighbours(const Reading& reading, const std::vector<Place>& places, Claims& claims) {
@@ -68,20 +88,11 @@ void part_neighbours(const Reading& reading, const std::vector<Place>& places, C
     if (!before || !claim || !before->cue || !claim->cue || before->cue->begin != claim->cue->begin) continue;
     const bool is_before = before->cue->end <= place.tokens.begin;
     if (const auto other = is_before ? other_speaker(reading, place, places[i], *before->cue) : std::nullopt) {
-      claim->source = other;
-      claim->cue.reset();
-      claim->content = {places[i].tokens};
-      for (TokenRange& range : before->content) {
-        if (range.begin < place.tokens.end) range.end = std::min(range.end, place.tokens.end);
-      }
+      give_to_other(place, places[i], *other, *before, *claim);
       continue;
     }
-    if (place.tokens.end != places[i].tokens.begin || place.last_paragraph != places[i].paragraph) continue;
+    if (!are_two_turns(place, places[i], *claim->cue)) continue;
     const bool is_behind = claim->cue->begin >= places[i].tokens.end;
-    // Lee asked: “Did you?” |“Never.”|
-    const bool is_asked = !is_behind && claim->cue->end <= place.tokens.begin && place.last_inside == U'?';
-    if (!is_asked && !place.before().empty()) continue;
-    if (!closes_speech(place.last_inside) || place.last_inside == U',') continue;
     Claim& others = is_behind ? *before : *claim;
     others.source.reset();
     others.cue.reset();

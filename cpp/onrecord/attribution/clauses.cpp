@@ -346,6 +346,19 @@ bool is_no_speaker(const Reading& reading, const Cue& cue, const NounPhrase& sou
   return reading.is(begin, Word::auxiliary) && source.phrase.end == begin;
 }
 
+// Rents fell, |Lee| said; was told by |Lee|; |Lee| said that …: a source that grammar makes sure, or a clause that is
+// hardly a report, about which the subject model is not asked.
+bool keeps_source(const Reading& reading, const Cue& cue, const Reported& reported) {
+  // A clause that is hardly a report with the source that the grammar proposes is none with another.
+  constexpr float least = 0.1F;
+  if (reported.frame == Frame::after || cue.kind == CueClass::adverbial || is_sure_form(reported)) return true;
+  if (reported.confidence < least) return true;
+  if (is_sure_source(reading, cue, reported.source) || is_quoted_as(reading, cue)) return true;
+  if (reported.source && is_owned_statement(reading, cue)) return true;
+  const bool is_behind = reported.source && reported.source->core.begin > cue.head;
+  return is_behind && (cue.is_passive || reading.word(cue.tokens.end) == "from");  // was told by |Lee|
+}
+
 }  // namespace
 
 std::optional<Reported> ClauseFinder::outline_of(const Reading& reading, TokenRange sentence, const Cue& cue,
@@ -371,15 +384,7 @@ std::optional<Reported> ClauseFinder::outline_of(const Reading& reading, TokenRa
 // Leaves the source to the subject model, where the clause may be a report and its source is not sure already.
 void ClauseFinder::choose_source(const Reading& reading, TokenRange sentence, const Cue& cue,
                                  Reported& reported) const {
-  // A clause that is hardly a report with the source that the grammar proposes is none with another.
-  constexpr float least = 0.1F;
-  if (reported.frame == Frame::after || cue.kind == CueClass::adverbial || is_sure_form(reported)) return;
-  if (reported.confidence < least) return;
-  if (is_sure_source(reading, cue, reported.source) || is_quoted_as(reading, cue)) return;
-  if (reported.source && is_owned_statement(reading, cue)) return;
-  const bool is_behind = reported.source && reported.source->core.begin > cue.head;
-  const bool is_agent = is_behind && (cue.is_passive || reading.word(cue.tokens.end) == "from");  // was told by |Lee|
-  if (is_agent) return;
+  if (keeps_source(reading, cue, reported)) return;
   auto who = subjects_.choose(reading, {trimmed(reading, sentence), cue, reported.frame, reported.source});
   if (who.source && is_no_speaker(reading, cue, *who.source)) who.source.reset();
   if (who.source && is_hearer(reading, sentence, cue, *who.source)) who.source.reset();

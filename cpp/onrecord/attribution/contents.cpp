@@ -188,6 +188,15 @@ bool is_done_to_subject(const Reading& reading, TokenRange clause, std::uint32_t
           !reading.is(verb + 2, WordClass::noun));
 }
 
+// Wrote that he “never trusted it” and |had kept| a copy, |would| sell it; said the tins “may hold metal” and |should|
+// be returned: what came before, what was to come, what is to be done is reported, too.
+bool is_reported_too(const Reading& reading, std::uint32_t verb, std::uint32_t last) {
+  const bool is_told =
+      reading.word(verb) == "had" && verb + 1 < last && reading.is(verb + 1, WordClass::verb_participle);
+  const bool is_to_be = reading.is(verb, WordClass::modal) && reading.word(verb) != "will";
+  return is_told || is_to_be;
+}
+
 // He called it “semi-retired,” |but still answers|; he said his “hands are tied” |and left|: a second verb of who
 // speaks, where all that he reports has its verb inside the marks, or none.
 bool opens_second_verb(const Reading& reading, const Place& place, TokenRange clause) {
@@ -203,13 +212,7 @@ bool opens_second_verb(const Reading& reading, const Place& place, TokenRange cl
   if (!has_object && !begins_predicate(reading, next + 1, clause.end)) return false;
   if (is_apart || is_done_to_subject(reading, clause, verb)) return true;
   if (has_verb(reading, {clause.begin, place.tokens.begin})) return false;
-  // Wrote that he “never trusted it” and |had| kept a copy, |would| sell it: what came before, what was to come, is
-  // told.
-  const bool is_told =
-      reading.word(verb) == "had" && verb + 1 < clause.end && reading.is(verb + 1, WordClass::verb_participle);
-  // Said the tins “may hold metal” and |should| be returned: what is to be done is reported, too.
-  const bool is_to_be = reading.is(verb, WordClass::modal) && reading.word(verb) != "will";
-  if (is_told || is_to_be) return false;
+  if (is_reported_too(reading, verb, clause.end)) return false;
   return place.last_inside == U',' || has_verb(reading, place.tokens);
 }
 
@@ -374,6 +377,23 @@ bool is_received_by_subject(const Reading& reading, const Place& place, const Pr
   return proposal.word != nullptr && !proposal.source && is_received(reading, place.sentence.begin, *proposal.word);
 }
 
+// The man, the court |heard|, “flew into a rage”; |he| was told “to wait”: whether the subject of the verb hears what
+// is said, or others say it of him.
+bool is_told_to_subject(const Reading& reading, const Place& place, const Proposal& proposal) {
+  return names_hearer(reading, proposal) || is_heard(proposal) ||
+         (proposal.word != nullptr && is_rumour(reading, *proposal.word)) ||
+         is_received_by_subject(reading, place, proposal);
+}
+
+// |Rents would “fall by half”|, Lee said: the clause that its attribution ends; else the marked words with those that
+// lead to them.
+Ranges content_up_to(const Scene& scene, std::size_t index, const Proposal& proposal) {
+  Ranges clause;
+  if (!proposal.is_beside) clause = clause_through(scene, scene.places[index], proposal.word);
+  if (clause.empty()) return {with_words_before(scene, index)};
+  return clause;
+}
+
 }  // namespace
 
 std::optional<TokenRange> source_of(const Scene& scene, const Proposal& proposal) {
@@ -396,15 +416,11 @@ Claim claim_of(const Scene& scene, std::size_t index, const Proposal& proposal) 
               .cue = proposal.cue,
               .content = {},
               .rule = proposal.rule.literal(),
-              .is_told = names_hearer(scene.reading, proposal) || is_heard(proposal) ||
-                         (proposal.word != nullptr && is_rumour(scene.reading, *proposal.word)) ||
-                         is_received_by_subject(scene.reading, place, proposal)};
+              .is_told = is_told_to_subject(scene.reading, place, proposal)};
   if (rule == rules::source_cue_quote || rule == rules::cue_source_quote) {
     claim.content = content_before(scene, place, proposal);
   } else if (rule == rules::quote_source_cue || rule == rules::quote_cue_source) {
-    Ranges clause;
-    if (!proposal.is_beside) clause = clause_through(scene, place, proposal.word);
-    claim.content = clause.empty() ? Ranges{with_words_before(scene, index)} : std::move(clause);
+    claim.content = content_up_to(scene, index, proposal);
   } else if (rule == rules::headline) {
     if (const auto form = headline_form(scene.reading, place.paragraph)) claim.content = {form->content};
   } else if (rule == rules::quote_dash_source && !starts_upper(scene.reading, place) &&

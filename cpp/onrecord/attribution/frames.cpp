@@ -197,6 +197,32 @@ bool opens_clause_for(const Reading& reading, const Cue& cue, std::uint32_t next
   return reading.is(next, Word::subject_pronoun) && !reading.is(next, other) && is_clause(reading, next, last);
 }
 
+// told |her neighbour, Ann Lee|, that …: the frame behind an object that begins at `i` and ends at `at`, if one begins
+// there.
+std::optional<Complement> frame_from(const Reading& reading, const Cue& cue, const NounPhrase& object, std::uint32_t i,
+                                     std::uint32_t at, std::uint32_t last) {
+  // told her neighbour, Ann Lee|,| that …
+  const bool is_apposed = at > object.phrase.end && at < last && is_comma(reading, at);
+  const std::uint32_t next = is_apposed ? at + 1 : over_times(reading, at, last);
+  if (next >= last) return std::nullopt;
+  if (is_introduced_to(reading, cue, next)) return Complement{Frame::colon, {next + 1, last}};
+  auto frame = frame_behind_object(reading, next, last, at == object.core.end);
+  if (!frame && opens_clause_for(reading, cue, next, last)) frame = Frame::object_clause;
+  if (!frame) return std::nullopt;
+  const bool keeps_object = *frame == Frame::object_infinitive || *frame == Frame::object_as ||
+                            is_contact_clause(reading, cue, *frame, object, next);
+  return Complement{*frame, {keeps_object || !is_addressee(reading, cue, object) ? i : next, last}};
+}
+
+// promised |investors| “a store in every town”: a hearer right before marked words.
+bool hears_marked_words(const Reading& reading, const Cue& cue, const NounPhrase& object, std::uint32_t last) {
+  const std::uint32_t end = object.core.end;
+  const bool has_hearer =
+      cue.is_known() && cue.entry->key != text::hash_of("say") && cue.rate(Frame::object_that) >= 0.6F;
+  return has_hearer && end < last && reading.is_quote_mark(end) && reading.marked[end] != 0 &&
+         reading.marked[end - 1] == 0 && is_somebody(reading, object);
+}
+
 // The frame that begins at the addressee or object at `i`. An object to an infinitive is content (“urged |them to
 // leave|”).
 Complement object_frame(const Reading& reading, const Cue& cue, const NounPhrase& object, std::uint32_t i,
@@ -206,25 +232,10 @@ Complement object_frame(const Reading& reading, const Cue& cue, const NounPhrase
   if (are_hearers(reading, cue, object, last)) return rest(Frame::object_clause, i + 1);
   if (opens_clause(reading, cue, object, last)) return rest(Frame::clause, i);
   for (const std::uint32_t at : {end, object.whole.end}) {
-    // told her neighbour, Ann Lee|,| that …
-    const bool is_apposed = at > object.phrase.end && at < last && is_comma(reading, at);
-    const std::uint32_t next = is_apposed ? at + 1 : over_times(reading, at, last);
-    if (next >= last) continue;
-    if (is_introduced_to(reading, cue, next)) return Complement{Frame::colon, {next + 1, last}};
-    auto frame = frame_behind_object(reading, next, last, at == end);
-    if (!frame && opens_clause_for(reading, cue, next, last)) frame = Frame::object_clause;
-    if (!frame) continue;
-    const bool keeps_object = *frame == Frame::object_infinitive || *frame == Frame::object_as ||
-                              is_contact_clause(reading, cue, *frame, object, next);
-    return rest(*frame, keeps_object || !is_addressee(reading, cue, object) ? i : next);
+    if (const auto found = frame_from(reading, cue, object, i, at, last)) return *found;
   }
   if (is_predicate(reading, behind_explanation(reading, object, last), last)) return rest(Frame::clause, i);
-  // promised |investors| “a store in every town”
-  const bool has_hearer =
-      cue.is_known() && cue.entry->key != text::hash_of("say") && cue.rate(Frame::object_that) >= 0.6F;
-  const bool is_hearer = has_hearer && end < last && reading.is_quote_mark(end) && reading.marked[end] != 0 &&
-                         reading.marked[end - 1] == 0 && is_somebody(reading, object);
-  return rest(Frame::object, is_hearer ? end : i);
+  return rest(Frame::object, hears_marked_words(reading, cue, object, last) ? end : i);
 }
 
 // “considered |leaving|”, “seems |likely|”: a phrase at `word` that is no object.
@@ -321,6 +332,26 @@ bool holds_owned_statement(const Reading& reading, const NounPhrase& object, std
   return false;
 }
 
+// told |“Good Morning Britain”| that …: what a programme is told, of verbs that want a hearer: |told|, but not |said|.
+std::optional<Complement> frame_behind_programme(const Reading& reading, const Cue& cue, std::uint32_t i,
+                                                 std::uint32_t last) {
+  if (cue.rate(Frame::object_that) < 0.6F || cue.rate(Frame::clause) >= 0.5F) return std::nullopt;
+  const std::uint32_t told = over_programme(reading, i, last);
+  if (told <= i) return std::nullopt;
+  return Complement{is_that(reading, told) ? Frame::object_that : Frame::object_clause, {told, last}};
+}
+
+// told |Ann Lee| that …, considered |leaving|: the frame of a phrase at `word`, with the marks before it, which begin
+// at `i`.
+std::optional<Complement> frame_at_phrase(const Reading& reading, const Cue& cue, const NounPhrase& phrase,
+                                          std::uint32_t word, std::uint32_t i, std::uint32_t last) {
+  if (const auto frame = frame_of_phrase(reading, phrase, word)) return Complement{*frame, {i, last}};
+  if (holds_owned_statement(reading, phrase, last)) return std::nullopt;
+  auto found = object_frame(reading, cue, phrase, word, last);
+  if (found.range.begin == word) found.range.begin = i;
+  return found;
+}
+
 std::optional<Complement> frame_at(const Reading& reading, const Cue& cue, std::uint32_t i, std::uint32_t last) {
   const std::uint32_t word = over_quote_marks(reading, i, last);
   if (word >= last) return std::nullopt;
@@ -328,21 +359,11 @@ std::optional<Complement> frame_at(const Reading& reading, const Cue& cue, std::
   if (is_mark(reading, word, Mark::colon)) return Complement{Frame::colon, {word + 1, last}};
   if (is_that(reading, word) && is_alone(reading, word, last)) return std::nullopt;
   if (is_bare_question(reading, cue, word, last)) return std::nullopt;
-  // Of verbs that want a hearer: |told|, but not |said|.
-  if (cue.rate(Frame::object_that) >= 0.6F && cue.rate(Frame::clause) < 0.5F) {
-    const std::uint32_t told = over_programme(reading, i, last);
-    if (told > i) return Complement{is_that(reading, told) ? Frame::object_that : Frame::object_clause, {told, last}};
-  }
+  if (auto told = frame_behind_programme(reading, cue, i, last)) return told;
   if (const auto frame = frame_of_word(reading, word, last)) return rest(*frame);
   if (opens_marked_clause(reading, word, last)) return rest(Frame::clause);
   if (over_counting(reading, word, last) > word && is_clause(reading, word, last)) return rest(Frame::clause);
-  if (const auto object = phrase_at(reading, word, last)) {
-    if (const auto frame = frame_of_phrase(reading, *object, word)) return rest(*frame);
-    if (holds_owned_statement(reading, *object, last)) return std::nullopt;
-    auto found = object_frame(reading, cue, *object, word, last);
-    if (found.range.begin == word) found.range.begin = i;
-    return found;
-  }
+  if (const auto phrase = phrase_at(reading, word, last)) return frame_at_phrase(reading, cue, *phrase, word, i, last);
   if (reading.is(word, Word::adjective | Word::verb_participle)) return rest(Frame::adjective);
   return std::nullopt;
 }
@@ -439,22 +460,35 @@ std::optional<Complement> complement_of(const Reading& reading, const Cue& cue, 
   return found;
 }
 
+namespace {
+
+// Lee|, elected in May,| …; Lee|, one of whom| …: whether the comma at `at` opens what explains the phrase before it.
+bool opens_explanation(const Reading& reading, std::uint32_t at, std::uint32_t last) {
+  constexpr std::uint32_t opening = Word::verb_participle | Word::verb_ing | Word::preposition | Word::subordinator;
+  if (!is_comma(reading, at)) return false;
+  const bool is_of_whom = at + 3 < last && reading.word(at + 2) == "of" && reading.is(at + 3, Word::relative);
+  return is_of_whom || reading.is(at + 1, opening);
+}
+
+// Lee (elected in May|)| …, Lee, elected in May|,| …: whether token `i` closes an explanation in such marks.
+bool closes_explanation(const Reading& reading, std::uint32_t i, bool in_brackets, bool in_dashes) {
+  if (in_brackets) return is_mark(reading, i, Mark::close_bracket);
+  return in_dashes ? is_dash(reading, i) : is_comma(reading, i);
+}
+
+}  // namespace
+
 std::uint32_t behind_explanation(const Reading& reading, const NounPhrase& subject, std::uint32_t last) {
   constexpr std::uint32_t longest = 16;  // tokens between the marks
-  constexpr std::uint32_t opening = Word::verb_participle | Word::verb_ing | Word::preposition | Word::subordinator;
   const std::uint32_t whole = subject.whole.end;
   if (whole > subject.phrase.end) return whole < last && is_comma(reading, whole) ? whole + 1 : whole;
   if (whole + 2 >= last) return whole;
   const bool in_brackets = is_mark(reading, whole, Mark::open_bracket);
   const bool in_dashes = is_dash(reading, whole);
-  const bool is_of_whom = whole + 3 < last && reading.word(whole + 2) == "of" && reading.is(whole + 3, Word::relative);
-  const bool in_commas = is_comma(reading, whole) && (is_of_whom || reading.is(whole + 1, opening));
-  if (!in_brackets && !in_dashes && !in_commas) return whole;
+  if (!in_brackets && !in_dashes && !opens_explanation(reading, whole, last)) return whole;
   for (std::uint32_t i = whole + 2; i + 1 < std::min(last, whole + longest); ++i) {
-    const bool closes = in_brackets ? is_mark(reading, i, Mark::close_bracket)
-                        : in_dashes ? is_dash(reading, i)
-                                    : is_comma(reading, i);
-    if (closes) return is_predicate(reading, i + 1, last) ? i + 1 : whole;
+    if (closes_explanation(reading, i, in_brackets, in_dashes))
+      return is_predicate(reading, i + 1, last) ? i + 1 : whole;
   }
   return whole;
 }

@@ -54,15 +54,20 @@ bool has_marks(const Reading& reading, TokenRange range) {
                      [](std::uint32_t marked) { return marked != 0; });
 }
 
+// Breaking: |two held| – police: what a headline claims before the dash at `dash`, without its heading.
+TokenRange claim_before(const Reading& reading, TokenRange line, std::uint32_t dash) {
+  const bool has_heading = line.begin + 2 < dash && is_mark(reading, line.begin + 1, Mark::colon) &&
+                           TellingWords::english().has(reading.token(line.begin), TellingWords::heading);
+  return {line.begin + (has_heading ? 2 : 0), dash};
+}
+
 // “CLAIM – SOURCE”: the last dash that stands between blanks, with nothing but a source after it.
 std::optional<HeadlineForm> dash_form(const Reading& reading, TokenRange line) {
   for (std::uint32_t i = line.end - 1; i > line.begin + fewest_claim_tokens && line.end - i <= most_source_tokens + 1;
        --i) {
     if (!is_dash(reading.word(i)) || !stands_alone(reading, i)) continue;
     const auto phrase = phrase_at(reading, i + 1, line.end);
-    const bool has_heading = line.begin + 2 < i && is_mark(reading, line.begin + 1, Mark::colon) &&
-                             TellingWords::english().has(reading.token(line.begin), TellingWords::heading);
-    const TokenRange claim{line.begin + (has_heading ? 2 : 0), i};  // Breaking: |two held| – police
+    const TokenRange claim = claim_before(reading, line, i);
     const bool is_claim = has_verb(reading, claim) || has_marks(reading, claim);
     if (!phrase || phrase->whole.end != line.end || !is_claim) return std::nullopt;
     // Rents to ‘fall by half’ – |Nationwide|: a name that nobody knows, behind what is marked as its own
@@ -122,19 +127,23 @@ bool speaks_of_himself(const Reading& reading, const NounPhrase& phrase, TokenRa
   return phrase.kind == NounPhrase::Kind::name && (first == text::hash_of("i") || first == text::hash_of("we"));
 }
 
+// Lee|:| rents will fall: the form whose colon is token `i`.
+std::optional<HeadlineForm> form_at_colon(const Reading& reading, TokenRange line, std::uint32_t i) {
+  auto phrase = phrase_at(reading, line.begin, i);
+  const TokenRange claim{i + 1, line.end};
+  if (!phrase || phrase->whole.end != i) phrase = speaker_to(reading, line.begin, i);
+  if (!phrase || (!can_speak(reading, *phrase) && !speaks_of_himself(reading, *phrase, claim))) return std::nullopt;
+  if (claim.size() < fewest_claim_tokens && !is_short_claim(reading, claim)) return std::nullopt;
+  if (has_label_inside(reading, claim) || is_dateline(reading, *phrase, line)) return std::nullopt;
+  const bool is_about = phrase->core.end < i && reading.word(phrase->core.end) == "on";  // |PM| on floods: …
+  return HeadlineForm{is_about ? phrase->core : phrase->phrase, {i, i + 1}, claim, "headline-colon"};
+}
+
 // “SOURCE: CLAIM”.
 std::optional<HeadlineForm> colon_form(const Reading& reading, TokenRange line) {
   const std::uint32_t last = std::min(line.end, line.begin + most_source_tokens);
   for (std::uint32_t i = line.begin + 1; i < last; ++i) {
-    if (reading.word(i) != ":") continue;
-    auto phrase = phrase_at(reading, line.begin, i);
-    const TokenRange claim{i + 1, line.end};
-    if (!phrase || phrase->whole.end != i) phrase = speaker_to(reading, line.begin, i);
-    if (!phrase || (!can_speak(reading, *phrase) && !speaks_of_himself(reading, *phrase, claim))) return std::nullopt;
-    if (claim.size() < fewest_claim_tokens && !is_short_claim(reading, claim)) return std::nullopt;
-    if (has_label_inside(reading, claim) || is_dateline(reading, *phrase, line)) return std::nullopt;
-    const bool is_about = phrase->core.end < i && reading.word(phrase->core.end) == "on";  // |PM| on floods: …
-    return HeadlineForm{is_about ? phrase->core : phrase->phrase, {i, i + 1}, claim, "headline-colon"};
+    if (reading.word(i) == ":") return form_at_colon(reading, line, i);
   }
   return std::nullopt;
 }

@@ -139,19 +139,24 @@ bool is_second_of(const Reading& reading, const Cue& cue, const quotes::Quote& f
   return is_second_verb(reading, told, reading.first_from(first.parts.back().begin), cue);
 }
 
+// Said that rents fell |and blamed| the state: ends what is reported before the second verb `cue` of who says it.
+void part_at_second_verb(const Reading& reading, const Cue& cue, std::vector<quotes::Quote>& found) {
+  const std::uint32_t token = cue.tokens.begin;
+  for (std::size_t i = 0; i < std::min(found.size(), neighbours); ++i) {
+    TextSpan& content = found[i].parts.back();
+    if (closes(found[i]) || !content.contains(reading.span(cue.tokens))) continue;
+    if (!is_second_of(reading, cue, found[i])) continue;
+    content.end = reading.token(is_comma(reading, token - 2) ? token - 3 : token - 2).end;
+    found[i].span.end = content.end;
+  }
+}
+
 // Ends what is reported before a second verb of who says it. `cues`: those of the sentence.
 void part_at_second_verbs(const Reading& reading, std::span<const Cue> cues, std::vector<quotes::Quote>& found) {
   if (found.empty()) return;
   for (const Cue& cue : cues) {
     const std::uint32_t token = cue.tokens.begin;
-    if (token < 3 || !joins_verbs(reading, token - 1)) continue;
-    for (std::size_t i = 0; i < std::min(found.size(), neighbours); ++i) {
-      TextSpan& content = found[i].parts.back();
-      if (closes(found[i]) || !content.contains(reading.span(cue.tokens))) continue;
-      if (!is_second_of(reading, cue, found[i])) continue;
-      content.end = reading.token(is_comma(reading, token - 2) ? token - 3 : token - 2).end;
-      found[i].span.end = content.end;
-    }
+    if (token >= 3 && joins_verbs(reading, token - 1)) part_at_second_verb(reading, cue, found);
   }
 }
 

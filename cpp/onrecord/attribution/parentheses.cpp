@@ -123,49 +123,89 @@ NounPhrase with_partner(const Reading& reading, std::uint32_t first, std::uint32
   return subject;
 }
 
+// A search on its way back from a comma, over one parenthesis after another.
+struct Walk {
+  std::uint32_t first;             // no subject begins before
+  std::uint32_t comma;             // where it set out
+  std::uint32_t i;                 // where it stands
+  std::uint32_t close;             // where the parenthesis that it is in closes
+  std::optional<NounPhrase> best;  // the subject so far
+};
+
+enum class Step : std::uint8_t {
+  on,     // the subject may stand further back
+  ends,   // nothing further back belongs to it
+  found,  // the best so far is the subject
+};
+
+// The token before `i`, or where the title or the bracket that ends there begins.
+std::uint32_t back_over_marks(const Reading& reading, std::uint32_t first, std::uint32_t i) {
+  i = before_title(reading, first, i - 1);
+  return is_mark(reading, i, Mark::close_bracket) ? opening_bracket(reading, first, i, longest_bracket) : i;
+}
+
+// Lee, |33|, a courier, said
+bool is_age(const Reading& reading, const NounPhrase& phrase) {
+  return phrase.core.size() == 1 && reading.token(phrase.core.begin).kind == segment::TokenKind::number;
+}
+
+// At Lee, head of a club|, and| Ann Ray, its doctor, said. `is_partner`: as of search().
+Step step_at_and(const Reading& reading, Walk& walk, bool is_partner) {
+  if (is_partner) return Step::found;
+  const std::uint32_t begin = walk.best->core.begin;
+  if (begin > walk.first + 1 && begin <= walk.i && is_comma(reading, begin - 1)) {  // aides to Lee|, a nurse, and Ray|
+    walk.close = walk.i;
+    walk.i = begin;
+    return Step::on;
+  }
+  walk.best = with_partner(reading, walk.first, walk.i, *walk.best);
+  return Step::found;
+}
+
+// At Lee|,| a nurse, said: over the parenthesis that opens here, to the phrase before it.
+Step step_over_parenthesis(const Reading& reading, Walk& walk) {
+  if (!is_parenthesis(reading, {walk.i + 1, walk.close})) return Step::ends;
+  const auto phrase = phrase_before(reading, walk.first, before_bracket(reading, walk.first, walk.i));
+  if (walk.best && phrase && is_origin(reading, walk.first, *phrase)) {
+    walk.close = walk.i;
+    walk.i = phrase->core.begin - 1;  // “of”, right behind the comma before it
+    return Step::on;
+  }
+  if (walk.best && phrase && is_no_subject(reading, walk.first, *phrase)) return Step::ends;
+  if (phrase && !is_age(reading, *phrase) && takes_parenthesis(reading, walk.first, *phrase, walk.i)) {
+    walk.best = phrase;
+    walk.best->whole.end = walk.comma;
+  }
+  walk.close = walk.i;
+  return Step::on;
+}
+
+// One token back, or over all that stands there. `is_partner`: as of search().
+Step step_back(const Reading& reading, Walk& walk, bool is_partner) {
+  walk.i = back_over_marks(reading, walk.first, walk.i);
+  if (bounds_subject(reading, walk.i)) return Step::ends;
+  if (!opens_parenthesis(reading, walk.i)) return Step::on;
+  if (walk.best && is_comma(reading, walk.i)) {
+    const std::string_view next = reading.word(walk.i + 1);
+    // A spokesman declined to comment, |but| one engineer, who asked for silence, said: another clause begins.
+    if (next == "but" && walk.best->core.begin == walk.i + 2) return Step::found;
+    if (next == "and") return step_at_and(reading, walk, is_partner);
+  }
+  return step_over_parenthesis(reading, walk);
+}
+
 // `is_partner`: it is itself asked for as the first of two.
 std::optional<NounPhrase> search(const Reading& reading, std::uint32_t first, std::uint32_t comma, bool is_partner) {
-  std::optional<NounPhrase> best;
-  std::uint32_t close = comma;
   first = std::max(first, comma - std::min(comma, 4 * reach));
-  for (std::uint32_t i = close; i > first;) {
-    --i;
-    i = before_title(reading, first, i);
-    if (is_mark(reading, i, Mark::close_bracket)) i = opening_bracket(reading, first, i, longest_bracket);
-    if (bounds_subject(reading, i)) break;
-    if (!opens_parenthesis(reading, i)) continue;
-    // A spokesman declined to comment, |but| one engineer, who asked for silence, said: another clause begins.
-    const bool is_other_clause = is_comma(reading, i) && reading.word(i + 1) == "but";
-    if (best && is_other_clause && best->core.begin == i + 2) return best;
-    if (best && is_comma(reading, i) && reading.word(i + 1) == "and") {
-      // Lee, head of a club, |and Ann Ray, its doctor|, said
-      if (is_partner) return best;
-      const std::uint32_t begin = best->core.begin;
-      if (begin > first + 1 && begin <= i && is_comma(reading, begin - 1)) {  // aides to Lee|, a nurse, and Ray|
-        close = i;
-        i = begin;
-        continue;
-      }
-      return with_partner(reading, first, i, *best);
-    }
-    if (!is_parenthesis(reading, {i + 1, close})) break;
-    const auto phrase = phrase_before(reading, first, before_bracket(reading, first, i));
-    if (best && phrase && is_origin(reading, first, *phrase)) {
-      close = i;
-      i = phrase->core.begin - 1;  // “of”, right behind the comma before it
-      continue;
-    }
-    if (best && phrase && is_no_subject(reading, first, *phrase)) break;
-    const bool is_age = phrase && phrase->core.size() == 1 &&
-                        reading.token(phrase->core.begin).kind == segment::TokenKind::number;  // Lee, |33|, a courier,
-    if (phrase && !is_age && takes_parenthesis(reading, first, *phrase, i)) {
-      best = phrase;
-      best->whole.end = comma;
-    }
-    close = i;
+  Walk walk{.first = first, .comma = comma, .i = comma, .close = comma, .best = {}};
+  while (walk.i > first) {
+    const Step step = step_back(reading, walk, is_partner);
+    if (step == Step::found) return walk.best;
+    if (step == Step::ends) break;
   }
   // “On Monday, |the mayor|, said”: a comma too many, and nobody before it.
-  return best || close == comma ? best : phrase_before(reading, first, before_bracket(reading, first, comma));
+  if (walk.best || walk.close == comma) return walk.best;
+  return phrase_before(reading, first, before_bracket(reading, first, comma));
 }
 
 }  // namespace

@@ -261,6 +261,22 @@ void Rules::propose(const Scene& scene, std::size_t index, Features::Names names
   propose_nobody(scene, index, proposals);
 }
 
+namespace {
+
+// |Warns islanders will need| “a long breath”, |the warning that| the hall was “a tinderbox”: whether a place lies in
+// the clause that `cue` before it surely reports.
+bool is_reported_by(const Scene& scene, const Place& place, const Cue& cue, bool is_term) {
+  const bool is_verb = cue.kind == CueClass::verb && cue.is_finite;
+  if (!is_verb && cue.kind != CueClass::noun) return false;
+  const bool is_strong = !is_verb || cue.strength() >= 0.7F;
+  if (!is_strong && !has_that(scene.reading, cue)) return false;
+  const auto& reported = scene.clauses.clause_around(scene.reading, place.sentence, cue, place.tokens);
+  if (clause_name(place, reported) != "clause-around" || (!is_strong && reported->frame != Frame::that)) return false;
+  return !is_term || is_said_with_more(cue, *reported, place);
+}
+
+}  // namespace
+
 bool Rules::is_reported(const Scene& scene, std::size_t index, bool is_term) {
   const Place& place = scene.places[index];
   const auto line = headline_form(scene.reading, place.paragraph);
@@ -268,14 +284,7 @@ bool Rules::is_reported(const Scene& scene, std::size_t index, bool is_term) {
   if (headline_opening(scene.reading, place)) return true;
   const TokenRange cues = cues_in(scene, place.before());
   for (std::uint32_t i = cues.begin; i < std::min(cues.end, cues.begin + most_cues); ++i) {
-    const Cue& cue = scene.cues[i];
-    const bool is_verb = cue.kind == CueClass::verb && cue.is_finite;
-    if (!is_verb && cue.kind != CueClass::noun) continue;
-    const bool is_strong = !is_verb || cue.strength() >= 0.7F;
-    if (!is_strong && !has_that(scene.reading, cue)) continue;
-    const auto& reported = scene.clauses.clause_around(scene.reading, place.sentence, cue, place.tokens);
-    if (clause_name(place, reported) != "clause-around" || (!is_strong && reported->frame != Frame::that)) continue;
-    if (!is_term || is_said_with_more(cue, *reported, place)) return true;
+    if (is_reported_by(scene, place, scene.cues[i], is_term)) return true;
   }
   return is_reported_behind(scene, place);
 }
