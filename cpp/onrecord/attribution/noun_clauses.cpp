@@ -57,7 +57,8 @@ class Walk {
 
   std::optional<std::uint32_t> read_verb(std::uint32_t& i) {
     // That Lee |said| the dam would hold; but the warning that it would |fall| was heeded.
-    const bool is_auxiliary = reading_.is(i, Word::auxiliary | Word::modal) && reading_.is(i + 1, Word::any_verb);
+    const bool is_auxiliary =
+        i + 1 < last_ && reading_.is(i, Word::auxiliary | Word::modal) && reading_.is(i + 1, Word::any_verb);
     if (!is_auxiliary && begins_clause(i + 1)) return none;
     if (awaited_-- == 0) return is_adjunct_ ? none : i;
     constexpr std::uint32_t chain = Word::auxiliary | Word::modal | Word::adverb | Word::negation;
