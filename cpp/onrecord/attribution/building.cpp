@@ -5,9 +5,7 @@
 #include <span>
 
 #include "onrecord/attribution/phrases.hpp"
-#include "onrecord/text/chars.hpp"
 #include "onrecord/text/search.hpp"
-#include "onrecord/text/utf8.hpp"
 
 namespace onrecord::attribution {
 namespace {
@@ -54,28 +52,12 @@ std::span<const Place> places_in(const Scene& scene, TokenRange range) {
   return {first, last};
 }
 
-// «| Rien |», and marks that stand apart in tokenized text: what is said begins and ends with its words.
-TextSpan without_blanks(std::string_view text, TextSpan span) {
-  while (!span.empty()) {
-    const auto last = text::decode_before(text, span.end);
-    if (!text::is_space(last.code_point)) break;
-    span.end -= last.length;
-  }
-  while (!span.empty()) {
-    const auto first = text::decode(text, span.begin);
-    if (!text::is_space(first.code_point)) break;
-    span.begin += first.length;
-  }
-  return span;
-}
-
 // Lays the borders of one part and adds what lies between marks in it. True where the part lies wholly inside marks.
 bool add_part(const Scene& scene, TokenRange range, Quote& quote) {
   const auto places = places_in(scene, range);
   if (places.size() == 1 && places[0].tokens.begin <= range.begin && range.end <= places[0].tokens.end) {
-    const TextSpan inner = marked_of(scene, places[0]).inner;
-    quote.parts.push_back(without_blanks(scene.reading.evidence.text, inner));
-    quote.marked.push_back(inner);
+    quote.parts.push_back(marked_of(scene, places[0]).inner);
+    quote.marked.push_back(marked_of(scene, places[0]).inner);
     return true;
   }
   TextSpan part = scene.reading.span(range);
@@ -126,10 +108,6 @@ Quote quote_of(const Scene& scene, const Claim& claim, std::vector<TokenRange>& 
   quote.marked.erase(std::unique(quote.marked.begin(), quote.marked.end()), quote.marked.end());
   quote.kind = is_direct ? QuoteKind::direct : QuoteKind::mixed;
   quote.span = {quote.parts.front().begin, quote.parts.back().end};
-  if (!quote.marked.empty()) {
-    quote.span.begin = std::min(quote.span.begin, quote.marked.front().begin);
-    quote.span.end = std::max(quote.span.end, quote.marked.back().end);
-  }
   if (claim.source) quote.speaker = scene.reading.span(*claim.source);
   if (claim.cue) quote.cue = scene.reading.span(*claim.cue);
   return quote;
@@ -137,9 +115,8 @@ Quote quote_of(const Scene& scene, const Claim& claim, std::vector<TokenRange>& 
 
 Quote scare_of(const Scene& scene, const Place& place, float probability) {
   const auto& marked = marked_of(scene, place);
-  const TextSpan words = without_blanks(scene.reading.evidence.text, marked.inner);
   return {.span = marked.inner,
-          .parts = {words},
+          .parts = {marked.inner},
           .marked = {marked.inner},
           .kind = QuoteKind::scare,
           .rule = "no-speech",
