@@ -96,13 +96,6 @@ const Mention* closing_mention(const Reading& reading, TokenRange source, TokenR
   return is_thing && reading.token(name - 1).is_word() ? mention : nullptr;
 }
 
-bool begins_sentence(const Reading& reading, std::uint32_t token) {
-  const auto& sentences = reading.evidence.segments.sentences;
-  const auto begin = [](const segment::Sentence& sentence) { return sentence.tokens.begin; };
-  const auto found = std::ranges::lower_bound(sentences, token, {}, begin);
-  return found != sentences.end() && found->tokens.begin == token;
-}
-
 // |Ann Lee|, the mayor of Rome said: no comma closes the apposition, which must follow who begins the sentence.
 const Mention* leading_mention(const Reading& reading, TokenRange source, std::uint32_t behind_cue) {
   if (source.begin < 2 || !is_comma(reading, source.begin - 1)) return nullptr;
@@ -112,10 +105,10 @@ const Mention* leading_mention(const Reading& reading, TokenRange source, std::u
   if (mention == nullptr || mention->type != EntityType::person) return nullptr;
   const std::uint32_t name = tokens_in(reading, mention->span).begin;
   std::uint32_t first = name;
-  while (first > 0 && name - first < longest_title && !begins_sentence(reading, first) &&
+  while (first > 0 && name - first < longest_title && sentence_from(reading, first) == nullptr &&
          reading.is(first - 1, Word::name_like | Word::person_noun))
     --first;
-  return begins_sentence(reading, first) ? mention : nullptr;
+  return sentence_from(reading, first) != nullptr ? mention : nullptr;
 }
 
 // Moss |and his deputy|, Ann Lee, said: the source is two, of whom the apposition names one.

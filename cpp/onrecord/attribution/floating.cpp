@@ -33,10 +33,8 @@ TokenRange worded_behind(const Reading& reading, std::uint32_t i) {
 
 // The first sentence of a paragraph.
 TokenRange first_sentence(const Reading& reading, TokenRange paragraph) {
-  const auto& sentences = reading.evidence.segments.sentences;
-  const auto own =
-      text::first_not_below(sentences, paragraph.begin, [](const segment::Sentence& one) { return one.tokens.begin; });
-  return own != sentences.end() && own->tokens.begin == paragraph.begin ? own->tokens : TokenRange{};
+  const auto* const own = sentence_from(reading, paragraph.begin);
+  return own != nullptr ? own->tokens : TokenRange{};
 }
 
 bool is_person(const Reading& reading, const Mention& mention) {

@@ -17,14 +17,6 @@ using segment::TokenRange;
 constexpr std::uint32_t longest_gesture = 25;  // tokens of its sentence
 constexpr std::uint32_t somebody = WordClass::name_like | WordClass::person_noun | WordClass::subject_pronoun;
 
-// The sentence that begins with `token`; null where none does.
-const segment::Sentence* sentence_from(const Reading& reading, std::uint32_t token) {
-  const auto& sentences = reading.evidence.segments.sentences;
-  const auto found = text::first_not_below(sentences, token, [](const auto& one) { return one.tokens.begin; });
-  if (found == sentences.end() || found->tokens.begin != token) return nullptr;
-  return &*found;
-}
-
 // Lee, |who has run the hall since May|, laughs: one past the relative clause at `i` and its commas; else `i`.
 std::uint32_t over_relative(const Reading& reading, std::uint32_t i, std::uint32_t end) {
   if (i + 3 >= end || !is_comma(reading, i) || reading.word(i + 1) != "who") return i;

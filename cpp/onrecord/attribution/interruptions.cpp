@@ -65,6 +65,17 @@ bool is_over_aside(const Scene& scene, std::size_t index, const Claim& claim, co
                            : next.source && next.source->begin == claim.source->begin);
 }
 
+// “No,” Lee replied when asked, |“and print that.”| What goes on behind a comma, with the same verb, is all that is
+// said there, whatever else stands between.
+bool goes_on_as_said(const Scene& scene, std::size_t index, const Claim& claim, const Claim& next) {
+  const Place& place = scene.places[index];
+  const Place& behind = scene.places[index + 1];
+  if (!claim.cue || !next.cue || claim.cue->begin != next.cue->begin) return false;
+  const bool is_open = place.last_inside == U',' || is_comma(scene.reading, place.tokens.end);
+  if (!place.before().empty() || !is_open || !is_between(*claim.cue, place, behind)) return false;
+  return is_one_sentence(scene.reading, place, behind);
+}
+
 // Whether a verb follows, with its subject before or behind it: “But,” |continued| Anne · “But,” she |continued|
 bool is_verb_near(const Reading& reading, std::uint32_t begin, std::uint32_t end) {
   if (is_finite_verb(reading, begin)) return true;
@@ -83,21 +94,6 @@ void spread_over_interruptions(const Scene& scene, std::vector<float>& probabili
     if (is_verb_near(scene.reading, place.tokens.end, next.tokens.begin)) probability[i - 1] = probability[i];
   }
 }
-
-namespace {
-
-// “No,” Lee replied when asked, |“and print that.”| What goes on behind a comma, with the same verb, is all that is
-// said there, whatever else stands between.
-bool goes_on_as_said(const Scene& scene, std::size_t index, const Claim& claim, const Claim& next) {
-  const Place& place = scene.places[index];
-  const Place& behind = scene.places[index + 1];
-  if (!claim.cue || !next.cue || claim.cue->begin != next.cue->begin) return false;
-  const bool is_open = place.last_inside == U',' || is_comma(scene.reading, place.tokens.end);
-  if (!place.before().empty() || !is_open || !is_between(*claim.cue, place, behind)) return false;
-  return is_one_sentence(scene.reading, place, behind);
-}
-
-}  // namespace
 
 void give_interruptions(const Scene& scene, Claims& claims) {
   for (std::size_t i = 0; i + 1 < claims.size(); ++i) {

@@ -533,6 +533,12 @@ bool is_body(const Reading& reading, TokenRange core) {
   return TellingWords::english().has(reading.token(core.end - 1), TellingWords::body);
 }
 
+bool may_speak(const Reading& reading, std::uint32_t noun) {
+  constexpr std::uint32_t speaks = TellingWords::body | TellingWords::document | TellingWords::hearing;
+  return reading.is(noun, Word::person_noun | Word::name_like) ||
+         TellingWords::english().has(reading.token(noun), speaks);
+}
+
 bool is_relative(const Reading& reading, const NounPhrase& phrase) {
   return phrase.kind == NounPhrase::Kind::pronoun && reading.is(phrase.core.begin, Word::relative);
 }

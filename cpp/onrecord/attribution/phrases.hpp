@@ -66,6 +66,8 @@ void add_partner(const Reading& reading, NounPhrase& subject, std::uint32_t last
 bool is_somebody(const Reading& reading, const NounPhrase& phrase);
 // Does the phrase `core` end with a noun for a body that may speak: |the council|?
 bool is_body(const Reading& reading, segment::TokenRange core);
+// Is what `noun` heads somebody, a body or a document, so that it may say something?
+bool may_speak(const Reading& reading, std::uint32_t noun);
 // Is the phrase a relative pronoun: the bank, |which| reports on Friday?
 bool is_relative(const Reading& reading, const NounPhrase& phrase);
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "onrecord/text/chars.hpp"
+#include "onrecord/text/search.hpp"
 #include "onrecord/text/utf8.hpp"
 
 namespace onrecord::attribution {
@@ -112,6 +113,13 @@ std::vector<std::vector<Place>> nested_places(const Reading& reading) {
     levels[depth - 1].push_back(place);
   }
   return levels;
+}
+
+const segment::Sentence* sentence_from(const Reading& reading, std::uint32_t token) {
+  const auto& sentences = reading.evidence.segments.sentences;
+  const auto found =
+      text::first_not_below(sentences, token, [](const segment::Sentence& one) { return one.tokens.begin; });
+  return found != sentences.end() && found->tokens.begin == token ? &*found : nullptr;
 }
 
 char32_t character_after(const Reading& reading, const Place& place) {

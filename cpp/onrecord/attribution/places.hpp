@@ -51,6 +51,9 @@ class DepthReader {
 // The tokens that begin inside `span`. In constant time.
 segment::TokenRange tokens_in(const Reading& reading, TextSpan span);
 
+// The sentence that begins with `token`; null where none does. In logarithmic time.
+const segment::Sentence* sentence_from(const Reading& reading, std::uint32_t token);
+
 // The character after a place, blanks skipped; 0 where its paragraph ends.
 char32_t character_after(const Reading& reading, const Place& place);
 

@@ -11,7 +11,6 @@
 #include "onrecord/data/data.hpp"
 #include "onrecord/segment/word_table.hpp"
 #include "onrecord/text/chars.hpp"
-#include "onrecord/text/search.hpp"
 #include "onrecord/text/table.hpp"
 
 namespace onrecord::attribution {
@@ -213,10 +212,8 @@ bool is_introduced(const Reading& reading, std::uint32_t first, TokenRange core)
 // |Norvane| and its chief executive, Ann Lee, were named: whether a name opens its sentence and another subject
 // follows.
 bool opens_subject(const Reading& reading, TokenRange name) {
-  const auto& sentences = reading.evidence.segments.sentences;
-  const auto own = text::first_not_below(sentences, name.begin, [](const auto& one) { return one.tokens.begin; });
-  return own != sentences.end() && own->tokens.begin == name.begin && name.end < own->tokens.end &&
-         reading.is(name.end, Word::coordinator);
+  const auto* const own = sentence_from(reading, name.begin);
+  return own != nullptr && name.end < own->tokens.end && reading.is(name.end, Word::coordinator);
 }
 
 // “the Italian”: somebody by the name of his people.

@@ -176,12 +176,10 @@ TokenRange source_of(const Reading& reading, const NounPhrase& subject, std::uin
 
 // |The room| was dark. “Hello?” A thing of which the sentence tells how it is says nothing; but the report was blunt.
 bool is_mute(const Reading& reading, const NounPhrase& subject) {
-  constexpr std::uint32_t speaks =
-      TellingWords::body | TellingWords::document | TellingWords::hearing | TellingWords::utterance;
   const std::uint32_t head = subject.core.end - 1;
   return subject.kind == NounPhrase::Kind::nominal && reading.is(subject.whole.end, WordClass::be) &&
          !reading.any(subject.core, WordClass::person_noun | WordClass::name_like | WordClass::possessive) &&
-         !TellingWords::english().has(reading.token(head), speaks);
+         !may_speak(reading, head) && !TellingWords::english().has(reading.token(head), TellingWords::utterance);
 }
 
 // The subject of the sentence before, where that has no cue: “Lee was furious. ‘They never called.’”

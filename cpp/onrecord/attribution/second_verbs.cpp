@@ -9,12 +9,6 @@ namespace {
 
 using Word = WordClass;
 
-bool may_speak(const Reading& reading, std::uint32_t word) {
-  constexpr std::uint32_t speaks = TellingWords::body | TellingWords::document | TellingWords::hearing;
-  return reading.is(word, Word::person_noun | Word::name_like) ||
-         TellingWords::english().has(reading.token(word), speaks);
-}
-
 // Does a thing with its verb stand at `first`: said |the worst| was over, said that |the data| were thin?
 bool is_thing(const Reading& reading, std::uint32_t first, std::uint32_t last) {
   const auto subject = phrase_at(reading, reading.is(first, Word::complementizer) ? first + 1 : first, last);
