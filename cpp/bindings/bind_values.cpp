@@ -31,11 +31,11 @@ Values::List list_of(const std::vector<Item>& items, const Make& make) {
   return list;
 }
 
-template <class Item, class Make>
-py::tuple tuple_of(const std::vector<Item>& items, const Make& make) {
+template <class Items, class Make>
+py::tuple tuple_of(const Items& items, const Make& make) {
   py::tuple tuple(items.size());
   py::ssize_t i = 0;
-  for (const Item& item : items) PyTuple_SET_ITEM(tuple.ptr(), i++, make(item).release().ptr());
+  for (const auto& item : items) PyTuple_SET_ITEM(tuple.ptr(), i++, make(item).release().ptr());
   return tuple;
 }
 

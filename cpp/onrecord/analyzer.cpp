@@ -108,6 +108,8 @@ std::unique_ptr<const Explained> Analyzer::explain(std::string source) const {
 }
 
 void Analyzer::keep_kinds(std::vector<quotes::Quote>& quotes) const {
+  const auto is_kept = [&](const quotes::Quote& quote) { return options_.kinds[static_cast<std::size_t>(quote.kind)]; };
+  if (std::ranges::all_of(quotes, is_kept)) return;
   // Where each quote went. A parent comes before its children; one that is not kept hands them to its own parent.
   std::vector<std::optional<std::uint32_t>> moved_to(quotes.size());
   std::vector<quotes::Quote> kept;
@@ -115,7 +117,7 @@ void Analyzer::keep_kinds(std::vector<quotes::Quote>& quotes) const {
   for (std::size_t i = 0; i < quotes.size(); ++i) {
     auto& quote = quotes[i];
     if (quote.parent) quote.parent = moved_to[*quote.parent];
-    if (!options_.kinds[static_cast<std::size_t>(quote.kind)]) {
+    if (!is_kept(quote)) {
       moved_to[i] = quote.parent;
       continue;
     }

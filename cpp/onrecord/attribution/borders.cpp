@@ -211,17 +211,16 @@ std::vector<BorderModel::Place> BorderModel::places(const Reading& reading, cons
 std::uint32_t BorderModel::end(const Reading& reading, const Cue& cue, Frame frame, std::uint32_t first,
                                std::uint32_t last) const {
   last = aside_in(reading, first, clause_limit(reading, first, last));
-  float going_on = 0;  // log probability that the clause has not stopped so far
-  float best = -1e9F;
+  float going_on = 1;  // probability that the clause has not stopped so far
+  float best = 0;
   std::uint32_t end = last;
   for_each_place(reading, cue, frame, first, last, &weights_, [&](const Place& place) {
-    const float score = weights_.sum(place.features);
-    const float stop = -std::log1p(std::exp(-score));  // log probabilities of stopping and of going on
-    if (going_on + stop > best) {
-      best = going_on + stop;
+    const float stop = 1 / (1 + std::exp(-weights_.sum(place.features)));
+    if (going_on * stop > best) {
+      best = going_on * stop;
       end = place.token;
     }
-    going_on += stop - score;
+    going_on *= 1 - stop;
     return going_on >= best;
   });
   return going_on >= best ? last : end;

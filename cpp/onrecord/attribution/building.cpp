@@ -31,17 +31,17 @@ bool is_fragment(const Scene& scene, std::size_t index, std::size_t next) {
 }
 
 // Of ranges in order, of tokens or of text: leaves out the empty ones and makes those that overlap one.
-template <class Range>
-void merge(std::vector<Range>& ranges) {
+template <class Ranges>
+void merge(Ranges& ranges) {
   std::size_t kept = 0;
-  for (const Range range : ranges) {
+  for (const auto range : ranges) {
     if (range.empty()) continue;
     if (kept > 0 && range.begin < ranges[kept - 1].end)
       ranges[kept - 1].end = std::max(ranges[kept - 1].end, range.end);
     else
       ranges[kept++] = range;
   }
-  ranges.resize(kept);
+  ranges.truncate(kept);
 }
 
 // The places whose tokens overlap `range`: they follow one another.
@@ -88,24 +88,24 @@ bool are_linked(const Reading& reading, TokenRange a, TokenRange b) {
 }
 
 // Takes the words that link two ranges into the first one.
-void take_links(const Reading& reading, std::vector<TokenRange>& ranges) {
+void take_links(const Reading& reading, TokenRanges& ranges) {
   for (std::size_t i = 0; i + 1 < ranges.size(); ++i) {
     if (are_linked(reading, ranges[i], ranges[i + 1])) ranges[i].end = ranges[i + 1].begin + 1;
   }
 }
 
 // `content`: the ranges of all claims that the quote is made of; laid in order.
-Quote quote_of(const Scene& scene, const Claim& claim, std::vector<TokenRange>& content, float probability) {
+Quote quote_of(const Scene& scene, const Claim& claim, TokenRanges& content, float probability) {
   Quote quote{.rule = claim.rule, .speech = probability, .source = claim.confidence};
   bool is_direct = true;
   std::ranges::sort(content, {}, &TokenRange::begin);
   take_links(scene.reading, content);
   merge(content);
-  quote.parts.reserve(content.size());
   for (const TokenRange range : content) is_direct = add_part(scene, range, quote) && is_direct;
   merge(quote.parts);  // two ranges that reach into one pair of marks are one part
   // NOLINTNEXTLINE(modernize-use-ranges): clang 14 cannot compile the subrange that std::ranges::unique returns.
-  quote.marked.erase(std::unique(quote.marked.begin(), quote.marked.end()), quote.marked.end());
+  const auto* const last = std::unique(quote.marked.begin(), quote.marked.end());
+  quote.marked.truncate(static_cast<std::size_t>(last - quote.marked.begin()));
   quote.kind = is_direct ? QuoteKind::direct : QuoteKind::mixed;
   quote.span = {quote.parts.front().begin, quote.parts.back().end};
   if (claim.source) quote.speaker = scene.reading.span(*claim.source);
@@ -131,7 +131,7 @@ std::vector<Quote> build_quotes(const Scene& scene, const std::vector<float>& pr
   std::vector<Quote> quotes;
   quotes.reserve(claims.size());
   std::vector<char> used(claims.size());
-  std::vector<TokenRange> content;
+  TokenRanges content;
   std::uint32_t covered = 0;  // tokens before it belong to a quote already built
   for (std::size_t i = 0; i < claims.size(); ++i) {
     if (used[i] != 0 || scene.places[i].tokens.end <= covered) continue;
@@ -139,12 +139,12 @@ std::vector<Quote> build_quotes(const Scene& scene, const std::vector<float>& pr
       quotes.push_back(scare_of(scene, scene.places[i], probability[i]));
       continue;
     }
-    content.assign(claims[i]->content.begin(), claims[i]->content.end());
+    content = claims[i]->content;
     float certainty = probability[i];
     for (std::size_t k = i + 1; k < claims.size() && k < i + most_apart; ++k) {
       if (!claims[k]) continue;  // a term between two fragments
       if (!is_fragment(scene, i, k)) break;
-      content.insert(content.end(), claims[k]->content.begin(), claims[k]->content.end());
+      content.append(claims[k]->content);
       certainty = std::max(certainty, probability[k]);
       used[k] = 1;
     }

@@ -18,10 +18,12 @@
 
 namespace onrecord::attribution {
 
+using TokenRanges = text::ShortList<segment::TokenRange, 2>;  // few contents have more
+
 struct Reported {
   // One range, or two where the attribution stands in its midst; closing punctuation left out, quotation marks as they
   // stand.
-  text::ShortList<segment::TokenRange, 2> content;
+  TokenRanges content;
   std::optional<NounPhrase> source;  // none: the text names no source (a passive, a headline)
   Frame frame = Frame::clause;
   const char* rule = "";  // the frame that decided: "said-that", "told-x-that", "according-to"; static storage

@@ -17,7 +17,6 @@ namespace onrecord::attribution {
 namespace {
 
 using segment::TokenRange;
-using Ranges = std::vector<TokenRange>;
 
 // A marked word in lower case: no name, and no headline.
 bool has_lower_word(const Reading& reading, const Place& place) {
@@ -64,11 +63,11 @@ bool covers(const Reported& reported, TokenRange tokens) {
 }
 
 // The reported clause of a cue, where it holds the place.
-Ranges clause_through(const Scene& scene, const Place& place, const Cue* cue) {
+TokenRanges clause_through(const Scene& scene, const Place& place, const Cue* cue) {
   if (cue == nullptr) return {};
   const auto& reported = scene.clauses.clause_of(scene.reading, place.sentence, *cue);
   if (!reported || !covers(*reported, place.tokens)) return {};
-  return {reported->content.begin(), reported->content.end()};
+  return reported->content;
 }
 
 bool has_marks_before(const Scene& scene, std::size_t index) {
@@ -258,7 +257,7 @@ bool ends_at_marks(const Reading& reading, const Place& place, const Proposal& p
 }
 
 // The clause that the cue reports through the place, without what goes on behind the marks.
-Ranges clause_to_its_end(const Scene& scene, const Place& place, const Proposal& proposal) {
+TokenRanges clause_to_its_end(const Scene& scene, const Place& place, const Proposal& proposal) {
   auto clause = clause_through(scene, place, proposal.word);
   for (TokenRange& range : clause) {
     if (place.tokens.end <= range.begin || range.end <= place.tokens.end) continue;
@@ -318,7 +317,7 @@ bool goes_on_in_marks(const Scene& scene, const Place& place, const Proposal& pr
          splits_clause(reading, before, place.tokens.begin - 1, place.sentence.end);
 }
 
-Ranges content_before(const Scene& scene, const Place& place, const Proposal& proposal) {
+TokenRanges content_before(const Scene& scene, const Place& place, const Proposal& proposal) {
   const bool is_sentence =
       proposal.gap.is_introduced || (starts_upper(scene.reading, place) && !runs_on(scene.reading, place));
   if (is_object_alone(scene.reading, place, proposal) || is_behind_colon(scene, place, proposal)) return {place.tokens};
@@ -387,8 +386,8 @@ bool is_told_to_subject(const Reading& reading, const Place& place, const Propos
 
 // |Rents would “fall by half”|, Lee said: the clause that its attribution ends; else the marked words with those that
 // lead to them.
-Ranges content_up_to(const Scene& scene, std::size_t index, const Proposal& proposal) {
-  Ranges clause;
+TokenRanges content_up_to(const Scene& scene, std::size_t index, const Proposal& proposal) {
+  TokenRanges clause;
   if (!proposal.is_beside) clause = clause_through(scene, scene.places[index], proposal.word);
   if (clause.empty()) return {with_words_before(scene, index)};
   return clause;

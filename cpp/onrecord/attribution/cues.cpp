@@ -214,7 +214,7 @@ void CueFinder::add(std::string_view lemma, const CueEntry& entry) {
       return;
     case CueClass::noun:
       add_phrase(CueClass::noun, lemma, entry);
-      add_phrase(CueClass::noun, plural(word) + rest, entry);
+      add_phrase(CueClass::noun, words::plural(word) + rest, entry);
       return;
     case CueClass::verb:
       break;

@@ -12,10 +12,10 @@
 #include <string_view>
 #include <vector>
 
-#include "onrecord/attribution/inflection.hpp"
 #include "onrecord/attribution/reading.hpp"
 #include "onrecord/segment/word_table.hpp"
 #include "onrecord/text/search.hpp"
+#include "onrecord/words/inflection.hpp"
 
 namespace onrecord::attribution {
 
@@ -125,7 +125,7 @@ class CueFinder {
   bool unknown_verb_at(const Reading& reading, segment::TokenRange range, std::uint32_t i, Cue& cue) const;
   bool cue_at(const Reading& reading, segment::TokenRange range, std::uint32_t i, Cue& cue) const;
 
-  Inflector inflector_;
+  words::Inflector inflector_;
   segment::Tokenizer tokenizer_;
   std::deque<CueEntry> entries_;    // a deque: entries keep their address
   std::array<Phrases, 4> phrases_;  // by class

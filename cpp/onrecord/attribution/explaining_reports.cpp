@@ -34,7 +34,7 @@ std::vector<Reason> template_reasons(const Keys& keys, const Templates& template
   return reasons;
 }
 
-bool holds(const std::vector<TextSpan>& parts, TextSpan span) {
+bool holds(const quotes::Spans& parts, TextSpan span) {
   return std::ranges::any_of(parts, [&](TextSpan part) { return part.contains(span); });
 }
 

@@ -73,10 +73,11 @@ bool is_inside(const Reading& reading, std::uint32_t i) {
   if (is_hyphen(reading, i) || is_mark(reading, i, Mark::currency | Mark::ampersand | Mark::percent)) return true;
   if (reading.is(i, Word::possessive)) return true;
   if (kind != TokenKind::word) return reading.is(i, Word::number_word);  // a 55|″| screen
-  if (reading.is(i, opener) || is_compound_part(reading, i) || is_dating(reading, i) || is_placing(reading, i))
-    return true;
-  if (reading.is(i, function) || is_pronoun(reading, i)) return false;
-  return reading.is(i, nominal | Word::verb_ing | Word::verb_participle) || is_time_of_noun(reading, i);
+  if (reading.is(i, opener)) return true;
+  const bool is_function = reading.is(i, function) || is_pronoun(reading, i);
+  if (!is_function && reading.is(i, nominal | Word::verb_ing | Word::verb_participle)) return true;  // nearly all end here
+  if (is_compound_part(reading, i) || is_dating(reading, i) || is_placing(reading, i)) return true;
+  return !is_function && is_time_of_noun(reading, i);
 }
 
 bool is_head(const Reading& reading, std::uint32_t i) {

@@ -3,16 +3,10 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
-#include <string>
 #include <utility>
 #include <vector>
 
-#include "onrecord/attribution/inflection.hpp"
-#include "onrecord/data/data.hpp"
-#include "onrecord/entities/lexicon.hpp"
 #include "onrecord/text/select.hpp"
-#include "onrecord/text/table.hpp"
 
 namespace onrecord::attribution {
 namespace {
@@ -22,46 +16,10 @@ using segment::Token;
 using segment::TokenKind;
 using segment::TokenShape;
 
-constexpr std::array class_names{
-    std::pair{"determiner", Word::determiner},
-    std::pair{"possessive", Word::possessive},
-    std::pair{"subject_pronoun", Word::subject_pronoun},
-    std::pair{"object_pronoun", Word::object_pronoun},
-    std::pair{"preposition", Word::preposition},
-    std::pair{"coordinator", Word::coordinator},
-    std::pair{"subordinator", Word::subordinator},
-    std::pair{"complementizer", Word::complementizer},
-    std::pair{"wh_word", Word::wh_word},
-    std::pair{"relative", Word::relative},
-    std::pair{"auxiliary", Word::auxiliary},
-    std::pair{"be", Word::be},
-    std::pair{"modal", Word::modal},
-    std::pair{"negation", Word::negation},
-    std::pair{"infinitive_to", Word::infinitive_to},
-    std::pair{"quantifier", Word::quantifier},
-    std::pair{"adverb", Word::adverb},
-    std::pair{"time_word", Word::time_word},
-    std::pair{"number_word", Word::number_word},
-    std::pair{"adjective", Word::adjective},
-    std::pair{"noun", Word::noun},
-    std::pair{"person", Word::person_noun},
-    std::pair{"verb", Word::any_verb},
-};
-
 // Classes that no content word has: what the position decides for others is known of these beforehand.
 constexpr std::uint32_t function_word =
     Word::determiner | Word::possessive | Word::subject_pronoun | Word::object_pronoun | Word::preposition |
     Word::coordinator | Word::subordinator | Word::wh_word | Word::auxiliary | Word::modal | Word::negation;
-
-std::uint32_t classes_of(std::string_view names) {
-  std::uint32_t classes = 0;
-  text::for_each_piece(names, ' ', [&](std::string_view name) {
-    for (const auto& [known, bit] : class_names) {
-      if (name == known) classes |= bit;
-    }
-  });
-  return classes;
-}
 
 // A word no table knows, by its ending.
 std::uint32_t guess(std::string_view word) {
@@ -166,57 +124,6 @@ bool is_plural_possessor(const Reading& reading, std::uint32_t i) {
 
 }  // namespace
 
-namespace {
-
-// What the tables say of a word.
-struct Row {
-  std::uint32_t folded = 0;
-  std::uint32_t classes = 0;
-};
-
-std::vector<Row> open_classes() {
-  const Inflector inflector;
-  std::vector<Row> rows;
-  const auto add = [&](std::string_view word, std::uint32_t more) { rows.push_back({text::folded_hash(word), more}); };
-  text::for_each_row("en/words.tsv", data::table("en/words.tsv"), [&](const text::Row& row) {
-    const std::uint32_t all = classes_of(row[1]);
-    const std::uint32_t as_noun = all & (Word::noun | Word::person_noun);
-    if (all != Word::any_verb) add(row[0], all & ~Word::any_verb);
-    if (as_noun != 0) add(row[2].empty() ? plural(row[0]) : std::string(row[2]), as_noun);
-    if ((all & Word::any_verb) == 0) return;
-    const auto forms = inflector.forms(row[0]);
-    add(row[0], Word::verb_base);
-    add(forms.third, Word::verb_third);
-    for (const auto& form : forms.past) add(form, Word::verb_past);
-    for (const auto& form : forms.participle) add(form, Word::verb_participle);
-    for (const auto& form : forms.ing) add(form, Word::verb_ing);
-  });
-  return rows;
-}
-
-std::vector<Row> function_words() {
-  std::vector<Row> rows;
-  text::for_each_row("en/function_words.tsv", data::table("en/function_words.tsv"),
-                     [&](const text::Row& row) { rows.push_back({text::folded_hash(row[0]), classes_of(row[1])}); });
-  return rows;
-}
-
-constexpr std::size_t expected_words = 32000;  // that the tables hold
-
-}  // namespace
-
-// The commonest words are entered first, so that each lies where a look-up begins.
-Grammar::Grammar() : classes_(expected_words) {
-  const auto closed = function_words();
-  for (const Row& row : closed) classes_.at(row.folded) = row.classes;
-  auto open = open_classes();
-  const auto& lexicon = entities::Lexicon::english();
-  std::ranges::stable_sort(open, std::greater{}, [&](const Row& row) { return lexicon.facts(row.folded).lower; });
-  for (const Row& row : open) classes_.at(row.folded) |= row.classes;
-  // A function word is nothing else: “will”, “may”, “can” are no nouns here.
-  for (const Row& row : closed) classes_.at(row.folded) = row.classes;
-}
-
 void Grammar::read_mark(Reading& reading, std::uint32_t i) const {
   const Token& token = reading.token(i);
   const std::string_view word = reading.word(i);
@@ -248,12 +155,9 @@ Reading Grammar::read(const Evidence& evidence) const {
   reading.marked.assign(tokens.size(), 0);
   reading.marks.resize(tokens.size());
   reading.glued.reserve(tokens.size() / 64);
-  constexpr std::uint32_t ahead = 40;  // tokens; the table is larger than the fast memory
   // All are looked up first, without a question whose answer cannot be foreseen: so none waits for another's memory.
-  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-    if (i + ahead < tokens.size()) classes_.prefetch(tokens[i + ahead].folded);
-    reading.classes[i] = classes_[tokens[i].folded];
-  }
+  // The search for names has asked for the same words just now.
+  for (std::uint32_t i = 0; i < tokens.size(); ++i) reading.classes[i] = lexicon_.grammar(tokens[i].folded);
   const auto count = static_cast<std::uint32_t>(tokens.size());
   const auto is_unread = [&](std::uint32_t i) {
     return static_cast<unsigned>(!tokens[i].is_word()) | static_cast<unsigned>(reading.classes[i] == 0);

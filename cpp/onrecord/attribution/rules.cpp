@@ -300,7 +300,7 @@ std::optional<Claim> Rules::unowned(const Scene& scene, std::size_t index) {
       !reported->holds(place.tokens))
     return std::nullopt;
   return Claim{.cue = cue.tokens,
-               .content = {reported->content.begin(), reported->content.end()},
+               .content = reported->content,
                .rule = rules::source_cue_quote.literal(),
                .confidence = reported->confidence};
 }

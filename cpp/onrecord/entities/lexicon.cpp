@@ -12,6 +12,7 @@
 #include "onrecord/text/chars.hpp"
 #include "onrecord/text/table.hpp"
 #include "onrecord/text/utf8.hpp"
+#include "onrecord/words/word_classes.hpp"
 
 namespace onrecord::entities {
 namespace {
@@ -94,6 +95,7 @@ Lexicon::Lexicon() : slots_(std::size_t{1} << 18U), mask_(slots_.size() - 1) {
   read_heads();
   read_kinds();
   read_titles();
+  read_grammar();
 }
 
 std::vector<WordFacts> Lexicon::facts(const std::vector<segment::Token>& tokens) const {
@@ -119,12 +121,12 @@ bool Lexicon::is_inflected(std::string_view word) const {
   });
 }
 
-WordFacts& Lexicon::at(std::uint32_t folded) {
+Lexicon::Slot& Lexicon::at(std::uint32_t folded) {
   if (2 * (used_ + 1) > slots_.size()) grow();
   const std::size_t i = slot_of(folded);
   if (slots_[i].folded == 0) ++used_;
   slots_[i].folded = folded;
-  return slots_[i].facts;
+  return slots_[i];
 }
 
 void Lexicon::grow() {
@@ -149,7 +151,7 @@ void Lexicon::read_common_words() {
                [&](const Row& row) { words.push_back({text::folded_hash(row[0]), digit(row[1]), digit(row[2])}); });
   std::ranges::stable_sort(words, std::greater{}, &Common::most);
   for (const Common& word : words) {
-    WordFacts& facts = at(word.folded);
+    WordFacts& facts = at(word.folded).facts;
     facts.lower = word.lower;
     facts.capital = word.capital;
   }
@@ -222,12 +224,17 @@ void Lexicon::read_titles() {
     const bool is_role = text::is_lower(text::decode(row[0], 0).code_point);
     auto& table = is_role ? roles_ : titles_;
     const auto words = tokenizer.tokenize(row[0]);
-    if (!words.empty()) at(words.front().folded).classes |= WordClass::title_start;
+    if (!words.empty()) at(words.front().folded).facts.classes |= WordClass::title_start;
     const bool may_be_family = row[1] == "royal" || row[1] == "religious" || row[1] == "professional";
     table.add(tokenizer, row[0],
               {gender_of(row[2]), row[3] != "after", is_role, is_role || row[4] != "0", row[1] == "honorific",
                may_be_family && words.size() == 1});
   });
+}
+
+void Lexicon::read_grammar() {
+  for (const words::Row& row : words::open_words()) at(row.folded).grammar |= row.classes;
+  for (const words::Row& row : words::function_words()) at(row.folded).grammar = row.classes;
 }
 
 }  // namespace onrecord::entities

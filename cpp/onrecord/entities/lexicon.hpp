@@ -116,6 +116,8 @@ class Lexicon {
   const WordFacts& facts(std::uint32_t folded) const { return slots_[slot_of(folded)].facts; }
   // The same of each token, in order.
   std::vector<WordFacts> facts(const std::vector<segment::Token>& tokens) const;
+  // The word's classes in a sentence, of words::WordClass; 0 for a word no table holds.
+  std::uint32_t grammar(std::uint32_t folded) const { return slots_[slot_of(folded)].grammar; }
   // Whether a word no table holds is an everyday one with an ending: defends, evaded, ousting.
   bool is_inflected(std::string_view word) const;
   // The longest title ("Prime Minister"), or else role ("striker"), that begins at token `first` and ends before
@@ -132,6 +134,7 @@ class Lexicon {
   struct alignas(16) Slot {
     std::uint32_t folded = 0;  // 0: empty
     WordFacts facts;
+    std::uint32_t grammar = 0;
   };
   // The word's slot, or the free one where it would be. “Neither this word's nor free” is one question: which of the
   // two a slot is cannot be foreseen, that it is one of them can.
@@ -141,8 +144,8 @@ class Lexicon {
     return i;
   }
   void prefetch(std::uint32_t folded) const { __builtin_prefetch(&slots_[folded & mask_]); }
-  WordFacts& at(std::string_view word) { return at(text::folded_hash(word)); }
-  WordFacts& at(std::uint32_t folded);
+  WordFacts& at(std::string_view word) { return at(text::folded_hash(word)).facts; }
+  Slot& at(std::uint32_t folded);
   void grow();
   void read_common_words();
   void read_given_names();
@@ -152,6 +155,7 @@ class Lexicon {
   void read_kinds();
   void read_suffixes(std::string_view name);
   void read_titles();
+  void read_grammar();
 
   text::TableVector<Slot> slots_;  // open addressing; a power of two, at most half full
   std::size_t mask_;               // their number less one

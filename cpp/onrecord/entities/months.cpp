@@ -6,6 +6,8 @@
 #include <span>
 #include <string_view>
 
+#include "onrecord/text/select.hpp"
+
 namespace onrecord::entities {
 namespace {
 
@@ -63,10 +65,12 @@ bool is_date(const Page& page, const Line& line, std::uint32_t at) {
 
 std::uint32_t family_month(const Page& page) {
   const std::span<const WordFacts> words = page.words;
-  for (std::uint32_t i = 0; i < words.size(); ++i) {
-    if (words[i].is(WordClass::calendar) && is_family_month(page, i)) return page.token(i).folded;
-  }
-  return 0;
+  const auto is_calendar = [&](std::uint32_t i) { return words[i].is(WordClass::calendar); };
+  std::uint32_t found = 0;
+  text::for_each_where(0, static_cast<std::uint32_t>(words.size()), is_calendar, [&](std::uint32_t i) {
+    if (found == 0 && is_family_month(page, i)) found = page.token(i).folded;
+  });
+  return found;
 }
 
 }  // namespace onrecord::entities

@@ -2,6 +2,9 @@
 // Keeps the first few bearers of a name only, so that a text of a million Smiths costs no more than any other.
 #pragma once
 
+#include <algorithm>
+#include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -10,50 +13,52 @@ namespace onrecord::entities {
 class NameIndex {
  public:
   // `expected`: how many additions there will be, about.
-  explicit NameIndex(std::size_t expected = 0) { grow(expected * 2); }
+  explicit NameIndex(std::size_t expected = 0) { grow(expected); }
 
   void add(std::uint64_t hash, std::uint32_t entity) {
-    if (nodes_.size() * 2 >= heads_.size()) grow(heads_.size() * 2);
-    std::uint32_t* link = &heads_[bucket(hash)];
-    for (int steps = 0; *link != none; link = &nodes_[*link].next) {
-      if ((nodes_[*link].hash == hash && nodes_[*link].entity == entity) || ++steps == most) return;
+    if (used_ == slots_.size()) grow(2 * slots_.size());
+    std::uint32_t* link = &slots_[bucket(hash)].first;
+    for (int steps = 0; *link != none; link = &slots_[*link].next) {
+      if ((slots_[*link].hash == hash && slots_[*link].entity == entity) || ++steps == most) return;
     }
-    *link = static_cast<std::uint32_t>(nodes_.size());
-    nodes_.push_back({hash, entity, none});
+    *link = used_;
+    Slot& own = slots_[used_++];
+    own.hash = hash;
+    own.entity = entity;
   }
 
   // Calls `use` with each entity of that name until it returns false.
   template <class Use>
   void for_each(std::uint64_t hash, Use use) const {
-    for (std::uint32_t i = heads_[bucket(hash)]; i != none; i = nodes_[i].next) {
-      if (nodes_[i].hash == hash && !use(nodes_[i].entity)) return;
+    for (std::uint32_t i = slots_[bucket(hash)].first; i != none; i = slots_[i].next) {
+      if (slots_[i].hash == hash && !use(slots_[i].entity)) return;
     }
   }
 
  private:
   static constexpr std::uint32_t none = 0xFFFFFFFF;
   static constexpr int most = 24;  // names of one bucket
-  struct Node {
-    std::uint64_t hash;
-    std::uint32_t entity;
-    std::uint32_t next;
+  // An addition and, in the same memory, a bucket: the two have nothing to do with each other.
+  struct Slot {
+    std::uint64_t hash = 0;
+    std::uint32_t entity = 0;
+    std::uint32_t next = none;   // of the same bucket
+    std::uint32_t first = none;  // of this bucket
   };
-  std::size_t bucket(std::uint64_t hash) const { return (hash * 0x9E3779B97F4A7C15U >> 32U) & (heads_.size() - 1); }
+  std::size_t bucket(std::uint64_t hash) const { return (hash * 0x9E3779B97F4A7C15U >> 32U) & (slots_.size() - 1); }
   void grow(std::size_t wanted) {
-    std::size_t size = 16;
-    while (size < wanted) size *= 2;
-    heads_.assign(size, none);
-    nodes_.reserve(size / 2);
-    for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
-      nodes_[i].next = none;
-      std::uint32_t* link = &heads_[bucket(nodes_[i].hash)];
-      while (*link != none) link = &nodes_[*link].next;
+    constexpr std::size_t fewest = 8;
+    slots_.resize(std::bit_ceil(std::max(wanted, fewest)));
+    for (Slot& slot : slots_) slot.next = slot.first = none;
+    for (std::uint32_t i = 0; i < used_; ++i) {
+      std::uint32_t* link = &slots_[bucket(slots_[i].hash)].first;
+      while (*link != none) link = &slots_[*link].next;
       *link = i;
     }
   }
 
-  std::vector<std::uint32_t> heads_;
-  std::vector<Node> nodes_;
+  std::vector<Slot> slots_;  // a power of two
+  std::uint32_t used_ = 0;   // additions
 };
 
 }  // namespace onrecord::entities

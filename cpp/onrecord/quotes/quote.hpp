@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <vector>
 
+#include "onrecord/text/short_list.hpp"
 #include "onrecord/text/span.hpp"
 
 namespace onrecord::quotes {
@@ -17,10 +17,12 @@ constexpr std::size_t quote_kind_count = 5;
 std::string_view name(QuoteKind kind);
 std::optional<QuoteKind> quote_kind(std::string_view name);
 
+using Spans = text::ShortList<TextSpan, 2>;  // few quotes have more
+
 struct Quote {
   TextSpan span;                 // the hull of its parts
-  std::vector<TextSpan> parts;   // its fragments, in order; marks outside where they enclose a whole part
-  std::vector<TextSpan> marked;  // exactly what lies between marks
+  Spans parts;                   // its fragments, in order; marks outside where they enclose a whole part
+  Spans marked;                  // exactly what lies between marks
   QuoteKind kind = QuoteKind::direct;
   std::optional<TextSpan> speaker;
   std::optional<std::uint32_t> speaker_entity;  // index into the document's entities

@@ -44,12 +44,32 @@ class ShortList {
     ++size_;
   }
 
+  void pop_back() { truncate(size_ - 1); }
+  void clear() { truncate(0); }
+  // Drops all items behind the first `count`, of which there are at least that many.
+  void truncate(std::size_t count) {
+    if (size_ > Room) {
+      more_.resize(count);
+      if (count <= Room) std::copy(more_.begin(), more_.end(), room_.begin());
+    }
+    size_ = count;
+  }
+  void append(const ShortList& other) {
+    for (const T& item : other) push_back(item);
+  }
+
   std::size_t size() const { return size_; }
   bool empty() const { return size_ == 0; }
   const T* begin() const { return size_ <= Room ? room_.data() : more_.data(); }
   const T* end() const { return begin() + size_; }
   const T& front() const { return *begin(); }
+  const T& back() const { return end()[-1]; }
   const T& operator[](std::size_t i) const { return begin()[i]; }
+  T* begin() { return size_ <= Room ? room_.data() : more_.data(); }
+  T* end() { return begin() + size_; }
+  T& front() { return *begin(); }
+  T& back() { return end()[-1]; }
+  T& operator[](std::size_t i) { return begin()[i]; }
 
  private:
   // Copies the items that lie in the list itself; size_ is set already.

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace onrecord::attribution {
+namespace onrecord::words {
 
 std::string plural(std::string_view noun);
 
@@ -27,4 +27,4 @@ class Inflector {
   std::map<std::string, VerbForms, std::less<>> irregular_;  // an empty list: by rule
 };
 
-}  // namespace onrecord::attribution
+}  // namespace onrecord::words

@@ -1,10 +1,10 @@
 // Tested by tests/cpp/attribution/cues_test.cpp.
-#include "onrecord/attribution/inflection.hpp"
+#include "onrecord/words/inflection.hpp"
 
 #include "onrecord/data/data.hpp"
 #include "onrecord/text/table.hpp"
 
-namespace onrecord::attribution {
+namespace onrecord::words {
 namespace {
 
 bool ends_in_consonant_y(std::string_view lemma) {
@@ -60,4 +60,4 @@ VerbForms Inflector::forms(std::string_view lemma) const {
   return forms;
 }
 
-}  // namespace onrecord::attribution
+}  // namespace onrecord::words
