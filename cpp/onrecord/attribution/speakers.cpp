@@ -70,6 +70,7 @@ class Linking {
   std::uint32_t before_letters(TokenRange core, std::uint32_t word) const;
   bool is_one_of_a_people(TokenRange core) const;
   bool speaks_as_one(TokenRange core, const Quote& quote) const;
+  bool names_many(std::uint32_t noun) const;
   bool joins_roles(std::uint32_t link, std::uint32_t name) const;
   Referent of_apposition(TokenRange core, const Quote& quote) const;
   std::uint32_t sentence_of(std::uint32_t offset) const;
@@ -132,12 +133,26 @@ bool Linking::speaks_as_one(TokenRange core, const Quote& quote) const {
   return reading_.is(verb, Word::verb_third) || spoken_of == text::hash_of("he") || spoken_of == text::hash_of("she");
 }
 
+// The |sisters|, |police|: a noun for several.
+bool Linking::names_many(std::uint32_t noun) const {
+  if (!reading_.is(noun, Word::person_noun)) return false;
+  const std::string_view word = reading_.word(noun);
+  return (word.ends_with('s') && !word.ends_with("ss") && word.size() > 4) ||
+         TellingWords::english().has(reading_.token(noun), TellingWords::body);
+}
+
 // “president |and| chief executive Ann Lee”, “England |and| Arsenal captain Ann Lee”: one person's roles, not two
 // people.
 bool Linking::joins_roles(std::uint32_t link, std::uint32_t name) const {
-  if (link == 0 || name <= link + 1 || !reading_.is(name - 1, Word::person_noun)) return false;
+  std::uint32_t role = name - 1;
+  while (role > link + 2 && is_mark(reading_, role - 1, Mark::hyphen)) role -= 2;  // |mother|-of-two
+  if (link == 0 || name <= link + 1 || !reading_.is(role, Word::person_noun)) return false;
   if (reading_.any({link + 1, name}, Word::determiner | Word::possessive | Word::coordinator)) return false;
   const Mention* const before = mention_ending(reading_, link - 1);
+  // |police| and Mayor Ann Lee, |residents| and councillor Ann Lee: others beside her
+  if (names_many(link - 1)) return false;
+  // former |Wallaby| and now publican Ann Lee
+  if (link > 1 && reading_.token(link - 2).folded == text::hash_of("former")) return true;
   if (before == nullptr) return reading_.is(link - 1, Word::person_noun | Word::adjective);
   return before->type == EntityType::norp || before->type == EntityType::gpe;
 }
@@ -227,10 +242,7 @@ Referent Linking::of_words(TokenRange core, const Quote& quote) {
 }
 
 // The |sisters|: several without a name.
-bool Linking::is_of_many(TokenRange source) const {
-  const std::uint32_t head = head_of(reading_, source).word;
-  return reading_.is(head, Word::person_noun) && reading_.word(head).ends_with('s') && reading_.word(head).size() > 4;
-}
+bool Linking::is_of_many(TokenRange source) const { return names_many(head_of(reading_, source).word); }
 
 // “A prosecutor said so. |She| added …”: the pronoun goes on with a source that has no name, so it has none, either.
 bool Linking::is_unnamed(const Quote& last, TextSpan pronoun, std::uint32_t here) const {

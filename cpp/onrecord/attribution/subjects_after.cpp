@@ -14,6 +14,23 @@ bool can_have_partner(const Reading& reading, const NounPhrase& phrase) {
          reading.is(phrase.core.end - 1, Word::name_like | Word::person_noun);
 }
 
+// said neighbour and |retired welder Ann Lee|, said former pilot and |now Leeds publican Ann Lee|: where a second
+// calling of the person behind it begins, from token `first` on, behind a calling without an article; `last` where none
+// does.
+std::uint32_t second_calling(const Reading& reading, const NounPhrase& subject, std::uint32_t first,
+                             std::uint32_t last) {
+  constexpr std::uint32_t farthest = 5;  // words before the name
+  if (reading.any(subject.core, Word::determiner | Word::possessive)) return last;
+  if (reading.is(first, Word::adverb) && reading.is(first, Word::time_word)) ++first;  // and |now|
+  for (std::uint32_t i = first + 1; i < std::min(last, first + farthest); ++i) {
+    if (reading.is(i, Word::name_like) && reading.is(i - 1, Word::person_noun)) return first;
+    if (!reading.is(i - 1, Word::adjective | Word::noun | Word::verb_participle | Word::name_like) &&
+        !is_mark(reading, i - 1, Mark::hyphen))
+      break;
+  }
+  return last;
+}
+
 }  // namespace
 
 bool is_amount(const Reading& reading, std::uint32_t i) {
@@ -27,8 +44,11 @@ void add_partner(const Reading& reading, NounPhrase& subject, std::uint32_t last
   std::uint32_t link = subject.whole.end;
   if (link < last && is_comma(reading, link)) ++link;
   constexpr std::uint32_t opener = Word::determiner | Word::possessive | Word::name_like | Word::person_noun;
-  if (link + 1 >= last || reading.word(link) != "and" || !reading.is(link + 1, opener)) return;
-  const auto partner = phrase_at(reading, link + 1, last);
+  if (link + 1 >= last || reading.word(link) != "and") return;
+  const std::uint32_t calling = second_calling(reading, subject, link + 1, last);
+  const bool is_calling = calling < last && link == subject.whole.end;
+  if (!is_calling && !reading.is(link + 1, opener)) return;
+  const auto partner = phrase_at(reading, is_calling ? calling : link + 1, last);
   if (!partner || !can_have_partner(reading, *partner) || has_verb_behind(reading, *partner)) return;
   subject.core.end = partner->core.end;
   subject.phrase.end = partner->phrase.end;
