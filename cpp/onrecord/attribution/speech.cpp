@@ -290,7 +290,7 @@ float SpeechModel::probability(const Reading& reading, const std::vector<Cue>& c
                                std::size_t index, float before) const {
   if (reading.evidence.marked[places[index].marked].is_dash) return 0.95F;
   const Features seen = features(reading, cues, places, index);
-  if (before <= sure_term && is_next_title(reading, places[index - 1], places[index], seen)) return sure_term;
+  if (before <= sure_term && is_next_title(reading, cues, places[index - 1], places[index], seen)) return sure_term;
   if (is_surely_term(reading, cues, places[index], seen)) return sure_term;
   const float probability = 1.0F / (1.0F + std::exp(-weights_.sum(seen)));
   return is_surely_speech(reading, cues, places[index], seen) ? std::max(probability, 0.8F) : probability;

@@ -39,7 +39,8 @@ class SpeechModel {
   // Of sure_terms.cpp:
   static bool is_surely_speech(const Reading& reading, const std::vector<Cue>& cues, const Place& place,
                                const Features& features);
-  static bool is_next_title(const Reading& reading, const Place& before, const Place& place, const Features& features);
+  static bool is_next_title(const Reading& reading, const std::vector<Cue>& cues, const Place& before,
+                            const Place& place, const Features& features);
   bool is_label(const Reading& reading, const Place& place) const;
   bool is_talked_of(const Reading& reading, const Place& place, const Features& features) const;
   bool is_title(const Reading& reading, const Place& place, const Features& features, bool is_reported) const;

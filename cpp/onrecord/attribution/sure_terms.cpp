@@ -82,12 +82,14 @@ bool is_explained(const Reading& reading, const Place& place, const segment::Wor
   if (after.size() < 3 || place.tokens.size() > longest) return false;
   const bool is_behind_comma = is_comma(reading, after.begin);
   if (is_behind_comma) ++after.begin;
-  if ((!is_behind_comma && place.last_inside != U',') || !reading.is(after.begin, Word::determiner)) return false;
+  if ((!is_behind_comma && place.last_inside != U',') || !reading.is(after.begin, Word::determiner | Word::possessive))
+    return false;  // |her| 1998 play
   for (std::uint32_t i = after.begin + 1; i < std::min(after.end, after.begin + 4); ++i) {
     const auto* word = naming.find(reading.token(i));
     if (word != nullptr && *word == "naming=work")  // but “…,” |the book says|
       return i + 1 == after.end || !reading.is(i + 1, Word::verb_past | Word::verb_third);
-    if (!reading.is(i, Word::adjective | Word::noun | Word::possessive | Word::name_like)) return false;
+    if (!reading.is(i, Word::adjective | Word::noun | Word::possessive | Word::name_like | Word::number_word))
+      return false;
   }
   return false;
 }
@@ -202,6 +204,14 @@ bool is_deed_of_cue(const Reading& reading, const std::vector<Cue>& cues, const 
   return cue.tokens.end == place.tokens.begin && cue.kind == CueClass::verb && cue.is_known() && cue.strength() >= 0.3F;
 }
 
+// Is there a verb in the range that reports more often than not?
+bool has_cue_between(const std::vector<Cue>& cues, TokenRange range) {
+  for (std::uint32_t i = first_cue_from(cues, range.begin); i < cues.size() && cues[i].tokens.begin < range.end; ++i) {
+    if (cues[i].strength() >= 0.45F) return true;
+  }
+  return false;
+}
+
 // Whether the sentence has a verb that reports more often than not.
 bool has_strong_cue(const Features& features) {
   static constexpr std::array<Piece, 6> strong{"cue-left=strong,far",    "cue-left=strong,near",
@@ -310,8 +320,8 @@ bool SpeechModel::is_surely_speech(const Reading& reading, const std::vector<Cue
 }
 
 // opened with “The Lark” |and an encore of| “Night Sky”: one more title of a list.
-bool SpeechModel::is_next_title(const Reading& reading, const Place& before, const Place& place,
-                                const Features& features) {
+bool SpeechModel::is_next_title(const Reading& reading, const std::vector<Cue>& cues, const Place& before,
+                                const Place& place, const Features& features) {
   constexpr std::uint32_t longest = 5;  // tokens between the two
   const TokenRange between{before.tokens.end, place.tokens.begin};
   if (between.begin > between.end || between.size() > longest || place.before().empty()) return false;
@@ -319,6 +329,10 @@ bool SpeechModel::is_next_title(const Reading& reading, const Place& before, con
   if (between.begin >= place.sentence.end || before.tokens.begin < place.sentence.begin) return false;
   const std::uint32_t link = !between.empty() && is_comma(reading, between.begin) ? between.begin + 1 : between.begin;
   if (link == between.end) return link > between.begin || before.last_inside == U',';
+  // closed with “The Lark”|, then came back for| “Night Sky”
+  const bool goes_on = link > between.begin || reading.is(link, Word::coordinator);
+  if (goes_on && features.has("title-case") && features.has("before=preposition") && !has_cue_between(cues, between))
+    return true;
   constexpr std::uint32_t verb = Word::finite | Word::verb_ing | Word::verb_participle;
   return reading.is(link, Word::coordinator) && !reading.any({link, between.end}, verb);
 }
