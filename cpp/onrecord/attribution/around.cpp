@@ -62,7 +62,9 @@ std::uint32_t over_other_quotation(const Reading& reading, std::uint32_t first, 
 // “But taxes would rise, she said”: the connective is the writer's.
 std::uint32_t over_connective(const Reading& reading, TokenRange body) {
   body.begin = over_heading(reading, body);
-  return body.size() > 1 && reading.is(body.begin, Word::coordinator) ? body.begin + 1 : body.begin;
+  const bool is_link = body.size() > 1 && reading.is(body.begin, Word::coordinator) &&
+                       !is_mark(reading, body.begin + 1, Mark::hyphen);  // |so|-called
+  return is_link ? body.begin + 1 : body.begin;
 }
 
 // She was blunt: |the clinic|, she said, was a trap. What stands before a colon only introduces what is said behind it.

@@ -79,6 +79,18 @@ void drop_places_in_regions(const Reading& reading, std::vector<Place>& places) 
   });
 }
 
+// |“Clean eating”| and so-called “superfoods”: what “and” joins to what is a term wherever it stands.
+void note_paired_terms(const Reading& reading, const std::vector<Place>& places, std::vector<float>& probability) {
+  constexpr std::uint32_t farthest = 5;  // tokens from “and” to the next marks
+  for (std::size_t i = places.size(); i-- > 1;) {
+    const Place& place = places[i - 1];
+    const std::uint32_t link = place.tokens.end;
+    if (probability[i] > SpeechModel::always_term || link + farthest < places[i].tokens.begin) continue;
+    if (link >= places[i].tokens.begin || closes_speech(place.last_inside) || starts_upper(reading, place)) continue;
+    if (reading.is(link, WordClass::coordinator)) probability[i - 1] = SpeechModel::always_term;
+  }
+}
+
 bool has_marks(const Reading& reading, const segment::Paragraph& paragraph) {
   const auto first = reading.marked.begin();
   return std::any_of(first + paragraph.tokens.begin, first + paragraph.tokens.end,
@@ -151,11 +163,13 @@ Attributor::Judged Attributor::judge(const Reading& reading, const ClauseMemo& c
   for (std::size_t i = 0; i < places.size(); ++i)
     probability[i] = speech_.probability(reading, cues, places, i, i == 0 ? 1.0F : probability[i - 1]);
   spread_over_paragraphs(reading, places, probability);
+  note_paired_terms(reading, places, probability);
   Claims claims(places.size());
   const Scene scene{reading, clauses, cues, places, claims};
   spread_over_interruptions(scene, probability);
   Proposals room;
   for (std::size_t i = 0; i < places.size(); ++i) {
+    if (probability[i] <= SpeechModel::always_term) continue;
     const bool is_term = probability[i] <= SpeechModel::sure_term;
     if (probability[i] < least_speech && !Rules::is_reported(scene, i, is_term)) continue;
     claims[i] = rules_.claim(scene, i, room);

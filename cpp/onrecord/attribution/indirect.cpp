@@ -16,13 +16,24 @@ namespace {
 
 using segment::TokenRange;
 
-// Is there a marked token in the range: its first one, or one behind a mark that opens in it?
-bool holds_marks(const Reading& reading, TokenRange range) {
+// Is `marked` found among `taken` (by begin) to be a term?
+bool is_term(const quotes::Marked& marked, const std::vector<quotes::Quote>& taken) {
+  const auto quote =
+      std::ranges::lower_bound(taken, marked.inner.begin, {}, [](const quotes::Quote& one) { return one.span.begin; });
+  return quote != taken.end() && quote->span == marked.inner && quote->kind == quotes::QuoteKind::scare;
+}
+
+// Is there a marked token in the range that is no part of a term: its first one, or one behind a mark that opens in it?
+bool holds_marks(const Reading& reading, TokenRange range, const std::vector<quotes::Quote>& taken) {
+  constexpr int most_terms = 4;
   if (reading.marked[range.begin] != 0) return true;
   const TextSpan span = reading.span(range);
-  const auto next = std::ranges::lower_bound(reading.evidence.marked, span.begin, {},
-                                             [](const quotes::Marked& marked) { return marked.outer.begin; });
-  return next != reading.evidence.marked.end() && next->outer.begin < span.end;
+  auto next = std::ranges::lower_bound(reading.evidence.marked, span.begin, {},
+                                       [](const quotes::Marked& marked) { return marked.outer.begin; });
+  for (int terms = 0; next != reading.evidence.marked.end() && next->outer.begin < span.end; ++next, ++terms) {
+    if (terms == most_terms || next->outer.end > span.end || !is_term(*next, taken)) return true;
+  }
+  return false;
 }
 
 // Conceded it was unpopular |and, in the words of one, “toxic”|, insisted it was dry |– “as dust,” one said –|: where
@@ -55,8 +66,8 @@ std::optional<quotes::Quote> quote_of(const Reading& reading, const ClauseFinder
   if (!reported || reported->confidence < least_report) return std::nullopt;
   quotes::Quote quote{.kind = quotes::QuoteKind::indirect};
   for (TokenRange range : reported->content) {
-    if (holds_marks(reading, range)) range.end = link_to_marks(reading, range, cue, taken);
-    if (holds_marks(reading, range)) return std::nullopt;
+    if (holds_marks(reading, range, taken)) range.end = link_to_marks(reading, range, cue, taken);
+    if (holds_marks(reading, range, taken)) return std::nullopt;
     quote.parts.push_back(reading.span(range));
   }
   std::ranges::sort(quote.parts);
@@ -264,6 +275,7 @@ bool is_taken(const Reading& reading, const std::vector<quotes::Quote>& taken, c
   other -= std::min(nearest, other - taken.begin());
   for (std::ptrdiff_t steps = 0; other != taken.end() && other->span.begin < end && steps < 4 * nearest;
        ++other, ++steps) {
+    if (other->kind == quotes::QuoteKind::scare) continue;  // a term in what is reported
     if (overlaps(*other, quote) || other->cue == quote.cue) return true;
     if (other->cue == quote.span) return true;  // “A,” Lee is said |to have remarked|
   }

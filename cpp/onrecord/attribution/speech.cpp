@@ -291,6 +291,7 @@ float SpeechModel::probability(const Reading& reading, const std::vector<Cue>& c
   if (reading.evidence.marked[places[index].marked].is_dash) return 0.95F;
   const Features seen = features(reading, cues, places, index);
   if (before <= sure_term && is_next_title(reading, cues, places[index - 1], places[index], seen)) return sure_term;
+  if (is_always_term(reading, places[index], seen)) return always_term;
   if (is_surely_term(reading, cues, places[index], seen)) return sure_term;
   const float probability = 1.0F / (1.0F + std::exp(-weights_.sum(seen)));
   return is_surely_speech(reading, cues, places[index], seen) ? std::max(probability, 0.8F) : probability;

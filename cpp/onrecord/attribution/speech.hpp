@@ -22,6 +22,8 @@ class SpeechModel {
 
   // The probability of what is surely a term.
   static constexpr float sure_term = 0.02F;
+  // The same of what stays a term also inside what somebody reports: Lee said |“Duke”| Rossi had left.
+  static constexpr float always_term = 0.01F;
 
   // Probability that `places[index]` is speech. `cues` are those of the whole text, in order. `before`: the probability
   // of the place before it, 1 for the first.
@@ -47,6 +49,7 @@ class SpeechModel {
   bool names_a_work(const Reading& reading, std::uint32_t word) const;
   bool is_called_at_opening(const Reading& reading, const Place& place) const;
   bool is_before_work(const Reading& reading, const Place& place, const Features& features) const;
+  static bool is_always_term(const Reading& reading, const Place& place, const Features& features);
   bool is_surely_term(const Reading& reading, const std::vector<Cue>& cues, const Place& place,
                       const Features& features) const;
 

@@ -103,26 +103,28 @@ bool is_object_of_opening(const Reading& reading, const Place& place) {
          !starts_upper(reading, place);
 }
 
-// The so-called “Ferry King”, a self-described “data nerd”. And behind a preposition that opens the sentence: In “The
-// Salt Road,” Lee writes: …
+// A self-described “data nerd”. And behind a preposition that opens the sentence: In “The Salt Road,” Lee writes: …
 bool is_introduced_as_term(const Reading& reading, const Place& place, bool is_title) {
   const TokenRange before = place.before();
   if (before.empty()) return false;
   if (is_title && before.size() == 1) return reading.is(before.begin, Word::preposition);
   if (is_object_of_opening(reading, place)) return true;
   if (before.size() < 3 || !is_mark(reading, before.end - 2, Mark::hyphen)) return false;
-  const std::string_view first = reading.word(before.end - 3);  // so-called, self-described
-  return first == "self" || (first == "so" && reading.word(before.end - 1) == "called");
+  return reading.word(before.end - 3) == "self";
 }
 
-// Kim, |nicknamed| “the Vacuum”, and Kim, |alias| “Bubba”: a name beside a name.
-bool is_nickname_beside(const Reading& reading, const Place& place) {
-  if (place.before().empty()) return false;
-  const std::uint32_t word = reading.token(place.tokens.begin - 1).folded;
-  if (word == text::hash_of("nicknamed")) return true;
-  if (place.before().size() < 3 || !is_comma(reading, place.tokens.begin - 2)) return false;
-  const bool names = word == text::hash_of("alias") || word == text::hash_of("aka");
-  return names && reading.is(place.tokens.begin - 3, Word::name_like | Word::person_noun);
+// In the act, “recycler” |means| any person who …; “nuisance” |is defined as| …: a word that the clause explains.
+bool is_defined(const Reading& reading, const Place& place, const Features& features) {
+  const TokenRange after = place.after();
+  const bool is_short = features.has("words=1") || features.has("words=2") || features.has("words=3");
+  if (after.size() < 3 || !is_short || !features.has("last=none")) return false;
+  const std::uint32_t verb = reading.token(after.begin).folded;
+  const std::uint32_t next = reading.token(after.begin + 1).folded;
+  if (verb == text::hash_of("means")) return reading.is(after.begin + 1, Word::determiner | Word::quantifier);
+  if (verb == text::hash_of("refers")) return next == text::hash_of("to");
+  if (verb == text::hash_of("stands")) return next == text::hash_of("for");
+  if (verb != text::hash_of("is") && verb != text::hash_of("was")) return false;
+  return next == text::hash_of("defined") && reading.token(after.begin + 2).folded == text::hash_of("as");
 }
 
 // which calls |itself| “Mothers Against Dust”: what somebody calls himself is a name.
@@ -377,15 +379,15 @@ bool SpeechModel::is_called_at_opening(const Reading& reading, const Place& plac
 // lunch).
 bool SpeechModel::is_surely_term(const Reading& reading, const std::vector<Cue>& cues, const Place& place,
                                  const Features& features) const {
-  if (features.has("nickname") || is_apposition(reading, cues, place, features)) return true;
+  if (is_apposition(reading, cues, place, features)) return true;
   if (is_subject(reading, cues, place, features) || is_own_name(reading, place, features)) return true;
   if (names_subject(reading, cues, place, features) || names_person(reading, place, features) ||
       is_explained(reading, place, naming_))
     return true;
   if (is_introduced_as_term(reading, place, features.has("title-case")) || is_label(reading, place) ||
-      is_nickname_beside(reading, place) || is_talked_of(reading, place, features) ||
-      is_called_at_opening(reading, place) || is_person_called(reading, place) ||
-      describes_noun(reading, place, features))
+      is_talked_of(reading, place, features) || is_called_at_opening(reading, place) ||
+      is_person_called(reading, place) || describes_noun(reading, place, features) ||
+      is_defined(reading, place, features))
     return true;
   const bool is_reported = has_strong_cue(features);
   if (!is_reported && is_adjective_before_noun(reading, place, features)) return !is_deed_of_cue(reading, cues, place);
