@@ -70,7 +70,9 @@ std::uint32_t TokenScanner::year_end(std::uint32_t begin) const {
 // The year that ends at `end`, behind the apostrophe here; none in '20 people died'.
 bool TokenScanner::scan_year(std::uint32_t length, std::uint32_t end) {
   const bool is_closing_form = length == 3 && byte(at_ + 2) == 0x99;
-  if (!is_closing_form && end == at_ + length + 2 && text::is_lower(next_in_line(end))) return false;
+  // 'We lost the |'98| final,' he said: behind a word and with a single mark open, no other can open.
+  const bool is_inside = single_open_ && !tokens_.empty() && tokens_.back().is_word();
+  if (!is_closing_form && !is_inside && end == at_ + length + 2 && text::is_lower(next_in_line(end))) return false;
   push(at_, end, TokenKind::number, TokenShape::has_digit);
   return true;
 }
@@ -161,6 +163,10 @@ bool TokenScanner::joins_letters(const Word& word, std::uint32_t apostrophe, std
 // Words that end with an apostrophe: ol' n'.
 bool TokenScanner::keeps_apostrophe(const Word& word, std::uint32_t length) const {
   if (word.letters > 3 || word_at(word.end + length)) return false;
+  // ‘Model |T|’, don't ‘|t|’ me: a letter; but in |t’| till
+  const bool is_t = word.letters == 1 && lower(byte(word.begin)) == 't';
+  if (is_t && (word.uppers == 1 || (word.begin > 0 && (byte_class(byte(word.begin - 1)) & ByteClass::space) == 0)))
+    return false;
   text::FoldedHash hash = word.hash;
   hash.add(U'\'');
   return rules_.elisions.contains(hash.value());
