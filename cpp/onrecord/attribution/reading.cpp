@@ -214,6 +214,16 @@ bool is_imperative(const Reading& reading, std::uint32_t i) {
   return reading.is(i + 1, behind) && !reading.is(i + 1, Word::any_verb | Word::auxiliary | Word::modal);
 }
 
+// the India |A| skipper, hepatitis |A|: a letter right behind a name, no article, where a lower-case word follows.
+bool is_letter_of_name(const Reading& reading, std::uint32_t i) {
+  const Token& token = reading.token(i);
+  if (token.end - token.begin != 1 || i == 0 || i + 1 >= reading.tokens().size()) return false;
+  if (token.folded != text::hash_of("a") || token.is(TokenShape::line_before)) return false;
+  const Token& next = reading.token(i + 1);
+  return reading.is(i - 1, Word::name_like) && reading.token(i - 1).is(TokenShape::capitalized) && next.is_word() &&
+         !next.is(TokenShape::line_before) && (next.shape & (TokenShape::capitalized | TokenShape::all_upper)) == 0;
+}
+
 // A capitalized word that is no function word.
 void mark_name(Reading& reading, std::uint32_t i) {
   auto& classes = reading.classes[i];
@@ -240,6 +250,7 @@ void Grammar::mark_names(Reading& reading) {
     text::for_each_where(sentence.tokens.begin, sentence.tokens.end, has_capital, [&](std::uint32_t i) {
       const bool is_us = cases.lower > 0 && tokens[i].is(TokenShape::all_upper) && reading.is(i, Word::object_pronoun);
       if (is_us) reading.classes[i] = Word::name_like | Word::noun;  // the US, no pronoun
+      if (!title_case && is_letter_of_name(reading, i)) reading.classes[i] = Word::name_like | Word::noun;
       const bool may_be_name = !title_case && tokens[i].is_word() && tokens[i].is(TokenShape::capitalized);
       if (may_be_name && !reading.is(i, function_word)) mark_name(reading, i);
     });
