@@ -316,7 +316,7 @@ bool CueFinder::unknown_verb_at(const Reading& reading, TokenRange range, std::u
   const auto& token = reading.token(i);
   const bool is_known =
       may_begin(token, CueClass::verb) && phrases(CueClass::verb).longest_at(reading.tokens(), i, i + 1).has_value();
-  if (is_known || token.is(TokenShape::capitalized)) return false;
+  if (is_known || (token.is(TokenShape::capitalized) && reading.is(i, Word::name_like))) return false;
   if (TellingWords::english().has(token, TellingWords::linking)) return false;
   if (i + 1 < range.end && reading.is(i + 1, Word::infinitive_to)) return false;  // whose verb follows: used |to say|
   const bool before_that = i + 2 < range.end && reading.is(i + 1, Word::complementizer) &&

@@ -224,9 +224,31 @@ bool is_letter_of_name(const Reading& reading, std::uint32_t i) {
          !next.is(TokenShape::line_before) && (next.shape & (TokenShape::capitalized | TokenShape::all_upper)) == 0;
 }
 
+// “…,” |WhatsApped| one manager, an engineer |Slacked| her: a verb made of a name, where nobody is named (or the
+// mention makes it a name again).
+bool is_coined_verb(const Reading& reading, std::uint32_t i) {
+  if (i == 0 || i + 1 >= reading.tokens().size() || !reading.word(i).ends_with("ed")) return false;
+  constexpr std::uint32_t behind = Word::determiner | Word::object_pronoun | Word::possessive | Word::number_word;
+  const Token& next = reading.token(i + 1);
+  if (!next.is_word() || next.is(TokenShape::capitalized)) return false;
+  const bool is_behind_mark = reading.is_quote_mark(i - 1) && !reading.token(i - 1).is(TokenShape::space_before);
+  // “…,” Slacked |engineer| Lee
+  const bool is_before_name = i + 2 < reading.tokens().size() && reading.is(i + 1, Word::noun) &&
+                              reading.token(i + 2).is(TokenShape::capitalized);
+  if (is_behind_mark && (is_before_name || reading.is(i + 1, Word::person_noun))) return true;
+  if (!reading.is(i + 1, behind)) return false;
+  if (reading.is_quote_mark(i - 1)) return is_behind_mark;
+  return reading.token(i - 1).is_word() && !reading.token(i - 1).is(TokenShape::capitalized) &&
+         reading.is(i - 1, Word::noun | Word::person_noun | Word::subject_pronoun);
+}
+
 // A capitalized word that is no function word.
 void mark_name(Reading& reading, std::uint32_t i) {
   auto& classes = reading.classes[i];
+  if (is_coined_verb(reading, i)) {
+    classes = Word::verb_past;
+    return;
+  }
   if (!starts_text(reading, i)) {
     classes = Word::name_like | Word::noun | (classes & (Word::time_word | Word::person_noun));
     return;

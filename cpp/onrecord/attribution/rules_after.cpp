@@ -174,7 +174,8 @@ bool propose_cue(const CueAfter& asked, const Features& none, Proposals& proposa
   if (subject && is_nobody(reading, *subject, cue)) subject.reset();
   if (subject) {
     proposals.push_back(asked.propose(rules::quote_source_cue, without_all(reading, *subject), none));
-    is_tag = proposals.back().is_beside && cue.strength() >= 0.5F;
+    const bool is_unknown = !cue.is_known() && asked.place.last_inside == U',';  // “…,” one fan |texted| me
+    is_tag = proposals.back().is_beside && (is_unknown || cue.strength() >= 0.5F);
   }
   const auto source = source_behind(reading, cue, asked.last);
   const bool is_taken = source && subject && (is_hearer(*subject, cue) || is_object(reading, *subject, cue, *source));

@@ -2,6 +2,7 @@
 #include "onrecord/entities/runs.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "onrecord/entities/months.hpp"
@@ -393,10 +394,32 @@ std::uint32_t next_beginning(const Page& page, std::uint32_t from, std::uint32_t
   return end;
 }
 
+// “…,” |WhatsApped| one manager, one engineer |Slacked| a colleague: a verb that somebody made of a name no list knows,
+// right behind marks or somebody, before a small word.
+bool is_coined_verb(const Page& page, const Line& line, std::uint32_t at) {
+  constexpr std::uint32_t shortest = 4;
+  const Token& token = page.token(at);
+  if (token.end - token.begin < shortest || page.text[token.end - 1] != 'd' || page.text[token.end - 2] != 'e')
+    return false;
+  if (at == line.tokens.begin || at + 1 >= line.tokens.end || match_at(page, line, at) != nullptr) return false;
+  const Token& before = page.token(at - 1);
+  const Token& next = page.token(at + 1);
+  const WordFacts& facts = page.facts(at);
+  if (facts.given > 0 || page.known_surname(at) || !next.is_word() || page.capital(at + 1)) return false;
+  const std::string_view word = page.word(at + 1);
+  static constexpr std::array<std::string_view, 13> objects{"a",   "an",   "the", "one",   "his", "her", "him",
+                                                            "its", "them", "us",  "their", "me",  "my"};
+  const bool is_behind_mark = before.kind == segment::TokenKind::quote_mark && !before.is(TokenShape::space_before);
+  if (is_behind_mark && page.title_at(at + 1, line.tokens.end)) return true;  // “…,” Slacked |engineer| Lee
+  if (std::ranges::find(objects, word) == objects.end()) return false;
+  if (before.kind == segment::TokenKind::quote_mark) return is_behind_mark;
+  return before.is_word() && !page.capital(at - 1) && word != "the";
+}
+
 // The run that begins at token `at`; empty: none does.
 TokenRange run_at(const Page& page, const Line& line, std::uint32_t at) {
   if (page.token(at).kind == segment::TokenKind::number) return counted_run(page, line, at);
-  const bool begins = page.capital(at) ? !is_date(page, line, at)
+  const bool begins = page.capital(at) ? !is_date(page, line, at) && !is_coined_verb(page, line, at)
                                        : begins_small(page, line, at) || (page.facts(at).is(WordClass::prefix) &&
                                                                           opens_with_particle(page, line, at));
   return begins ? TokenRange{at, RunReader(page, line, at).read()} : TokenRange{};
