@@ -272,10 +272,14 @@ bool CueFinder::adjective_at(const Reading& reading, TokenRange range, std::uint
   const bool is_reduced = i > range.begin && reading.word(i - 1) == "," && !may_be_past;
   if ((!is_linked && !is_reduced) || is_degree(reading, range, i)) return false;
   const bool is_passive = reading.is(i, Word::verb_participle);
-  cue = {.tokens = {chain.begin, i + found->length},
+  // she was |like,| “No way”: the comma is a part of the row, but not of the cue, which does what a verb does.
+  const bool is_verb = (reading.marks[i + found->length - 1] & Mark::comma) != 0;
+  cue = {.tokens = {chain.begin, i + found->length - static_cast<std::uint32_t>(is_verb)},
          .head = i,
-         .kind = CueClass::adjective,
-         .form = is_passive ? VerbForm::participle : VerbForm::none,
+         .kind = is_verb ? CueClass::verb : CueClass::adjective,
+         .form = is_passive ? VerbForm::participle
+                 : is_verb  ? VerbForm::past
+                            : VerbForm::none,
          .is_finite = chain.has(Chain::finite),
          .is_passive = is_passive,
          .is_negated = chain.has(Chain::negation),

@@ -237,7 +237,11 @@ bool is_no_tag(const Scene& scene, const Place& place, const Cue& cue) {
   const bool is_weak = cue.is_known() && cue.strength() < 0.05F && cue.rate(Frame::after) == 0;
   const bool is_linking =
       cue.strength() < 0.3F && TellingWords::english().has(scene.reading.token(cue.head), TellingWords::linking);
-  return is_linking || (is_weak && !closes_speech(place.last_inside)) || is_next(scene, place, cue);
+  // she was |like|, “No”: tells what stands behind it
+  const bool is_quotative = cue.kind == CueClass::verb && cue.tokens.end < scene.reading.tokens().size() &&
+                            scene.reading.token(cue.head).folded == text::hash_of("like") &&
+                            is_comma(scene.reading, cue.tokens.end);
+  return is_linking || is_quotative || (is_weak && !closes_speech(place.last_inside)) || is_next(scene, place, cue);
 }
 
 }  // namespace
