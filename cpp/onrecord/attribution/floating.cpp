@@ -99,31 +99,52 @@ bool lives_on(const Reading& reading, std::uint32_t verb, std::uint32_t end) {
 struct Subject {
   TokenRange source;
   std::optional<std::uint32_t> entity;  // none: a pronoun
+  bool is_asked = false;                // what floats behind it is the answer
 };
+
+// |Asked about the drop,| Lee did not hide: one past the comma behind what somebody was asked, at most a few tokens
+// from the sentence's first; the first one where nobody was.
+std::uint32_t over_question(const Reading& reading, TokenRange sentence) {
+  constexpr std::uint32_t longest = 16;
+  std::uint32_t i = sentence.begin;
+  const std::uint32_t when = reading.token(i).folded == text::hash_of("when") ? i + 1 : i;
+  const std::uint32_t word = reading.token(when).folded;
+  if (word != text::hash_of("asked") && word != text::hash_of("pressed") && word != text::hash_of("quizzed"))
+    return sentence.begin;
+  const std::uint32_t limit = std::min(sentence.end, i + longest);
+  while (i < limit && !is_comma(reading, i)) ++i;
+  return i + 2 < limit ? i + 1 : sentence.begin;
+}
 
 std::optional<Subject> subject_of(const Reading& reading, TokenRange paragraph) {
   const TokenRange sentence = first_sentence(reading, paragraph);
   if (sentence.size() < 3 || reading.marked[sentence.begin] != 0) return std::nullopt;
-  const auto phrase = phrase_at(reading, sentence.begin, sentence.end);
+  const std::uint32_t first = over_question(reading, sentence);
+  const bool is_asked = first > sentence.begin;
+  const auto phrase = phrase_at(reading, first, sentence.end);
   if (!phrase || phrase->whole.end >= sentence.end) return std::nullopt;
   std::uint32_t verb = phrase->whole.end;
   if (is_comma(reading, verb)) ++verb;
-  if (!lives_on(reading, verb, sentence.end)) return std::nullopt;
+  const bool acts = is_asked ? is_finite_verb(reading, verb) : lives_on(reading, verb, sentence.end);
+  if (!acts) return std::nullopt;
   const std::uint32_t head = phrase->core.end - 1;
   if (phrase->kind == NounPhrase::Kind::pronoun) {
     const std::uint32_t word = reading.token(head).folded;
     const bool is_one = word == text::hash_of("he") || word == text::hash_of("she");
-    return is_one ? std::optional(Subject{phrase->core, std::nullopt}) : std::nullopt;
+    return is_one ? std::optional(Subject{phrase->core, std::nullopt, is_asked}) : std::nullopt;
   }
   const Mention* const mention = mention_at(reading, reading.token(head).begin);
-  if (mention == nullptr || !is_person(reading, *mention)) return std::nullopt;
+  if (is_asked && mention == nullptr && phrase->kind == NounPhrase::Kind::name)
+    return Subject{phrase->core, std::nullopt, is_asked};
+  if (mention == nullptr || (!is_asked && !is_person(reading, *mention))) return std::nullopt;
   if (reading.evidence.found.entities[mention->entity].plural) return std::nullopt;
   if (reading.any(phrase->core, Word::coordinator | Word::possessive)) return std::nullopt;
-  return Subject{phrase->core, mention->entity};
+  return Subject{phrase->core, mention->entity, is_asked};
 }
 
-// Who says what floats at a place: whom the paragraph before is about, and no paragraph beside it names another.
-std::optional<TokenRange> floating_source(const Reading& reading, const Place& place) {
+// Who says what floats at a place and goes on to paragraph `last`: whom the paragraph before is about, and no paragraph
+// beside it names another.
+std::optional<TokenRange> floating_source(const Reading& reading, const Place& place, std::uint32_t last) {
   if (!fills_paragraphs(reading, place) || place.tokens.size() > longest_floating) return std::nullopt;
   const TokenRange before = worded_before(reading, place.paragraph);
   if (before.empty() || before.size() > longest_paragraph) return std::nullopt;
@@ -132,8 +153,8 @@ std::optional<TokenRange> floating_source(const Reading& reading, const Place& p
     return std::nullopt;
   const auto subject = subject_of(reading, before);
   if (!subject || names_another(reading, before, subject->entity)) return std::nullopt;
-  if (!speaks_for_himself(reading, place.tokens)) return std::nullopt;
-  const TokenRange behind = worded_behind(reading, place.last_paragraph);
+  if (!subject->is_asked && !speaks_for_himself(reading, place.tokens)) return std::nullopt;
+  const TokenRange behind = worded_behind(reading, last);
   if (behind.empty()) return subject->source;
   const TokenRange next = first_sentence(reading, behind);
   if (next.empty() || reading.marked[next.begin] != 0 || names_another(reading, next, subject->entity))
@@ -141,17 +162,30 @@ std::optional<TokenRange> floating_source(const Reading& reading, const Place& p
   return subject->source;
 }
 
+// The last of the places that go on with what place `first` left open: “I like it. / “It is home.”
+std::size_t last_of_speech(const Reading& reading, const std::vector<Place>& places, const Claims& claims,
+                           std::size_t first) {
+  std::size_t last = first;
+  while (last + 1 < claims.size() && claims[last + 1] && !claims[last + 1]->source &&
+         reading.evidence.marked[places[last + 1].marked].continues == places[last].marked)
+    ++last;
+  return last;
+}
+
 }  // namespace
 
 void give_floating(const Reading& reading, const std::vector<Place>& places, Claims& claims) {
   for (std::size_t i = 0; i < claims.size(); ++i) {
     if (!claims[i] || claims[i]->source) continue;
-    const auto source = floating_source(reading, places[i]);
-    if (!source) continue;
-    claims[i]->source = source;
-    claims[i]->cue.reset();
-    claims[i]->rule = rules::beat.literal();
-    claims[i]->confidence = 0.5F;
+    const std::size_t last = last_of_speech(reading, places, claims, i);
+    const auto source = floating_source(reading, places[i], places[last].last_paragraph);
+    for (std::size_t k = i; source && k <= last; ++k) {
+      claims[k]->source = source;
+      claims[k]->cue.reset();
+      claims[k]->rule = rules::beat.literal();
+      claims[k]->confidence = 0.5F;
+    }
+    i = last;
   }
 }
 

@@ -138,6 +138,10 @@ bool acts_as_verb(const Reading& reading, std::uint32_t i, std::uint32_t last) {
   if (reading.is(i + 1, complement)) return reading.token(i + 1).kind != TokenKind::clitic;
   if (reading.is(i, Word::verb_past | Word::verb_third) && reading.is(i + 1, Word::name_like | Word::adverb))
     return true;
+  // Hester Vane |ended| three weeks of doubt
+  if (i > 0 && reading.is(i, Word::verb_past) && reading.is(i - 1, Word::name_like) &&
+      reading.is(i + 1, Word::number_word))
+    return true;
   return is_past_before_object(reading, i);
 }
 

@@ -133,6 +133,29 @@ std::optional<Verdict> bare_verdict(const Reading& reading, TokenRange sentence)
   return Verdict{without_adjuncts(reading, phrase->phrase), {sentence.begin + 1, sentence.begin + 2}};
 }
 
+// “We stay.” |With those four words|, Lee closed the talks; |with that|, Lee left: who does something with the words
+// right before.
+std::optional<Verdict> ended_with_words(const Reading& reading, TokenRange sentence) {
+  constexpr std::uint32_t longest = 4;  // tokens from “those” to “words”
+  const std::uint32_t that = sentence.begin + 1;
+  if (sentence.size() < 6 || reading.token(sentence.begin).folded != text::hash_of("with")) return std::nullopt;
+  const std::uint32_t word = reading.token(that).folded;
+  const bool is_one = word == text::hash_of("that");
+  if (!is_one && word != text::hash_of("those") && word != text::hash_of("these")) return std::nullopt;
+  std::uint32_t noun = that + 1;
+  while (noun < sentence.end && noun < that + longest && !is_utterance(reading, noun) &&
+         reading.is(noun, Word::number_word | Word::adjective | Word::quantifier))
+    ++noun;
+  const bool has_noun = noun < sentence.end && is_utterance(reading, noun);
+  if (!has_noun && !(is_one && is_comma(reading, that + 1))) return std::nullopt;
+  std::uint32_t first = has_noun ? noun + 1 : that + 1;
+  if (first < sentence.end && is_comma(reading, first)) ++first;
+  const auto subject = first < sentence.end ? phrase_at(reading, first, sentence.end) : std::nullopt;
+  if (!subject || !has_verb_behind(reading, *subject)) return std::nullopt;
+  if (!is_somebody(reading, *subject) && !reading.is(subject->core.begin, Word::subject_pronoun)) return std::nullopt;
+  return Verdict{subject->phrase, {has_noun ? noun : that, has_noun ? noun + 1 : that + 1}};
+}
+
 // Whether the marked words are all of their paragraph, and `next` opens one behind it.
 bool stands_alone_before(const Reading& reading, const Place& place, const segment::Sentence& next) {
   const auto& paragraphs = reading.evidence.segments.paragraphs;
@@ -150,8 +173,9 @@ std::optional<Verdict> verdict_of_next(const Reading& reading, const Place& plac
   if (is_apart && !stands_alone_before(reading, place, *next)) return std::nullopt;
   const TokenRange tokens = next->tokens;
   constexpr std::uint32_t taken_up = Word::determiner | Word::subject_pronoun;
-  if (tokens.size() < 4 || reading.marked[tokens.begin] != 0 || !reading.is(tokens.begin, taken_up))
-    return std::nullopt;
+  if (tokens.size() < 4 || reading.marked[tokens.begin] != 0) return std::nullopt;
+  if (auto words = ended_with_words(reading, tokens)) return words;
+  if (!reading.is(tokens.begin, taken_up)) return std::nullopt;
   auto verdict = told_by(reading, tokens.begin + 1, tokens.end);
   if (!verdict) verdict = bare_verdict(reading, tokens);
   if (is_apart && verdict && !verdict->source) verdict.reset();
