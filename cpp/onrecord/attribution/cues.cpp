@@ -329,6 +329,11 @@ bool CueFinder::unknown_verb_at(const Reading& reading, TokenRange range, std::u
     return false;
   const Chain chain = chain_before(reading, range.begin, i);
   if (chain.has(Chain::be)) return false;
+  // “…,” beamed newly |crowned| champion Lee: a participle of who speaks, behind his verb and an adverb.
+  const bool is_of_somebody = chain.begin < i && chain.begin > range.begin &&
+                              reading.is(chain.begin - 1, Word::verb_past) && reading.is(i, Word::verb_participle) &&
+                              !reading.is(chain.begin - 1, Word::auxiliary | Word::noun);
+  if (is_of_somebody) return false;
   cue = {.tokens = {chain.begin, i + 1},
          .head = i,
          .form = form_of(reading.classes[i]),

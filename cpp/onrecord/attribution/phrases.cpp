@@ -75,7 +75,8 @@ bool is_inside(const Reading& reading, std::uint32_t i) {
   if (kind != TokenKind::word) return reading.is(i, Word::number_word);  // a 55|″| screen
   if (reading.is(i, opener)) return true;
   const bool is_function = reading.is(i, function) || is_pronoun(reading, i);
-  if (!is_function && reading.is(i, nominal | Word::verb_ing | Word::verb_participle)) return true;  // nearly all end here
+  if (!is_function && reading.is(i, nominal | Word::verb_ing | Word::verb_participle))
+    return true;  // nearly all end here
   if (is_compound_part(reading, i) || is_dating(reading, i) || is_placing(reading, i)) return true;
   return !is_function && is_time_of_noun(reading, i);
 }
@@ -305,6 +306,7 @@ bool is_behind_time(const Reading& reading, std::uint32_t first, std::uint32_t b
 }
 
 // |A visibly| shaken Costa: an adverb behind the article, before what it tells the degree of at `begin`.
+// And |newly| signed Costa, where they open their clause.
 bool is_degree(const Reading& reading, std::uint32_t first, std::uint32_t begin, std::uint32_t last) {
   return begin < last && begin >= first + 2 && reading.is(begin - 1, Word::adverb) &&
          reading.is(begin, Word::adjective | Word::verb_participle) && reading.is(begin - 2, Word::determiner);
@@ -317,6 +319,10 @@ std::uint32_t over_link(const Reading& reading, std::uint32_t begin, std::uint32
 }
 
 std::uint32_t over_degree(const Reading& reading, std::uint32_t first, std::uint32_t begin, std::uint32_t last) {
+  const bool is_opening = begin > first && begin < last && reading.is(begin - 1, Word::adverb) &&
+                          reading.is(begin, Word::verb_participle) && reading.word(begin - 1).ends_with("ly") &&
+                          (begin - 1 == first || reading.is_quote_mark(begin - 2));
+  if (is_opening) return begin - 1;
   return over_link(reading, is_degree(reading, first, begin, last) ? begin - 2 : begin, last);
 }
 

@@ -31,6 +31,17 @@ std::uint32_t second_calling(const Reading& reading, const NounPhrase& subject, 
   return last;
 }
 
+// said |newly elected| mayor Ann Lee: the phrase behind an adverb that tells when somebody was made what he is.
+std::optional<NounPhrase> phrase_behind_degree(const Reading& reading, std::uint32_t first, std::uint32_t last) {
+  if (first + 2 >= last || !reading.is(first, Word::adverb) || reading.is(first, Word::preposition | Word::negation))
+    return std::nullopt;
+  if (!reading.is(first + 1, Word::verb_participle | Word::adjective)) return std::nullopt;
+  auto phrase = phrase_at(reading, first + 1, last);
+  if (!phrase || phrase->core.size() < 2) return std::nullopt;
+  phrase->core.begin = phrase->phrase.begin = phrase->whole.begin = first;
+  return phrase;
+}
+
 }  // namespace
 
 bool is_amount(const Reading& reading, std::uint32_t i) {
@@ -59,6 +70,7 @@ std::optional<NounPhrase> subject_after(const Reading& reading, const Cue& cue, 
   constexpr std::uint32_t tell = text::hash_of("tell");  // told |Ray|: to whom, whatever stands before it
   if (cue.is_known() && cue.entry->key == tell) return std::nullopt;
   auto subject = phrase_at(reading, cue.tokens.end, last);
+  if (!subject) subject = phrase_behind_degree(reading, cue.tokens.end, last);
   if (subject && subject->core.size() == 1 && is_amount(reading, subject->core.begin)) return std::nullopt;
   if (subject && can_have_partner(reading, *subject)) add_partner(reading, *subject, last);
   return subject;
