@@ -234,7 +234,7 @@ std::optional<Reported> content_around(const Reading& reading, TokenRange body, 
       !is_tagged(reading, body, before, cue, *attribution->source))
     return std::nullopt;
   if (!goes_on && belongs_to_rest(reading, before, {end, body.end})) return std::nullopt;
-  if (is_told(cue)) attribution->source.reset();
+  if (is_told(cue) || is_told_hearing(reading, cue)) attribution->source.reset();
   return around(*attribution, before, goes_on ? TokenRange{end + 1, body.end} : TokenRange{end, end});
 }
 

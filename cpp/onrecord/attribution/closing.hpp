@@ -7,6 +7,10 @@
 
 namespace onrecord::attribution {
 
+// Bank ‘knew of fraud’, |court told|: a court and the like without its article, to whom a headline says it was told by
+// somebody it does not name.
+bool is_told_hearing(const Reading& reading, const Cue& cue);
+
 // “Two dead in crash, |police say|”, “Fares ‘a joke’, |says union|”: is `body` a line without a closing mark that ends
 // with the attribution of `cue`, in the present? What a headline reports may have no verb.
 bool is_headline_tag(const Reading& reading, segment::TokenRange body, const Cue& cue);

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "onrecord/attribution/claims.hpp"
+#include "onrecord/attribution/closing.hpp"
 #include "onrecord/attribution/headlines.hpp"
 #include "onrecord/attribution/insertions.hpp"
 #include "onrecord/attribution/noun_clauses.hpp"
@@ -430,6 +431,10 @@ Claim claim_of(const Scene& scene, std::size_t index, const Proposal& proposal) 
     claim.content = {trimmed(scene.reading, place.sentence)};
   }
   if (claim.content.empty()) claim.content = {place.tokens};
+  if (proposal.word != nullptr && is_told_hearing(scene.reading, *proposal.word)) {
+    claim.source.reset();
+    claim.is_told = true;
+  }
   return claim;
 }
 

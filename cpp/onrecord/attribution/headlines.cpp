@@ -202,7 +202,11 @@ std::optional<HeadlineForm> headline_opening(const Reading& reading, const Place
   if (const auto owner = owner_of_utterance(reading, phrase->core))  // ‘We are broke’: |chief’s| stark message
     return HeadlineForm{*owner, {colon, colon + 1}, place.tokens, "headline-colon"};
   if (!can_speak(reading, *phrase)) return std::nullopt;
-  const TokenRange source = without_verb(reading, phrase->core);
+  TokenRange source = without_verb(reading, phrase->core);
+  // |Survivor of the Alder Pass avalanche| tells of rescue
+  const bool is_all_core = source.end == phrase->core.end && phrase->phrase.end > source.end;
+  if (is_all_core && phrase->phrase.end < line.end && reading.is(phrase->phrase.end, Word::verb_third))
+    source = phrase->phrase;
   if (!has_verb(reading, {source.end, line.end}) && !speaks_on(reading, place, source)) return std::nullopt;
   return HeadlineForm{source, {colon, colon + 1}, place.tokens, "headline-colon"};
 }
