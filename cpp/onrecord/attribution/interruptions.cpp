@@ -65,6 +65,17 @@ bool is_over_aside(const Scene& scene, std::size_t index, const Claim& claim, co
                            : next.source && next.source->begin == claim.source->begin);
 }
 
+// |“It is”| – he paused – “nothing,” Lee said: what breaks off at a dash is said by who says the rest behind another.
+bool breaks_off(const Scene& scene, std::size_t index, const Claim& claim, const Claim& next) {
+  constexpr std::uint32_t longest = 24;  // tokens
+  const Place& place = scene.places[index];
+  const Place& behind = scene.places[index + 1];
+  if (claim.source || !next.source || !next.cue || next.cue->begin < behind.tokens.end) return false;
+  if (!place.before().empty() || starts_upper(scene.reading, behind)) return false;
+  if (behind.tokens.begin < place.tokens.end + 4 || behind.tokens.begin > place.tokens.end + longest) return false;
+  return is_dash(scene.reading, place.tokens.end) && is_dash(scene.reading, behind.tokens.begin - 1);
+}
+
 // “No,” Lee replied when asked, |“and print that.”| What goes on behind a comma, with the same verb, is all that is
 // said there, whatever else stands between.
 bool goes_on_as_said(const Scene& scene, std::size_t index, const Claim& claim, const Claim& next) {
@@ -100,6 +111,14 @@ void give_interruptions(const Scene& scene, Claims& claims) {
     if (!claims[i] || !claims[i + 1]) continue;
     const Claim& claim = *claims[i];
     const Claim& next = *claims[i + 1];
+    if (breaks_off(scene, i, claim, next)) {
+      claims[i]->source = next.source;
+      claims[i]->cue = next.cue;
+      claims[i]->content = {scene.places[i].tokens};
+      claims[i]->rule = next.rule;
+      claims[i]->confidence = next.confidence;
+      continue;
+    }
     const bool is_over = is_over_aside(scene, i, claim, next);
     const bool goes_on = goes_on_as_said(scene, i, claim, next);
     if (!is_over && !goes_on && !is_interruption(scene, i, claim, next)) continue;

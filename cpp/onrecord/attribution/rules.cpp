@@ -244,6 +244,46 @@ bool has_tag(const Place& place, const Proposals& proposals) {
          });
 }
 
+// Is there a verb that surely reports right behind the place, within a few tokens?
+bool is_tagged_behind(const Scene& scene, const Place& place) {
+  constexpr std::uint32_t longest = 8;
+  TokenRange after = place.after();
+  after.end = std::min(after.end, after.begin + longest);
+  const TokenRange cues = cues_in(scene, after);
+  return std::any_of(scene.cues.begin() + cues.begin, scene.cues.begin() + cues.end,
+                     [](const Cue& cue) { return cue.kind == CueClass::verb && cue.strength() >= 0.45F; });
+}
+
+// “It is” |– he paused and smiled –| “nothing,” Lee said: what a speaker does between two dashes, where who says all of
+// it stands behind.
+bool is_done_at_dashes(const Scene& scene, const Place& place, const Place& next, const Proposal& proposal) {
+  const Reading& reading = scene.reading;
+  if (proposal.word == nullptr) return false;
+  const TokenRange beat{place.tokens.end, next.tokens.begin};
+  const std::uint32_t object = proposal.word->tokens.end;
+  const bool is_done = object < beat.end && reading.token(object).folded == text::hash_of("it");  // repeated |it|
+  if (proposal.word->strength() >= 0.45F && !is_done) return false;
+  if (beat.end < beat.begin + 4 || proposal.cue->begin < beat.begin || proposal.cue->end > beat.end) return false;
+  return is_dash(reading, beat.begin) && is_dash(reading, beat.end - 1) && is_tagged_behind(scene, next);
+}
+
+// Leaves out what is only done between dashes beside the place.
+void drop_done_at_dashes(const Scene& scene, std::size_t index, Proposals& proposals) {
+  const Place& place = scene.places[index];
+  const Place* const before = index > 0 ? &scene.places[index - 1] : nullptr;
+  const Place* const next = index + 1 < scene.places.size() ? &scene.places[index + 1] : nullptr;
+  const auto is_dash_at = [&](std::uint32_t i) {
+    return i < scene.reading.tokens().size() && is_dash(scene.reading, i);
+  };
+  const bool is_open = next != nullptr && is_dash_at(place.tokens.end);
+  const bool is_behind = before != nullptr && place.tokens.begin > 0 && is_dash_at(place.tokens.begin - 1);
+  if (!is_open && !is_behind) return;
+  std::erase_if(proposals, [&](const Proposal& one) {
+    return (is_open && is_done_at_dashes(scene, place, *next, one)) ||
+           (is_behind && is_done_at_dashes(scene, *before, place, one));
+  });
+}
+
 }  // namespace
 
 void Rules::propose(const Scene& scene, std::size_t index, Features::Names names, Proposals& proposals) {
@@ -258,6 +298,7 @@ void Rules::propose(const Scene& scene, std::size_t index, Features::Names names
     if (rule == propose_earlier && has_tag(scene.places[index], proposals)) break;
     rule(scene, index, proposals);
   }
+  drop_done_at_dashes(scene, index, proposals);
   propose_nobody(scene, index, proposals);
 }
 
