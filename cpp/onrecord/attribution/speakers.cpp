@@ -61,7 +61,7 @@ class Linking {
   Referent of_words(TokenRange core, const Quote& quote);
   Referent spoken_to(Pronoun pronoun, const Quote& quote, const Quote* last) const;
   Referent of_source(TokenRange core, const Pronoun* pronoun, const Quote& quote, const Quote* last);
-  Referent of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* last);
+  Referent of_pronoun(Pronoun pronoun, const Quote& quote, const Quote* last);
   Referent of_relative(std::uint32_t word, Pronoun pronoun) const;
 
  private:
@@ -80,7 +80,8 @@ class Linking {
   bool is_marked(const Mention& mention) const;
   Referent opens_paragraph(const Quote& last, std::uint32_t at, Pronoun pronoun) const;
   Referent gestures_before(const Quote& last, std::uint32_t at, Pronoun pronoun) const;
-  Referent mentioned_before(std::uint32_t at, std::uint32_t here, Pronoun pronoun) const;
+  Referent mentioned_before(std::uint32_t at, std::uint32_t here, Pronoun pronoun, const Quote& quote) const;
+  bool speaks_of_other(const Quote& quote, Pronoun pronoun) const;
   // How far back the only person of known gender is looked for, and whether one of unknown gender might be meant.
   struct Range {
     std::uint32_t sentences = 0;
@@ -88,7 +89,7 @@ class Linking {
   };
   Referent only_before(std::uint32_t at, std::uint32_t here, Pronoun pronoun, Range range) const;
   std::optional<Referent> acts_before(std::uint32_t at, Pronoun pronoun, const Quote* told);
-  Referent named_since(const Quote& last, std::uint32_t at, std::uint32_t here, Pronoun pronoun) const;
+  Referent named_since(const Quote& last, const Quote& quote, std::uint32_t here, Pronoun pronoun) const;
   bool is_of_many(TokenRange source) const;
   bool is_unnamed(const Quote& last, TextSpan pronoun, std::uint32_t here) const;
 
@@ -175,7 +176,7 @@ Referent Linking::spoken_to(Pronoun pronoun, const Quote& quote, const Quote* la
 Referent Linking::of_source(TokenRange core, const Pronoun* pronoun, const Quote& quote, const Quote* last) {
   if (pronoun == nullptr) return of_words(core, quote);
   const Referent named = *pronoun == Pronoun::nobody ? of_words(core, quote) : spoken_to(*pronoun, quote, last);
-  return named.entity ? named : of_pronoun(*pronoun, *quote.speaker, last);
+  return named.entity ? named : of_pronoun(*pronoun, quote, last);
 }
 
 // |Norvane| plc, |Ann Lee| QC: the last word before a form or letters that are no part of a name.
@@ -319,8 +320,25 @@ std::optional<Referent> Linking::acts_before(std::uint32_t at, Pronoun pronoun, 
   return Referent{.link = Link::unnamed_before};
 }
 
+// “I said it to |her|,” he said: does he speak of somebody of the other gender?
+bool Linking::speaks_of_other(const Quote& quote, Pronoun pronoun) const {
+  constexpr std::uint32_t longest = 60;  // tokens
+  if (pronoun != Pronoun::male && pronoun != Pronoun::female) return false;
+  const bool is_male = pronoun == Pronoun::male;
+  const std::uint32_t subject = is_male ? text::hash_of("she") : text::hash_of("he");
+  const std::uint32_t object = is_male ? text::hash_of("her") : text::hash_of("him");
+  const TokenRange said = tokens_in(reading_, quote.parts.front());
+  for (std::uint32_t i = said.begin; i < std::min(said.end, said.begin + longest); ++i) {
+    const std::uint32_t word = reading_.token(i).folded;
+    if (word == subject || word == object) return true;
+  }
+  return false;
+}
+
 // Whom a pronoun at `at`, in sentence `here`, may mean: who acts in the sentences before, else the only one there.
-Referent Linking::mentioned_before(std::uint32_t at, std::uint32_t here, Pronoun pronoun) const {
+// Dana Lee faced |Martin Ray|. “I like her,” he said: of two, the one whose name tells the gender, where he speaks of
+// the other.
+Referent Linking::mentioned_before(std::uint32_t at, std::uint32_t here, Pronoun pronoun, const Quote& quote) const {
   auto next = std::ranges::lower_bound(found_.mentions, at, {}, [](const Mention& m) { return m.span.begin; });
   Referent only{.link = Link::none_agrees};
   std::optional<TextSpan> other;
@@ -328,7 +346,15 @@ Referent Linking::mentioned_before(std::uint32_t at, std::uint32_t here, Pronoun
     const Mention& mention = *--next;
     if (here - sentence_of(mention.span.begin) > 2) break;
     if (is_marked(mention) || !agrees(found_.entities[mention.entity], pronoun)) continue;
-    if (acts(reading_, mention)) return {mention.entity, Link::actor, mention.span};
+    if (acts(reading_, mention)) {
+      const auto is_unknown = [&](std::uint32_t entity) {
+        return found_.entities[entity].gender == entities::Gender::unknown;
+      };
+      const bool is_other = only.entity && !other && is_unknown(mention.entity) && !is_unknown(*only.entity) &&
+                            sentence_of(only.by->begin) == sentence_of(mention.span.begin);
+      if (is_other && speaks_of_other(quote, pronoun)) return only;
+      return {mention.entity, Link::actor, mention.span};
+    }
     if (only.entity && *only.entity != mention.entity) other = only.by;
     only = {mention.entity, Link::only_one, mention.span};
   }
@@ -360,14 +386,15 @@ Referent Linking::only_before(std::uint32_t at, std::uint32_t here, Pronoun pron
 
 // “It was me,” Kit said. His mother, |Dawn|, laughed. “It was,” she said: where the name of who spoke last tells no
 // gender, a name behind it that does.
-Referent Linking::named_since(const Quote& last, std::uint32_t at, std::uint32_t here, Pronoun pronoun) const {
+Referent Linking::named_since(const Quote& last, const Quote& quote, std::uint32_t here, Pronoun pronoun) const {
   if (found_.entities[*last.speaker_entity].gender != entities::Gender::unknown) return {};
-  const Referent named = mentioned_before(at, here, pronoun);
+  const Referent named = mentioned_before(quote.speaker->begin, here, pronoun, quote);
   const bool is_behind = named.entity && named.by && named.by->begin >= last.span.end;
   return is_behind && found_.entities[*named.entity].gender != entities::Gender::unknown ? named : Referent{};
 }
 
-Referent Linking::of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* last) {
+Referent Linking::of_pronoun(Pronoun pronoun, const Quote& quote, const Quote* last) {
+  const TextSpan speaker = *quote.speaker;
   if (pronoun == Pronoun::nobody) return {.link = Link::nobody};
   if (pronoun == Pronoun::relative || pronoun == Pronoun::relative_thing)
     return of_relative(tokens_in(reading_, speaker).begin, pronoun);
@@ -382,7 +409,7 @@ Referent Linking::of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* las
   if (last != nullptr && last->speaker_entity && last->speaker && last->speaker->end <= speaker.begin &&
       here - sentence_of(last->speaker->begin) <= most_sentences &&
       agrees(found_.entities[*last->speaker_entity], pronoun)) {
-    const Referent nearer = named_since(*last, speaker.begin, here, pronoun);
+    const Referent nearer = named_since(*last, quote, here, pronoun);
     return nearer.entity ? nearer : Referent{last->speaker_entity, Link::last_speaker, last->speaker};
   }
   if (last != nullptr && is_unnamed(*last, speaker, here)) {
@@ -395,7 +422,7 @@ Referent Linking::of_pronoun(Pronoun pronoun, TextSpan speaker, const Quote* las
   if (pronoun == Pronoun::male || pronoun == Pronoun::female) {
     if (const auto acts = acts_before(speaker.begin, pronoun, nullptr)) return *acts;
   }
-  const Referent named = mentioned_before(speaker.begin, here, pronoun);
+  const Referent named = mentioned_before(speaker.begin, here, pronoun, quote);
   return named.link == Link::none_agrees
              ? only_before(speaker.begin, here, pronoun, {.sentences = 6, .is_strict = true})
              : named;
