@@ -65,6 +65,18 @@ bool is_time_of_noun(const Reading& reading, std::uint32_t i) {
   return !reading.is(i + 1, Word::time_word | Word::name_like) && !reading.word(i + 1).ends_with('s');
 }
 
+// The |newly| elected mayor, the union's |long| serving head: an adverb between an article or an owner and a
+// participle.
+bool is_degree_inside(const Reading& reading, std::uint32_t i) {
+  if (i == 0 || i + 2 >= reading.tokens().size() || !reading.is(i, Word::adverb)) return false;
+  if (!reading.word(i).ends_with("ly") || !reading.is(i + 1, Word::verb_participle)) return false;
+  const std::uint32_t before = i - 1;
+  const bool is_owner = reading.is(before, Word::possessive) && reading.token(before).kind == TokenKind::clitic;
+  const bool is_article =
+      reading.is(before, Word::determiner) && !reading.is(before, Word::subject_pronoun | Word::quantifier);
+  return (is_owner || is_article) && reading.is(i + 2, nominal);
+}
+
 // May the token stand inside a noun phrase, before or at its head?
 bool is_inside(const Reading& reading, std::uint32_t i) {
   const auto kind = reading.token(i).kind;
@@ -77,7 +89,8 @@ bool is_inside(const Reading& reading, std::uint32_t i) {
   const bool is_function = reading.is(i, function) || is_pronoun(reading, i);
   if (!is_function && reading.is(i, nominal | Word::verb_ing | Word::verb_participle))
     return true;  // nearly all end here
-  if (is_compound_part(reading, i) || is_dating(reading, i) || is_placing(reading, i)) return true;
+  if (is_compound_part(reading, i) || is_dating(reading, i) || is_placing(reading, i) || is_degree_inside(reading, i))
+    return true;
   return !is_function && is_time_of_noun(reading, i);
 }
 

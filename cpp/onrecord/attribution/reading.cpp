@@ -373,10 +373,20 @@ std::uint32_t left_of_modal(const Reading& reading, std::uint32_t i) {
   return is_noun_of_modal(reading, i) ? Word::noun : reading.classes[i];
 }
 
+// the newly |elected| mayor, the union's newly |installed| leader: behind an adverb that an article or an owner opens.
+bool is_behind_degree(const Reading& reading, std::uint32_t i) {
+  if (i < 2 || !reading.is(i, Word::verb_participle) || !reading.is(i - 1, Word::adverb)) return false;
+  if (reading.token(i).is(TokenShape::line_before) || !reading.word(i - 1).ends_with("ly")) return false;
+  constexpr std::uint32_t other =
+      Word::subject_pronoun | Word::object_pronoun | Word::quantifier | Word::complementizer | Word::relative;
+  return reading.is(i - 2, Word::determiner | Word::possessive) && !reading.is(i - 2, other);
+}
+
 // The classes of the word before a verb, as far as it tells what the verb is.
 std::uint32_t classes_before(const Reading& reading, std::uint32_t i) {
   if (is_done_first(reading, i)) return Word::adverb;
   if (is_behind_according_to(reading, i)) return Word::preposition;
+  if (is_behind_degree(reading, i)) return Word::determiner;
   const bool is_first = i == 0 || reading.token(i).is(TokenShape::line_before);
   return is_first || is_behind_label(reading, i) ? 0 : reading.classes[i - 1];
 }
@@ -452,8 +462,12 @@ void Grammar::settle_clitic(Reading& reading, std::uint32_t i) {
   const bool is_owner = !ends && !after_pronoun && (next & Word::verb_ing) != 0 && i > 1 &&
                         reading.is(i - 2, Word::determiner) && i + 2 < reading.tokens().size() &&
                         reading.is(i + 2, Word::person_noun);
+  // the union|’s| newly elected leader; but the road|’s| badly damaged, she said
+  const bool owns_what_was_done = !ends && !after_pronoun && (next & Word::adverb) != 0 &&
+                                  i + 3 < reading.tokens().size() && reading.word(i + 1).ends_with("ly") &&
+                                  reading.is(i + 2, Word::verb_participle) && reading.is(i + 3, Word::noun);
   const bool is_verb =
-      !is_owner &&
+      !is_owner && !owns_what_was_done &&
       (after_pronoun || ((next & predicate) != 0 && (next & (Word::noun | Word::adjective)) == 0) || only_participle);
   reading.classes[i] = is_verb ? Word::auxiliary | Word::be : Word::possessive;
 }
