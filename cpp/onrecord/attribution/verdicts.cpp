@@ -137,6 +137,7 @@ std::optional<Verdict> bare_verdict(const Reading& reading, TokenRange sentence)
 // right before.
 std::optional<Verdict> ended_with_words(const Reading& reading, TokenRange sentence) {
   constexpr std::uint32_t longest = 4;  // tokens from “those” to “words”
+  if (reading.is(sentence.begin, Word::coordinator)) ++sentence.begin;
   const std::uint32_t that = sentence.begin + 1;
   if (sentence.size() < 6 || reading.token(sentence.begin).folded != text::hash_of("with")) return std::nullopt;
   const std::uint32_t word = reading.token(that).folded;
