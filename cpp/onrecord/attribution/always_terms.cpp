@@ -22,7 +22,8 @@ bool is_so_called(const Reading& reading, const Place& place) {
 // Kim, |known| on the circuit |as| “the Vacuum”: where the marked words are what somebody is known as.
 bool is_known_as(const Reading& reading, const Place& place) {
   constexpr std::uint32_t farthest = 8;  // tokens
-  const TokenRange before = place.before();
+  TokenRange before = place.before();
+  if (before.size() > 2 && reading.is(before.end - 1, Word::determiner)) --before.end;  // known as |the| “Crabs”
   if (before.size() < 2 || reading.word(before.end - 1) != "as") return false;
   const std::uint32_t limit = std::max(before.begin, before.end - std::min(before.end, farthest));
   for (std::uint32_t i = before.end - 1; i > limit; --i) {
