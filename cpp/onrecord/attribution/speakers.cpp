@@ -146,6 +146,8 @@ bool Linking::names_many(std::uint32_t noun) const {
 // people.
 bool Linking::joins_roles(std::uint32_t link, std::uint32_t name) const {
   std::uint32_t role = name - 1;
+  while (role > link + 1 && reading_.is(role, Word::name_like) && !reading_.is(role, Word::person_noun))
+    --role;                                                                        // Lord
   while (role > link + 2 && is_mark(reading_, role - 1, Mark::hyphen)) role -= 2;  // |mother|-of-two
   if (link == 0 || name <= link + 1 || !reading_.is(role, Word::person_noun)) return false;
   if (reading_.any({link + 1, name}, Word::determiner | Word::possessive | Word::coordinator)) return false;
