@@ -142,21 +142,29 @@ bool Linking::names_many(std::uint32_t noun) const {
          TellingWords::english().has(reading_.token(noun), TellingWords::body);
 }
 
+// The |mother|-of-two: the word before what hyphens join to it, not before token `first`.
+std::uint32_t before_hyphens(const Reading& reading, std::uint32_t first, std::uint32_t word) {
+  while (word >= first + 2 && is_mark(reading, word - 1, Mark::hyphen)) word -= 2;
+  return word;
+}
+
 // “president |and| chief executive Ann Lee”, “England |and| Arsenal captain Ann Lee”: one person's roles, not two
 // people.
 bool Linking::joins_roles(std::uint32_t link, std::uint32_t name) const {
+  if (link == 0 || name <= link + 1) return false;
   std::uint32_t role = name - 1;
   while (role > link + 1 && reading_.is(role, Word::name_like) && !reading_.is(role, Word::person_noun))
-    --role;                                                                        // Lord
-  while (role > link + 2 && is_mark(reading_, role - 1, Mark::hyphen)) role -= 2;  // |mother|-of-two
-  if (link == 0 || name <= link + 1 || !reading_.is(role, Word::person_noun)) return false;
+    --role;  // Lord
+  role = before_hyphens(reading_, link + 1, role);
+  if (!reading_.is(role, Word::person_noun)) return false;
   if (reading_.any({link + 1, name}, Word::determiner | Word::possessive | Word::coordinator)) return false;
   const Mention* const before = mention_ending(reading_, link - 1);
+  const std::uint32_t first_role = before_hyphens(reading_, link - std::min(link, 6U), link - 1);
   // |police| and Mayor Ann Lee, |residents| and councillor Ann Lee: others beside her
   if (names_many(link - 1)) return false;
   // former |Wallaby| and now publican Ann Lee
   if (link > 1 && reading_.token(link - 2).folded == text::hash_of("former")) return true;
-  if (before == nullptr) return reading_.is(link - 1, Word::person_noun | Word::adjective);
+  if (before == nullptr) return reading_.is(first_role, Word::person_noun | Word::adjective);
   return before->type == EntityType::norp || before->type == EntityType::gpe;
 }
 

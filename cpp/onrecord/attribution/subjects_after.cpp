@@ -10,8 +10,9 @@ using Word = WordClass;
 
 // A person, by name or by noun.
 bool can_have_partner(const Reading& reading, const NounPhrase& phrase) {
-  return phrase.kind != NounPhrase::Kind::pronoun &&
-         reading.is(phrase.core.end - 1, Word::name_like | Word::person_noun);
+  std::uint32_t head = phrase.core.end - 1;
+  while (head >= phrase.core.begin + 2 && is_mark(reading, head - 1, Mark::hyphen)) head -= 2;  // |mother|-of-two
+  return phrase.kind != NounPhrase::Kind::pronoun && reading.is(head, Word::name_like | Word::person_noun);
 }
 
 // said neighbour and |retired welder Ann Lee|, said former pilot and |now Leeds publican Ann Lee|: where a second
