@@ -120,7 +120,10 @@ bool is_defined(const Reading& reading, const Place& place, const Features& feat
   if (after.size() < 3 || !is_short || !features.has("last=none")) return false;
   const std::uint32_t verb = reading.token(after.begin).folded;
   const std::uint32_t next = reading.token(after.begin + 1).folded;
-  if (verb == text::hash_of("means")) return reading.is(after.begin + 1, Word::determiner | Word::quantifier);
+  const bool is_thing = features.has("first=lower") && reading.is(after.begin + 1, Word::noun);  // “scran” means |food|
+  if (verb == text::hash_of("means"))
+    return !is_amount(reading, after.begin + 1) &&
+           (is_thing || reading.is(after.begin + 1, Word::determiner | Word::quantifier));
   if (verb == text::hash_of("refers")) return next == text::hash_of("to");
   if (verb == text::hash_of("stands")) return next == text::hash_of("for");
   if (verb != text::hash_of("is") && verb != text::hash_of("was")) return false;
@@ -333,6 +336,7 @@ bool SpeechModel::is_next_title(const Reading& reading, const std::vector<Cue>& 
   if (link == between.end) return link > between.begin || before.last_inside == U',';
   // closed with “The Lark”|, then came back for| “Night Sky”
   const bool goes_on = link > between.begin || reading.is(link, Word::coordinator);
+  if (goes_on && reading.word(between.end - 1) == "with") return true;  // opened with “Lark” |and closed with| “Dove”
   if (goes_on && features.has("title-case") && features.has("before=preposition") && !has_cue_between(cues, between))
     return true;
   constexpr std::uint32_t verb = Word::finite | Word::verb_ing | Word::verb_participle;
