@@ -1,6 +1,8 @@
 // Who does what a verb cue says, where he stands behind it: said |Lee and Moss|.
 //
 // Tested by tests/cpp/attribution/phrases_test.cpp.
+#include <algorithm>
+
 #include "onrecord/attribution/phrases.hpp"
 
 namespace onrecord::attribution {
@@ -32,6 +34,20 @@ std::uint32_t second_calling(const Reading& reading, const NounPhrase& subject, 
   return last;
 }
 
+// said actor, writer |and| director Ann Lee: where the last of a list of callings is linked, behind callings without an
+// article; the end of the subject where none is.
+std::uint32_t link_of_list(const Reading& reading, const NounPhrase& subject, std::uint32_t last) {
+  constexpr std::uint32_t longest = 6;  // tokens: two callings more, each behind its comma, and a comma before “and”
+  std::uint32_t i = subject.core.end;
+  if (!reading.is(i - 1, Word::person_noun) || reading.is(i - 1, Word::name_like)) return subject.whole.end;
+  const std::uint32_t limit = std::min(last, i + longest);
+  while (i + 2 < limit && is_comma(reading, i) && reading.is(i + 1, Word::person_noun) &&
+         !reading.is(i + 1, Word::name_like))
+    i += 2;
+  const bool is_list = i > subject.core.end && i < last && reading.word(i) == "and";
+  return is_list && second_calling(reading, subject, i + 1, last) < last ? i : subject.whole.end;
+}
+
 // said |newly elected| mayor Ann Lee: the phrase behind an adverb that tells when somebody was made what he is.
 std::optional<NounPhrase> phrase_behind_degree(const Reading& reading, std::uint32_t first, std::uint32_t last) {
   if (first + 2 >= last || !reading.is(first, Word::adverb) || reading.is(first, Word::preposition | Word::negation))
@@ -53,12 +69,13 @@ bool is_amount(const Reading& reading, std::uint32_t i) {
 
 void add_partner(const Reading& reading, NounPhrase& subject, std::uint32_t last) {
   if (subject.kind == NounPhrase::Kind::pronoun) return;
-  std::uint32_t link = subject.whole.end;
+  const std::uint32_t list = link_of_list(reading, subject, last);
+  std::uint32_t link = list;
   if (link < last && is_comma(reading, link)) ++link;
   constexpr std::uint32_t opener = Word::determiner | Word::possessive | Word::name_like | Word::person_noun;
   if (link + 1 >= last || reading.word(link) != "and") return;
   const std::uint32_t calling = second_calling(reading, subject, link + 1, last);
-  const bool is_calling = calling < last && link == subject.whole.end;
+  const bool is_calling = calling < last && link == list;
   if (!is_calling && !reading.is(link + 1, opener)) return;
   const auto partner = phrase_at(reading, is_calling ? calling : link + 1, last);
   if (!partner || !can_have_partner(reading, *partner) || has_verb_behind(reading, *partner)) return;
