@@ -77,6 +77,14 @@ bool is_degree_inside(const Reading& reading, std::uint32_t i) {
   return (is_owner || is_article) && reading.is(i + 2, nominal);
 }
 
+// May a word that seldom does stand inside a noun phrase? Apart from is_inside, so that the usual words save no
+// registers.
+[[gnu::noinline]] bool is_seldom_inside(const Reading& reading, std::uint32_t i, bool is_function) {
+  if (is_compound_part(reading, i) || is_dating(reading, i) || is_placing(reading, i) || is_degree_inside(reading, i))
+    return true;
+  return !is_function && is_time_of_noun(reading, i);
+}
+
 // May the token stand inside a noun phrase, before or at its head?
 bool is_inside(const Reading& reading, std::uint32_t i) {
   const auto kind = reading.token(i).kind;
@@ -89,9 +97,7 @@ bool is_inside(const Reading& reading, std::uint32_t i) {
   const bool is_function = reading.is(i, function) || is_pronoun(reading, i);
   if (!is_function && reading.is(i, nominal | Word::verb_ing | Word::verb_participle))
     return true;  // nearly all end here
-  if (is_compound_part(reading, i) || is_dating(reading, i) || is_placing(reading, i) || is_degree_inside(reading, i))
-    return true;
-  return !is_function && is_time_of_noun(reading, i);
+  return is_seldom_inside(reading, i, is_function);
 }
 
 bool is_head(const Reading& reading, std::uint32_t i) {
