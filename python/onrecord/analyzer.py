@@ -72,14 +72,19 @@ class Analyzer:
             TypeError: where `text` is neither str nor bytes.
             ValueError: under `strict`, naming the byte or code point; or for a text of 4 GiB and more.
         """
+        if isinstance(text, str) and not strict:  # the usual case: the warnings are made when they are asked for
+            return Document(text, self._core.analyze(text), self, id)
         source = read_text(text, strict=strict)
         analysis = self._core.analyze(source.text)
-        return Document(source.text, analysis, analyzer=self, id=id, warnings=source.warnings)
+        return Document(source.text, analysis, self, id, source.warnings + analysis.warnings)
 
     def match_entities(self, text: str | bytes, id: Any = None, *, strict: bool = False) -> Document:
         """As `analyze`, but looks for mentions and entities only: the document has no quotes."""
+        if isinstance(text, str) and not strict:
+            return Document(text, self._core.match_entities(text), self, id)
         source = read_text(text, strict=strict)
-        return Document(source.text, self._core.match_entities(source.text), id=id, warnings=source.warnings)
+        analysis = self._core.match_entities(source.text)
+        return Document(source.text, analysis, self, id, source.warnings + analysis.warnings)
 
     def pipe(self, items: Iterable[Any], *, threads: int | None = None) -> Iterator[Document]:
         """Analyses many texts over threads; lazily, in order.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from . import _core
-from .inputs import LONE_SURROGATE
+from .inputs import LONE_SURROGATE, surrogate_warnings
 from .origin import Origin
 from .values import MAKER, Entity, Mention, Quote, Region, Span
 
@@ -26,31 +26,31 @@ class Document:
         id: as given to `analyze` or `pipe`, or None.
         source: the text as given (bytes: decoded).
         error: why a bad item of `pipe` could not be analysed, or None.
-        warnings: what the user should know about the input: repairs, a language the rules were not made for.
     """
 
-    __slots__ = ("_analysis", "_analyzer", "_made", "error", "id", "source", "warnings")
+    __slots__ = ("_analysis", "_analyzer", "_made", "_warnings", "error", "id", "source")
 
     id: Any
     source: str
     error: str | None
-    warnings: list[str]
 
     def __init__(
         self,
         source: str,
         analysis: _core.Analysis | None = None,
-        *,
         analyzer: Analyzer | None = None,
         id: Any = None,
         warnings: list[str] | None = None,
         error: str | None = None,
     ) -> None:
-        """Made by `analyze`, `Analyzer.analyze` and `Analyzer.pipe`; there is no reason to call it."""
+        """Made by `analyze`, `Analyzer.analyze` and `Analyzer.pipe`; there is no reason to call it.
+
+        Without `warnings`, they are those of the source and of the analysis.
+        """
         self.id = id
         self.source = source
         self.error = error
-        self.warnings = (warnings or []) + (analysis.warnings if analysis else [])
+        self._warnings = warnings
         self._analysis = analysis
         self._analyzer = analyzer
         self._made: dict[str, Any] = {}
@@ -65,6 +65,13 @@ class Document:
                 made = LONE_SURROGATE.sub("\ufffd", self.source) if self.warnings else self.source
             self._made["text"] = made
         return made
+
+    @property
+    def warnings(self) -> list[str]:
+        """What the user should know about the input: repairs, a language the rules were not made for."""
+        if self._warnings is None:
+            self._warnings = surrogate_warnings(self.source) + (self._analysis.warnings if self._analysis else [])
+        return self._warnings
 
     @property
     def entities(self) -> list[Entity]:

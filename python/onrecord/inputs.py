@@ -31,7 +31,7 @@ def read_text(text: object, *, strict: bool = False, western: bool = False) -> S
         ValueError: under `strict`, for ill-formed UTF-8 (naming the byte) or a lone surrogate (naming the code point).
     """
     if isinstance(text, str):
-        return Source(text, _surrogate_warnings(text, strict=strict))
+        return Source(text, surrogate_warnings(text, strict=strict))
     if isinstance(text, bytes):
         return _decode(text, strict=strict, western=western)
     raise TypeError(f"text must be str or bytes, not {type(text).__name__}")
@@ -55,7 +55,12 @@ def _decode(data: bytes, *, strict: bool, western: bool) -> Source:
     return Source(text, [f"{_number(count, 'ill-formed byte sequence')} read as U+FFFD, the first at byte {first}"])
 
 
-def _surrogate_warnings(text: str, *, strict: bool) -> list[str]:
+def surrogate_warnings(text: str, *, strict: bool = False) -> list[str]:
+    """Takes a str; gives the warning about its lone surrogates, if it has any.
+
+    Raises:
+        ValueError: under `strict`, for a lone surrogate (naming the code point).
+    """
     count, first = _core.lone_surrogates(text)
     if count == 0:
         return []

@@ -112,9 +112,9 @@ def _analyze_chunk(analyzer: Analyzer, chunk: Chunk) -> list[Document]:
         found = source if isinstance(source, Exception) else next(analyses)
         if isinstance(source, Exception) or isinstance(found, Exception):
             log.warning("%s: %s", identifier, found)
-            documents.append(Document("", id=identifier, error=str(found)))
+            documents.append(Document("", id=identifier, warnings=[], error=str(found)))
         else:
-            documents.append(Document(source.text, found, analyzer=analyzer, id=identifier, warnings=source.warnings))
+            documents.append(Document(source.text, found, analyzer, identifier, source.warnings + found.warnings))
     return documents
 
 
