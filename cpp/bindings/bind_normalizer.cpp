@@ -30,10 +30,10 @@ struct Normalizing {
   SlottedClass<7> made;
 };
 
-// A NormalizedText without id and warnings, made by `owner`, the Normalizer of Python.
+// A NormalizedText without id, made by `owner`, the Normalizer of Python.
 py::object made_of(const Normalizing& normalizing, const py::object& source, const py::object& text,
-                   const py::object& alignment, const py::object& owner) {
-  return normalizing.made.make(source, text, owner, alignment, py::list(), py::none(), py::none());
+                   const py::object& alignment, const py::object& owner, const py::list& warnings = py::list()) {
+  return normalizing.made.make(source, text, owner, alignment, warnings, py::none(), py::none());
 }
 
 py::object alignment_of(text::PackedAlignment alignment) {
@@ -43,14 +43,16 @@ py::object alignment_of(text::PackedAlignment alignment) {
 // The same from what normalizing gave.
 py::object made_of(const Normalizing& normalizing, const py::object& source, const Characters& characters,
                    bool has_lone_surrogates, Outcome& outcome, const py::object& owner) {
+  py::list warnings;
+  if (has_lone_surrogates) warnings.append(surrogate_warning(py::reinterpret_borrow<py::str>(source)));
   if (!outcome.changed) {
     // An unchanged text is the very source, where that can be written in UTF-8.
     const py::object same = has_lone_surrogates ? py::object(str_of(Utf8(characters).view())) : source;
-    return made_of(normalizing, source, same, py::none(), owner);
+    return made_of(normalizing, source, same, py::none(), owner, warnings);
   }
   const py::str changed =
       has_lone_surrogates ? str_of(outcome.changed->text) : edited_str(EditedText(characters, *outcome.changed));
-  return made_of(normalizing, source, changed, alignment_of(std::move(outcome.changed->alignment)), owner);
+  return made_of(normalizing, source, changed, alignment_of(std::move(outcome.changed->alignment)), owner, warnings);
 }
 
 py::object apply(const Normalizing& normalizing, const py::str& text, const py::object& owner, bool repair) {

@@ -18,6 +18,8 @@ PYBIND11_MODULE(_core, module, py::mod_gil_not_used()) {
         return std::pair{found.count, found.first};
       },
       py::arg("text"), "How many lone surrogates a str holds, and the code point of the first one (0: none).");
+  module.def("surrogate_warning", &onrecord::bindings::surrogate_warning, py::arg("text"),
+             "The warning about the lone surrogates of a str; empty where it has none.");
   bind_gazetteer(module);
   bind_analyzer(module);
   bind_explanation(module);

@@ -262,4 +262,11 @@ LoneSurrogates lone_surrogates(const pybind11::str& text) {
   return with_units(characters, [&](const auto* units) { return count_surrogates(units, characters.count); });
 }
 
+std::string surrogate_warning(const pybind11::str& text) {
+  const auto [count, first] = lone_surrogates(text);
+  if (count == 0) return {};
+  return std::to_string(count) + (count == 1 ? " lone surrogate" : " lone surrogates") +
+         " read as U+FFFD, the first at code point " + std::to_string(first);
+}
+
 }  // namespace onrecord::bindings

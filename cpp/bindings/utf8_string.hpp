@@ -66,4 +66,7 @@ struct LoneSurrogates {
 // How many lone surrogates a str holds, and where the first one is.
 LoneSurrogates lone_surrogates(const pybind11::str& text);
 
+// The warning about them; empty where there are none.
+std::string surrogate_warning(const pybind11::str& text);
+
 }  // namespace onrecord::bindings

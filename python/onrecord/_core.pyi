@@ -4,7 +4,7 @@ The engines of onrecord. Private: use the package onrecord.
 from __future__ import annotations
 import collections.abc
 import typing
-__all__: list[str] = ['Alignment', 'Analysis', 'Analyzer', 'Batch', 'Explained', 'Gazetteer', 'Normalizer', 'Threads', 'Values', 'decode', 'lone_surrogates', 'name_key', 'preset', 'step_names', 'version']
+__all__: list[str] = ['Alignment', 'Analysis', 'Analyzer', 'Batch', 'Explained', 'Gazetteer', 'Normalizer', 'Threads', 'Values', 'decode', 'lone_surrogates', 'name_key', 'preset', 'step_names', 'surrogate_warning', 'version']
 class Gazetteer:
     """
     Known names and the exact matcher over them; immutable.
@@ -200,5 +200,9 @@ def preset(name: str) -> list[str]:
 def step_names() -> list[str]:
     """
     All steps in their recommended order.
+    """
+def surrogate_warning(text: str) -> str:
+    """
+    The warning about the lone surrogates of a str; empty where it has none.
     """
 version: str = '0.1.0'

@@ -14,6 +14,9 @@ from . import _core
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
+NO_WARNINGS: list[str] = []  # not to be changed
+
+
 class Source(NamedTuple):
     """A text at the door: the str that offsets count in, and what the user should know about it."""
 
@@ -61,12 +64,13 @@ def surrogate_warnings(text: str, *, strict: bool = False) -> list[str]:
     Raises:
         ValueError: under `strict`, for a lone surrogate (naming the code point).
     """
-    count, first = _core.lone_surrogates(text)
-    if count == 0:
-        return []
     if strict:
-        raise ValueError(f"code point {first}: lone surrogate U+{ord(text[first]):04X}")
-    return [f"{_number(count, 'lone surrogate')} read as U+FFFD, the first at code point {first}"]
+        count, first = _core.lone_surrogates(text)
+        if count:
+            raise ValueError(f"code point {first}: lone surrogate U+{ord(text[first]):04X}")
+        return []
+    warning = _core.surrogate_warning(text)
+    return [warning] if warning else []
 
 
 def _number(count: int, noun: str) -> str:

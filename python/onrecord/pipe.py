@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import _core
 from .document import Document
-from .inputs import Source, read_text
+from .inputs import NO_WARNINGS, Source, read_text
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -114,13 +114,19 @@ def _analyze_chunk(analyzer: Analyzer, chunk: Chunk) -> list[Document]:
             log.warning("%s: %s", identifier, found)
             documents.append(Document("", id=identifier, warnings=[], error=str(found)))
         else:
-            documents.append(Document(source.text, found, analyzer, identifier, source.warnings + found.warnings))
+            warnings = source.warnings + found.warnings if source.warnings else None
+            documents.append(Document(source.text, found, analyzer, identifier, warnings))
     return documents
 
 
 def read_item(item: Any, *, western: bool = False) -> tuple[Any, Source | Exception]:
-    """An item's id, and its text or why it has none. An exception in a text's place says why it could not be read."""
+    """An item's id, and its text or why it has none. An exception in a text's place says why it could not be read.
+
+    The lone surrogates of a str are no warning of its source: who takes it tells of them.
+    """
     identifier, text = item if isinstance(item, tuple) and len(item) == 2 else (None, item)
+    if text.__class__ is str:
+        return identifier, Source(text, NO_WARNINGS)
     if isinstance(text, Exception):
         return identifier, text
     try:
