@@ -4,7 +4,19 @@ import re
 import sys
 from pathlib import Path
 
-LAYERS = ["data", "text", "normalize", "segment", "words", "entities", "quotes", "attribution", "document", "analyzer", "batch"]
+LAYERS = [
+    "data",
+    "text",
+    "normalize",
+    "segment",
+    "words",
+    "entities",
+    "quotes",
+    "attribution",
+    "document",
+    "analyzer",
+    "batch",
+]
 APART = {"entities": "quotes", "quotes": "entities"}  # neither knows the other
 LIBRARIES = {"unicode/": {"text", "normalize"}, "re2/": {"segment", "attribution"}, "pybind11/": set()}
 CORE = Path(__file__).parent.parent / "cpp" / "onrecord"

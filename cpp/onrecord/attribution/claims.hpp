@@ -18,9 +18,9 @@ struct Claim {
   std::optional<segment::TokenRange> source;  // what names the source, without apposition
   std::optional<segment::TokenRange> cue;
   TokenRanges content;    // reported words in order; holds the place's tokens
-  const char* rule = "";                     // static storage
-  float confidence = 0;                      // probability of the source among all that were proposed
-  bool is_told = false;                      // the cue's subject is to whom it is said: reporters were told
+  const char* rule = "";  // static storage
+  float confidence = 0;   // probability of the source among all that were proposed
+  bool is_told = false;   // the cue's subject is to whom it is said: reporters were told
 };
 
 // By place; none where the place is no speech.

@@ -20,9 +20,9 @@ std::optional<QuoteKind> quote_kind(std::string_view name);
 using Spans = text::ShortList<TextSpan, 2>;  // few quotes have more
 
 struct Quote {
-  TextSpan span;                 // the hull of its parts
-  Spans parts;                   // its fragments, in order; marks outside where they enclose a whole part
-  Spans marked;                  // exactly what lies between marks
+  TextSpan span;  // the hull of its parts
+  Spans parts;    // its fragments, in order; marks outside where they enclose a whole part
+  Spans marked;   // exactly what lies between marks
   QuoteKind kind = QuoteKind::direct;
   std::optional<TextSpan> speaker;
   std::optional<std::uint32_t> speaker_entity;  // index into the document's entities

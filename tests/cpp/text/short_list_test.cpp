@@ -49,5 +49,26 @@ TEST_CASE("a copy of a short list goes its own way, and a moved one leaves an em
   }
 }
 
+TEST_CASE("a short list is cut, emptied, added to and written to like any other") {
+  for (const int count : {2, 3, 4, 6}) {
+    CAPTURE(count);
+    List list = list_of(count);
+    list.back() = 9;
+    CHECK(list.back() == 9);
+    list.pop_back();
+    CHECK(items_of(list) == items_of(list_of(count - 1)));
+    list.append(list_of(2));
+    CHECK(list.size() == static_cast<std::size_t>(count) + 1);
+    CHECK(list.back() == 2);
+    list.truncate(2);
+    list[1] = 7;
+    CHECK(items_of(list) == std::vector{1, 7});
+    list.clear();
+    CHECK(list.empty());
+    list.push_back(5);
+    CHECK(items_of(list) == std::vector{5});
+  }
+}
+
 }  // namespace
 }  // namespace onrecord::text
