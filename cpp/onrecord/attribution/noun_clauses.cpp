@@ -28,7 +28,7 @@ class Walk {
   // found, `none` where it is not to be told.
   std::optional<std::uint32_t> read(std::uint32_t& i) {
     constexpr std::uint32_t opens_clause = Word::relative | Word::complementizer | Word::subordinator | Word::wh_word;
-    if (reading_.is(i, opens_clause)) ++awaited_;
+    if (reading_.is(i, opens_clause) && !is_before_time(i)) ++awaited_;
     if (reading_.is(i, Word::coordinator)) return read_coordinator(i);
     if (is_comma(reading_, i)) return read_comma(i);
     const bool is_verb = is_finite_verb(reading_, i) && !reading_.is(i - 1, Word::infinitive_to);
@@ -38,6 +38,11 @@ class Walk {
   static constexpr std::uint32_t none = 0xFFFFFFFF;
 
  private:
+  // had quit |since| January, |before| 2010
+  bool is_before_time(std::uint32_t i) const {
+    return reading_.is(i, Word::preposition) && i + 1 < last_ && reading_.is(i + 1, Word::time_word | Word::number_word);
+  }
+
   bool begins_clause(std::uint32_t i) const {
     const std::uint32_t first = i < last_ && reading_.is_quote_mark(i) ? i + 1 : i;
     return is_clause_at(reading_, {std::min(first, last_), last_});

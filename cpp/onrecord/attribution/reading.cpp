@@ -325,7 +325,9 @@ std::uint32_t left_by(std::uint32_t before, std::uint32_t classes) {
   if ((before & opens_noun) == 0 || (before & Word::subject_pronoun) != 0) return classes;
   // “who in 2010 |said|”: only a noun is counted.
   if ((before & Word::number_word) != 0 && (classes & (Word::noun | Word::adjective)) == 0) return classes;
+  const bool is_base = (classes & Word::verb_base) != 0;
   classes &= ~(Word::verb_base | Word::verb_third | Word::verb_past);
+  if (is_base && (classes & ~Word::verb_participle) == 0) classes |= Word::noun;  // the |cut|, a |bet|
   return classes == 0 ? Word::noun : classes;
 }
 

@@ -1,6 +1,8 @@
 // Tested by tests/cpp/attribution/indirect_test.cpp.
 #include "onrecord/attribution/second_verbs.hpp"
 
+#include <algorithm>
+
 #include "onrecord/attribution/phrases.hpp"
 #include "onrecord/attribution/telling_words.hpp"
 
@@ -31,6 +33,18 @@ bool is_shifted_back(const Reading& reading, const Cue& said, const Cue& cue) {
   return is_shifted(cue) && said.form == VerbForm::past && !is_shifted(said);
 }
 
+// Denied that |she had| lied and |said| the claim was false: a verb that hardly does anything but report, with a clause
+// of its own, is no second verb of what had been done before.
+bool reports_anew(const Reading& reading, std::uint32_t first, const Cue& cue) {
+  if (reading.is(first, Word::complementizer)) ++first;
+  if (cue.strength() < 0.7F || cue.tokens.size() != 1 || !reading.is(first, Word::subject_pronoun)) return false;
+  if (reading.word(first + 1) != "had" || cue.tokens.begin <= first + 2) return false;
+  constexpr std::uint32_t longest = 24;  // tokens looked at
+  const auto count = static_cast<std::uint32_t>(reading.tokens().size());
+  const segment::TokenRange rest{cue.tokens.end, std::min(count, cue.tokens.end + longest)};
+  return !rest.empty() && (is_that(reading, rest.begin) || is_clause_at(reading, rest));
+}
+
 }  // namespace
 
 bool tells_of_subject(const Reading& reading, const Cue& said, std::uint32_t first, const Cue& cue) {
@@ -53,7 +67,8 @@ bool is_second_verb(const Reading& reading, segment::TokenRange told, std::uint3
       reading.is(cue.tokens.end, Word::infinitive_to))
     return false;
   const bool is_past = reading.is(told.end - 1, Word::verb_past);
-  return is_past == (cue.form == VerbForm::past) && is_thing(reading, first, begin - 1);
+  return is_past == (cue.form == VerbForm::past) &&
+         (is_thing(reading, first, begin - 1) || reports_anew(reading, first, cue));
 }
 
 }  // namespace onrecord::attribution

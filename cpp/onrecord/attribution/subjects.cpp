@@ -297,8 +297,25 @@ std::optional<NounPhrase> subject_before(const Reading& reading, std::uint32_t f
   return subject;
 }
 
+namespace {
+
+// “a warning |from the Met Office| that gales were near”; but a letter from |the bank that| said so.
+std::optional<NounPhrase> sender_of(const Reading& reading, const Cue& cue, std::uint32_t last) {
+  const std::uint32_t from = cue.tokens.end;
+  if (cue.kind != CueClass::noun || from + 3 >= last || reading.token(from).folded != text::hash_of("from"))
+    return std::nullopt;
+  const auto sender = phrase_at(reading, from + 1, last);
+  if (!sender) return std::nullopt;
+  const std::uint32_t that = sender->phrase.end;
+  const bool is_clause = that + 2 < last && is_that(reading, that) && !is_finite_verb(reading, that + 1);
+  return is_clause ? sender : std::nullopt;
+}
+
+}  // namespace
+
 // “a claim |by Trump| that”.
 std::optional<NounPhrase> agent_of(const Reading& reading, const Cue& cue, std::uint32_t last) {
+  if (auto sender = sender_of(reading, cue, last)) return sender;
   for (std::uint32_t i = cue.tokens.end; i + 1 < last && i < cue.tokens.end + 3; ++i) {
     if (reading.word(i) == "by") return phrase_at(reading, i + 1, last);
   }
