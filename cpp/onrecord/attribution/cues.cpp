@@ -248,7 +248,8 @@ bool CueFinder::verb_at(const Reading& reading, TokenRange range, std::uint32_t 
       (chain.has(Chain::be | Chain::have) || is_done_with_document(reading, range, i) || is_reduced(reading, range, i));
   const VerbForm form = is_participle ? VerbForm::participle : form_of(reading.classes[i]);
   const bool has_no_tense = chain.has(Chain::to) || form == VerbForm::ing || form == VerbForm::participle;
-  cue = {.tokens = {chain.begin, i + found->length},
+  const std::uint32_t begin = chain.begin == i && is_joined_verb(reading, range, i) ? i - 2 : chain.begin;
+  cue = {.tokens = {begin, i + found->length},
          .head = i,
          .form = form,
          .is_finite = chain.has(Chain::finite) || !has_no_tense,

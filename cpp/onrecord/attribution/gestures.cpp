@@ -5,6 +5,7 @@
 #include <iterator>
 #include <string_view>
 
+#include "onrecord/attribution/mentions.hpp"
 #include "onrecord/attribution/rules.hpp"
 #include "onrecord/attribution/telling_words.hpp"
 #include "onrecord/text/search.hpp"
@@ -25,6 +26,13 @@ std::uint32_t over_relative(const Reading& reading, std::uint32_t i, std::uint32
   return comma + 1 < end ? comma + 1 : i;
 }
 
+// “…” |Lorna Fitch is looking| at a photograph: what a person of that name is doing at `verb` while he speaks.
+bool is_at_something(const Reading& reading, TokenRange who, std::uint32_t verb) {
+  if (!reading.is(verb - 1, WordClass::be) || !reading.is(verb, WordClass::verb_ing)) return false;
+  const auto* const mention = mention_at(reading, reading.token(who.end - 1).begin);
+  return mention != nullptr && reading.evidence.found.entities[mention->entity].type == entities::EntityType::person;
+}
+
 // Who makes a gesture at the beginning of the tokens: |Finn| shook his head. |The old man| sighed.
 std::optional<TokenRange> gesturing_first(const Reading& reading, TokenRange tokens) {
   constexpr std::uint32_t longest_name = 5;
@@ -39,7 +47,9 @@ std::optional<TokenRange> gesturing_first(const Reading& reading, TokenRange tok
   std::uint32_t verb = over_relative(reading, who.end, tokens.end);
   const std::uint32_t last = std::min(tokens.end, verb + 2);
   while (verb < last && reading.is(verb, WordClass::adverb | WordClass::be)) ++verb;  // Lee |was| unrepentant
-  if (who.empty() || verb == tokens.end || !words.has(reading.token(verb), TellingWords::gesture)) return std::nullopt;
+  if (who.empty() || verb == tokens.end) return std::nullopt;
+  if (is_at_something(reading, who, verb)) return who;
+  if (!words.has(reading.token(verb), TellingWords::gesture)) return std::nullopt;
   const bool is_state = reading.is(verb - 1, WordClass::be);  // but the door was |open|
   if (is_state && reading.is(verb, WordClass::any_verb)) return std::nullopt;
   const bool is_thing = reading.word(who.begin) == "It" || reading.word(who.begin) == "it";

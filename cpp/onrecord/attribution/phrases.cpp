@@ -207,9 +207,20 @@ bool is_opening_verb(const Reading& reading, std::uint32_t i, std::uint32_t last
          reading.is(i + 1, somebody);
 }
 
+// The remark |led| one critic to call it so, it |forced| the minister to admit it: the verb between its subject and its
+// object.
+bool is_verb_of_subject(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  if (i == 0 || i + 1 >= last || !reading.is(i, Word::verb_past)) return false;
+  if (reading.is(i, Word::name_like)) return false;
+  constexpr std::uint32_t subject = Word::noun | Word::name_like | Word::person_noun | Word::subject_pronoun;
+  constexpr std::uint32_t object = Word::determiner | Word::number_word | Word::possessive;
+  return reading.is(i - 1, subject) && !reading.is(i - 1, Word::determiner) && reading.is(i + 1, object);
+}
+
 // Where a core ends whose first word may be a verb, which begins none, or a pronoun, which is one.
 std::optional<std::uint32_t> end_of_doubtful(const Reading& reading, std::uint32_t first, std::uint32_t last) {
   if (is_inverted_verb(reading, first, last) || is_opening_verb(reading, first, last)) return first;
+  if (is_verb_of_subject(reading, first, last)) return first;
   return is_object_before_article(reading, first, last) ? std::optional(first + 1) : std::nullopt;
 }
 

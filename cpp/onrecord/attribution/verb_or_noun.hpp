@@ -14,6 +14,9 @@ bool is_no_verb(const Reading& reading, segment::TokenRange range, std::uint32_t
 // “much-|praised|”, “ex-|coach|”: a participle or a noun that a glued hyphen ties to the word before.
 bool is_compound_end(const Reading& reading, std::uint32_t i);
 
+// “he stage-|whispered|”: a past tense behind its subject, and a word that a glued hyphen ties to it.
+bool is_joined_verb(const Reading& reading, segment::TokenRange range, std::uint32_t i);
+
 // “dismissed |claims| by the union”: a word that may be a noun or a verb is a noun before its agent.
 bool is_noun_of_agent(const Reading& reading, segment::TokenRange range, std::uint32_t i);
 
