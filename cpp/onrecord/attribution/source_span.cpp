@@ -109,6 +109,7 @@ segment::TokenRange without_adjuncts(const Reading& reading, segment::TokenRange
   bool is_somebody = true;  // so far: “a report for Oxfam |on| the dam” is none
   for (std::uint32_t i = phrase.begin + 1; i + 1 < last; ++i) {
     if (!reading.is(i, WordClass::preposition)) continue;
+    if (reading.token(i - 1).kind == segment::TokenKind::handle) return {phrase.begin, i};  // @ann |at| noon
     is_somebody = is_somebody && reading.is(i - 1, WordClass::name_like | WordClass::person_noun);
     if (begins_adjunct(reading, phrase, i, is_somebody)) return {phrase.begin, i};
   }
