@@ -3,7 +3,9 @@
 
 #include <string_view>
 
+#include "onrecord/attribution/phrases.hpp"
 #include "onrecord/attribution/rules.hpp"
+#include "onrecord/text/chars.hpp"
 
 namespace onrecord::attribution {
 namespace {
@@ -58,10 +60,40 @@ void alternate(const Reading& reading, const Turn& open, const Turn& between, co
   claim.confidence = 0.6F;
 }
 
+// “Is it so?” Lee asked |the witness|.¶“It is.”: whom the question at the end of its paragraph was put to; nobody where
+// a pronoun or more stands behind the verb.
+std::optional<TokenRange> asked_in(const Reading& reading, const Place& place, const Claim& claim) {
+  if (place.last_inside != U'?' || !claim.source || !claim.cue) return std::nullopt;
+  const TokenRange cue = *claim.cue;
+  if (claim.source->begin < place.tokens.end || claim.source->end > cue.begin) return std::nullopt;
+  if (reading.token(cue.end - 1).folded != text::hash_of("asked")) return std::nullopt;
+  const std::uint32_t last = reading.evidence.segments.paragraphs[place.last_paragraph].tokens.end;
+  const auto asked = phrase_at(reading, cue.end, last);
+  if (!asked || asked->kind == NounPhrase::Kind::pronoun || !is_somebody(reading, *asked)) return std::nullopt;
+  const bool ends = asked->whole.end + 1 == last && is_mark(reading, asked->whole.end, Mark::period);
+  return ends ? std::optional(asked->phrase) : std::nullopt;
+}
+
+// Gives the paragraph behind a question to whom it was put to.
+void give_answers(const Reading& reading, const std::vector<Place>& places, const std::vector<Turn>& turns,
+                  Claims& claims) {
+  for (std::size_t i = 1; i < turns.size(); ++i) {
+    const Turn& before = turns[i - 1];
+    if (!turns[i].is_open || before.paragraph + 1 != turns[i].paragraph) continue;
+    const auto asked = asked_in(reading, places[before.claim], *claims[before.claim]);
+    if (!asked) continue;
+    Claim& claim = *claims[turns[i].claim];
+    claim.source = asked;
+    claim.rule = rules::turn.literal();
+    claim.confidence = 0.6F;
+  }
+}
+
 }  // namespace
 
 void give_turns(const Reading& reading, const std::vector<Place>& places, Claims& claims) {
   const auto turns = turns_of(reading, places, claims);
+  give_answers(reading, places, turns, claims);
   for (std::size_t i = 2; i < turns.size(); ++i) {
     if (turns[i - 2].paragraph + 2 == turns[i].paragraph)
       alternate(reading, turns[i], turns[i - 1], turns[i - 2], claims);
