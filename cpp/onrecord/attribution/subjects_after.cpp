@@ -48,11 +48,18 @@ std::uint32_t link_of_list(const Reading& reading, const NounPhrase& subject, st
   return is_list && second_calling(reading, subject, i + 1, last) < last ? i : subject.whole.end;
 }
 
+// Enthused |away fan| Colin Reid: an adverb of place before what somebody with a name is.
+bool is_placed_calling(const Reading& reading, std::uint32_t first, std::uint32_t last) {
+  return first + 2 < last && !reading.is(first, Word::time_word) && reading.is(first + 1, Word::person_noun) &&
+         reading.is(first + 2, Word::name_like) && !reading.is(first + 1, Word::name_like | Word::finite);
+}
+
 // said |newly elected| mayor Ann Lee: the phrase behind an adverb that tells when somebody was made what he is.
 std::optional<NounPhrase> phrase_behind_degree(const Reading& reading, std::uint32_t first, std::uint32_t last) {
   if (first + 2 >= last || !reading.is(first, Word::adverb) || reading.is(first, Word::preposition | Word::negation))
     return std::nullopt;
-  if (!reading.is(first + 1, Word::verb_participle | Word::adjective)) return std::nullopt;
+  if (!reading.is(first + 1, Word::verb_participle | Word::adjective) && !is_placed_calling(reading, first, last))
+    return std::nullopt;
   auto phrase = phrase_at(reading, first + 1, last);
   if (!phrase || phrase->core.size() < 2) return std::nullopt;
   phrase->core.begin = phrase->phrase.begin = phrase->whole.begin = first;
