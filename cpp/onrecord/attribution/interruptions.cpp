@@ -45,24 +45,29 @@ bool is_interruption(const Scene& scene, std::size_t index, const Claim& claim, 
 }
 
 // “The first,” said Lee, “hurt, and the second” |– he drew a breath –| “you saw.” What a speaker does meanwhile,
-// between dashes, with a pronoun for its subject: and |she| stressed the if.
-bool is_over_aside(const Scene& scene, std::size_t index, const Claim& claim, const Claim& next) {
+// between dashes, with a pronoun for its subject: and |she| stressed the if, here |he| winced.
+// The tokens of such an aside, with its first dash; empty where none is.
+TokenRange aside_between(const Reading& reading, const Place& place, const Place& behind) {
   constexpr std::uint32_t longest = 16;  // tokens
-  const Reading& reading = scene.reading;
-  const Place& place = scene.places[index];
-  const Place& behind = scene.places[index + 1];
   const std::uint32_t last = behind.tokens.begin - 1;
-  if (!claim.source || behind.tokens.begin < place.tokens.end + 4 || !is_dash(reading, last)) return false;
-  if (place.sentence.end <= behind.sentence.begin || starts_upper(reading, behind)) return false;
+  if (behind.tokens.begin < place.tokens.end + 4 || !is_dash(reading, last)) return {};
+  if (place.sentence.end <= behind.sentence.begin || starts_upper(reading, behind)) return {};
   std::uint32_t dash = last - 1;
   const std::uint32_t first = std::max(place.tokens.end, last - std::min(last, longest));
   while (dash > first && !is_dash(reading, dash)) --dash;
-  if (!is_dash(reading, dash)) return false;
-  const std::uint32_t subject = reading.is(dash + 1, WordClass::coordinator) ? dash + 2 : dash + 1;
+  if (!is_dash(reading, dash)) return {};
+  const std::uint32_t subject = reading.is(dash + 1, WordClass::coordinator | WordClass::adverb) ? dash + 2 : dash + 1;
   const bool acts =
       subject + 1 < last && reading.is(subject, WordClass::subject_pronoun) && is_finite_verb(reading, subject + 1);
-  return acts && (next.cue ? next.cue->begin > dash && next.cue->end <= last
-                           : next.source && next.source->begin == claim.source->begin);
+  return acts ? TokenRange{dash, last} : TokenRange{};
+}
+
+bool is_over_aside(const Scene& scene, std::size_t index, const Claim& claim, const Claim& next) {
+  if (!claim.source) return false;
+  const TokenRange aside = aside_between(scene.reading, scene.places[index], scene.places[index + 1]);
+  if (aside.empty()) return false;
+  return next.cue ? next.cue->begin > aside.begin && next.cue->end <= aside.end
+                  : !next.source || next.source->begin == claim.source->begin;
 }
 
 // |“It is”| – he paused – “nothing,” Lee said: what breaks off at a dash is said by who says the rest behind another.
@@ -97,6 +102,13 @@ bool is_verb_near(const Reading& reading, std::uint32_t begin, std::uint32_t end
 }  // namespace
 
 void spread_over_interruptions(const Scene& scene, std::vector<float>& probability) {
+  // “It fell” – he shrugged – |“and I ran.”|: what goes on behind what the speaker does is said like what it goes on
+  // with.
+  for (std::size_t i = 1; i < probability.size(); ++i) {
+    if (probability[i] < probability[i - 1] &&
+        !aside_between(scene.reading, scene.places[i - 1], scene.places[i]).empty())
+      probability[i] = probability[i - 1];
+  }
   for (std::size_t i = probability.size(); i-- > 1;) {
     const Place& place = scene.places[i - 1];
     const Place& next = scene.places[i];
