@@ -94,12 +94,27 @@ std::size_t DepthReader::at(std::uint32_t position) {
   return open_.size();
 }
 
+namespace {
+
+// ¶|“|‘Wait’, they told me: does the token only open the words around it anew, in the next paragraph?
+bool is_reopening(const Reading& reading, std::uint32_t token) {
+  if (!reading.is_quote_mark(token)) return false;
+  const auto& marked = reading.evidence.marked;
+  const std::uint32_t at = reading.token(token).begin;
+  const auto found = text::first_not_below(marked, at, [](const quotes::Marked& one) { return one.outer.begin; });
+  return found == marked.end() || found->outer.begin != at;
+}
+
+}  // namespace
+
 std::vector<std::vector<Place>> nested_places(const Reading& reading) {
   auto places = places_where(reading, [](const quotes::Marked& marked) { return marked.parent.has_value(); });
   const auto& marked = reading.evidence.marked;
   for (Place& place : places) {
     const auto around = tokens_in(reading, marked[*marked[place.marked].parent].inner);
     place.sentence.begin = std::max(place.sentence.begin, std::min(around.begin, place.tokens.begin));
+    if (place.sentence.begin < place.tokens.begin && is_reopening(reading, place.sentence.begin))
+      ++place.sentence.begin;
     place.sentence.end = std::min(place.sentence.end, std::max(around.end, place.tokens.end));
   }
   std::vector<std::uint32_t> depths(marked.size());

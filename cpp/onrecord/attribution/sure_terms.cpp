@@ -248,6 +248,21 @@ bool has_tag(const Reading& reading, const std::vector<Cue>& cues, const Place& 
   return cue.tokens.begin == place.tokens.end + 1 && reading.is(place.tokens.end, somebody);
 }
 
+// ‘Wait’, |they told me|: the same with the comma behind the marks, among the words of somebody else, where a title
+// hardly stands.
+bool has_tag_behind_comma(const Reading& reading, const std::vector<Cue>& cues, const Place& place,
+                          const Features& features) {
+  if (!reading.evidence.marked[place.marked].parent || !place.before().empty() || place.after().size() < 3)
+    return false;
+  if (!features.has("first=upper") || features.has("title-case") || !is_comma(reading, place.tokens.end)) return false;
+  const std::uint32_t first = place.tokens.end + 1;
+  const std::uint32_t next = first_cue_from(cues, first);
+  if (next == cues.size() || cues[next].strength() < 0.45F || cues[next].kind != CueClass::verb) return false;
+  const auto subject = core_at(reading, first, cues[next].tokens.begin);
+  if (!subject || subject->core.end != cues[next].tokens.begin) return false;
+  return subject->kind == NounPhrase::Kind::pronoun || is_somebody(reading, *subject);
+}
+
 // “No comment,” was the reply from Lee; but “Safe Hands” is the bank's motto.
 bool is_owned(const Reading& reading, const Place& place, const Features& features) {
   return place.before().empty() && !features.has("title-case") && !features.has("words=1") &&
@@ -288,6 +303,26 @@ bool is_named_subject(const Reading& reading, const Place& place) {
          !closes_speech(place.last_inside) && is_finite_verb(reading, after.begin);
 }
 
+// The “school”, |two huts and a tent,| has ninety pupils: a word that opens the sentence behind its article, and what
+// it is between two commas; but “The “school”, |Lee said,| is …” tells who calls it so.
+bool is_word_explained(const Reading& reading, const Place& place, const Features& features) {
+  constexpr std::uint32_t farthest = 16;  // tokens to the second comma
+  const TokenRange before = place.before();
+  const TokenRange after = place.after();
+  if (before.size() != 1 || !reading.is(before.begin, Word::determiner) || after.size() < 4) return false;
+  if (!features.has("words=1") || !features.has("first=lower")) return false;
+  std::uint32_t i = after.begin;
+  if (place.last_inside != U',') {
+    if (!is_comma(reading, i)) return false;
+    ++i;
+  }
+  if (!reading.is(i, Word::determiner | Word::number_word | Word::possessive | Word::adjective | Word::noun))
+    return false;
+  const std::uint32_t last = std::min(after.end - 1, i + farthest);
+  while (i < last && !is_comma(reading, i) && !is_finite_verb(reading, i)) ++i;
+  return i < last && is_comma(reading, i) && is_finite_verb(reading, i + 1);
+}
+
 // |a book called| “Damp”: behind a thing with its article.
 bool is_called(const Reading& reading, std::uint32_t word) {
   return word >= 2 && reading.is(word - 1, Word::noun) && !reading.is(word - 1, Word::person_noun) &&
@@ -320,14 +355,14 @@ bool is_person_called(const Reading& reading, const Place& place) {
 bool SpeechModel::is_surely_speech(const Reading& reading, const std::vector<Cue>& cues, const Place& place,
                                    const Features& features) {
   return is_sentence_alone(place, features) || has_agent(reading, cues, place) ||
-         has_tag(reading, cues, place, features) || is_behind_attribution(reading, cues, place, features) ||
-         is_owned(reading, place, features);
+         has_tag(reading, cues, place, features) || has_tag_behind_comma(reading, cues, place, features) ||
+         is_behind_attribution(reading, cues, place, features) || is_owned(reading, place, features);
 }
 
 // opened with “The Lark” |and an encore of| “Night Sky”: one more title of a list.
 bool SpeechModel::is_next_title(const Reading& reading, const std::vector<Cue>& cues, const Place& before,
                                 const Place& place, const Features& features) {
-  constexpr std::uint32_t longest = 5;  // tokens between the two
+  constexpr std::uint32_t longest = 7;  // tokens between the two
   const TokenRange between{before.tokens.end, place.tokens.begin};
   if (between.begin > between.end || between.size() > longest || place.before().empty()) return false;
   if (!may_be_title(features) || features.has("last=question")) return false;
@@ -337,8 +372,7 @@ bool SpeechModel::is_next_title(const Reading& reading, const std::vector<Cue>& 
   // closed with “The Lark”|, then came back for| “Night Sky”
   const bool goes_on = link > between.begin || reading.is(link, Word::coordinator);
   if (goes_on && reading.word(between.end - 1) == "with") return true;  // opened with “Lark” |and closed with| “Dove”
-  if (goes_on && features.has("title-case") && features.has("before=preposition") && !has_cue_between(cues, between))
-    return true;
+  if (goes_on && features.has("before=preposition") && !has_cue_between(cues, between)) return true;
   constexpr std::uint32_t verb = Word::finite | Word::verb_ing | Word::verb_participle;
   return reading.is(link, Word::coordinator) && !reading.any({link, between.end}, verb);
 }
@@ -391,7 +425,7 @@ bool SpeechModel::is_surely_term(const Reading& reading, const std::vector<Cue>&
   if (is_introduced_as_term(reading, place, features.has("title-case")) || is_label(reading, place) ||
       is_talked_of(reading, place, features) || is_called_at_opening(reading, place) ||
       is_person_called(reading, place) || describes_noun(reading, place, features) ||
-      is_defined(reading, place, features))
+      is_defined(reading, place, features) || is_word_explained(reading, place, features))
     return true;
   const bool is_reported = has_strong_cue(features);
   if (!is_reported && is_adjective_before_noun(reading, place, features)) return !is_deed_of_cue(reading, cues, place);
