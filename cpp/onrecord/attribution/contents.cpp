@@ -188,6 +188,18 @@ bool is_done_to_subject(const Reading& reading, TokenRange clause, std::uint32_t
           !reading.is(verb + 2, WordClass::noun));
 }
 
+// Said the offer was “an insult” and |broke off| talks: what only somebody does, behind a clause about a thing; but
+// “said the mast was “rotten” and |broke|”.
+bool departs(const Reading& reading, const Place& place, TokenRange clause, std::uint32_t verb) {
+  if (verb + 1 >= clause.end || !reading.is(verb, WordClass::verb_past)) return false;
+  if (is_mark(reading, verb + 1, Mark::period)) return false;
+  if (!TellingWords::english().has(reading.token(verb), TellingWords::departing)) return false;
+  const std::uint32_t first = reading.is(clause.begin, WordClass::complementizer) ? clause.begin + 1 : clause.begin;
+  const auto subject = phrase_at(reading, first, place.tokens.begin);
+  return subject && subject->kind == NounPhrase::Kind::nominal && has_verb_behind(reading, *subject) &&
+         !is_somebody(reading, *subject) && !is_body(reading, subject->core);
+}
+
 // Wrote that he “never trusted it” and |had kept| a copy, |would| sell it; said the tins “may hold metal” and |should|
 // be returned: what came before, what was to come, what is to be done is reported, too.
 bool is_reported_too(const Reading& reading, std::uint32_t verb, std::uint32_t last) {
@@ -211,6 +223,7 @@ bool opens_second_verb(const Reading& reading, const Place& place, TokenRange cl
                           reading.is(verb + 1, WordClass::determiner | WordClass::possessive);
   if (!has_object && !begins_predicate(reading, next + 1, clause.end)) return false;
   if (is_apart || is_done_to_subject(reading, clause, verb)) return true;
+  if (departs(reading, place, clause, verb)) return true;
   if (has_verb(reading, {clause.begin, place.tokens.begin})) return false;
   if (is_reported_too(reading, verb, clause.end)) return false;
   return place.last_inside == U',' || has_verb(reading, place.tokens);
@@ -224,12 +237,22 @@ bool is_resumption(const Reading& reading, std::uint32_t i, std::uint32_t last) 
   return !may_be_verb || reading.is(i + 1, WordClass::relative) || is_clause_at(reading, {i + 1, last});
 }
 
+// “frank,” |a word she avoided|: what somebody did with the marked words alone.
+bool names_wording(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  constexpr std::uint32_t subject =
+      WordClass::subject_pronoun | WordClass::name_like | WordClass::determiner | WordClass::relative;
+  return i + 3 < last && reading.is(i, WordClass::determiner) &&
+         TellingWords::english().has(reading.token(i + 1), TellingWords::wording) &&
+         reading.is(i + 2, subject);
+}
+
 // “growth is back”|, a claim| the opposition mocked; “no trace” of it |– a finding| the union mocked: what takes up the
 // report is the writer's. Where it begins behind the place; `last` where nothing does.
 std::uint32_t resumption_behind(const Reading& reading, const Place& place, std::uint32_t last) {
   constexpr std::uint32_t farthest = 24;  // tokens
   const std::uint32_t first = place.tokens.end;
-  if (place.last_inside == U',' && is_resumption(reading, first, last)) return first;
+  if (place.last_inside == U',' && (is_resumption(reading, first, last) || names_wording(reading, first, last)))
+    return first;
   for (std::uint32_t i = first; i + 1 < std::min(last, first + farthest); ++i) {
     if (!is_comma(reading, i) && !is_dash(reading, i)) continue;
     const bool is_beside = i == first && is_comma(reading, i);  // elsewhere “which” and the like explain a noun
@@ -247,9 +270,10 @@ bool ends_at_marks(const Reading& reading, const Place& place, const Proposal& p
   const Cue& cue = *proposal.word;
   const bool is_verb = is_finite_verb(reading, next) && !reading.is(next, WordClass::noun | WordClass::adjective);
   if (opens_second_verb(reading, place, clause)) return true;
+  if (ends_subordinate_clause(reading, place)) return true;
   if (place.last_inside == U',') {
-    return is_verb || reading.is(next, WordClass::subordinator) || ends_subordinate_clause(reading, place) ||
-           closes_relative(reading, place, proposal, next) || opens_contrast(reading, next, clause.end);
+    return is_verb || reading.is(next, WordClass::subordinator) || closes_relative(reading, place, proposal, next) ||
+           opens_contrast(reading, next, clause.end);
   }
   if (is_comma(reading, next) && next + 1 < clause.end && closes_relative(reading, place, proposal, next + 1))
     return true;
@@ -339,9 +363,17 @@ TokenRanges content_before(const Scene& scene, const Place& place, const Proposa
 }  // namespace
 
 bool ends_subordinate_clause(const Reading& reading, const Place& place) {
-  const std::uint32_t next = place.tokens.end;
-  if (place.last_inside != U',' || !reading.is(place.sentence.begin, WordClass::subordinator)) return false;
+  std::uint32_t next = place.tokens.end;
+  if (!reading.is(place.sentence.begin, WordClass::subordinator)) return false;
+  if (place.last_inside != U',') {  // When Lee said ‘no’|,| I left
+    if (next >= place.sentence.end || !is_comma(reading, next)) return false;
+    ++next;
+  }
   const auto subject = phrase_at(reading, next, place.sentence.end);
+  const bool is_outside = next > place.tokens.end;
+  if (is_outside && subject && subject->kind == NounPhrase::Kind::pronoun &&
+      reading.is(next, WordClass::subject_pronoun))
+    return true;  // |I| sat down: the clause that the sentence is about
   constexpr std::uint32_t opening = WordClass::name_like | WordClass::subject_pronoun | WordClass::determiner;
   if (!subject || !reading.is(next, opening)) return false;
   for (std::uint32_t i = next + 1; i <= subject->core.end && i < place.sentence.end; ++i) {

@@ -258,6 +258,24 @@ NounPhrase shown_in(const Reading& reading, const NounPhrase& phrase, std::uint3
   return shown && shown->core.end == last && is_somebody(reading, *shown) ? *shown : phrase;
 }
 
+// Prompting |Lee| to shout, which led |one critic| to call it so: whom the verb before him makes say it.
+std::optional<NounPhrase> made_to_say(const Reading& reading, std::uint32_t first, const Cue& cue) {
+  const std::uint32_t to = cue.tokens.begin;
+  if (!reading.is(to, Word::infinitive_to) || to < first + 2) return std::nullopt;
+  auto somebody = phrase_before(reading, first, to);
+  if (!somebody || somebody->phrase.end != to ||
+      (!is_somebody(reading, *somebody) && !is_body(reading, somebody->core)))
+    return std::nullopt;
+  const auto is_making = [&](std::uint32_t i) {
+    return TellingWords::english().has(reading.token(i), TellingWords::making);
+  };
+  const std::uint32_t begin = somebody->core.begin;
+  if (begin > first && is_making(begin - 1)) return somebody;
+  if (somebody->core.size() < 2 || !is_making(begin)) return std::nullopt;
+  somebody->core.begin = somebody->phrase.begin = somebody->whole.begin = begin + 1;  // |leading| one critic to call it
+  return somebody;
+}
+
 }  // namespace
 
 bool has_clause_before(const Reading& reading, std::uint32_t first, std::uint32_t last) {
@@ -278,6 +296,7 @@ std::optional<NounPhrase> subject_before(const Reading& reading, std::uint32_t f
     if (auto phrase = subject_behind_opening(reading, first, at, std::min(count, at + reach))) return phrase;
   }
   if (at <= first) return std::nullopt;
+  if (auto phrase = made_to_say(reading, first, cue)) return phrase;
   int verbs = 0;
   const Search search{.verbs = verbs};
   // Lee is supposed |to have said|: what somebody is, is no subject.

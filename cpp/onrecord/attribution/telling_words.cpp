@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::string_view table_name = "en/telling_words.tsv";
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 31> names{
+constexpr std::array<std::pair<std::string_view, std::uint64_t>, 34> names{
     {{"aside", TellingWords::aside},           {"maker", TellingWords::maker},
      {"gesture", TellingWords::gesture},       {"time", TellingWords::time},
      {"manner", TellingWords::manner},         {"occasion", TellingWords::occasion},
@@ -31,9 +31,10 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 31> names{
      {"proof", TellingWords::proof},           {"linking", TellingWords::linking},
      {"rumour", TellingWords::rumour},         {"identifying", TellingWords::identifying},
      {"replying", TellingWords::replying},     {"learning", TellingWords::learning},
-     {"epithet", TellingWords::epithet}}};
+     {"epithet", TellingWords::epithet},       {"departing", TellingWords::departing},
+     {"making", TellingWords::making},         {"wording", TellingWords::wording}}};
 
-std::uint32_t role_of(const text::Row& row) {
+std::uint64_t role_of(const text::Row& row) {
   for (const auto& [name, role] : names) {
     if (row[1] == name) return role;
   }
@@ -43,9 +44,9 @@ std::uint32_t role_of(const text::Row& row) {
 }  // namespace
 
 TellingWords::TellingWords() {
-  const auto add = [this](std::string_view word, std::uint32_t role) {
+  const auto add = [this](std::string_view word, std::uint64_t role) {
     const auto* const before = roles_.find(text::folded_hash(word));
-    roles_.add(word, (before == nullptr ? std::uint32_t{0} : *before) | role);
+    roles_.add(word, (before == nullptr ? std::uint64_t{0} : *before) | role);
   };
   text::for_each_row(table_name, data::table(table_name), [&](const text::Row& row) { add(row[0], role_of(row)); });
   constexpr std::string_view headings = "en/not_speakers.tsv";

@@ -70,16 +70,19 @@ class TellingWords {
   static constexpr std::uint32_t replying = 1U << 29;
   static constexpr std::uint32_t learning = 1U << 30;
   static constexpr std::uint32_t epithet = 1U << 31;
+  static constexpr std::uint64_t departing = std::uint64_t{1} << 32;
+  static constexpr std::uint64_t making = std::uint64_t{1} << 33;
+  static constexpr std::uint64_t wording = std::uint64_t{1} << 34;
 
   // Those of en/telling_words.tsv and en/not_speakers.tsv, read once.
   static const TellingWords& english();
 
-  bool has(const segment::Token& token, std::uint32_t role) const { return (roles_.of(token) & role) != 0; }
+  bool has(const segment::Token& token, std::uint64_t role) const { return (roles_.of(token) & role) != 0; }
 
  private:
   TellingWords();
 
-  segment::WordTable<std::uint32_t> roles_;
+  segment::WordTable<std::uint64_t> roles_;
 };
 
 }  // namespace onrecord::attribution
