@@ -201,6 +201,16 @@ class Cutter {
     return whole("hyphen");
   }
 
+  // Florence Mbeki-Hart: two words joined by a hyphen to the end, none of them a known name but a person's.
+  bool is_double_family_name(std::uint32_t i) const {
+    if (end_ - i != 3 || !is_hyphen(i + 1) || everyday(i)) return false;
+    const auto may_be_person = [&](std::uint32_t word) {
+      const TokenMatch* match = match_at(page_, line_, word);
+      return page_.token(word).is_word() && (match == nullptr || match->type == EntityType::person);
+    };
+    return may_be_person(i) && may_be_person(i + 2);
+  }
+
   Cut begins_known(const Atom& atom) const {
     if (begins_age_group(atom.end)) return take(atom.end, atom);
     const TokenMatch* rest = match_at(page_, line_, atom.end);
@@ -212,6 +222,7 @@ class Cutter {
     }
     const bool given = atom.end == begin_ + 1 && page_.facts(begin_).given > 0;
     if (given && end_ - atom.end <= 2 && !everyday(atom.end)) return whole("given name");
+    if (given && is_double_family_name(atom.end)) return typed(EntityType::person, "given name");
     if (person_begins(atom.end)) return take(atom.end, atom);
     return known_and_unknown(atom);
   }
