@@ -221,9 +221,9 @@ bool opens_second_verb(const Reading& reading, const Place& place, TokenRange cl
   while (verb < clause.end && reading.is(verb, WordClass::adverb)) ++verb;
   const bool has_object = verb + 1 < clause.end && reading.is(verb, WordClass::finite) &&
                           reading.is(verb + 1, WordClass::determiner | WordClass::possessive);
+  if (departs(reading, place, clause, verb)) return true;
   if (!has_object && !begins_predicate(reading, next + 1, clause.end)) return false;
   if (is_apart || is_done_to_subject(reading, clause, verb)) return true;
-  if (departs(reading, place, clause, verb)) return true;
   if (has_verb(reading, {clause.begin, place.tokens.begin})) return false;
   if (is_reported_too(reading, verb, clause.end)) return false;
   return place.last_inside == U',' || has_verb(reading, place.tokens);

@@ -254,7 +254,8 @@ bool has_tag_behind_comma(const Reading& reading, const std::vector<Cue>& cues, 
                           const Features& features) {
   if (!reading.evidence.marked[place.marked].parent || !place.before().empty() || place.after().size() < 3)
     return false;
-  if (!features.has("first=upper") || features.has("title-case") || !is_comma(reading, place.tokens.end)) return false;
+  const bool is_title = features.has("title-case") && !features.has("inside=pronoun");  // but ‘Leave it till Monday’
+  if (!features.has("first=upper") || is_title || !is_comma(reading, place.tokens.end)) return false;
   const std::uint32_t first = place.tokens.end + 1;
   const std::uint32_t next = first_cue_from(cues, first);
   if (next == cues.size() || cues[next].strength() < 0.45F || cues[next].kind != CueClass::verb) return false;
