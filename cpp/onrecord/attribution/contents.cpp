@@ -242,8 +242,7 @@ bool names_wording(const Reading& reading, std::uint32_t i, std::uint32_t last) 
   constexpr std::uint32_t subject =
       WordClass::subject_pronoun | WordClass::name_like | WordClass::determiner | WordClass::relative;
   return i + 3 < last && reading.is(i, WordClass::determiner) &&
-         TellingWords::english().has(reading.token(i + 1), TellingWords::wording) &&
-         reading.is(i + 2, subject);
+         TellingWords::english().has(reading.token(i + 1), TellingWords::wording) && reading.is(i + 2, subject);
 }
 
 // “growth is back”|, a claim| the opposition mocked; “no trace” of it |– a finding| the union mocked: what takes up the

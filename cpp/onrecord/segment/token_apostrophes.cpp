@@ -115,9 +115,20 @@ bool TokenScanner::drops_letter() const {
 bool TokenScanner::scan_possessive(std::uint32_t length) {
   if (!is_glued() || tokens_.back().kind == TokenKind::quote_mark) return false;
   if (!is_s(byte(at_ - 1)) && !drops_letter()) return false;
-  if (single_open_ && !closes_later(at_ + length)) return false;
+  if (single_open_ && !closes_later(at_ + length) && !is_before_plural(at_ + length)) return false;
   push(at_, at_ + length, TokenKind::clitic);
   return true;
+}
+
+// ‘an insult to members|’| families’: is the very next word, in small letters, one more plural with its apostrophe?
+bool TokenScanner::is_before_plural(std::uint32_t at) const {
+  const std::uint32_t first = at + 1;
+  if (first >= size() || byte(at) != ' ' || byte(first) < 'a' || byte(first) > 'z') return false;
+  std::uint32_t end = first;
+  while (end < size() && (byte_class(byte(end)) & ByteClass::word) != 0) ++end;
+  if (end >= size() || !is_s(byte(end - 1))) return false;
+  const std::uint32_t length = apostrophe_at(end);
+  return length != 0 && !word_at(end + length);
 }
 
 // Whether the next single mark of the line that is no plural's apostrophe closes: the fans|'| club, not the owners'.'

@@ -91,6 +91,7 @@ class TokenScanner {
   std::uint32_t year_end(std::uint32_t begin) const;
   bool scan_year(std::uint32_t length, std::uint32_t end);
   std::uint32_t clitic_end(std::uint32_t at) const;
+  bool is_before_plural(std::uint32_t at) const;
   bool closes_later(std::uint32_t at);
   bool reopens_behind(std::uint32_t at) const;
   std::uint32_t next_single_mark(std::uint32_t at) const;
