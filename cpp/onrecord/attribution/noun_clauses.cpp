@@ -64,7 +64,8 @@ class Walk {
     // That Lee |said| the dam would hold; but the warning that it would |fall| was heeded.
     const bool is_auxiliary =
         i + 1 < last_ && reading_.is(i, Word::auxiliary | Word::modal) && reading_.is(i + 1, Word::any_verb);
-    if (!is_auxiliary && begins_clause(i + 1)) return none;
+    const bool is_report = !is_auxiliary && !reading_.is(i, Word::modal);  // but could |top 70mph|, whatever “top” is
+    if (is_report && begins_clause(i + 1)) return none;
     if (awaited_-- == 0) return is_adjunct_ ? none : i;
     constexpr std::uint32_t chain = Word::auxiliary | Word::modal | Word::adverb | Word::negation;
     constexpr std::uint32_t behind = chain | Word::verb_base | Word::verb_participle | Word::verb_ing;
