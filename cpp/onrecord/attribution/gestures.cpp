@@ -19,17 +19,23 @@ using segment::TokenRange;
 constexpr std::uint32_t longest_gesture = 25;  // tokens of its sentence
 constexpr std::uint32_t somebody = WordClass::name_like | WordClass::person_noun | WordClass::subject_pronoun;
 
-// Lee, |who has run the hall since May|, laughs: one past the relative clause at `i` and its commas; else `i`.
+// Lee, |who has run the hall since May|, laughs; Lee, |44|, laughs: one past the relative clause or the age at `i` and
+// its commas; else `i`.
 std::uint32_t over_relative(const Reading& reading, std::uint32_t i, std::uint32_t end) {
-  if (i + 3 >= end || !is_comma(reading, i) || reading.word(i + 1) != "who") return i;
+  if (i + 3 >= end || !is_comma(reading, i)) return i;
+  const bool is_age = reading.token(i + 1).kind == segment::TokenKind::number && is_comma(reading, i + 2);
+  if (is_age) return i + 3;
+  if (reading.word(i + 1) != "who") return i;
   std::uint32_t comma = i + 2;
   while (comma < end && !is_comma(reading, comma)) ++comma;
   return comma + 1 < end ? comma + 1 : i;
 }
 
-// “…” |Lorna Fitch is looking| at a photograph: what a person of that name is doing at `verb` while he speaks.
+// “…” |Lorna Fitch is looking| at a photograph, |lives| in Leeds, |has| no time for it: what a person of that name does
+// at `verb` while he speaks, or does now.
 bool is_at_something(const Reading& reading, TokenRange who, std::uint32_t verb) {
-  if (!reading.is(verb - 1, WordClass::be) || !reading.is(verb, WordClass::verb_ing)) return false;
+  const bool is_now = reading.is(verb, WordClass::verb_third) || reading.word(verb) == "has";
+  if (!is_now && !(reading.is(verb - 1, WordClass::be) && reading.is(verb, WordClass::verb_ing))) return false;
   const auto* const mention = mention_at(reading, reading.token(who.end - 1).begin);
   return mention != nullptr && reading.evidence.found.entities[mention->entity].type == entities::EntityType::person;
 }

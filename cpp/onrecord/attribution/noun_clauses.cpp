@@ -40,7 +40,8 @@ class Walk {
  private:
   // had quit |since| January, |before| 2010
   bool is_before_time(std::uint32_t i) const {
-    return reading_.is(i, Word::preposition) && i + 1 < last_ && reading_.is(i + 1, Word::time_word | Word::number_word);
+    return reading_.is(i, Word::preposition) && i + 1 < last_ &&
+           reading_.is(i + 1, Word::time_word | Word::number_word);
   }
 
   bool begins_clause(std::uint32_t i) const {

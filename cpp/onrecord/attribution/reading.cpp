@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "onrecord/attribution/mentions.hpp"
 #include "onrecord/text/select.hpp"
 
 namespace onrecord::attribution {
@@ -230,7 +231,13 @@ bool is_coined_verb(const Reading& reading, std::uint32_t i) {
   if (i == 0 || i + 1 >= reading.tokens().size() || !reading.word(i).ends_with("ed")) return false;
   constexpr std::uint32_t behind = Word::determiner | Word::object_pronoun | Word::possessive | Word::number_word;
   const Token& next = reading.token(i + 1);
-  if (!next.is_word() || next.is(TokenShape::capitalized)) return false;
+  if (!next.is_word()) return false;
+  // “…,” WhatsApped |Ann Lee|: whose name begins behind it.
+  if (next.is(TokenShape::capitalized)) {
+    const auto* const mention = mention_at(reading, next.begin);
+    return i > 1 && reading.is_quote_mark(i - 1) && reading.marks[i - 2] == Mark::comma && mention != nullptr &&
+           mention->span.begin == next.begin;
+  }
   const bool is_behind_mark = reading.is_quote_mark(i - 1) && !reading.token(i - 1).is(TokenShape::space_before);
   // “…,” Slacked |engineer| Lee
   const bool is_before_name = i + 2 < reading.tokens().size() && reading.is(i + 1, Word::noun) &&

@@ -19,7 +19,8 @@ bool is_compound_end(const Reading& reading, std::uint32_t i) {
 // “…,” he stage-|whispered|: behind its subject, and a word that a hyphen joins to it.
 bool is_joined_verb(const Reading& reading, TokenRange range, std::uint32_t i) {
   if (i < range.begin + 3 || !is_compound_end(reading, i) || !reading.is(i, Word::verb_past)) return false;
-  if (!reading.token(i - 2).is(TokenShape::space_before) || reading.token(i - 2).is(TokenShape::capitalized)) return false;
+  if (!reading.token(i - 2).is(TokenShape::space_before) || reading.token(i - 2).is(TokenShape::capitalized))
+    return false;
   constexpr std::uint32_t noun = Word::noun | Word::adjective;
   return !reading.is(i, noun) && reading.is(i - 3, Word::subject_pronoun | Word::name_like) &&
          !reading.is(i - 3, Word::determiner);
@@ -141,8 +142,8 @@ bool is_noun_here(const Reading& reading, TokenRange range, std::uint32_t i) {
 }  // namespace
 
 bool is_no_verb(const Reading& reading, TokenRange range, std::uint32_t i) {
-  return (is_compound_end(reading, i) && !is_joined_verb(reading, range, i)) || is_noun_here(reading, range, i) || is_degree(reading, range, i) ||
-         is_order(reading, range, i);
+  return (is_compound_end(reading, i) && !is_joined_verb(reading, range, i)) || is_noun_here(reading, range, i) ||
+         is_degree(reading, range, i) || is_order(reading, range, i);
 }
 
 }  // namespace onrecord::attribution

@@ -394,6 +394,11 @@ std::uint32_t next_beginning(const Page& page, std::uint32_t from, std::uint32_t
   return end;
 }
 
+bool is_behind_comma_and_mark(const Page& page, std::uint32_t at) {
+  return at > 1 && page.token(at - 1).kind == segment::TokenKind::quote_mark && page.is_mark(at - 2, ',') &&
+         !page.token(at - 1).is(TokenShape::space_before);
+}
+
 // “…,” |WhatsApped| one manager, one engineer |Slacked| a colleague: a verb that somebody made of a name no list knows,
 // right behind marks or somebody, before a small word.
 bool is_coined_verb(const Page& page, const Line& line, std::uint32_t at) {
@@ -405,7 +410,9 @@ bool is_coined_verb(const Page& page, const Line& line, std::uint32_t at) {
   const Token& before = page.token(at - 1);
   const Token& next = page.token(at + 1);
   const WordFacts& facts = page.facts(at);
-  if (facts.given > 0 || page.known_surname(at) || !next.is_word() || page.capital(at + 1)) return false;
+  if (facts.given > 0 || page.known_surname(at) || !next.is_word()) return false;
+  if (page.capital(at + 1))  // “…,” WhatsApped |Ann Lee|
+    return is_behind_comma_and_mark(page, at) && page.facts(at + 1).given_name();
   const std::string_view word = page.word(at + 1);
   static constexpr std::array<std::string_view, 13> objects{"a",   "an",   "the", "one",   "his", "her", "him",
                                                             "its", "them", "us",  "their", "me",  "my"};
