@@ -391,13 +391,21 @@ bool is_behind_degree(const Reading& reading, std::uint32_t i) {
   return reading.is(i - 2, Word::determiner | Word::possessive) && !reading.is(i - 2, other);
 }
 
+// Winds of 80mph |forced|, until 5pm |claimed|: a number with its unit counts nothing; but the 20th |found|.
+bool is_behind_measure(const Reading& reading, std::uint32_t i) {
+  if (i == 0 || reading.token(i - 1).kind != TokenKind::number || !reading.is(i, Word::verb_past)) return false;
+  if (!reading.token(i - 1).is(TokenShape::has_lower)) return false;
+  const std::string_view number = reading.word(i - 1);
+  return !number.ends_with("st") && !number.ends_with("nd") && !number.ends_with("rd") && !number.ends_with("th");
+}
+
 // The classes of the word before a verb, as far as it tells what the verb is.
 std::uint32_t classes_before(const Reading& reading, std::uint32_t i) {
   if (is_done_first(reading, i)) return Word::adverb;
   if (is_behind_according_to(reading, i)) return Word::preposition;
   if (is_behind_degree(reading, i)) return Word::determiner;
   const bool is_first = i == 0 || reading.token(i).is(TokenShape::line_before);
-  return is_first || is_behind_label(reading, i) ? 0 : reading.classes[i - 1];
+  return is_first || is_behind_label(reading, i) || is_behind_measure(reading, i) ? 0 : reading.classes[i - 1];
 }
 
 // The |accused| wept, the |injured| were flown out: people, told by what befell them.

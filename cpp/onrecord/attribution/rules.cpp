@@ -236,12 +236,16 @@ Proposals Rules::propose(const Scene& scene, std::size_t index, Features::Names 
 
 namespace {
 
-// “…,” |Lee said.|
-bool has_tag(const Place& place, const Proposals& proposals) {
-  return place.last_inside == U',' && std::ranges::any_of(proposals, [](const Proposal& one) {
-           return one.rule == rules::quote_source_cue && one.is_beside && one.word != nullptr &&
-                  one.word->strength() >= 0.3F;
-         });
+// “…,” |Lee said.| “…?” |I ask.|
+bool has_tag(const Reading& reading, const Place& place, const Proposals& proposals) {
+  const bool is_asked = place.last_inside == U'?' || place.last_inside == U'!';
+  if (place.last_inside != U',' && !is_asked) return false;
+  return std::ranges::any_of(proposals, [&](const Proposal& one) {
+    if (one.rule != rules::quote_source_cue || !one.is_beside || one.word == nullptr) return false;
+    if (one.word->strength() < 0.3F) return false;
+    const std::uint32_t end = one.word->tokens.end;
+    return !is_asked || (end < reading.tokens().size() && is_mark(reading, end, Mark::period));
+  });
 }
 
 // Is there a verb that surely reports right behind the place, within a few tokens?
@@ -295,7 +299,7 @@ void Rules::propose(const Scene& scene, std::size_t index, Features::Names names
     // Who signs with a dash says it, and so does who stands with his verb behind the comma: nobody's words before go
     // on.
     if (rule == propose_earlier && proposals.back().rule == rules::quote_dash_source) break;
-    if (rule == propose_earlier && has_tag(scene.places[index], proposals)) break;
+    if (rule == propose_earlier && has_tag(scene.reading, scene.places[index], proposals)) break;
     rule(scene, index, proposals);
   }
   drop_done_at_dashes(scene, index, proposals);
