@@ -236,14 +236,14 @@ Proposals Rules::propose(const Scene& scene, std::size_t index, Features::Names 
 
 namespace {
 
-// “…,” |Lee said.| “…?” |I ask.|
+// “…,” |Lee said.| “…?” |I ask.| “…!” |yelled another.|
 bool has_tag(const Reading& reading, const Place& place, const Proposals& proposals) {
   const bool is_asked = place.last_inside == U'?' || place.last_inside == U'!';
   if (place.last_inside != U',' && !is_asked) return false;
   return std::ranges::any_of(proposals, [&](const Proposal& one) {
-    if (one.rule != rules::quote_source_cue || !one.is_beside || one.word == nullptr) return false;
-    if (one.word->strength() < 0.3F) return false;
-    const std::uint32_t end = one.word->tokens.end;
+    const bool is_tag = one.rule == rules::quote_source_cue || (is_asked && one.rule == rules::quote_cue_source);
+    if (!is_tag || !one.is_beside || one.word == nullptr || one.word->strength() < 0.3F) return false;
+    const std::uint32_t end = std::max(one.word->tokens.end, one.source ? one.source->end : 0);
     return !is_asked || (end < reading.tokens().size() && is_mark(reading, end, Mark::period));
   });
 }

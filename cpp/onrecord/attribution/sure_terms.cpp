@@ -296,6 +296,21 @@ bool is_sentence_alone(const Place& place, const Features& features) {
   return !features.has("title-case") || (is_paragraph && !features.has("single"));
 }
 
+// Her message to voters? |“Hold on.”|: what answers a question without a verb, even if it could be a title.
+bool is_answer(const Reading& reading, const Place& place, const Features& features) {
+  constexpr std::uint32_t longest = 12;  // tokens of the question
+  if (!place.before().empty() || !place.after().empty() || !features.has("last=period")) return false;
+  std::uint32_t i = place.tokens.begin;
+  if (i < 2 || !is_mark(reading, i - 1, Mark::question) || reading.marked[i - 1] != 0) return false;
+  for (--i; i > 0 && i + longest > place.tokens.begin; --i) {
+    if (is_finite_verb(reading, i - 1)) return false;
+    if (reading.token(i - 1).is(segment::TokenShape::line_before)) return true;
+    if (is_mark(reading, i - 1, Mark::period | Mark::question | Mark::exclamation) || reading.marked[i - 1] != 0)
+      return true;
+  }
+  return i == 0;
+}
+
 // The |“Beast from the East”| left the town under snow: a name with its article that opens the sentence.
 bool is_named_subject(const Reading& reading, const Place& place) {
   const TokenRange before = place.before();
@@ -355,7 +370,7 @@ bool is_person_called(const Reading& reading, const Place& place) {
 
 bool SpeechModel::is_surely_speech(const Reading& reading, const std::vector<Cue>& cues, const Place& place,
                                    const Features& features) {
-  return is_sentence_alone(place, features) || has_agent(reading, cues, place) ||
+  return is_sentence_alone(place, features) || is_answer(reading, place, features) || has_agent(reading, cues, place) ||
          has_tag(reading, cues, place, features) || has_tag_behind_comma(reading, cues, place, features) ||
          is_behind_attribution(reading, cues, place, features) || is_owned(reading, place, features);
 }
