@@ -39,14 +39,29 @@ bool runs_on(const Reading& reading, const Place& place) {
   return reading.token(place.tokens.end).kind != segment::TokenKind::punctuation;
 }
 
+// A finite verb among the last tokens of a range.
+bool has_verb(const Reading& reading, TokenRange range) {
+  constexpr std::uint32_t longest = 60;
+  if (range.size() > longest) range.begin = range.end - longest;
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    if (is_finite_verb(reading, i)) return true;
+  }
+  return false;
+}
+
 // Marked words right behind their cue, and right after them a clause or a verb of its own: he says “trust me” |I
 // leave|; he said “we sank” |and left|.
 bool is_object_alone(const Reading& reading, const Place& place, const Proposal& proposal) {
   const std::uint32_t next = place.tokens.end;
   if (proposal.word == nullptr || proposal.word->tokens.end != place.tokens.begin || place.after().empty())
     return false;
-  if (reading.is(next, WordClass::coordinator))
-    return next + 1 < place.sentence.end && is_finite_verb(reading, next + 1);
+  // The letter said “case closed” |and that was that|
+  if (reading.is(next, WordClass::coordinator) || reading.token(next).folded == text::hash_of("so")) {
+    return next + 1 < place.sentence.end &&
+           (is_finite_verb(reading, next + 1) ||
+            (is_clause_at(reading, {next + 1, place.sentence.end}) &&
+             (has_verb(reading, place.tokens) || reading.is(next + 1, WordClass::subject_pronoun))));
+  }
   return reading.is(next, WordClass::subject_pronoun) &&
          !reading.is(next, WordClass::object_pronoun | WordClass::relative | WordClass::determiner);
 }
@@ -164,16 +179,6 @@ bool closes_relative(const Reading& reading, const Place& place, const Proposal&
 // “over,” |only that| talks had paused: what was said instead.
 bool opens_contrast(const Reading& reading, std::uint32_t next, std::uint32_t last) {
   return next + 1 < last && reading.is(next, WordClass::adverb) && reading.is(next + 1, WordClass::complementizer);
-}
-
-// A finite verb among the last tokens of a range.
-bool has_verb(const Reading& reading, TokenRange range) {
-  constexpr std::uint32_t longest = 60;
-  if (range.size() > longest) range.begin = range.end - longest;
-  for (std::uint32_t i = range.begin; i < range.end; ++i) {
-    if (is_finite_verb(reading, i)) return true;
-  }
-  return false;
 }
 
 // Found that |he| was “wronged” and |awarded him| damages: what is done to the subject of the clause he does not do.

@@ -136,13 +136,17 @@ Chain chain_before(const Reading& reading, std::uint32_t first, std::uint32_t he
   return chain;
 }
 
-// Is a closing mark right before `i`, or before one to four words of a subject there?
+// Is a closing mark right before `i`, or before one to four words of a subject there? A “free” |parking| costs: what a
+// plain noun right behind the mark does, it does not say.
 bool stands_behind_mark(const Reading& reading, std::uint32_t first, std::uint32_t i) {
   constexpr std::uint32_t of_subject =
       Word::name_like | Word::subject_pronoun | Word::determiner | Word::noun | Word::adjective;
   for (std::uint32_t steps = 0; steps < 5 && i > first; ++steps) {
     --i;
-    if (reading.is_quote_mark(i)) return !reading.token(i).is(TokenShape::space_before);
+    if (reading.is_quote_mark(i)) {
+      constexpr std::uint32_t opens = Word::name_like | Word::subject_pronoun | Word::determiner | Word::person_noun;
+      return !reading.token(i).is(TokenShape::space_before) && (steps == 0 || reading.is(i + 1, opens));
+    }
     if (!reading.is(i, of_subject)) return false;
   }
   return false;

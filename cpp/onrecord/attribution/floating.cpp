@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "onrecord/attribution/headlines.hpp"
 #include "onrecord/attribution/mentions.hpp"
 #include "onrecord/attribution/rules.hpp"
 #include "onrecord/attribution/telling_words.hpp"
@@ -178,7 +179,8 @@ void give_floating(const Reading& reading, const std::vector<Place>& places, Cla
   for (std::size_t i = 0; i < claims.size(); ++i) {
     if (!claims[i] || claims[i]->source) continue;
     const std::size_t last = last_of_speech(reading, places, claims, i);
-    const auto source = floating_source(reading, places[i], places[last].last_paragraph);
+    auto source = floating_source(reading, places[i], places[last].last_paragraph);
+    if (!source) source = headline_closing(reading, places[i]);
     for (std::size_t k = i; source && k <= last; ++k) {
       claims[k]->source = source;
       claims[k]->cue.reset();

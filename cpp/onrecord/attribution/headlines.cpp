@@ -211,6 +211,23 @@ std::optional<HeadlineForm> headline_opening(const Reading& reading, const Place
   return HeadlineForm{source, {colon, colon + 1}, place.tokens, "headline-colon"};
 }
 
+std::optional<TokenRange> headline_closing(const Reading& reading, const Place& place) {
+  const TokenRange line = reading.evidence.segments.paragraphs[place.paragraph].tokens;
+  const TokenRange before{line.begin, place.tokens.begin};
+  if (before.size() < 3 || line.end != place.tokens.end || line.size() > most_tokens) return std::nullopt;
+  if (!is_mark(reading, before.end - 1, Mark::colon) || !starts_upper(reading, place)) return std::nullopt;
+  if (place.last_inside == U'.' || reading.marked[line.begin] != 0) return std::nullopt;
+  const auto phrase = phrase_at(reading, line.begin, before.end);
+  if (!phrase || !is_somebody(reading, *phrase)) return std::nullopt;
+  const TokenRange source = without_verb(reading, phrase->core);
+  std::uint32_t verb = source.end;
+  const bool has_age = verb + 3 < before.end && is_comma(reading, verb) && is_comma(reading, verb + 2);
+  if (has_age) verb += 3;  // Gran, |82,| chased burglar
+  constexpr std::uint32_t deed = Word::verb_third | Word::verb_past | Word::verb_participle;
+  const bool acts = verb + 1 < before.end && reading.is(verb, deed) && !reading.is(verb, Word::be);
+  return acts ? std::optional(source) : std::nullopt;
+}
+
 std::vector<quotes::Quote> headline_quotes(const Reading& reading, const std::vector<quotes::Quote>& taken) {
   std::vector<quotes::Quote> found;
   const auto& paragraphs = reading.evidence.segments.paragraphs;

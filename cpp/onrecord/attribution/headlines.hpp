@@ -25,6 +25,9 @@ std::optional<HeadlineForm> headline_form(const Reading& reading, std::uint32_t 
 // “‘I was wrong’: Minister quits”: the marked words that open a headline, and who stands behind their colon.
 std::optional<HeadlineForm> headline_opening(const Reading& reading, const Place& place);
 
+// “Minister quits: ‘I was wrong’”: who does something before the colon that ends with the marked words of a headline.
+std::optional<segment::TokenRange> headline_closing(const Reading& reading, const Place& place);
+
 // The indirect quotes of headlines whose content no quote of `taken` (in any order) holds already.
 std::vector<quotes::Quote> headline_quotes(const Reading& reading, const std::vector<quotes::Quote>& taken);
 

@@ -144,7 +144,8 @@ bool is_joined_noun(const Reading& reading, std::uint32_t i) {
   constexpr std::uint32_t loose = Word::adverb | Word::determiner | Word::preposition;
   if (i < 3 || i >= reading.tokens().size() || !reading.is(i, loose)) return false;
   if (reading.token(i).is(TokenShape::space_before) || reading.token(i - 1).is(TokenShape::space_before)) return false;
-  return reading.is(i - 2, Word::noun | Word::any_verb | Word::adjective) && reading.is(i - 3, Word::determiner);
+  return reading.is(i - 2, Word::noun | Word::any_verb | Word::adjective) &&
+         reading.is(i - 3, Word::determiner | Word::noun | Word::adjective | Word::verb_participle);
 }
 
 }  // namespace
@@ -476,9 +477,13 @@ void Grammar::settle_clitic(Reading& reading, std::uint32_t i) {
   const std::uint32_t next = ends ? 0 : reading.classes[i + 1];
   const bool only_participle = (next & Word::verb_participle) != 0 && (next & (Word::adjective | Word::noun)) == 0;
   // the panel|’s| ranking member: no verb in -ing before a noun for somebody, where an article opens the phrase.
-  const bool is_owner = !ends && !after_pronoun && (next & Word::verb_ing) != 0 && i > 1 &&
-                        reading.is(i - 2, Word::determiner) && i + 2 < reading.tokens().size() &&
-                        reading.is(i + 2, Word::person_noun);
+  const bool before_ing = !ends && !after_pronoun && (next & Word::verb_ing) != 0 && i + 2 < reading.tokens().size();
+  const bool is_of_member =
+      before_ing && i > 1 && reading.is(i - 2, Word::determiner) && reading.is(i + 2, Word::person_noun);
+  // The union|’s| warning that jobs would go
+  const bool is_of_statement =
+      before_ing && said == text::hash_of("warning") && reading.is(i + 2, Word::complementizer);
+  const bool is_owner = is_of_member || is_of_statement;
   // the union|’s| newly elected leader; but the road|’s| badly damaged, she said
   const bool owns_what_was_done = !ends && !after_pronoun && (next & Word::adverb) != 0 &&
                                   i + 3 < reading.tokens().size() && reading.word(i + 1).ends_with("ly") &&

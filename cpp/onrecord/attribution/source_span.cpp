@@ -97,6 +97,11 @@ bool begins_adjunct(const Reading& reading, segment::TokenRange phrase, std::uin
   if (is_occasion && names_document(reading, i + 2, phrase.end)) return true;
   if (!is_somebody) return false;
   if (words.has(token, TellingWords::time) || is_target(reading, i, phrase.end)) return true;
+  // Wrote the actor |under a picture|, |beneath a photograph| of her wife
+  const bool is_below = (reading.word(i) == "under" || reading.word(i) == "beneath" || reading.word(i) == "below" ||
+                         reading.word(i) == "beside" || reading.word(i) == "alongside") &&
+                        reading.is(i + 1, WordClass::determiner | WordClass::possessive);
+  if (is_below) return true;
   if (!reading.is(i - 1, WordClass::name_like)) return false;
   if (reading.word(i) == "of" && is_subject_matter(reading, i + 1, phrase.end)) return true;
   return is_occasion || words.has(token, TellingWords::manner) || is_spot(reading, i, phrase.end);

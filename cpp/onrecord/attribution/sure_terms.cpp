@@ -266,7 +266,8 @@ bool has_tag_behind_comma(const Reading& reading, const std::vector<Cue>& cues, 
 
 // “No comment,” was the reply from Lee; but “Safe Hands” is the bank's motto.
 bool is_owned(const Reading& reading, const Place& place, const Features& features) {
-  return place.before().empty() && !features.has("title-case") && !features.has("words=1") &&
+  if (features.has("words=1") && place.last_inside != U',') return false;  // |“Gutted,”| was how Lee put it
+  return place.before().empty() && (!features.has("title-case") || features.has("words=1")) &&
          tells_whose(reading, place.after());
 }
 

@@ -72,11 +72,12 @@ bool is_noun_of_opening(const Reading& reading, TokenRange range, std::uint32_t 
          (reading.is(i + 1, Word::complementizer) && reading.is(i + 1, Word::relative));
 }
 
-// “the league's |ruling| was that”: a word in -ing that is a noun, too, between its owner and “be”.
+// “the league's |ruling| was that”, “the union’s |warning| that jobs would go”: a word in -ing that is a noun, too,
+// between its owner and “be” or what it says.
 bool is_noun_of_owner(const Reading& reading, TokenRange range, std::uint32_t i) {
   if (i == range.begin || i + 1 >= range.end || !reading.is(i, Word::noun) || !reading.is(i, Word::verb_ing))
     return false;
-  return reading.is(i - 1, Word::possessive) && reading.is(i + 1, Word::be);
+  return reading.is(i - 1, Word::possessive) && reading.is(i + 1, Word::be | Word::complementizer);
 }
 
 // “in the |recording|”: a word in -ing that is a noun, too, behind its article.
