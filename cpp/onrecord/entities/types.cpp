@@ -142,6 +142,8 @@ class Words {
                          last.given >= often_given || page_.known_surname(end_ - 1);
     add(person, everyday ? (surname ? reason : hint) : (surname ? reason + 2 : reason));
     name_.gender = first.gender;
+    const bool is_double = begin_ + 3 < end_ && page_.is_mark(begin_ + 1, '-');  // Jean-|Marc| Lee
+    if (is_double && first.gender == Gender::unknown) name_.gender = page_.facts(begin_ + 2).gender;
     if (name_.rule == nullptr || std::string_view(name_.rule) == "run") name_.rule = "given name";
   }
 
