@@ -14,8 +14,16 @@ namespace {
 using segment::TokenRange;
 using Word = WordClass;
 
+// “…,” |newly| signed striker Ann Lee said: the adverb of a participle that describes somebody; but |quickly| added Lee.
+bool opens_calling(const Reading& reading, std::uint32_t i) {
+  return i + 2 < reading.tokens().size() && reading.is(i, Word::adverb) && reading.word(i).ends_with("ly") &&
+         reading.is(i + 1, Word::verb_participle) && reading.is(i + 2, Word::person_noun) &&
+         !reading.is(i + 2, Word::name_like);
+}
+
 bool is_link(const Reading& reading, std::uint32_t i) {
   const std::string_view word = reading.word(i);
+  if (opens_calling(reading, i)) return false;
   return word == "," || word == "-" || word == "–" || word == "—" || word == "--" || reading.is(i, Word::adverb) ||
          word == "as";
 }
