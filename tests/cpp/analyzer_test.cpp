@@ -6,6 +6,9 @@
 
 #include <stdexcept>
 #include <string>
+#include <string_view>
+
+#include "support/cases.hpp"
 
 using onrecord::Analyzer;
 
@@ -29,6 +32,20 @@ TEST_CASE("joined verbs and nested marks in great numbers are read to the end") 
   const Analyzer analyzer;
   CHECK_NOTHROW(analyzer.analyze(repeated("and said ", 5'000)));
   CHECK_NOTHROW(analyzer.analyze(repeated("“‘", 5'000) + "so" + repeated("’”", 5'000)));
+}
+
+// What lies behind the end of a text is nobody's: the sanitizers see who reads it.
+TEST_CASE("a text that is cut short behind any third word is read to its end and no further") {
+  const Analyzer analyzer;
+  for (const std::string& table : {"quotes", "attribution", "indirect"}) {
+    for (const auto& one : onrecord::tests::cases(table)) {
+      const std::string& text = one["text"].string;
+      std::size_t words = 0;
+      for (std::size_t i = text.find(' '); i != std::string::npos; i = text.find(' ', i + 1)) {
+        if (++words % 3 == 0) CHECK_NOTHROW(analyzer.analyze(text.substr(0, i)));
+      }
+    }
+  }
 }
 
 TEST_CASE("bytes that are no UTF-8 are refused with their place") {

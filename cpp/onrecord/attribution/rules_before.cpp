@@ -361,7 +361,7 @@ bool ends_insertion(const Reading& reading, const Cue& cue, std::uint32_t i) {
 
 bool is_rumour(const Reading& reading, const Cue& cue) {
   const std::uint32_t to = cue.tokens.end;  // but known |to fans| as “Bubba”
-  if (!cue.is_passive || !reading.is(to, Word::infinitive_to)) return false;
+  if (!cue.is_passive || to + 1 >= reading.tokens().size() || !reading.is(to, Word::infinitive_to)) return false;
   return reading.is(to + 1, Word::verb_base | Word::be | Word::auxiliary) &&
          TellingWords::english().has(reading.token(cue.head), TellingWords::rumour);
 }
