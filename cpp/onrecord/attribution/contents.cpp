@@ -242,21 +242,12 @@ bool is_resumption(const Reading& reading, std::uint32_t i, std::uint32_t last) 
   return !may_be_verb || reading.is(i + 1, WordClass::relative) || is_clause_at(reading, {i + 1, last});
 }
 
-// “frank,” |a word she avoided|: what somebody did with the marked words alone.
-bool names_wording(const Reading& reading, std::uint32_t i, std::uint32_t last) {
-  constexpr std::uint32_t subject =
-      WordClass::subject_pronoun | WordClass::name_like | WordClass::determiner | WordClass::relative;
-  return i + 3 < last && reading.is(i, WordClass::determiner) &&
-         TellingWords::english().has(reading.token(i + 1), TellingWords::wording) && reading.is(i + 2, subject);
-}
-
 // “growth is back”|, a claim| the opposition mocked; “no trace” of it |– a finding| the union mocked: what takes up the
 // report is the writer's. Where it begins behind the place; `last` where nothing does.
 std::uint32_t resumption_behind(const Reading& reading, const Place& place, std::uint32_t last) {
   constexpr std::uint32_t farthest = 24;  // tokens
   const std::uint32_t first = place.tokens.end;
-  if (place.last_inside == U',' && (is_resumption(reading, first, last) || names_wording(reading, first, last)))
-    return first;
+  if (place.last_inside == U',' && is_resumption(reading, first, last)) return first;
   for (std::uint32_t i = first; i + 1 < std::min(last, first + farthest); ++i) {
     if (!is_comma(reading, i) && !is_dash(reading, i)) continue;
     const bool is_beside = i == first && is_comma(reading, i);  // elsewhere “which” and the like explain a noun

@@ -40,16 +40,6 @@ bool is_at_something(const Reading& reading, TokenRange who, std::uint32_t verb)
   return mention != nullptr && reading.evidence.found.entities[mention->entity].type == entities::EntityType::person;
 }
 
-// “…” |Lorna Fitch|, who farms here, has no regrets, |has little time| for them: how a person of that name takes it.
-bool has_none(const Reading& reading, TokenRange who, std::uint32_t verb) {
-  if (verb + 2 >= reading.tokens().size() || !reading.is(who.end - 1, WordClass::name_like)) return false;
-  const std::uint32_t has = reading.token(verb).folded;
-  const std::uint32_t how_much = reading.token(verb + 1).folded;
-  const bool is_little = how_much == text::hash_of("no") || how_much == text::hash_of("little");
-  return (has == text::hash_of("has") || has == text::hash_of("had")) && is_little &&
-         reading.is(verb + 2, WordClass::noun);
-}
-
 // Who makes a gesture at the beginning of the tokens: |Finn| shook his head. |The old man| sighed.
 std::optional<TokenRange> gesturing_first(const Reading& reading, TokenRange tokens) {
   constexpr std::uint32_t longest_name = 5;
@@ -65,7 +55,7 @@ std::optional<TokenRange> gesturing_first(const Reading& reading, TokenRange tok
   const std::uint32_t last = std::min(tokens.end, verb + 2);
   while (verb < last && reading.is(verb, WordClass::adverb | WordClass::be)) ++verb;  // Lee |was| unrepentant
   if (who.empty() || verb == tokens.end) return std::nullopt;
-  if (is_at_something(reading, who, verb) || has_none(reading, who, verb)) return who;
+  if (is_at_something(reading, who, verb)) return who;
   if (!words.has(reading.token(verb), TellingWords::gesture)) return std::nullopt;
   const bool is_state = reading.is(verb - 1, WordClass::be);  // but the door was |open|
   if (is_state && reading.is(verb, WordClass::any_verb)) return std::nullopt;

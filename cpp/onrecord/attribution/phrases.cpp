@@ -291,10 +291,6 @@ bool may_lead(const Reading& reading, std::uint32_t i, std::uint32_t last) {
   if (reading.is(i, Word::wh_word)) return false;  // what |Lee| called “a mess”
   if (acts_as_verb(reading, i, last) && !reading.is(i, Word::noun | Word::adjective)) return false;
   if (i > 0 && is_deed(reading, i)) return false;
-  // It |led| one critic to call it “a disgrace”.
-  if (reading.is(i, Word::verb_past) && !reading.is(i, Word::noun | Word::adjective | Word::name_like) &&
-      reading.is(i + 1, Word::number_word))
-    return false;
   return !reading.is(i, Word::number_word) || !reading.is(i + 1, Word::determiner);
 }
 

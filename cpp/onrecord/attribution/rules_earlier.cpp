@@ -129,20 +129,6 @@ bool is_answer(const Scene& scene, const Place& earlier, std::size_t index) {
   return turns >= fewest_turns;
 }
 
-// “Not really,” she says. “And you?” |I ask.|: whether nothing but a pronoun and a verb that reports, with the stop,
-// follow the place.
-bool has_own_tag(const Scene& scene, const Place& place) {
-  const Reading& reading = scene.reading;
-  const std::uint32_t who = place.tokens.end;
-  if (who + 2 >= reading.evidence.segments.paragraphs[place.last_paragraph].tokens.end) return false;
-  if (!place.before().empty() || !reading.is(who, WordClass::subject_pronoun)) return false;
-  const std::uint32_t next = first_cue_from(scene.cues, who + 1);
-  if (next == scene.cues.size() || scene.cues[next].tokens.begin != who + 1) return false;
-  const Cue& cue = scene.cues[next];
-  return cue.kind == CueClass::verb && cue.is_finite && cue.strength() >= 0.45F &&
-         is_mark(reading, cue.tokens.end, Mark::period);
-}
-
 // The nearest place before with a source: its attribution goes on.
 void propose_quotation(const Scene& scene, std::size_t index, const segment::Sentence* before, Proposals& proposals) {
   const Place& place = scene.places[index];
@@ -150,7 +136,6 @@ void propose_quotation(const Scene& scene, std::size_t index, const segment::Sen
   while (k > 0 && index - k < most_cues && !(scene.earlier[k - 1] && scene.earlier[k - 1]->source)) --k;
   if (k == 0 || index - k >= most_cues) return;
   const Claim& claim = *scene.earlier[k - 1];
-  if (has_own_tag(scene, place)) return;
   if (is_answer(scene, scene.places[k - 1], index) || is_short_answer(scene, scene.places[k - 1], claim, index)) return;
   // Only a quotation that opens its sentence is a fragment of the one before.
   const bool is_fragment = place.before().empty() || follows_marks(scene, index);

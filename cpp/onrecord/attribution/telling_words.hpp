@@ -72,7 +72,6 @@ class TellingWords {
   static constexpr std::uint32_t epithet = 1U << 31;
   static constexpr std::uint64_t departing = std::uint64_t{1} << 32;
   static constexpr std::uint64_t making = std::uint64_t{1} << 33;
-  static constexpr std::uint64_t wording = std::uint64_t{1} << 34;
 
   // Those of en/telling_words.tsv and en/not_speakers.tsv, read once.
   static const TellingWords& english();
