@@ -5,6 +5,7 @@
 #include <span>
 
 #include "onrecord/attribution/phrases.hpp"
+#include "onrecord/attribution/places.hpp"
 #include "onrecord/text/search.hpp"
 
 namespace onrecord::attribution {
@@ -52,12 +53,21 @@ std::span<const Place> places_in(const Scene& scene, TokenRange range) {
   return {first, last};
 }
 
+// What is said between marks: « |Non| », without the blanks that some languages print beside the mark.
+TextSpan words_between(const Scene& scene, const Place& place) {
+  const TextSpan inner = marked_of(scene, place).inner;
+  const TokenRange words = tokens_in(scene.reading, inner);
+  if (words.empty()) return inner;
+  const TextSpan span = scene.reading.span(words);
+  return {span.begin, std::min(inner.end, span.end)};
+}
+
 // Lays the borders of one part and adds what lies between marks in it. True where the part lies wholly inside marks.
 bool add_part(const Scene& scene, TokenRange range, Quote& quote) {
   const auto places = places_in(scene, range);
   if (places.size() == 1 && places[0].tokens.begin <= range.begin && range.end <= places[0].tokens.end) {
-    quote.parts.push_back(marked_of(scene, places[0]).inner);
-    quote.marked.push_back(marked_of(scene, places[0]).inner);
+    quote.parts.push_back(words_between(scene, places[0]));
+    quote.marked.push_back(quote.parts.back());
     return true;
   }
   TextSpan part = scene.reading.span(range);
@@ -65,7 +75,7 @@ bool add_part(const Scene& scene, TokenRange range, Quote& quote) {
     const auto& marked = marked_of(scene, place);
     part.begin = std::min(part.begin, marked.outer.begin);
     part.end = std::max(part.end, marked.outer.end);
-    quote.marked.push_back(marked.inner);
+    quote.marked.push_back(words_between(scene, place));
   }
   quote.parts.push_back(part);
   return false;
@@ -114,10 +124,10 @@ Quote quote_of(const Scene& scene, const Claim& claim, TokenRanges& content, flo
 }
 
 Quote scare_of(const Scene& scene, const Place& place, float probability) {
-  const auto& marked = marked_of(scene, place);
-  return {.span = marked.inner,
-          .parts = {marked.inner},
-          .marked = {marked.inner},
+  const TextSpan words = words_between(scene, place);
+  return {.span = words,
+          .parts = {words},
+          .marked = {words},
           .kind = QuoteKind::scare,
           .rule = "no-speech",
           .speech = probability,

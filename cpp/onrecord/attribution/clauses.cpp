@@ -335,7 +335,7 @@ std::optional<NounPhrase> take_source(const Reading& reading, TokenRange body, c
 // “It shows that”; “|She| had been told that”, “|she| had been urged to”: a subject that is nobody's, or to whom it was
 // said.
 bool is_no_speaker(const Reading& reading, const Cue& cue, const NounPhrase& source) {
-  if (names_nobody(reading, cue, source)) return true;
+  if (names_nobody(reading, cue, source) || is_bid(reading, cue)) return true;
   const bool has_hearer = cue.rate(Frame::object_that) >= 0.3F || is_told_to(cue);
   const bool is_passive = cue.is_passive && cue.kind == CueClass::verb && has_hearer;
   if (!is_passive) return false;

@@ -96,11 +96,10 @@ bool tells_where(const Reading& reading, const Cue& cue) {
 
 bool is_told_hearing(const Reading& reading, const Cue& cue) {
   constexpr std::uint32_t tell = text::hash_of("tell");
-  const std::uint32_t court = cue.tokens.begin - 1;
+  const std::uint32_t hearer = cue.tokens.begin - 1;
   const std::uint32_t end = cue.tokens.end;
   if (!cue.is_known() || cue.entry->key != tell || cue.form != VerbForm::past || cue.tokens.begin < 2) return false;
-  if (!TellingWords::english().has(reading.token(court), TellingWords::hearing)) return false;
-  if (!is_comma(reading, court - 1) && !is_dash(reading, court - 1)) return false;
+  if (!reading.token(hearer).is_word() || reading.is(hearer, WordClass::subject_pronoun)) return false;
   return end >= reading.tokens().size() || reading.token(end).is(segment::TokenShape::line_before);
 }
 

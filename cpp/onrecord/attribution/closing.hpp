@@ -7,8 +7,8 @@
 
 namespace onrecord::attribution {
 
-// Bank ‘knew of fraud’, |court told|: a court and the like without its article, to whom a headline says it was told by
-// somebody it does not name.
+// Bank ‘knew of fraud’, |MPs told|: those to whom a headline, which ends with the verb, says it was told by somebody it
+// does not name.
 bool is_told_hearing(const Reading& reading, const Cue& cue);
 
 // “Two dead in crash, |police say|”, “Fares ‘a joke’, |says union|”: is `body` a line without a closing mark that ends

@@ -49,12 +49,24 @@ bool has_verb(const Reading& reading, TokenRange range) {
   return false;
 }
 
+// Told |me| “it’s over”: nothing but to whom it is said stands between a verb and marked words that are a clause.
+bool follows_addressee(const Reading& reading, const Place& place, const Cue& cue) {
+  if (cue.tokens.end >= place.tokens.begin) return false;
+  if (!TellingWords::english().has(reading.token(cue.head), TellingWords::bidding)) return false;
+  if (!is_clause_at(reading, {place.tokens.begin + 1, place.tokens.end})) return false;
+  const auto addressee = phrase_at(reading, cue.tokens.end, place.tokens.begin);
+  return addressee && addressee->whole.end == place.tokens.begin;
+}
+
 // Marked words right behind their cue, and right after them a clause or a verb of its own: he says “trust me” |I
 // leave|; he said “we sank” |and left|.
 bool is_object_alone(const Reading& reading, const Place& place, const Proposal& proposal) {
-  const std::uint32_t next = place.tokens.end;
-  if (proposal.word == nullptr || proposal.word->tokens.end != place.tokens.begin || place.after().empty())
+  if (proposal.word == nullptr || place.after().empty()) return false;
+  if (proposal.word->tokens.end != place.tokens.begin && !follows_addressee(reading, place, *proposal.word))
     return false;
+  std::uint32_t next = place.tokens.end;
+  const bool is_apart = is_comma(reading, next) && next + 1 < place.sentence.end;  // said ‘we lost’|,| so I left
+  if (is_apart) ++next;
   // The letter said “case closed” |and that was that|
   if (reading.is(next, WordClass::coordinator) || reading.token(next).folded == text::hash_of("so")) {
     return next + 1 < place.sentence.end &&
@@ -62,7 +74,7 @@ bool is_object_alone(const Reading& reading, const Place& place, const Proposal&
             (is_clause_at(reading, {next + 1, place.sentence.end}) &&
              (has_verb(reading, place.tokens) || reading.is(next + 1, WordClass::subject_pronoun))));
   }
-  return reading.is(next, WordClass::subject_pronoun) &&
+  return !is_apart && reading.is(next, WordClass::subject_pronoun) &&
          !reading.is(next, WordClass::object_pronoun | WordClass::relative | WordClass::determiner);
 }
 
@@ -340,7 +352,10 @@ bool goes_on_in_marks(const Scene& scene, const Place& place, const Proposal& pr
 TokenRanges content_before(const Scene& scene, const Place& place, const Proposal& proposal) {
   const bool is_sentence =
       proposal.gap.is_introduced || (starts_upper(scene.reading, place) && !runs_on(scene.reading, place));
-  if (is_object_alone(scene.reading, place, proposal) || is_behind_colon(scene, place, proposal)) return {place.tokens};
+  const bool is_told =
+      proposal.word != nullptr && place.after().empty() && follows_addressee(scene.reading, place, *proposal.word);
+  if (is_told || is_object_alone(scene.reading, place, proposal) || is_behind_colon(scene, place, proposal))
+    return {place.tokens};
   const bool has_agent = proposal.source && proposal.source->begin > place.tokens.end;
   if (has_agent && proposal.word->kind == CueClass::noun) {
     auto clause = clause_to_its_end(scene, place, proposal);
@@ -382,6 +397,7 @@ namespace {
 // “Wait,” |he was told|; |he was called| “a liar”: to whom something is said says nothing.
 bool is_said_to(const Reading& reading, const Cue& cue, TokenRange subject) {
   if (!cue.is_passive || cue.kind != CueClass::verb || subject.end > cue.tokens.begin) return false;
+  if (is_bid(reading, cue)) return true;
   if (cue.rate(Frame::object_that) < 0.5F || !reading.any(cue.tokens, WordClass::be)) return false;
   const std::uint32_t next = cue.tokens.end;  // was shown |shouting|, was quoted |as saying|
   if (next + 1 >= reading.tokens().size() || reading.is_quote_mark(next)) return true;

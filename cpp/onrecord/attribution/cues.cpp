@@ -233,6 +233,12 @@ void CueFinder::add(std::string_view lemma, const CueEntry& entry) {
 
 namespace {
 
+// Residents |told| to leave: the participle of a verb that must have somebody it is said to, without one.
+bool is_bid_at(const Reading& reading, std::uint32_t i) {
+  return i + 1 < reading.tokens().size() && reading.is(i + 1, Word::infinitive_to) &&
+         TellingWords::english().has(reading.token(i), TellingWords::bidding);
+}
+
 // He shrugged when |asked| whether …: behind “when” or “if” and without a subject, what was done to somebody.
 bool is_reduced(const Reading& reading, TokenRange range, std::uint32_t i) {
   if (i == range.begin || i + 1 >= range.end || !reading.is(i - 1, Word::wh_word | Word::subordinator)) return false;
@@ -242,21 +248,27 @@ bool is_reduced(const Reading& reading, TokenRange range, std::uint32_t i) {
 
 }  // namespace
 
+bool is_bid(const Reading& reading, const Cue& cue) {
+  return cue.is_passive && cue.tokens.begin == cue.head && is_bid_at(reading, cue.head);
+}
+
 bool CueFinder::verb_at(const Reading& reading, TokenRange range, std::uint32_t i, Cue& cue) const {
   if (!reading.is(i, Word::any_verb) || is_no_verb(reading, range, i)) return false;
   const auto found = longest(phrases(CueClass::verb), reading, i, range.end);
   if (!found) return false;
   const Chain chain = chain_before(reading, range.begin, i);
-  const bool is_participle =
-      reading.is(i, Word::verb_participle) &&
-      (chain.has(Chain::be | Chain::have) || is_done_with_document(reading, range, i) || is_reduced(reading, range, i));
+  const bool is_bidding =
+      chain.begin == i && i > range.begin && !reading.is(i - 1, Word::subject_pronoun) && is_bid_at(reading, i);
+  const bool is_participle = reading.is(i, Word::verb_participle) &&
+                             (chain.has(Chain::be | Chain::have) || is_bidding ||
+                              is_done_with_document(reading, range, i) || is_reduced(reading, range, i));
   const VerbForm form = is_participle ? VerbForm::participle : form_of(reading.classes[i]);
   const bool has_no_tense = chain.has(Chain::to) || form == VerbForm::ing || form == VerbForm::participle;
   const std::uint32_t begin = chain.begin == i && is_joined_verb(reading, range, i) ? i - 2 : chain.begin;
   cue = {.tokens = {begin, i + found->length},
          .head = i,
          .form = form,
-         .is_finite = chain.has(Chain::finite) || !has_no_tense,
+         .is_finite = chain.has(Chain::finite) || !has_no_tense || is_bidding,
          .is_passive = form == VerbForm::participle && (!chain.has(Chain::have) || chain.has(Chain::be)),
          .is_negated = chain.has(Chain::negation),
          .entry = *found->value};

@@ -74,6 +74,9 @@ struct Cue {
 // reports a clause without “that”, or one before it.
 inline bool takes_that(const Cue& cue) { return cue.rate(Frame::that) >= 0.5F && cue.strength() >= 0.15F; }
 
+// Residents |told| to leave: a passive without its “was”, whose subject others bid to do something.
+bool is_bid(const Reading& reading, const Cue& cue);
+
 // “They |were told|”, “he |was asked|”: a passive whose subject says nothing.
 inline bool is_told(const Cue& cue) {
   return cue.is_passive && cue.kind == CueClass::verb && cue.rate(Frame::object_that) >= 0.6F;

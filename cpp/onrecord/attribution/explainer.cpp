@@ -100,20 +100,20 @@ Explanation Explainer::explain(const Quote& quote) const {
   return made;
 }
 
-// The place of what lies between marks.
-std::optional<std::size_t> Explainer::place_at(const Pass& pass, TextSpan inner) const {
+// The place of the words between marks, around which blanks may stand.
+std::optional<std::size_t> Explainer::place_at(const Pass& pass, TextSpan words) const {
   const auto inner_of = [&](const Place& place) { return reading_.evidence.marked[place.marked].inner; };
   const auto begin_of = [&](const Place& place) { return inner_of(place).begin; };
-  const auto place = std::ranges::lower_bound(pass.places, inner.begin, {}, begin_of);
-  if (place == pass.places.end() || inner_of(*place) != inner) return std::nullopt;
-  return static_cast<std::size_t>(place - pass.places.begin());
+  const auto behind = std::ranges::upper_bound(pass.places, words.begin, {}, begin_of);
+  if (behind == pass.places.begin() || inner_of(*std::prev(behind)).end < words.end) return std::nullopt;
+  return static_cast<std::size_t>(std::prev(behind) - pass.places.begin());
 }
 
 // The place whose claim the quote was built from: among those it holds the first with its rule and cue.
 std::optional<std::size_t> Explainer::place_of(const Pass& pass, const Quote& quote) const {
   std::optional<std::size_t> first;
-  for (const TextSpan inner : quote.marked) {
-    const auto index = place_at(pass, inner);
+  for (const TextSpan words : quote.marked) {
+    const auto index = place_at(pass, words);
     if (!index) continue;
     const auto& claim = pass.judged.claims[*index];
     if (!first) first = index;
@@ -129,8 +129,8 @@ std::size_t Explainer::surest_of(const Pass& pass, std::size_t first, const Quot
     return claim && claim->cue && quote.cue && reading_.token(claim->cue->begin).begin == quote.cue->begin;
   };
   std::size_t surest = first;
-  for (const TextSpan inner : quote.marked) {
-    const auto index = place_at(pass, inner);
+  for (const TextSpan words : quote.marked) {
+    const auto index = place_at(pass, words);
     if (index && shares_cue(claims[*index]) && probability[*index] > probability[surest]) surest = *index;
   }
   return surest;

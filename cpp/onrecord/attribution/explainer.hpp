@@ -35,7 +35,7 @@ class Explainer {
   Pass pass(Attributor::Level level) const;
   const std::vector<Cue>& cues() const { return passes_.front().cues; }  // of the running text
 
-  std::optional<std::size_t> place_at(const Pass& pass, TextSpan inner) const;
+  std::optional<std::size_t> place_at(const Pass& pass, TextSpan words) const;
   std::size_t surest_of(const Pass& pass, std::size_t first, const quotes::Quote& quote) const;
   std::optional<std::size_t> place_of(const Pass& pass, const quotes::Quote& quote) const;
   bool is_claim_of(const std::optional<Claim>& claim, const quotes::Quote& quote) const;

@@ -20,7 +20,7 @@ using segment::TokenRange;
 bool is_term(const quotes::Marked& marked, const std::vector<quotes::Quote>& taken) {
   const auto quote =
       std::ranges::lower_bound(taken, marked.inner.begin, {}, [](const quotes::Quote& one) { return one.span.begin; });
-  return quote != taken.end() && quote->span == marked.inner && quote->kind == quotes::QuoteKind::scare;
+  return quote != taken.end() && marked.inner.contains(quote->span) && quote->kind == quotes::QuoteKind::scare;
 }
 
 // Is there a marked token in the range that is no part of a term: its first one, or one behind a mark that opens in it?

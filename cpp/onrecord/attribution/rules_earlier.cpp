@@ -129,6 +129,12 @@ bool is_answer(const Scene& scene, const Place& earlier, std::size_t index) {
   return turns >= fewest_turns;
 }
 
+// “We won,” said Lee. |He shook his head. /| “Again.” Behind a sentence of the narrator's and a new paragraph, a
+// quotation is one of its own.
+bool is_apart(const Place& earlier, const Place& place, const segment::Sentence* before) {
+  return before != nullptr && earlier.last_paragraph != place.paragraph && before->tokens.begin >= earlier.sentence.end;
+}
+
 // The nearest place before with a source: its attribution goes on.
 void propose_quotation(const Scene& scene, std::size_t index, const segment::Sentence* before, Proposals& proposals) {
   const Place& place = scene.places[index];
@@ -142,7 +148,9 @@ void propose_quotation(const Scene& scene, std::size_t index, const segment::Sen
   Proposal proposal{.rule = is_fragment ? rules::goes_on : rules::carried_over,
                     .source = claim.source,
                     .features = proposals.front().features};
-  if (is_fragment || (k == index && is_interrupted(scene, index, claim))) proposal.cue = claim.cue;
+  if ((is_fragment && !is_apart(scene.places[k - 1], place, before)) ||
+      (k == index && is_interrupted(scene, index, claim)))
+    proposal.cue = claim.cue;
   auto& features = proposal.features;
   const Piece near = nearness(scene, place, scene.places[k - 1], before);
   const Piece shape = shape_name(place);

@@ -27,6 +27,7 @@
 //   Lee |heard| from Moss that rents rose       a learning: what it tells comes from whom “from” names
 //   the driver, |identified| as Lee, said       an identifying: a name follows “as”
 //   “Yes,” she |replied|.                        a replying: who was asked speaks
+//   residents |told| to leave                   bidding: it must have somebody it is said to
 //   Norvane closed. The |firm| said …           an epithet: may mean whoever was named before
 #pragma once
 
@@ -72,6 +73,7 @@ class TellingWords {
   static constexpr std::uint32_t epithet = 1U << 31;
   static constexpr std::uint64_t departing = std::uint64_t{1} << 32;
   static constexpr std::uint64_t making = std::uint64_t{1} << 33;
+  static constexpr std::uint64_t bidding = std::uint64_t{1} << 34;
 
   // Those of en/telling_words.tsv and en/not_speakers.tsv, read once.
   static const TellingWords& english();

@@ -16,6 +16,7 @@ struct TokenRules {
   Abbreviations abbreviations;
   std::unordered_set<std::uint32_t> elisions;  // folded hashes, apostrophe included
   std::unordered_set<std::uint32_t> domains;
+  std::unordered_set<std::uint32_t> before_years;
 };
 
 class TokenScanner {

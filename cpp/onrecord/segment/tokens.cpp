@@ -71,7 +71,8 @@ std::uint8_t byte_class(unsigned char byte) { return classes[byte]; }
 
 Tokenizer::Tokenizer()
     : rules_(std::make_shared<TokenRules>(
-          TokenRules{Abbreviations{}, first_columns("en/elisions.tsv"), first_columns("common/domains.tsv")})) {}
+          TokenRules{Abbreviations{}, first_columns("en/elisions.tsv"), first_columns("common/domains.tsv"),
+                     first_columns("en/before_years.tsv")})) {}
 
 std::vector<Token> Tokenizer::tokenize(std::string_view text) const { return TokenScanner(text, *rules_).run(); }
 
