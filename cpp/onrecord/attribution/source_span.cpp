@@ -110,6 +110,10 @@ bool begins_adjunct(const Reading& reading, segment::TokenRange phrase, std::uin
 }  // namespace
 
 segment::TokenRange without_adjuncts(const Reading& reading, segment::TokenRange phrase) {
+  // Tweeted Lee |Friday|
+  if (phrase.size() > 1 && is_weekday(reading, phrase.end - 1) &&
+      reading.is(phrase.end - 2, WordClass::name_like | WordClass::person_noun))
+    --phrase.end;
   const std::uint32_t last = std::min(phrase.end, phrase.begin + reach);
   bool is_somebody = true;  // so far: “a report for Oxfam |on| the dam” is none
   for (std::uint32_t i = phrase.begin + 1; i + 1 < last; ++i) {
