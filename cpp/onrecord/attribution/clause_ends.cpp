@@ -197,6 +197,12 @@ std::uint32_t end_before_manner(const Reading& reading, const Cue& cue, TokenRan
   return is_marked ? end : content.end;
 }
 
+std::uint32_t end_before_link(const Reading& reading, TokenRange content) {
+  constexpr std::uint32_t link = Word::subordinator | Word::coordinator | Word::relative;
+  if (content.size() < 3 || reading.marked[content.end - 1] != 0) return content.end;
+  return reading.is(content.end - 1, link) && is_dash(reading, content.end - 2) ? content.end - 2 : content.end;
+}
+
 std::uint32_t goes_on_from(const Reading& reading, TokenRange body, TokenRange content, Frame frame) {
   if (content.end >= body.end) return content.end;
   if (is_second_infinitive(reading, body, content, frame) || is_second_participle(reading, body, content))

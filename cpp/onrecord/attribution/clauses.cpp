@@ -244,7 +244,8 @@ TokenRange ClauseFinder::content_behind(const Reading& reading, TokenRange body,
   const bool is_named = complement.frame == Frame::object ||  // what Lee called |“a joke”| has gone on
                         (complement.frame == Frame::clause && cue.rate(Frame::clause) < cue.rate(Frame::object));
   if (is_named) content.end = std::min(content.end, end_before_verb(reading, content));
-  return trimmed(reading, {content.begin, end_before_manner(reading, cue, trimmed(reading, content))});
+  content.end = end_before_manner(reading, cue, trimmed(reading, content));
+  return trimmed(reading, {content.begin, end_before_link(reading, content)});
 }
 
 // The forms that ask for no complement of the cue: according to Lee, …; …, said Lee; as Lee says, …; Lee's view is that
