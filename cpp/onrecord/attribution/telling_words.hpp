@@ -28,6 +28,7 @@
 //   the driver, |identified| as Lee, said       an identifying: a name follows “as”
 //   “Yes,” she |replied|.                        a replying: who was asked speaks
 //   Norvane closed. The |firm| said …           an epithet: may mean whoever was named before
+//   Kent |Police| came. The |force| said …      policing: what a body of police is called
 #pragma once
 
 #include <cstdint>
@@ -72,6 +73,7 @@ class TellingWords {
   static constexpr std::uint32_t epithet = 1U << 31;
   static constexpr std::uint64_t departing = std::uint64_t{1} << 32;
   static constexpr std::uint64_t making = std::uint64_t{1} << 33;
+  static constexpr std::uint64_t policing = std::uint64_t{1} << 34;
 
   // Those of en/telling_words.tsv and en/not_speakers.tsv, read once.
   static const TellingWords& english();
