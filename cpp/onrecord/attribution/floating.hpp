@@ -19,4 +19,8 @@ bool speaks_for_himself(const Reading& reading, segment::TokenRange tokens);
 // For |Ann Lee|, who lost her stall, the offer came too late: whom a sentence is about that opens with “For”.
 std::optional<segment::TokenRange> concerned(const Reading& reading, segment::TokenRange sentence);
 
+// Asked what he would sell, |Lee| did not hesitate; |Lee| had other ideas: whose words a sentence introduces that tells
+// how he takes a question or what is at hand.
+std::optional<segment::TokenRange> introduced(const Reading& reading, segment::TokenRange sentence);
+
 }  // namespace onrecord::attribution

@@ -21,20 +21,22 @@ constexpr std::uint32_t longest_gesture = 25;   // tokens of its sentence
 constexpr std::uint32_t longest_portrait = 50;  // the same of one that tells what somebody does now
 constexpr std::uint32_t somebody = WordClass::name_like | WordClass::person_noun | WordClass::subject_pronoun;
 
+// Does a verb stand at `i`, or behind adverbs there?
+bool has_verb_at(const Reading& reading, std::uint32_t i, std::uint32_t end) {
+  while (i < end && reading.is(i, WordClass::adverb) && !reading.is(i, WordClass::auxiliary)) ++i;
+  return i < end && (is_finite_verb(reading, i) || reading.is(i, WordClass::verb_third));
+}
+
 // Lee, |who has run the hall since May|, laughs; Lee, |44, a baker from Cork|, laughs: one past the comma that ends
 // what explains the name before the comma at `i`, right before a verb; else `i`.
 std::uint32_t over_explanation(const Reading& reading, std::uint32_t i, std::uint32_t end) {
   if (i + 3 >= end || !is_comma(reading, i)) return i;
   if (reading.is(i + 1, WordClass::subject_pronoun) && !reading.is(i + 1, WordClass::relative)) return i;
-  constexpr std::uint32_t most = 4;  // commas
-  std::uint32_t comma = i;
-  for (std::uint32_t passed = 0; passed < most; ++passed) {
-    ++comma;
-    while (comma < end && !is_comma(reading, comma)) ++comma;
-    std::uint32_t verb = comma + 1;
-    while (verb < end && reading.is(verb, WordClass::adverb) && !reading.is(verb, WordClass::auxiliary)) ++verb;
-    if (verb >= end) return i;
-    if (is_finite_verb(reading, verb) || reading.is(verb, WordClass::verb_third)) return comma + 1;
+  std::uint32_t left = 4;  // commas
+  for (std::uint32_t comma = i + 1; comma < end && left > 0; ++comma) {
+    if (!is_comma(reading, comma)) continue;
+    if (has_verb_at(reading, comma + 1, end)) return comma + 1;
+    --left;
   }
   return i;
 }
@@ -126,18 +128,34 @@ void give(Claim& claim, TokenRange source) {
   claim.confidence = 0.7F;
 }
 
-// Who makes a gesture right before place `i`, in the sentence before it.
-std::optional<TokenRange> gesture_before(const Reading& reading, const std::vector<Place>& places, std::size_t i) {
-  if (!places[i].before().empty()) return std::nullopt;
+// The sentence right before place `i`, behind the place before it in the same paragraph; empty where none is.
+TokenRange sentence_before(const Reading& reading, const std::vector<Place>& places, std::size_t i) {
+  if (!places[i].before().empty()) return {};
   const auto& sentences = reading.evidence.segments.sentences;
   const auto after =
       text::first_not_below(sentences, places[i].tokens.begin, [](const auto& one) { return one.tokens.begin; });
-  if (after == sentences.begin()) return std::nullopt;
+  if (after == sentences.begin()) return {};
   const auto& last = *std::prev(after);
-  if (last.paragraph != places[i].paragraph) return std::nullopt;
-  if (i > 0 && last.tokens.begin < places[i - 1].tokens.end) return std::nullopt;
-  if (auto who = gesturing(reading, last.tokens)) return who;
-  return speaks_for_himself(reading, places[i].tokens) ? concerned(reading, last.tokens) : std::nullopt;
+  const bool is_behind = i == 0 || last.tokens.begin >= places[i - 1].tokens.end;
+  return last.paragraph == places[i].paragraph && is_behind ? last.tokens : TokenRange{};
+}
+
+// Who makes a gesture right before place `i`, or whom that sentence is about.
+std::optional<TokenRange> gesture_before(const Reading& reading, const std::vector<Place>& places, std::size_t i) {
+  const TokenRange sentence = sentence_before(reading, places, i);
+  if (sentence.empty()) return std::nullopt;
+  if (auto who = gesturing(reading, sentence)) return who;
+  if (auto who = introduced(reading, sentence)) return who;
+  return speaks_for_himself(reading, places[i].tokens) ? concerned(reading, sentence) : std::nullopt;
+}
+
+// Asked what |he| would do, |Lee| did not hesitate. “Sell.” What goes on with somebody of the sentence before is said
+// by whose words that sentence introduces.
+std::optional<TokenRange> introduced_before(const Reading& reading, const std::vector<Place>& places, std::size_t i,
+                                            const Claim& claim) {
+  const bool is_carried = std::string_view(claim.rule) == rules::carried_over && !claim.cue;
+  const TokenRange sentence = is_carried ? sentence_before(reading, places, i) : TokenRange{};
+  return sentence.empty() ? std::nullopt : introduced(reading, sentence);
 }
 
 // May the gesture right behind the place name who says it? Of what opens its paragraph and nobody claims; and of “It
@@ -171,6 +189,7 @@ void give_gestures(const Reading& reading, const std::vector<Place>& places, Cla
       const auto who = gesture_before(reading, places, i);
       if (who && yields_to(reading, claim, *who)) give(claim, *who);
     }
+    if (const auto who = introduced_before(reading, places, i, claim)) give(claim, *who);
     if (!wants_gesture_behind(reading, places[i], claim)) continue;
     if (const auto behind = gesture_behind(reading, places[i])) give(claim, *behind);
   }
