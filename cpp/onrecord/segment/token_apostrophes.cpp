@@ -72,7 +72,13 @@ bool TokenScanner::scan_year(std::uint32_t length, std::uint32_t end) {
   const bool is_closing_form = length == 3 && byte(at_ + 2) == 0x99;
   // 'We lost the |'98| final,' he said: behind a word and with a single mark open, no other can open.
   const bool is_inside = single_open_ && !tokens_.empty() && tokens_.back().is_word();
-  if (!is_closing_form && !is_inside && end == at_ + length + 2 && text::is_lower(next_in_line(end))) return false;
+  // Said the |'91| deal was dead; but 'in '20 days'.
+  const bool is_dated =
+      byte(at_ + length) >= '3' && !tokens_.empty() &&
+      (tokens_.back().folded == text::hash_of("the") || tokens_.back().folded == text::hash_of("in") ||
+       tokens_.back().folded == text::hash_of("since"));
+  if (!is_closing_form && !is_inside && !is_dated && end == at_ + length + 2 && text::is_lower(next_in_line(end)))
+    return false;
   push(at_, end, TokenKind::number, TokenShape::has_digit);
   return true;
 }
