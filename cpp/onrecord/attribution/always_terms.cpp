@@ -46,11 +46,20 @@ bool is_nickname_beside(const Reading& reading, const Place& place) {
   return names && reading.is(place.tokens.begin - 3, Word::name_like | Word::person_noun);
 }
 
+constexpr std::uint32_t longest_listed = 8;  // tokens of one word or more of a list, marks included
+
+// Over the marked words at `first`, whose last mark a comma stands before; `first` where none begin there.
+std::uint32_t over_listed(const Reading& reading, std::uint32_t first, std::uint32_t last) {
+  const std::uint32_t marked = first < last ? reading.marked[first] : 0;
+  std::uint32_t end = first;
+  while (marked != 0 && end < last && end < first + longest_listed && reading.marked[end] == marked) ++end;
+  return end > first + 2 && is_comma(reading, end - 2) && reading.is_quote_mark(end - 1) ? end : first;
+}
+
 // “sub-prime,” or “junk,” |bonds|: words of a list, each with its comma between its marks, before the noun that they
 // describe.
 bool is_listed_before_noun(const Reading& reading, const Place& place, const Features& features) {
-  constexpr std::uint32_t longest = 8;  // tokens of one, marks included
-  if (place.last_inside != U',' || !features.has("first=lower") || place.tokens.size() > longest) return false;
+  if (place.last_inside != U',' || !features.has("first=lower") || place.tokens.size() > longest_listed) return false;
   const std::uint32_t end = place.sentence.end;
   const std::uint32_t link = place.tokens.begin - 1;
   bool is_listed = place.before().size() > 2 && reading.is(link, Word::coordinator) &&
@@ -58,11 +67,8 @@ bool is_listed_before_noun(const Reading& reading, const Place& place, const Fea
   std::uint32_t next = place.tokens.end;
   for (int passed = 0; passed < 4 && next + 2 < end; ++passed) {
     const std::uint32_t first = reading.is(next, Word::coordinator) ? next + 1 : next;
-    const std::uint32_t marked = reading.marked[first];
-    if (marked == 0) break;
-    std::uint32_t behind = first;
-    while (behind < end && behind < first + longest && reading.marked[behind] == marked) ++behind;
-    if (!is_comma(reading, behind - 2) || !reading.is_quote_mark(behind - 1)) return false;
+    const std::uint32_t behind = over_listed(reading, first, end);
+    if (behind == first) break;
     next = behind;
     is_listed = true;
   }

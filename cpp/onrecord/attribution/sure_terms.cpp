@@ -382,7 +382,8 @@ bool SpeechModel::is_next_title(const Reading& reading, const std::vector<Cue>& 
   constexpr std::uint32_t longest = 7;  // tokens between the two
   const TokenRange between{before.tokens.end, place.tokens.begin};
   if (between.begin > between.end || between.size() > longest || place.before().empty()) return false;
-  if (!may_be_title(features) || features.has("last=question")) return false;
+  const bool is_pair = between.size() == 1 && reading.is(between.begin, Word::coordinator);
+  if (!may_be_title(features) || (features.has("last=question") && !is_pair)) return false;
   if (between.begin >= place.sentence.end || before.tokens.begin < place.sentence.begin) return false;
   const std::uint32_t link = !between.empty() && is_comma(reading, between.begin) ? between.begin + 1 : between.begin;
   if (link == between.end) return link > between.begin || before.last_inside == U',';
