@@ -139,7 +139,10 @@ bool is_deed_of_many(const Reading& reading, TokenRange core) {
 TokenRange without_verb(const Reading& reading, TokenRange core) {
   if (is_deed_of_many(reading, core)) return {core.begin, core.begin + 1};
   for (std::uint32_t i = core.begin + 1; i < core.end; ++i) {
-    if (!reading.is(i, Word::verb_third) || reading.token(i).is(segment::TokenShape::capitalized)) continue;
+    constexpr std::uint32_t other = Word::noun | Word::person_noun | Word::name_like;
+    const bool is_done = reading.is(i, Word::verb_participle) && !reading.is(i, other);  // officer |suspended|
+    if ((!is_done && !reading.is(i, Word::verb_third)) || reading.token(i).is(segment::TokenShape::capitalized))
+      continue;
     if (reading.is(i - 1, Word::person_noun) || is_body(reading, {core.begin, i})) return {core.begin, i};
   }
   return core;
