@@ -46,11 +46,43 @@ bool is_nickname_beside(const Reading& reading, const Place& place) {
   return names && reading.is(place.tokens.begin - 3, Word::name_like | Word::person_noun);
 }
 
+constexpr std::uint32_t longest_listed = 8;  // tokens of one word or more of a list, marks included
+
+// Over the marked words at `first`, whose last mark a comma stands before; `first` where none begin there.
+std::uint32_t over_listed(const Reading& reading, std::uint32_t first, std::uint32_t last) {
+  const std::uint32_t marked = first < last ? reading.marked[first] : 0;
+  std::uint32_t end = first;
+  while (marked != 0 && end < last && end < first + longest_listed && reading.marked[end] == marked) ++end;
+  return end > first + 2 && is_comma(reading, end - 2) && reading.is_quote_mark(end - 1) ? end : first;
+}
+
+// “sub-prime,” or “junk,” |bonds|: words of a list, each with its comma between its marks, before the noun that they
+// describe.
+bool is_listed_before_noun(const Reading& reading, const Place& place, const Features& features) {
+  if (place.last_inside != U',' || !features.has("first=lower") || place.tokens.size() > longest_listed) return false;
+  const std::uint32_t end = place.sentence.end;
+  const std::uint32_t link = place.tokens.begin - 1;
+  bool is_listed = place.before().size() > 2 && reading.is(link, Word::coordinator) &&
+                   reading.is_quote_mark(link - 1) && is_comma(reading, link - 2);
+  std::uint32_t next = place.tokens.end;
+  for (int passed = 0; passed < 4 && next + 2 < end; ++passed) {
+    const std::uint32_t first = reading.is(next, Word::coordinator) ? next + 1 : next;
+    const std::uint32_t behind = over_listed(reading, first, end);
+    if (behind == first) break;
+    next = behind;
+    is_listed = true;
+  }
+  constexpr std::uint32_t other = Word::verb_past | Word::preposition | Word::auxiliary | Word::adverb |
+                                  Word::person_noun | Word::name_like | Word::determiner;
+  return is_listed && next < end && reading.is(next, Word::noun) && !reading.is(next, other);
+}
+
 }  // namespace
 
 // What a person is called beside or inside his name, and what is only called so, by whomever it is told.
 bool SpeechModel::is_always_term(const Reading& reading, const Place& place, const Features& features) {
-  return features.has("nickname") || is_so_called(reading, place) || is_nickname_beside(reading, place);
+  return features.has("nickname") || is_so_called(reading, place) || is_nickname_beside(reading, place) ||
+         is_listed_before_noun(reading, place, features);
 }
 
 }  // namespace onrecord::attribution

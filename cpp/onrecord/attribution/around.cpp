@@ -213,12 +213,32 @@ bool belongs_to_rest(const Reading& reading, TokenRange before, TokenRange rest)
 
 }  // namespace
 
+namespace {
+
+bool is_plain_dash(const Reading& reading, std::uint32_t i) { return reading.marked[i] == 0 && is_dash(reading, i); }
+
+// The back – because, |says Lee, “he always scores”| – has signed: from the attribution at `begin` to the dash that
+// ends what another one opens, where nothing but a conjunction stands before it; else all of the sentence.
+TokenRange between_dashes(const Reading& reading, TokenRange body, std::uint32_t begin) {
+  constexpr std::uint32_t opening = Word::subordinator | Word::coordinator | Word::relative;
+  if (begin < body.begin + 4 || !is_comma(reading, begin - 1) || !reading.is(begin - 2, opening) ||
+      !is_plain_dash(reading, begin - 3))
+    return body;
+  std::uint32_t last = begin;
+  while (last < std::min(body.end, begin + reach) && !is_plain_dash(reading, last)) ++last;
+  const bool goes_on = last + 1 < body.end && is_plain_dash(reading, last);
+  return goes_on ? TokenRange{begin, last} : body;
+}
+
+}  // namespace
+
 std::optional<Reported> content_around(const Reading& reading, TokenRange body, const Cue& cue) {
   if (cue.kind != CueClass::verb || !cue.is_finite) return std::nullopt;
   auto attribution = attribution_of(reading, body, cue);
   if (!attribution) return std::nullopt;
   const std::uint32_t begin = attribution->tokens.begin;
   if (!ends_content(reading, body, begin)) return std::nullopt;
+  body = between_dashes(reading, body, begin);
   const std::uint32_t first = over_other_quotation(reading, over_connective(reading, body), begin);
   TokenRange before = trimmed(reading, {first, begin});
   before.begin = behind_colon(reading, before);

@@ -161,14 +161,37 @@ bool opens_company(const Reading& reading, std::uint32_t with, std::uint32_t las
   return false;
 }
 
-// The comma before a participle that leads back to the source: taxes would rise|, citing the deficit|. `last` where
-// none does.
+// Rents would rise, |a day after| the vote; he would go, |just weeks before| it: how long from something else, which is
+// the paper's to tell, to the end of the sentence.
+bool opens_gap(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  constexpr std::uint32_t longest = 4;  // tokens before “after”
+  constexpr std::uint32_t inside =
+      Word::determiner | Word::number_word | Word::quantifier | Word::adverb | Word::time_word;
+  const std::uint32_t limit = std::min(last, i + longest + 1);
+  std::uint32_t link = i;
+  while (link < limit && (reading.is(link, inside) || reading.token(link).kind == segment::TokenKind::number)) {
+    const std::uint32_t word = reading.token(link).folded;
+    if (word == text::hash_of("after") || word == text::hash_of("before")) break;
+    ++link;
+  }
+  if (link == i || link >= limit || !reading.is(link - 1, Word::time_word) || reading.is(link - 1, Word::adverb))
+    return false;
+  const std::uint32_t word = reading.token(link).folded;
+  if (word != text::hash_of("after") && word != text::hash_of("before")) return false;
+  while (link < last && !is_comma(reading, link)) ++link;
+  return link == last;
+}
+
+// The comma before a participle that leads back to the source: taxes would rise|, citing the deficit|; or before what
+// only the paper tells. `last` where none does.
 std::uint32_t aside_in(const Reading& reading, std::uint32_t first, std::uint32_t last) {
   const auto& words = TellingWords::english();
   const std::uint32_t limit = std::min(last, first + reach);
   for (std::uint32_t i = first + 2; i + 1 < limit; ++i) {
     if (!is_comma(reading, i) || reading.marked[i] != 0) continue;
-    if (words.has(reading.token(i + 1), TellingWords::aside) || opens_company(reading, i + 1, limit)) return i;
+    if (words.has(reading.token(i + 1), TellingWords::aside) || opens_company(reading, i + 1, limit) ||
+        opens_gap(reading, i + 1, last))
+      return i;
   }
   return last;
 }

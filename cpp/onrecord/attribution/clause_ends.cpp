@@ -7,6 +7,7 @@
 #include "onrecord/attribution/insertions.hpp"
 #include "onrecord/attribution/phrases.hpp"
 #include "onrecord/attribution/telling_words.hpp"
+#include "onrecord/text/search.hpp"
 
 namespace onrecord::attribution {
 namespace {
@@ -108,10 +109,20 @@ bool is_second_participle(const Reading& reading, TokenRange body, TokenRange co
   return is_passive && reading.any(content, Word::be);
 }
 
+// Over the marked words that open at token `i`, inside other marks.
+std::uint32_t over_nested_marks(const Reading& reading, std::uint32_t i) {
+  const auto& marked = reading.evidence.marked;
+  const std::uint32_t begin = reading.token(i).begin;
+  const auto own = text::first_not_below(marked, begin, [](const quotes::Marked& one) { return one.outer.begin; });
+  return own != marked.end() && own->outer.begin == begin ? reading.first_from(own->outer.end) : i;
+}
+
 // Over the marked words that `content` begins with; its begin where none do.
 std::uint32_t over_first_marks(const Reading& reading, TokenRange content) {
   if (content.empty() || !reading.is_quote_mark(content.begin) || reading.marked[content.begin] == 0)
     return content.begin;
+  const bool is_nested = content.begin > 0 && reading.marked[content.begin - 1] == reading.marked[content.begin];
+  if (is_nested) return std::min(over_nested_marks(reading, content.begin), content.end);
   const std::uint32_t limit = std::min(content.end, content.begin + reach);
   std::uint32_t end = content.begin;
   while (end < limit && reading.marked[end] == reading.marked[content.begin]) ++end;
@@ -126,6 +137,16 @@ bool tells_when(const Reading& reading, TokenRange range) {
   const auto subject = is_time ? phrase_at(reading, range.begin + 1, range.end) : std::nullopt;
   const auto is_past = [&](std::uint32_t i) { return i < range.end && reading.is(i, Word::verb_past); };
   return subject && (is_past(subject->core.end) || is_past(subject->phrase.end));
+}
+
+// said ‘it is a girl’, |so I rang her|; shouting “pull” |until she did|: what came of the words, or how long they were
+// said, behind marked words that are all that is said.
+bool tells_outcome(const Reading& reading, TokenRange range) {
+  if (range.size() > 1 && is_comma(reading, range.begin)) ++range.begin;
+  if (range.size() < 3) return false;
+  const std::uint32_t word = reading.token(range.begin).folded;
+  if (word != text::hash_of("so") && word != text::hash_of("until") && word != text::hash_of("till")) return false;
+  return is_clause_at(reading, {range.begin + 1, range.end});
 }
 
 // The firm – he calls it “a family” |–| employs many: a clause that a dash opens right before its subject ends with the
@@ -178,7 +199,9 @@ std::uint32_t end_before_verb(const Reading& reading, TokenRange content) {
 // how or when the verb's deed is done.
 std::uint32_t end_before_manner(const Reading& reading, const Cue& cue, TokenRange content) {
   const std::uint32_t behind = over_first_marks(reading, content);
-  if (behind > content.begin && behind < content.end && tells_when(reading, {behind, content.end})) return behind;
+  const TokenRange rest{behind, content.end};
+  if (behind > content.begin && !rest.empty() && (tells_when(reading, rest) || tells_outcome(reading, rest)))
+    return behind;
   // Chanted “we won” |outside the hall|: of a verb that tells how it is said, behind a clause or as its only object.
   const bool is_voice = cue.kind == CueClass::verb && cue.rate(Frame::that) == 0;
   const bool is_only = cue.rate(Frame::object) == 0 && cue.rate(Frame::after) >= 0.5F;
@@ -195,6 +218,12 @@ std::uint32_t end_before_manner(const Reading& reading, const Cue& cue, TokenRan
                          reading.marked[end - 1] == reading.marked[content.begin] &&
                          reading.is_quote_mark(content.begin);
   return is_marked ? end : content.end;
+}
+
+std::uint32_t end_before_link(const Reading& reading, TokenRange content) {
+  constexpr std::uint32_t link = Word::subordinator | Word::coordinator | Word::relative;
+  if (content.size() < 3 || reading.marked[content.end - 1] != 0) return content.end;
+  return reading.is(content.end - 1, link) && is_dash(reading, content.end - 2) ? content.end - 2 : content.end;
 }
 
 std::uint32_t goes_on_from(const Reading& reading, TokenRange body, TokenRange content, Frame frame) {

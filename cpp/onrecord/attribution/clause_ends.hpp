@@ -25,4 +25,7 @@ std::uint32_t end_of_opening(const Reading& reading, segment::TokenRange body, c
 // `content.end` where it may be one.
 std::uint32_t goes_on_from(const Reading& reading, segment::TokenRange body, segment::TokenRange content, Frame frame);
 
+// Whom fans call |“the Wall”| – because, says Lee, …: without a conjunction behind a dash that opens something else.
+std::uint32_t end_before_link(const Reading& reading, segment::TokenRange content);
+
 }  // namespace onrecord::attribution

@@ -66,8 +66,20 @@ bool is_resuming(const Reading& reading, TokenRange body, const Cue& cue, Frame 
   return over_resumption(reading, body.begin, cue.tokens.end) < cue.tokens.end;
 }
 
+// Investors shrugged off |a warning from the bank that| rents would rise: an utterance with its owner reports what
+// stands behind it, and no verb before it does.
+bool is_of_utterance(const Reading& reading, const Cue& cue, const Complement& complement) {
+  if (complement.frame != Frame::object_that || cue.kind != CueClass::verb) return false;
+  const auto object = core_at(reading, complement.range.begin, complement.range.end);
+  if (!object || object->core.end >= complement.range.end) return false;
+  const std::string_view link = reading.word(object->core.end);
+  return (link == "from" || link == "by") &&
+         TellingWords::english().has(reading.token(object->core.end - 1), TellingWords::utterance);
+}
+
 bool is_no_report(const Reading& reading, TokenRange body, const Cue& cue, const Complement& complement) {
-  return is_perceived(reading, cue, complement, body.end) || is_resuming(reading, body, cue, complement.frame);
+  return is_of_utterance(reading, cue, complement) || is_perceived(reading, cue, complement, body.end) ||
+         is_resuming(reading, body, cue, complement.frame);
 }
 
 // “was accused |by Lee| of”; where the words are mostly somebody's who is in that state, the subject: “|Lee| is
@@ -244,7 +256,8 @@ TokenRange ClauseFinder::content_behind(const Reading& reading, TokenRange body,
   const bool is_named = complement.frame == Frame::object ||  // what Lee called |“a joke”| has gone on
                         (complement.frame == Frame::clause && cue.rate(Frame::clause) < cue.rate(Frame::object));
   if (is_named) content.end = std::min(content.end, end_before_verb(reading, content));
-  return trimmed(reading, {content.begin, end_before_manner(reading, cue, trimmed(reading, content))});
+  content.end = end_before_manner(reading, cue, trimmed(reading, content));
+  return trimmed(reading, {content.begin, end_before_link(reading, content)});
 }
 
 // The forms that ask for no complement of the cue: according to Lee, …; …, said Lee; as Lee says, …; Lee's view is that
@@ -356,7 +369,10 @@ bool keeps_source(const Reading& reading, const Cue& cue, const Reported& report
   if (is_sure_source(reading, cue, reported.source) || is_quoted_as(reading, cue)) return true;
   if (reported.source && is_owned_statement(reading, cue)) return true;
   const bool is_behind = reported.source && reported.source->core.begin > cue.head;
-  return is_behind && (cue.is_passive || reading.word(cue.tokens.end) == "from");  // was told by |Lee|
+  const std::string_view next = reading.word(cue.tokens.end);
+  return is_behind && (cue.is_passive || next == "from" ||  // was told by |Lee|
+                       (next == "by" && cue.kind == CueClass::noun &&
+                        !reading.is(reported.source->core.begin, Word::verb_ing)));  // a claim by |the union| that
 }
 
 }  // namespace

@@ -49,20 +49,10 @@ bool has_verb(const Reading& reading, TokenRange range) {
   return false;
 }
 
-// Told |me| “it’s over”: nothing but to whom it is said stands between a verb and marked words that are a clause.
-bool follows_addressee(const Reading& reading, const Place& place, const Cue& cue) {
-  if (cue.tokens.end >= place.tokens.begin) return false;
-  if (!TellingWords::english().has(reading.token(cue.head), TellingWords::bidding)) return false;
-  if (!is_clause_at(reading, {place.tokens.begin + 1, place.tokens.end})) return false;
-  const auto addressee = phrase_at(reading, cue.tokens.end, place.tokens.begin);
-  return addressee && addressee->whole.end == place.tokens.begin;
-}
-
 // Marked words right behind their cue, and right after them a clause or a verb of its own: he says “trust me” |I
 // leave|; he said “we sank” |and left|.
 bool is_object_alone(const Reading& reading, const Place& place, const Proposal& proposal) {
-  if (proposal.word == nullptr || place.after().empty()) return false;
-  if (proposal.word->tokens.end != place.tokens.begin && !follows_addressee(reading, place, *proposal.word))
+  if (proposal.word == nullptr || proposal.word->tokens.end != place.tokens.begin || place.after().empty())
     return false;
   std::uint32_t next = place.tokens.end;
   const bool is_apart = is_comma(reading, next) && next + 1 < place.sentence.end;  // said ‘we lost’|,| so I left
@@ -352,9 +342,7 @@ bool goes_on_in_marks(const Scene& scene, const Place& place, const Proposal& pr
 TokenRanges content_before(const Scene& scene, const Place& place, const Proposal& proposal) {
   const bool is_sentence =
       proposal.gap.is_introduced || (starts_upper(scene.reading, place) && !runs_on(scene.reading, place));
-  const bool is_told =
-      proposal.word != nullptr && place.after().empty() && follows_addressee(scene.reading, place, *proposal.word);
-  if (is_told || is_object_alone(scene.reading, place, proposal) || is_behind_colon(scene, place, proposal))
+  if (is_object_alone(scene.reading, place, proposal) || is_behind_colon(scene, place, proposal))
     return {place.tokens};
   const bool has_agent = proposal.source && proposal.source->begin > place.tokens.end;
   if (has_agent && proposal.word->kind == CueClass::noun) {

@@ -6,6 +6,7 @@
 #include "onrecord/attribution/headlines.hpp"
 #include "onrecord/attribution/mentions.hpp"
 #include "onrecord/attribution/rules.hpp"
+#include "onrecord/attribution/stances.hpp"
 #include "onrecord/attribution/telling_words.hpp"
 #include "onrecord/text/search.hpp"
 
@@ -53,7 +54,8 @@ bool names_another(const Reading& reading, TokenRange tokens, std::optional<std:
   return false;
 }
 
-// “I like the wind.”, “You get used to it.”: who speaks of himself or to others, and of nobody else.
+}  // namespace
+
 bool speaks_for_himself(const Reading& reading, TokenRange tokens) {
   bool is_own = false;
   for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
@@ -80,6 +82,16 @@ bool speaks_for_himself(const Reading& reading, TokenRange tokens) {
   return is_own;
 }
 
+std::optional<TokenRange> concerned(const Reading& reading, TokenRange sentence) {
+  if (sentence.size() < 5 || reading.token(sentence.begin).folded != text::hash_of("for")) return std::nullopt;
+  const auto phrase = phrase_at(reading, sentence.begin + 1, sentence.end);
+  if (!phrase || phrase->kind != NounPhrase::Kind::name || !is_comma(reading, phrase->phrase.end)) return std::nullopt;
+  const Mention* const mention = mention_at(reading, reading.token(phrase->core.end - 1).begin);
+  return mention != nullptr && is_person(reading, *mention) ? std::optional(phrase->core) : std::nullopt;
+}
+
+namespace {
+
 // Ann Lee |has farmed| here, |is unrepentant|, |looks| down, |shrugged|: what somebody is or does now, and not what was
 // done to him, nor his death.
 bool lives_on(const Reading& reading, std::uint32_t verb, std::uint32_t end) {
@@ -100,7 +112,7 @@ bool lives_on(const Reading& reading, std::uint32_t verb, std::uint32_t end) {
 struct Subject {
   TokenRange source;
   std::optional<std::uint32_t> entity;  // none: a pronoun
-  bool is_asked = false;                // what floats behind it is the answer
+  bool is_introduced = false;           // what floats behind it is his, whomever it speaks of
 };
 
 // |Asked about the drop,| Lee did not hide: one past the comma behind what somebody was asked, at most a few tokens
@@ -117,31 +129,54 @@ std::uint32_t over_question(const Reading& reading, TokenRange sentence) {
   return i + 2 < limit ? i + 1 : sentence.begin;
 }
 
-std::optional<Subject> subject_of(const Reading& reading, TokenRange paragraph) {
-  const TokenRange sentence = first_sentence(reading, paragraph);
+// Whom the subject of a paragraph names, if it is one person.
+std::optional<Subject> named(const Reading& reading, const NounPhrase& phrase, bool is_introduced) {
+  const std::uint32_t head = phrase.core.end - 1;
+  if (phrase.kind == NounPhrase::Kind::pronoun) {
+    const std::uint32_t word = reading.token(head).folded;
+    const bool is_one = word == text::hash_of("he") || word == text::hash_of("she");
+    return is_one ? std::optional(Subject{phrase.core, std::nullopt, is_introduced}) : std::nullopt;
+  }
+  const Mention* const mention = mention_at(reading, reading.token(head).begin);
+  if (is_introduced && mention == nullptr && phrase.whole.end > phrase.phrase.end) {
+    // Her opposite number, |Ann Lee|, saw it differently.
+    const auto explained = phrase_at(reading, phrase.phrase.end + 1, phrase.whole.end);
+    const Mention* const name = explained ? mention_at(reading, reading.token(explained->core.end - 1).begin) : nullptr;
+    if (name != nullptr && is_person(reading, *name)) return Subject{explained->core, name->entity, is_introduced};
+  }
+  if (is_introduced && mention == nullptr && is_somebody(reading, phrase))
+    return Subject{phrase.core, std::nullopt, is_introduced};
+  if (mention == nullptr || (!is_introduced && !is_person(reading, *mention))) return std::nullopt;
+  if (reading.evidence.found.entities[mention->entity].plural) return std::nullopt;
+  const std::uint32_t several = is_introduced ? Word::coordinator : Word::coordinator | Word::possessive;
+  if (reading.any(phrase.core, several)) return std::nullopt;
+  return Subject{phrase.core, mention->entity, is_introduced};
+}
+
+// Whom a sentence is about; `is_alone`: it is all that stands before what floats.
+std::optional<Subject> subject_of(const Reading& reading, TokenRange sentence, bool is_alone) {
   if (sentence.size() < 3 || reading.marked[sentence.begin] != 0) return std::nullopt;
+  if (const auto who = concerned(reading, sentence))
+    return Subject{*who, mention_at(reading, reading.token(who->end - 1).begin)->entity};
   const std::uint32_t first = over_question(reading, sentence);
   const bool is_asked = first > sentence.begin;
   const auto phrase = phrase_at(reading, first, sentence.end);
   if (!phrase || phrase->whole.end >= sentence.end) return std::nullopt;
   std::uint32_t verb = phrase->whole.end;
   if (is_comma(reading, verb)) ++verb;
-  const bool acts = is_asked ? is_finite_verb(reading, verb) : lives_on(reading, verb, sentence.end);
-  if (!acts) return std::nullopt;
-  const std::uint32_t head = phrase->core.end - 1;
-  if (phrase->kind == NounPhrase::Kind::pronoun) {
-    const std::uint32_t word = reading.token(head).folded;
-    const bool is_one = word == text::hash_of("he") || word == text::hash_of("she");
-    return is_one ? std::optional(Subject{phrase->core, std::nullopt, is_asked}) : std::nullopt;
-  }
-  const Mention* const mention = mention_at(reading, reading.token(head).begin);
-  if (is_asked && mention == nullptr && phrase->kind == NounPhrase::Kind::name)
-    return Subject{phrase->core, std::nullopt, is_asked};
-  if (mention == nullptr || (!is_asked && !is_person(reading, *mention))) return std::nullopt;
-  if (reading.evidence.found.entities[mention->entity].plural) return std::nullopt;
-  if (reading.any(phrase->core, Word::coordinator | Word::possessive)) return std::nullopt;
-  return Subject{phrase->core, mention->entity, is_asked};
+  const bool has_stance = is_alone && takes_stance(reading, {verb, sentence.end});
+  const bool acts = is_asked ? is_finite_verb(reading, verb) : has_stance || lives_on(reading, verb, sentence.end);
+  return acts ? named(reading, *phrase, is_asked || has_stance) : std::nullopt;
 }
+
+}  // namespace
+
+std::optional<TokenRange> introduced(const Reading& reading, TokenRange sentence) {
+  const auto subject = subject_of(reading, sentence, true);
+  return subject && subject->is_introduced ? std::optional(subject->source) : std::nullopt;
+}
+
+namespace {
 
 // Who says what floats at a place and goes on to paragraph `last`: whom the paragraph before is about, and no paragraph
 // beside it names another.
@@ -152,15 +187,45 @@ std::optional<TokenRange> floating_source(const Reading& reading, const Place& p
   const auto first = reading.marked.begin();
   if (std::any_of(first + before.begin, first + before.end, [](std::uint32_t marked) { return marked != 0; }))
     return std::nullopt;
-  const auto subject = subject_of(reading, before);
-  if (!subject || names_another(reading, before, subject->entity)) return std::nullopt;
-  if (!subject->is_asked && !speaks_for_himself(reading, place.tokens)) return std::nullopt;
+  const TokenRange opening = first_sentence(reading, before);
+  const auto subject = subject_of(reading, opening, opening.end == before.end);
+  if (!subject) return std::nullopt;
+  // Lee was less kind |to Ray|.
+  if (!subject->is_introduced && names_another(reading, before, subject->entity)) return std::nullopt;
+  if (!subject->is_introduced && !speaks_for_himself(reading, place.tokens)) return std::nullopt;
   const TokenRange behind = worded_behind(reading, last);
-  if (behind.empty()) return subject->source;
+  if (behind.empty() || subject->is_introduced) return subject->source;
   const TokenRange next = first_sentence(reading, behind);
   if (next.empty() || reading.marked[next.begin] != 0 || names_another(reading, next, subject->entity))
     return std::nullopt;
   return subject->source;
+}
+
+// “We lost all,” said |Ann Lee|. / The fire burned until dawn. / “All gone.” Who spoke last before a floating place,
+// where a paragraph or two about nobody stands between.
+std::optional<TokenRange> speaker_before(const Reading& reading, const std::vector<Place>& places, const Claims& claims,
+                                         std::size_t i) {
+  constexpr std::uint32_t most = 5;  // paragraphs, empty ones included
+  if (i == 0 || !claims[i - 1] || !claims[i - 1]->source || !claims[i - 1]->cue) return std::nullopt;
+  const Place& place = places[i];
+  const std::uint32_t first = places[i - 1].last_paragraph + 1;
+  if (!fills_paragraphs(reading, place) || place.tokens.size() > longest_floating) return std::nullopt;
+  if (first >= place.paragraph || first + most < place.paragraph) return std::nullopt;
+  const TokenRange source = *claims[i - 1]->source;
+  const Mention* const mention = mention_at(reading, reading.token(head_of(reading, source).word).begin);
+  if (mention == nullptr || !is_person(reading, *mention)) return std::nullopt;
+  bool has_words = false;
+  for (std::uint32_t p = first; p < place.paragraph; ++p) {
+    const TokenRange tokens = reading.evidence.segments.paragraphs[p].tokens;
+    if (tokens.empty()) continue;
+    has_words = true;
+    const auto subject = phrase_at(reading, tokens.begin, tokens.end);
+    const bool is_of_somebody = !subject || is_somebody(reading, *subject) ||
+                                subject->kind == NounPhrase::Kind::pronoun ||
+                                names_another(reading, tokens, mention->entity);
+    if (tokens.size() > longest_paragraph || is_of_somebody) return std::nullopt;
+  }
+  return has_words ? std::optional(source) : std::nullopt;
 }
 
 // The last of the places that go on with what place `first` left open: “I like it. / “It is home.”
@@ -181,6 +246,7 @@ void give_floating(const Reading& reading, const std::vector<Place>& places, Cla
     const std::size_t last = last_of_speech(reading, places, claims, i);
     auto source = floating_source(reading, places[i], places[last].last_paragraph);
     if (!source) source = headline_closing(reading, places[i]);
+    if (!source) source = speaker_before(reading, places, claims, i);
     for (std::size_t k = i; source && k <= last; ++k) {
       claims[k]->source = source;
       claims[k]->cue.reset();

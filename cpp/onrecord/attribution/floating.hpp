@@ -2,6 +2,7 @@
 //   Ann Lee has farmed here since May.  /  |“I like the wind.”|  /  She has no plans to leave.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "onrecord/attribution/claims.hpp"
@@ -11,5 +12,15 @@ namespace onrecord::attribution {
 // Gives a paragraph that nobody claims to the one person whom the paragraph before it is about, where what is said is
 // said by one who speaks of himself, and the paragraph behind it goes on with nobody else. Linear.
 void give_floating(const Reading& reading, const std::vector<Place>& places, Claims& claims);
+
+// “I like the wind.”, “You get used to it.”: who speaks of himself or to others, and of nobody else.
+bool speaks_for_himself(const Reading& reading, segment::TokenRange tokens);
+
+// For |Ann Lee|, who lost her stall, the offer came too late: whom a sentence is about that opens with “For”.
+std::optional<segment::TokenRange> concerned(const Reading& reading, segment::TokenRange sentence);
+
+// Asked what he would sell, |Lee| did not hesitate; |Lee| had other ideas: whose words a sentence introduces that tells
+// how he takes a question or what is at hand.
+std::optional<segment::TokenRange> introduced(const Reading& reading, segment::TokenRange sentence);
 
 }  // namespace onrecord::attribution

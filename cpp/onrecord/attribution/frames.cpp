@@ -214,13 +214,17 @@ std::optional<Complement> frame_from(const Reading& reading, const Cue& cue, con
   return Complement{*frame, {keeps_object || !is_addressee(reading, cue, object) ? i : next, last}};
 }
 
-// promised |investors| “a store in every town”: a hearer right before marked words.
+// promised |investors| “a store in every town”, told |me| ‘stay’: a hearer right before marked words.
 bool hears_marked_words(const Reading& reading, const Cue& cue, const NounPhrase& object, std::uint32_t last) {
   const std::uint32_t end = object.core.end;
   const bool has_hearer =
       cue.is_known() && cue.entry->key != text::hash_of("say") && cue.rate(Frame::object_that) >= 0.6F;
-  return has_hearer && end < last && reading.is_quote_mark(end) && reading.marked[end] != 0 &&
-         reading.marked[end - 1] == 0 && is_somebody(reading, object);
+  if (!has_hearer || end >= last || !reading.is_quote_mark(end) || reading.marked[end] == 0) return false;
+  const std::uint32_t word = object.core.begin;  // told |me|, but referred to |her| “tape”
+  const bool is_hearer =
+      object.core.size() == 1 && reading.is(word, Word::object_pronoun) && !reading.is(word, Word::possessive);
+  const bool opens = reading.marked[end - 1] == 0 || reading.token(end).is(segment::TokenShape::space_before);
+  return opens && (is_somebody(reading, object) || is_hearer);
 }
 
 // The frame that begins at the addressee or object at `i`. An object to an infinitive is content (“urged |them to

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <string_view>
 
+#include "onrecord/attribution/floating.hpp"
 #include "onrecord/attribution/mentions.hpp"
 #include "onrecord/attribution/rules.hpp"
 #include "onrecord/attribution/telling_words.hpp"
@@ -16,25 +17,35 @@ namespace {
 
 using segment::TokenRange;
 
-constexpr std::uint32_t longest_gesture = 25;  // tokens of its sentence
+constexpr std::uint32_t longest_gesture = 25;   // tokens of its sentence
+constexpr std::uint32_t longest_portrait = 50;  // the same of one that tells what somebody does now
 constexpr std::uint32_t somebody = WordClass::name_like | WordClass::person_noun | WordClass::subject_pronoun;
 
-// Lee, |who has run the hall since May|, laughs; Lee, |44|, laughs: one past the relative clause or the age at `i` and
-// its commas; else `i`.
-std::uint32_t over_relative(const Reading& reading, std::uint32_t i, std::uint32_t end) {
+// Does a verb stand at `i`, or behind adverbs there?
+bool has_verb_at(const Reading& reading, std::uint32_t i, std::uint32_t end) {
+  while (i < end && reading.is(i, WordClass::adverb) && !reading.is(i, WordClass::auxiliary)) ++i;
+  return i < end && (is_finite_verb(reading, i) || reading.is(i, WordClass::verb_third));
+}
+
+// Lee, |who has run the hall since May|, laughs; Lee, |44, a baker from Cork|, laughs: one past the comma that ends
+// what explains the name before the comma at `i`, right before a verb; else `i`.
+std::uint32_t over_explanation(const Reading& reading, std::uint32_t i, std::uint32_t end) {
   if (i + 3 >= end || !is_comma(reading, i)) return i;
-  const bool is_age = reading.token(i + 1).kind == segment::TokenKind::number && is_comma(reading, i + 2);
-  if (is_age) return i + 3;
-  if (reading.word(i + 1) != "who") return i;
-  std::uint32_t comma = i + 2;
-  while (comma < end && !is_comma(reading, comma)) ++comma;
-  return comma + 1 < end ? comma + 1 : i;
+  if (reading.is(i + 1, WordClass::subject_pronoun) && !reading.is(i + 1, WordClass::relative)) return i;
+  std::uint32_t left = 4;  // commas
+  for (std::uint32_t comma = i + 1; comma < end && left > 0; ++comma) {
+    if (!is_comma(reading, comma)) continue;
+    if (has_verb_at(reading, comma + 1, end)) return comma + 1;
+    --left;
+  }
+  return i;
 }
 
 // “…” |Lorna Fitch is looking| at a photograph, |lives| in Leeds, |has| no time for it: what a person of that name does
 // at `verb` while he speaks, or does now.
 bool is_at_something(const Reading& reading, TokenRange who, std::uint32_t verb) {
-  const bool is_now = reading.is(verb, WordClass::verb_third) || reading.word(verb) == "has";
+  const bool is_now =
+      reading.is(verb, WordClass::verb_third) || reading.word(verb) == "has" || reading.word(verb) == "does";
   if (!is_now && !(reading.is(verb - 1, WordClass::be) && reading.is(verb, WordClass::verb_ing))) return false;
   const auto* const mention = mention_at(reading, reading.token(who.end - 1).begin);
   return mention != nullptr && reading.evidence.found.entities[mention->entity].type == entities::EntityType::person;
@@ -51,12 +62,12 @@ std::optional<TokenRange> gesturing_first(const Reading& reading, TokenRange tok
          (who.empty() || !words.has(reading.token(who.end), TellingWords::gesture))) {
     ++who.end;
   }
-  std::uint32_t verb = over_relative(reading, who.end, tokens.end);
+  std::uint32_t verb = over_explanation(reading, who.end, tokens.end);
   const std::uint32_t last = std::min(tokens.end, verb + 2);
   while (verb < last && reading.is(verb, WordClass::adverb | WordClass::be)) ++verb;  // Lee |was| unrepentant
   if (who.empty() || verb == tokens.end) return std::nullopt;
   if (is_at_something(reading, who, verb)) return who;
-  if (!words.has(reading.token(verb), TellingWords::gesture)) return std::nullopt;
+  if (tokens.size() > longest_gesture || !words.has(reading.token(verb), TellingWords::gesture)) return std::nullopt;
   const bool is_state = reading.is(verb - 1, WordClass::be);  // but the door was |open|
   if (is_state && reading.is(verb, WordClass::any_verb)) return std::nullopt;
   const bool is_thing = reading.word(who.begin) == "It" || reading.word(who.begin) == "it";
@@ -65,7 +76,7 @@ std::optional<TokenRange> gesturing_first(const Reading& reading, TokenRange tok
 
 // The same in a sentence, or behind what opens it: Asked if she would run, |Hale| laughed.
 std::optional<TokenRange> gesturing(const Reading& reading, TokenRange sentence) {
-  if (sentence.size() < 3 || sentence.size() > longest_gesture || reading.marked[sentence.begin] != 0)
+  if (sentence.size() < 3 || sentence.size() > longest_portrait || reading.marked[sentence.begin] != 0)
     return std::nullopt;
   if (auto who = gesturing_first(reading, sentence)) return who;
   for (std::uint32_t i = sentence.begin; i + 2 < sentence.end; ++i) {
@@ -117,17 +128,34 @@ void give(Claim& claim, TokenRange source) {
   claim.confidence = 0.7F;
 }
 
-// Who makes a gesture right before place `i`, in the sentence before it.
-std::optional<TokenRange> gesture_before(const Reading& reading, const std::vector<Place>& places, std::size_t i) {
-  if (!places[i].before().empty()) return std::nullopt;
+// The sentence right before place `i`, behind the place before it in the same paragraph; empty where none is.
+TokenRange sentence_before(const Reading& reading, const std::vector<Place>& places, std::size_t i) {
+  if (!places[i].before().empty()) return {};
   const auto& sentences = reading.evidence.segments.sentences;
   const auto after =
       text::first_not_below(sentences, places[i].tokens.begin, [](const auto& one) { return one.tokens.begin; });
-  if (after == sentences.begin()) return std::nullopt;
+  if (after == sentences.begin()) return {};
   const auto& last = *std::prev(after);
-  if (last.paragraph != places[i].paragraph) return std::nullopt;
-  if (i > 0 && last.tokens.begin < places[i - 1].tokens.end) return std::nullopt;
-  return gesturing(reading, last.tokens);
+  const bool is_behind = i == 0 || last.tokens.begin >= places[i - 1].tokens.end;
+  return last.paragraph == places[i].paragraph && is_behind ? last.tokens : TokenRange{};
+}
+
+// Who makes a gesture right before place `i`, or whom that sentence is about.
+std::optional<TokenRange> gesture_before(const Reading& reading, const std::vector<Place>& places, std::size_t i) {
+  const TokenRange sentence = sentence_before(reading, places, i);
+  if (sentence.empty()) return std::nullopt;
+  if (auto who = gesturing(reading, sentence)) return who;
+  if (auto who = introduced(reading, sentence)) return who;
+  return speaks_for_himself(reading, places[i].tokens) ? concerned(reading, sentence) : std::nullopt;
+}
+
+// Asked what |he| would do, |Lee| did not hesitate. “Sell.” What goes on with somebody of the sentence before is said
+// by whose words that sentence introduces.
+std::optional<TokenRange> introduced_before(const Reading& reading, const std::vector<Place>& places, std::size_t i,
+                                            const Claim& claim) {
+  const bool is_carried = std::string_view(claim.rule) == rules::carried_over && !claim.cue;
+  const TokenRange sentence = is_carried ? sentence_before(reading, places, i) : TokenRange{};
+  return sentence.empty() ? std::nullopt : introduced(reading, sentence);
 }
 
 // May the gesture right behind the place name who says it? Of what opens its paragraph and nobody claims; and of “It
@@ -147,7 +175,8 @@ bool yields_to(const Reading& reading, const Claim& claim, TokenRange who) {
 std::optional<TokenRange> gesture_behind(const Reading& reading, const Place& place) {
   const auto* behind = sentence_from(reading, place.tokens.end);
   if (behind == nullptr || behind->paragraph != place.last_paragraph) return std::nullopt;
-  return gesturing(reading, behind->tokens);
+  if (auto who = gesturing(reading, behind->tokens)) return who;
+  return speaks_for_himself(reading, place.tokens) ? concerned(reading, behind->tokens) : std::nullopt;
 }
 
 }  // namespace
@@ -160,6 +189,7 @@ void give_gestures(const Reading& reading, const std::vector<Place>& places, Cla
       const auto who = gesture_before(reading, places, i);
       if (who && yields_to(reading, claim, *who)) give(claim, *who);
     }
+    if (const auto who = introduced_before(reading, places, i, claim)) give(claim, *who);
     if (!wants_gesture_behind(reading, places[i], claim)) continue;
     if (const auto behind = gesture_behind(reading, places[i])) give(claim, *behind);
   }

@@ -127,6 +127,27 @@ bool speaks_of_himself(const Reading& reading, const NounPhrase& phrase, TokenRa
   return phrase.kind == NounPhrase::Kind::name && (first == text::hash_of("i") || first == text::hash_of("we"));
 }
 
+// |Nurses| strike: a plural of somebody, and what he does right behind it, which may be a noun.
+bool is_deed_of_many(const Reading& reading, TokenRange core) {
+  return core.size() == 2 && reading.is(core.begin, Word::person_noun) && reading.word(core.begin).ends_with('s') &&
+         reading.is(core.begin + 1, Word::verb_base) &&
+         !reading.token(core.begin + 1).is(segment::TokenShape::capitalized);
+}
+
+// “diver |opens up| about debt”, “minister |hails| growth”, “council |scraps| plan”: a verb that may be a noun, behind
+// somebody, ends the phrase.
+TokenRange without_verb(const Reading& reading, TokenRange core) {
+  if (is_deed_of_many(reading, core)) return {core.begin, core.begin + 1};
+  for (std::uint32_t i = core.begin + 1; i < core.end; ++i) {
+    constexpr std::uint32_t other = Word::noun | Word::person_noun | Word::name_like;
+    const bool is_done = reading.is(i, Word::verb_participle) && !reading.is(i, other);  // officer |suspended|
+    if ((!is_done && !reading.is(i, Word::verb_third)) || reading.token(i).is(segment::TokenShape::capitalized))
+      continue;
+    if (reading.is(i - 1, Word::person_noun) || is_body(reading, {core.begin, i})) return {core.begin, i};
+  }
+  return core;
+}
+
 // Lee|:| rents will fall: the form whose colon is token `i`.
 std::optional<HeadlineForm> form_at_colon(const Reading& reading, TokenRange line, std::uint32_t i) {
   auto phrase = phrase_at(reading, line.begin, i);
@@ -136,7 +157,10 @@ std::optional<HeadlineForm> form_at_colon(const Reading& reading, TokenRange lin
   if (claim.size() < fewest_claim_tokens && !is_short_claim(reading, claim)) return std::nullopt;
   if (has_label_inside(reading, claim) || is_dateline(reading, *phrase, line)) return std::nullopt;
   const bool is_about = phrase->core.end < i && reading.word(phrase->core.end) == "on";  // |PM| on floods: …
-  return HeadlineForm{is_about ? phrase->core : phrase->phrase, {i, i + 1}, claim, "headline-colon"};
+  const bool is_deed = !is_about && reading.marked[claim.begin] != 0 && is_deed_of_many(reading, phrase->phrase);
+  const TokenRange source =
+      is_deed ? without_verb(reading, phrase->core) : phrase->phrase;  // |Nurses| strike: ‘Enough’
+  return HeadlineForm{is_about ? phrase->core : source, {i, i + 1}, claim, "headline-colon"};
 }
 
 // “SOURCE: CLAIM”.
@@ -148,6 +172,8 @@ std::optional<HeadlineForm> colon_form(const Reading& reading, TokenRange line) 
   return std::nullopt;
 }
 
+}  // namespace
+
 bool is_headline(const Reading& reading, std::uint32_t index) {
   const auto& segments = reading.evidence.segments;
   if (index == segments.opening) return true;
@@ -157,8 +183,6 @@ bool is_headline(const Reading& reading, std::uint32_t index) {
   return region != segments.regions.begin() && std::prev(region)->kind == segment::RegionKind::headline &&
          std::prev(region)->span.contains(span.begin);
 }
-
-}  // namespace
 
 std::optional<HeadlineForm> headline_form(const Reading& reading, std::uint32_t index) {
   TokenRange line = reading.evidence.segments.paragraphs[index].tokens;
@@ -171,23 +195,25 @@ std::optional<HeadlineForm> headline_form(const Reading& reading, std::uint32_t 
 
 namespace {
 
-// “diver |opens up| about debt”, “minister |hails| growth”: a verb that may be a noun, behind somebody, ends the
-// phrase.
-TokenRange without_verb(const Reading& reading, TokenRange core) {
-  for (std::uint32_t i = core.begin + 1; i < core.end; ++i) {
-    if (!reading.is(i, Word::verb_third) || reading.token(i).is(segment::TokenShape::capitalized)) continue;
-    if (reading.is(i - 1, Word::person_noun)) return {core.begin, i};
-  }
-  return core;
-}
-
 // ‘|We| got it wrong’: |Chef Ann Lee on| her first year; but ‘Out of Africa’: Ann Lee on a classic.
 bool speaks_on(const Reading& reading, const Place& place, TokenRange source) {
   const std::uint32_t end = reading.evidence.segments.paragraphs[place.paragraph].tokens.end;
   if (!reading.any(place.tokens, Word::subject_pronoun)) return false;
   if (source.end + 1 >= end || reading.token(source.end).folded != text::hash_of("on")) return false;
+  if (reading.any(source, Word::person_noun)) return true;
   const entities::Mention* const mention = mention_ending(reading, source.end - 1);
   return mention != nullptr && mention->type == entities::EntityType::person;
+}
+
+// |Widow of miner| on the long fight; |Survivor of the Alder Pass avalanche| tells of rescue: who speaks behind the
+// colon, with what he is of.
+TokenRange with_origin(const Reading& reading, const NounPhrase& phrase, TokenRange core, std::uint32_t last) {
+  if (core.end != phrase.core.end || phrase.phrase.end == core.end || reading.word(core.end) == "on") return core;
+  for (std::uint32_t i = core.end + 1; i < phrase.phrase.end; ++i) {
+    if (reading.word(i) == "on") return {core.begin, i};
+  }
+  const bool acts = phrase.phrase.end < last && reading.is(phrase.phrase.end, Word::verb_third);
+  return acts ? phrase.phrase : core;
 }
 
 }  // namespace
@@ -202,11 +228,7 @@ std::optional<HeadlineForm> headline_opening(const Reading& reading, const Place
   if (const auto owner = owner_of_utterance(reading, phrase->core))  // ‘We are broke’: |chief’s| stark message
     return HeadlineForm{*owner, {colon, colon + 1}, place.tokens, "headline-colon"};
   if (!can_speak(reading, *phrase)) return std::nullopt;
-  TokenRange source = without_verb(reading, phrase->core);
-  // |Survivor of the Alder Pass avalanche| tells of rescue
-  const bool is_all_core = source.end == phrase->core.end && phrase->phrase.end > source.end;
-  if (is_all_core && phrase->phrase.end < line.end && reading.is(phrase->phrase.end, Word::verb_third))
-    source = phrase->phrase;
+  const TokenRange source = with_origin(reading, *phrase, without_verb(reading, phrase->core), line.end);
   if (!has_verb(reading, {source.end, line.end}) && !speaks_on(reading, place, source)) return std::nullopt;
   return HeadlineForm{source, {colon, colon + 1}, place.tokens, "headline-colon"};
 }
@@ -218,13 +240,16 @@ std::optional<TokenRange> headline_closing(const Reading& reading, const Place& 
   if (!is_mark(reading, before.end - 1, Mark::colon) || !starts_upper(reading, place)) return std::nullopt;
   if (place.last_inside == U'.' || reading.marked[line.begin] != 0) return std::nullopt;
   const auto phrase = phrase_at(reading, line.begin, before.end);
-  if (!phrase || !is_somebody(reading, *phrase)) return std::nullopt;
+  if (!phrase || phrase->kind == NounPhrase::Kind::pronoun) return std::nullopt;
   const TokenRange source = without_verb(reading, phrase->core);
+  if (!reading.is(source.end - 1, Word::person_noun | Word::name_like) && !is_body(reading, source))
+    return std::nullopt;
   std::uint32_t verb = source.end;
   const bool has_age = verb + 3 < before.end && is_comma(reading, verb) && is_comma(reading, verb + 2);
   if (has_age) verb += 3;  // Gran, |82,| chased burglar
   constexpr std::uint32_t deed = Word::verb_third | Word::verb_past | Word::verb_participle;
-  const bool acts = verb + 1 < before.end && reading.is(verb, deed) && !reading.is(verb, Word::be);
+  const bool acts = verb + 1 < before.end && !reading.is(verb, Word::be) &&
+                    (reading.is(verb, deed) || is_deed_of_many(reading, {source.begin, verb + 1}));
   return acts ? std::optional(source) : std::nullopt;
 }
 

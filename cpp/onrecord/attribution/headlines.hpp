@@ -19,6 +19,9 @@ struct HeadlineForm {
   const char* rule = "";        // "headline-colon" or "headline-dash"; static storage
 };
 
+// Is the paragraph a headline, or does it open the text?
+bool is_headline(const Reading& reading, std::uint32_t index);
+
 // The form of the headline that paragraph `index` is; none where it is no headline or has no such form.
 std::optional<HeadlineForm> headline_form(const Reading& reading, std::uint32_t index);
 

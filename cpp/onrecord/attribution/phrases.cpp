@@ -246,8 +246,28 @@ std::uint32_t core_end(const Reading& reading, std::uint32_t first, std::uint32_
   return first < last && is_pronoun(reading, first) ? first + 1 : first;
 }
 
+// His wife |of 40 years|, a friend |of more than two decades|: one past how long somebody has been what he is; `of`
+// where no time is told there.
+std::uint32_t duration_end(const Reading& reading, std::uint32_t of, std::uint32_t last) {
+  constexpr std::uint32_t most = 5;  // tokens of the number
+  if (of + 2 >= last || reading.word(of) != "of") return of;
+  constexpr std::uint32_t number = Word::number_word | Word::quantifier;
+  bool is_counted = false;
+  for (std::uint32_t i = of + 1; i < std::min(last, of + 1 + most); ++i) {
+    if (reading.is(i, Word::time_word) && !reading.is(i, Word::adverb) && is_counted)
+      return reading.token(i).is(TokenShape::capitalized) ? of : i + 1;
+    is_counted = is_counted || reading.token(i).kind == TokenKind::number || reading.is(i, number);
+    if (!is_counted && !TellingWords::english().has(reading.token(i), TellingWords::counting)) return of;
+  }
+  return of;
+}
+
 std::uint32_t prepositions_end(const Reading& reading, std::uint32_t end, std::uint32_t last) {
   while (end + 1 < last && reading.is(end, Word::preposition) && !reading.is(end, Word::infinitive_to)) {
+    if (const auto duration = duration_end(reading, end, last); duration > end) {
+      end = duration;
+      continue;
+    }
     const auto next = core_end(reading, end + 1, last);
     if (next == end + 1) break;
     const bool is_clause = reading.is(end, Word::subordinator) && next < last && is_finite_verb(reading, next);

@@ -58,6 +58,9 @@ std::optional<NounPhrase> subject_after(const Reading& reading, const Cue& cue, 
 // The coach, who is her father, said |nothing|: does the word tell how much is said, and not who says it?
 bool is_amount(const Reading& reading, std::uint32_t i);
 
+// |Monday|: is the token a day of the week?
+bool is_weekday(const Reading& reading, std::uint32_t i);
+
 // Takes the partner of somebody into his phrase: said Lee |and Moss|, said the mayor, Ann Lee, |and her deputy|; but
 // “said Lee and |Moss agreed|”.
 void add_partner(const Reading& reading, NounPhrase& subject, std::uint32_t last);

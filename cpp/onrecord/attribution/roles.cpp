@@ -255,6 +255,40 @@ Referent Roles::only_bearer(TokenRange core) const {
   return only;
 }
 
+// Does the name say that its bearer is what the noun calls it: Lund |Council|, the |council|; Kent |Police|, the
+// |force|?
+bool says_what(const Reading& reading, TokenRange name, const segment::Token& noun) {
+  const auto& words = TellingWords::english();
+  const bool is_force = words.has(noun, TellingWords::policing);
+  for (std::uint32_t i = name.begin; i < name.end; ++i) {
+    const segment::Token& word = reading.token(i);
+    if (word.folded == noun.folded || (is_force && words.has(word, TellingWords::policing))) return true;
+  }
+  return false;
+}
+
+// “the council”, “the force”: the only body near whose name says that it is one.
+Referent Roles::named_so(TokenRange core) const {
+  const Referent none{.link = Link::no_mention};
+  const segment::Token& noun = reading_.token(core.end - 1);
+  constexpr std::uint64_t bodies = TellingWords::body | TellingWords::epithet | TellingWords::policing;
+  if (core.size() != 2 || !TellingWords::english().has(noun, bodies)) return none;
+  const std::uint32_t at = reading_.token(core.begin).begin;
+  auto next = std::ranges::lower_bound(found_.mentions, at, {}, [](const Mention& m) { return m.span.begin; });
+  Referent only = none;
+  for (std::size_t asked = 0; next != found_.mentions.begin() && asked < most_near; ++asked) {
+    const Mention& mention = *--next;
+    if (mention.span.begin + near < at) break;
+    if (found_.entities[mention.entity].type != EntityType::org || only.entity == mention.entity) continue;
+    const TokenRange name = tokens_in(reading_, mention.span);
+    if (name.size() < 2 || !says_what(reading_, name, noun)) continue;
+    if (only.entity) return none;
+    only = {mention.entity, Link::role, mention.span};
+  }
+  const bool is_other = only.entity && is_introduced(reading_, tokens_in(reading_, *only.by).end, core);
+  return is_other ? none : only;
+}
+
 Referent Roles::find(TokenRange core) {
   if (core.size() < 2 || reading_.token(core.begin).folded != text::hash_of("the")) return {.link = Link::no_mention};
   const Referent introduced = introduced_as(core);
@@ -262,7 +296,9 @@ Referent Roles::find(TokenRange core) {
   const bool is_age = core.size() == 6 && reading_.word(core.end - 1) == "old" && reading_.word(core.end - 3) == "year";
   if (is_age) return aged(core);
   const Referent known = known_as(core);
-  return known.entity ? known : only_bearer(core);
+  if (known.entity) return known;
+  const Referent named = named_so(core);
+  return named.entity ? named : only_bearer(core);
 }
 
 }  // namespace onrecord::attribution

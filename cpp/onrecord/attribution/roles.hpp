@@ -4,6 +4,7 @@
 //   Ann Lee, 34, won. |The 34-year-old| said …       whose age it is, else the only person near
 //   Ida Holm sang. |The singer| said …               who is not known to be one: the only person near
 //   Norvane closed. |The firm| said …                a body alike
+//   Lund Council met. |The council| said …           whose name says what it is, whatever other body is near
 #pragma once
 
 #include <cstdint>
@@ -28,6 +29,7 @@ class Roles {
   Referent introduced_as(segment::TokenRange core);
   Referent known_as(segment::TokenRange core) const;
   Referent aged(segment::TokenRange core) const;
+  Referent named_so(segment::TokenRange core) const;
   Referent only_bearer(segment::TokenRange core) const;
 
   const Reading& reading_;

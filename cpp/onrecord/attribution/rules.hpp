@@ -45,6 +45,9 @@ void propose_after(const Scene& scene, std::size_t index, Proposals& proposals);
 void propose_form(const Scene& scene, std::size_t index, Proposals& proposals);
 void propose_earlier(const Scene& scene, std::size_t index, Proposals& proposals);
 
+// The reply |from the bank| ran to four words: “…”: who sent the utterance of which a clause before the colon tells.
+std::optional<NounPhrase> sender_before(const Reading& reading, const Place& place);
+
 // It was, admitted Lee|,| “a mess”; one word is missing, says Lee|:| “sorry”: does the mark at `i` end the attribution
 // of `cue` that stands inside a sentence? No colon does behind a verb with its preposition: another user, Ray, wrote of
 // Lee:

@@ -14,7 +14,8 @@ namespace {
 using segment::TokenRange;
 using Word = WordClass;
 
-// “…,” |newly| signed striker Ann Lee said: the adverb of a participle that describes somebody; but |quickly| added Lee.
+// “…,” |newly| signed striker Ann Lee said: the adverb of a participle that describes somebody; but |quickly| added
+// Lee.
 bool opens_calling(const Reading& reading, std::uint32_t i) {
   return i + 2 < reading.tokens().size() && reading.is(i, Word::adverb) && reading.word(i).ends_with("ly") &&
          reading.is(i + 1, Word::verb_participle) && reading.is(i + 2, Word::person_noun) &&

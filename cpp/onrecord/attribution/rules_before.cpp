@@ -4,6 +4,7 @@
 #include <array>
 
 #include "onrecord/attribution/closing.hpp"
+#include "onrecord/attribution/headlines.hpp"
 #include "onrecord/attribution/noun_clauses.hpp"
 #include "onrecord/attribution/rules.hpp"
 #include "onrecord/attribution/second_verbs.hpp"
@@ -345,11 +346,20 @@ bool is_first_deed(const Scene& scene, const Place& place, TokenRange cues, cons
   return end == place.tokens.begin && is_second;
 }
 
+// Council scraps |plan|: ‘We listened’. What somebody does something to in a headline reports nothing.
+bool is_object_in_headline(const Reading& reading, const Place& place, const Cue& cue) {
+  if (cue.tokens.end + 1 != place.tokens.begin || (cue.kind != CueClass::noun && cue.form != VerbForm::base))
+    return false;
+  const auto source = headline_closing(reading, place);
+  return source && source->end < cue.tokens.begin;
+}
+
 // A cue that cannot be the place's, whatever it reports.
 bool is_passed_over(const Scene& scene, const Place& place, TokenRange cues, const Cue& cue, std::uint32_t rank) {
   return cue.tokens.end > place.tokens.begin || is_overruled(scene, place, cues, cue) || is_too_far(cue, rank) ||
          is_first_deed(scene, place, cues, cue) || is_filler(scene.reading, cue) ||
-         is_of_opening(scene.reading, place, cue) || is_subject_of_verb(scene.reading, cues, scene.cues, cue);
+         is_of_opening(scene.reading, place, cue) || is_object_in_headline(scene.reading, place, cue) ||
+         is_subject_of_verb(scene.reading, cues, scene.cues, cue);
 }
 
 }  // namespace
@@ -367,8 +377,8 @@ bool is_rumour(const Reading& reading, const Cue& cue) {
 }
 
 void propose_before(const Scene& scene, std::size_t index, Proposals& proposals) {
-  if (is_in_relative(scene, index)) return;
   const Place& place = scene.places[index];
+  if (is_in_relative(scene, index) || sender_before(scene.reading, place)) return;
   const TokenRange cues = cues_in(scene, place.before());
   if (cues.empty()) return;
   const Features none = proposals.front().features;

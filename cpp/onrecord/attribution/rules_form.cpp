@@ -39,11 +39,24 @@ bool ends_in_cue(const Scene& scene, const NounPhrase& phrase) {
          !scene.reading.is(last - 1, Word::possessive | Word::determiner | Word::adjective);
 }
 
+// “|Lee| on the loss: …”: who speaks, without what about; “RT |@lee|: …”: whose post it is.
+TokenRange without_subject_matter(const Reading& reading, const NounPhrase& phrase) {
+  if (reading.token(phrase.core.end - 1).kind == segment::TokenKind::handle)
+    return {phrase.core.end - 1, phrase.core.end};
+  const bool is_somebody = phrase.kind == NounPhrase::Kind::name ||
+                           reading.is(phrase.core.end - 1, Word::person_noun | Word::name_like) ||
+                           reading.token(phrase.core.end - 1).is(segment::TokenShape::all_upper);
+  const bool is_about = phrase.core.end < phrase.phrase.end && reading.word(phrase.core.end) == "on" && is_somebody;
+  return is_about ? phrase.core : phrase.phrase;
+}
+
 // That `phrase`, or what of it is the source, says what the colon before the place opens.
 Proposal remark(const Scene& scene, const Place& place, const NounPhrase& phrase, const Features& none) {
   const std::uint32_t end = place.before().end;
-  Proposal proposal{
-      .rule = rules::source_colon_quote, .source = phrase.phrase, .cue = TokenRange{end - 1, end}, .features = none};
+  Proposal proposal{.rule = rules::source_colon_quote,
+                    .source = without_subject_matter(scene.reading, phrase),
+                    .cue = TokenRange{end - 1, end},
+                    .features = none};
   add_source_features(scene, place, phrase, proposal);
   proposal.features.add(proposal.rule, shape_name(place));
   proposal.features.add(proposal.rule, "no-cue");
@@ -123,6 +136,11 @@ std::optional<Proposal> told_of(const Scene& scene, const Place& place, const Fe
   return owner && owner->size() > 1 ? of_utterance(scene, place, *phrase, none) : std::nullopt;
 }
 
+std::optional<Proposal> sent(const Scene& scene, const Place& place, const Features& none) {
+  const auto sender = sender_before(scene.reading, place);
+  return sender ? std::optional(remark(scene, place, *sender, none)) : std::nullopt;
+}
+
 // Lee was |blunt|, |less impressed|, |unrepentant|: how somebody is; one word alone need be known to no table, but “was
 // |told|” is what happened to him.
 bool tells_state(const Reading& reading, std::uint32_t i) {
@@ -184,17 +202,6 @@ std::optional<Proposal> interposed(const Scene& scene, const Place& place, const
   return remark(scene, place, *phrase, none);
 }
 
-// “|Lee| on the loss: …”: who speaks, without what about; “RT |@lee|: …”: whose post it is.
-TokenRange without_subject_matter(const Reading& reading, const NounPhrase& phrase) {
-  if (reading.token(phrase.core.end - 1).kind == segment::TokenKind::handle)
-    return {phrase.core.end - 1, phrase.core.end};
-  const bool is_somebody = phrase.kind == NounPhrase::Kind::name ||
-                           reading.is(phrase.core.end - 1, Word::person_noun | Word::name_like) ||
-                           reading.token(phrase.core.end - 1).is(segment::TokenShape::all_upper);
-  const bool is_about = phrase.core.end < phrase.phrase.end && reading.word(phrase.core.end) == "on" && is_somebody;
-  return is_about ? phrase.core : phrase.phrase;
-}
-
 // Where what stands in brackets at the end of `line` begins: Lee |(laughing)|: “We won.”; the line's end where nothing
 // does.
 std::uint32_t before_brackets(const Reading& reading, TokenRange line) {
@@ -229,6 +236,16 @@ std::optional<NounPhrase> label_at(const Reading& reading, std::uint32_t begin, 
   return speaker;
 }
 
+// |Floods|: ‘We lost it all’. What a headline is about, and nobody who may speak.
+bool is_topic(const Reading& reading, const Place& place, const NounPhrase& phrase) {
+  const std::uint32_t head = phrase.core.end - 1;
+  if (phrase.kind != NounPhrase::Kind::nominal || !reading.is(head, Word::noun) || may_speak(reading, head))
+    return false;
+  const bool is_named = reading.any(phrase.phrase, Word::name_like);  // A lesson from |Lee|: “Never give up”
+  return !is_named && !owner_of_utterance(reading, phrase.core) && place.after().empty() &&
+         is_headline(reading, place.paragraph);
+}
+
 std::optional<Proposal> colon(const Scene& scene, const Place& place, const Features& none) {
   const TokenRange before = place.before();
   if (before.size() < 2 || !is_mark(scene.reading, before.end - 1, Mark::colon)) return std::nullopt;
@@ -241,7 +258,7 @@ std::optional<Proposal> colon(const Scene& scene, const Place& place, const Feat
   const bool has_verb = is_unlisted_verb(scene, *phrase, mark.begin);
   if (phrase->whole.end != end && !has_verb) return std::nullopt;
   if (end != mark.begin && phrase->kind != NounPhrase::Kind::name) return std::nullopt;
-  if (!has_verb && ends_in_cue(scene, *phrase)) return std::nullopt;
+  if (!has_verb && (ends_in_cue(scene, *phrase) || is_topic(scene.reading, place, *phrase))) return std::nullopt;
   const TokenRange cue = has_verb        ? TokenRange{mark.begin - 1, mark.begin}
                          : begin > first ? TokenRange{first, begin}
                                          : mark;
@@ -323,11 +340,27 @@ std::optional<Proposal> headline_line(const Scene& scene, const Place& place, co
 
 }  // namespace
 
+std::optional<NounPhrase> sender_before(const Reading& reading, const Place& place) {
+  const TokenRange before = place.before();
+  if (before.size() < 6 || !is_mark(reading, before.end - 1, Mark::colon) || !starts_upper(reading, place))
+    return std::nullopt;
+  const auto utterance = core_at(reading, before.begin, before.end - 1);
+  constexpr std::uint32_t sent = TellingWords::utterance | TellingWords::document;
+  if (!utterance || utterance->core.end + 2 >= before.end || reading.word(utterance->core.end) != "from" ||
+      !TellingWords::english().has(reading.token(utterance->core.end - 1), sent))
+    return std::nullopt;
+  auto sender = phrase_at(reading, utterance->core.end + 1, before.end - 1);
+  if (!sender || reading.is(sender->core.end - 1, Word::time_word)) return std::nullopt;
+  std::uint32_t verb = sender->whole.end;
+  if (is_comma(reading, verb)) ++verb;
+  return is_finite_verb(reading, verb) ? sender : std::nullopt;
+}
+
 void propose_form(const Scene& scene, std::size_t index, Proposals& proposals) {
   const Features none = proposals.front().features;
   const Place& place = scene.places[index];
   for (const auto rule :
-       {colon, owned_remark, told_of, uttered, uttered_beside, described, acting, interposed, dash, signature}) {
+       {colon, owned_remark, told_of, sent, uttered, uttered_beside, described, acting, interposed, dash, signature}) {
     if (auto proposal = rule(scene, place, none)) proposals.push_back(*std::move(proposal));
   }
   auto line = headline_line(scene, place, none);

@@ -81,8 +81,10 @@ bool is_target(const Reading& reading, std::uint32_t i, std::uint32_t last) {
 
 // Shouted Lee |from the dock|, |on the stairs|: where he stood.
 bool is_spot(const Reading& reading, std::uint32_t i, std::uint32_t last) {
-  return i + 2 < last && reading.is(i + 1, WordClass::determiner | WordClass::possessive) &&
-         TellingWords::english().has(reading.token(i + 2), TellingWords::venue);
+  if (i + 2 >= last || !reading.is(i + 1, WordClass::determiner | WordClass::possessive)) return false;
+  const auto spot = core_at(reading, i + 1, last);  // from the delivery |room|
+  return TellingWords::english().has(reading.token(i + 2), TellingWords::venue) ||
+         (spot && TellingWords::english().has(reading.token(spot->core.end - 1), TellingWords::venue));
 }
 
 // Is the preposition at `i` the verb's? `is_somebody`: whether only people and names stand before it.
@@ -110,6 +112,10 @@ bool begins_adjunct(const Reading& reading, segment::TokenRange phrase, std::uin
 }  // namespace
 
 segment::TokenRange without_adjuncts(const Reading& reading, segment::TokenRange phrase) {
+  // Tweeted Lee |Friday|
+  if (phrase.size() > 1 && is_weekday(reading, phrase.end - 1) &&
+      reading.is(phrase.end - 2, WordClass::name_like | WordClass::person_noun))
+    --phrase.end;
   const std::uint32_t last = std::min(phrase.end, phrase.begin + reach);
   bool is_somebody = true;  // so far: “a report for Oxfam |on| the dam” is none
   for (std::uint32_t i = phrase.begin + 1; i + 1 < last; ++i) {

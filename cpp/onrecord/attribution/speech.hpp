@@ -46,12 +46,15 @@ class SpeechModel {
   bool is_label(const Reading& reading, const Place& place) const;
   bool is_talked_of(const Reading& reading, const Place& place, const Features& features) const;
   bool is_title(const Reading& reading, const Place& place, const Features& features, bool is_reported) const;
-  bool names_a_work(const Reading& reading, std::uint32_t word) const;
   bool is_called_at_opening(const Reading& reading, const Place& place) const;
   bool is_before_work(const Reading& reading, const Place& place, const Features& features) const;
   static bool is_always_term(const Reading& reading, const Place& place, const Features& features);
   bool is_surely_term(const Reading& reading, const std::vector<Cue>& cues, const Place& place,
                       const Features& features) const;
+  // Of works.cpp:
+  bool names_a_work(const Reading& reading, std::uint32_t word) const;
+  bool is_version(const Reading& reading, std::uint32_t link) const;
+  bool is_met_as_work(const Reading& reading, std::uint32_t verb, std::uint32_t end) const;
 
   NamedWeights weights_{"en/speech.tsv"};
   segment::WordTable<Piece> naming_;  // a word that names things → its feature

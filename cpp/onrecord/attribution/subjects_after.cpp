@@ -2,6 +2,7 @@
 //
 // Tested by tests/cpp/attribution/phrases_test.cpp.
 #include <algorithm>
+#include <string_view>
 
 #include "onrecord/attribution/phrases.hpp"
 
@@ -66,7 +67,22 @@ std::optional<NounPhrase> phrase_behind_degree(const Reading& reading, std::uint
   return phrase;
 }
 
+// “…,” testified |Monday| the guard; “…,” posted |Sunday night|: one past a day of the week right behind the verb.
+std::uint32_t over_weekday(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  const std::uint32_t next = i + 1;
+  if (i >= last || !is_weekday(reading, i)) return i;
+  if (next < reading.tokens().size() && reading.is(next, Word::possessive)) return i;  // said |Monday’s| report
+  return next < last && reading.is(next, Word::time_word) ? next + 1 : next;
+}
+
 }  // namespace
+
+bool is_weekday(const Reading& reading, std::uint32_t i) {
+  constexpr std::size_t shortest = 6;  // bytes
+  const std::string_view word = reading.word(i);
+  return reading.is(i, Word::time_word) && word.size() >= shortest && word.ends_with("day") &&
+         reading.token(i).is(segment::TokenShape::capitalized);
+}
 
 bool is_amount(const Reading& reading, std::uint32_t i) {
   const std::uint32_t word = reading.token(i).folded;
@@ -83,7 +99,9 @@ void add_partner(const Reading& reading, NounPhrase& subject, std::uint32_t last
   if (link + 1 >= last || reading.word(link) != "and") return;
   const std::uint32_t calling = second_calling(reading, subject, link + 1, last);
   const bool is_calling = calling < last && link == list;
-  if (!is_calling && !reading.is(link + 1, opener)) return;
+  const bool is_counted = link + 2 < last && reading.is(link + 1, Word::number_word) &&
+                          reading.is(link + 2, Word::person_noun);  // a diplomat and |two aides|
+  if (!is_calling && !is_counted && !reading.is(link + 1, opener)) return;
   const auto partner = phrase_at(reading, is_calling ? calling : link + 1, last);
   if (!partner || !can_have_partner(reading, *partner) || has_verb_behind(reading, *partner)) return;
   subject.core.end = partner->core.end;
@@ -94,8 +112,9 @@ void add_partner(const Reading& reading, NounPhrase& subject, std::uint32_t last
 std::optional<NounPhrase> subject_after(const Reading& reading, const Cue& cue, std::uint32_t last) {
   constexpr std::uint32_t tell = text::hash_of("tell");  // told |Ray|: to whom, whatever stands before it
   if (cue.is_known() && cue.entry->key == tell) return std::nullopt;
-  auto subject = phrase_at(reading, cue.tokens.end, last);
-  if (!subject) subject = phrase_behind_degree(reading, cue.tokens.end, last);
+  const std::uint32_t first = over_weekday(reading, cue.tokens.end, last);
+  auto subject = phrase_at(reading, first, last);
+  if (!subject) subject = phrase_behind_degree(reading, first, last);
   if (subject && subject->core.size() == 1 && is_amount(reading, subject->core.begin)) return std::nullopt;
   if (subject && can_have_partner(reading, *subject)) add_partner(reading, *subject, last);
   return subject;

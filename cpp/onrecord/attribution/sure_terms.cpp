@@ -382,7 +382,8 @@ bool SpeechModel::is_next_title(const Reading& reading, const std::vector<Cue>& 
   constexpr std::uint32_t longest = 7;  // tokens between the two
   const TokenRange between{before.tokens.end, place.tokens.begin};
   if (between.begin > between.end || between.size() > longest || place.before().empty()) return false;
-  if (!may_be_title(features) || features.has("last=question")) return false;
+  const bool is_pair = between.size() == 1 && reading.is(between.begin, Word::coordinator);
+  if (!may_be_title(features) || (features.has("last=question") && !is_pair)) return false;
   if (between.begin >= place.sentence.end || before.tokens.begin < place.sentence.begin) return false;
   const std::uint32_t link = !between.empty() && is_comma(reading, between.begin) ? between.begin + 1 : between.begin;
   if (link == between.end) return link > between.begin || before.last_inside == U',';
@@ -490,19 +491,8 @@ bool SpeechModel::is_title(const Reading& reading, const Place& place, const Fea
   // He slept through “What's Up, Doc?” and left
   if (!is_reported && features.has("before=preposition") && features.has("last=question") && !place.after().empty())
     return true;
-  const bool is_copy = reading.word(word) == "of" && names_a_work(reading, word - 1);  // a copy of “The Long Field”
-  return (is_named && features.has("naming=term")) || is_copy || names_a_work(reading, word);
-}
-
-// “the film |…|”, “a band called |…|”: does the word at `word`, right before the marks, say that a title follows?
-bool SpeechModel::names_a_work(const Reading& reading, std::uint32_t word) const {
-  const auto* naming = naming_.find(reading.token(word));
-  if (naming == nullptr) return false;
-  if (*naming == "naming=work") return true;
-  const bool is_apart = word > 1 && *naming == "naming=titled" && is_comma(reading, word - 1);  // the report, titled
-  const std::uint32_t thing = is_apart ? word - 2 : word - 1;
-  return (*naming == "naming=called" || *naming == "naming=titled") && reading.is(thing, Word::noun) &&
-         !reading.is(thing, Word::name_like | Word::subject_pronoun);
+  return (is_named && features.has("naming=term")) || is_version(reading, word) ||
+         is_met_as_work(reading, word, place.tokens.end) || names_a_work(reading, word);
 }
 
 }  // namespace onrecord::attribution

@@ -65,18 +65,38 @@ std::uint32_t clause_behind(const Reading& reading, std::uint32_t first, std::ui
   return end;
 }
 
+// Where the verb of a subject stands: |put| behind how Lee; |put| behind how one trustee, Ann Lee, who quit,; over
+// adverbs.
+std::uint32_t verb_of(const Reading& reading, const NounPhrase& subject, std::uint32_t end) {
+  std::uint32_t verb = subject.phrase.end;
+  const bool is_explained = subject.whole.end > verb && subject.whole.end < end && is_comma(reading, subject.whole.end);
+  if (is_explained) verb = subject.whole.end + 1;
+  while (verb < end && reading.is(verb, Word::adverb) && !reading.is(verb, Word::auxiliary)) ++verb;
+  return verb;
+}
+
+// A verb with a tense, though it may be a plural elsewhere: how Lee |answers| his critics.
+bool has_tense(const Reading& reading, std::uint32_t i) {
+  return is_finite_verb(reading, i) || reading.is(i, Word::verb_third);
+}
+
+// how |foreman Ann Lee| sums it up: without a verb that the phrase has taken for one more noun behind the name.
+void leave_verb(const Reading& reading, NounPhrase& subject) {
+  const std::uint32_t last = subject.core.end - 1;
+  if (subject.core.size() < 2 || !reading.is(last, Word::verb_third) || !reading.is(last - 1, Word::name_like)) return;
+  if (reading.token(last).is(segment::TokenShape::capitalized)) return;
+  subject.core.end = subject.phrase.end = subject.whole.end = last;
+}
+
 // The same with its subject and its verb.
 std::optional<Verdict> cleft(const Reading& reading, std::uint32_t first, std::uint32_t end) {
   const std::uint32_t begin = clause_behind(reading, first, end);
-  const auto subject = begin < end ? phrase_at(reading, begin, end) : std::nullopt;
+  auto subject = begin < end ? phrase_at(reading, begin, end) : std::nullopt;
+  if (subject) leave_verb(reading, *subject);
   if (!subject || (!is_somebody(reading, *subject) && !reading.is(subject->core.begin, Word::subject_pronoun)))
     return std::nullopt;
-  std::uint32_t verb = subject->phrase.end;
-  const bool is_explained =
-      subject->whole.end > verb && subject->whole.end < end && is_comma(reading, subject->whole.end);
-  if (is_explained) verb = subject->whole.end + 1;  // how one trustee, Ann Lee, |put it|
-  while (verb < end && reading.is(verb, Word::adverb) && !reading.is(verb, Word::auxiliary)) ++verb;
-  if (verb == end || !is_finite_verb(reading, verb) || reading.is(verb, Word::be)) return std::nullopt;
+  const std::uint32_t verb = verb_of(reading, *subject, end);
+  if (verb == end || !has_tense(reading, verb) || reading.is(verb, Word::be)) return std::nullopt;
   std::uint32_t head = verb;
   while (head + 1 < end && reading.is(head, Word::auxiliary | Word::modal | Word::adverb | Word::infinitive_to)) ++head;
   return Verdict{subject->phrase, {verb, head + 1}};
@@ -152,7 +172,9 @@ std::optional<Verdict> ended_with_words(const Reading& reading, TokenRange sente
   std::uint32_t first = has_noun ? noun + 1 : that + 1;
   if (first < sentence.end && is_comma(reading, first)) ++first;
   const auto subject = first < sentence.end ? phrase_at(reading, first, sentence.end) : std::nullopt;
-  if (!subject || !has_verb_behind(reading, *subject)) return std::nullopt;
+  if (!subject) return std::nullopt;
+  const std::uint32_t verb = verb_of(reading, *subject, sentence.end);
+  if (!has_verb_behind(reading, *subject) && (verb == sentence.end || !has_tense(reading, verb))) return std::nullopt;
   if (!is_somebody(reading, *subject) && !reading.is(subject->core.begin, Word::subject_pronoun)) return std::nullopt;
   return Verdict{subject->phrase, {has_noun ? noun : that, has_noun ? noun + 1 : that + 1}};
 }

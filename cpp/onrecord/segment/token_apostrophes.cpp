@@ -73,7 +73,8 @@ bool TokenScanner::scan_year(std::uint32_t length, std::uint32_t end) {
   // 'We lost the |'98| final,' he said: behind a word and with a single mark open, no other can open.
   const bool is_inside = single_open_ && !tokens_.empty() && tokens_.back().is_word();
   const bool is_named = !tokens_.empty() && rules_.before_years.contains(tokens_.back().folded);  // the |'98| final
-  if (!is_closing_form && !is_inside && !is_named && end == at_ + length + 2 && text::is_lower(next_in_line(end))) return false;
+  if (!is_closing_form && !is_inside && !is_named && end == at_ + length + 2 && text::is_lower(next_in_line(end)))
+    return false;
   push(at_, end, TokenKind::number, TokenShape::has_digit);
   return true;
 }
