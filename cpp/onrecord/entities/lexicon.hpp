@@ -1,5 +1,5 @@
 // The lexicon of name rules: what each word says about being, beginning or ending a name, in one probe a word.
-// Read from en/{common_words,given_names,name_words,deeds,kinds,name_heads,titles,
+// Read from en/{common_words,given_names,family_names,name_words,deeds,kinds,name_heads,titles,
 // {org,place,other}_suffixes}.tsv.
 #pragma once
 
@@ -81,6 +81,7 @@ struct WordFacts {
   std::uint8_t given : 4 = 0;                // 0: no given name; else its weight (0 … 9) + 1
   Gender gender : 2 = Gender::unknown;       // of the given name
   bool kind : 1 = false;                     // tells what the name right behind it is, of type `head`: carmaker
+  bool family : 1 = false;                   // a family name, and nothing else that a table knows: Delgado
   EntityType head : 4 = EntityType::person;  // of a head word
   std::uint16_t deeds : 12 = 0;              // classes of Deed
   std::uint32_t classes = 0;                 // of WordClass
@@ -149,6 +150,7 @@ class Lexicon {
   void grow();
   void read_common_words();
   void read_given_names();
+  void read_family_names();
   void read_classes();
   void read_deeds();
   void read_heads();

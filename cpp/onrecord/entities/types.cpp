@@ -113,6 +113,7 @@ class Words {
     else if (word.given_name() && !word.common() && !page_.token(begin_).is(TokenShape::all_upper))
       add(person, hint + 1);
     if (page_.known_surname(begin_)) add(person, reason + 2);
+    if (word.family && !page_.token(begin_).is(TokenShape::all_upper)) add(person, hint + 1);
   }
 
   void full_name() {
