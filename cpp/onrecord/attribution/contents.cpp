@@ -53,8 +53,11 @@ bool has_verb(const Reading& reading, TokenRange range) {
 // leave|; he said “we sank” |and left|.
 bool is_object_alone(const Reading& reading, const Place& place, const Proposal& proposal) {
   const std::uint32_t next = place.tokens.end;
-  if (proposal.word == nullptr || proposal.word->tokens.end != place.tokens.begin || place.after().empty())
-    return false;
+  if (proposal.word == nullptr || place.after().empty()) return false;
+  const std::uint32_t before = place.tokens.begin - 1;  // told |me| “stay” so I stayed
+  const bool has_hearer = proposal.word->tokens.end == before && proposal.word->rate(Frame::object_that) >= 0.6F &&
+                          reading.is(before, WordClass::object_pronoun) && !reading.is(before, WordClass::possessive);
+  if (!has_hearer && proposal.word->tokens.end != place.tokens.begin) return false;
   // The letter said “case closed” |and that was that|
   if (reading.is(next, WordClass::coordinator) || reading.token(next).folded == text::hash_of("so")) {
     return next + 1 < place.sentence.end &&
