@@ -56,7 +56,7 @@ bool names_another(const Reading& reading, TokenRange tokens, std::optional<std:
 
 }  // namespace
 
-bool speaks_for_himself(const Reading& reading, TokenRange tokens) {
+Persons persons_in(const Reading& reading, TokenRange tokens) {
   bool is_own = false;
   for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
     switch (reading.token(i).folded) {
@@ -74,12 +74,12 @@ bool speaks_for_himself(const Reading& reading, TokenRange tokens) {
       case text::hash_of("his"):
       case text::hash_of("she"):
       case text::hash_of("her"):
-        return false;
+        return Persons::other;
       default:
         break;
     }
   }
-  return is_own;
+  return is_own ? Persons::own : Persons::none;
 }
 
 std::optional<TokenRange> concerned(const Reading& reading, TokenRange sentence) {
@@ -199,7 +199,7 @@ std::optional<TokenRange> floating_source(const Reading& reading, const Place& p
   if (!subject) return std::nullopt;
   // Lee was less kind |to Ray|.
   if (!subject->is_introduced && names_another(reading, before, subject->entity)) return std::nullopt;
-  if (!subject->is_introduced && !speaks_for_himself(reading, place.tokens)) return std::nullopt;
+  if (!subject->is_introduced && persons_in(reading, place.tokens) != Persons::own) return std::nullopt;
   const TokenRange behind = worded_behind(reading, last);
   if (behind.empty() || subject->is_introduced) return subject->source;
   const TokenRange next = first_sentence(reading, behind);
