@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::string_view table_name = "en/telling_words.tsv";
 
-constexpr std::array<std::pair<std::string_view, std::uint64_t>, 34> names{
+constexpr std::array<std::pair<std::string_view, std::uint64_t>, 35> names{
     {{"aside", TellingWords::aside},           {"maker", TellingWords::maker},
      {"gesture", TellingWords::gesture},       {"time", TellingWords::time},
      {"manner", TellingWords::manner},         {"occasion", TellingWords::occasion},
@@ -32,7 +32,8 @@ constexpr std::array<std::pair<std::string_view, std::uint64_t>, 34> names{
      {"rumour", TellingWords::rumour},         {"identifying", TellingWords::identifying},
      {"replying", TellingWords::replying},     {"learning", TellingWords::learning},
      {"epithet", TellingWords::epithet},       {"departing", TellingWords::departing},
-     {"making", TellingWords::making},         {"policing", TellingWords::policing}}};
+     {"making", TellingWords::making},         {"policing", TellingWords::policing},
+     {"utterer", TellingWords::utterer}}};
 
 std::uint64_t role_of(const text::Row& row) {
   for (const auto& [name, role] : names) {

@@ -29,6 +29,7 @@
 //   “Yes,” she |replied|.                        a replying: who was asked speaks
 //   Norvane closed. The |firm| said …           an epithet: may mean whoever was named before
 //   Kent |Police| came. The |force| said …      policing: what a body of police is called
+//   “We stay.” The |speaker| was Ann Lee.        an utterer: who said the words right before
 #pragma once
 
 #include <cstdint>
@@ -74,6 +75,7 @@ class TellingWords {
   static constexpr std::uint64_t departing = std::uint64_t{1} << 32;
   static constexpr std::uint64_t making = std::uint64_t{1} << 33;
   static constexpr std::uint64_t policing = std::uint64_t{1} << 34;
+  static constexpr std::uint64_t utterer = std::uint64_t{1} << 35;
 
   // Those of en/telling_words.tsv and en/not_speakers.tsv, read once.
   static const TellingWords& english();
