@@ -222,11 +222,15 @@ bool is_plain_dash(const Reading& reading, std::uint32_t i) { return reading.mar
 TokenRange between_dashes(const Reading& reading, TokenRange body, std::uint32_t begin) {
   constexpr std::uint32_t opening = Word::subordinator | Word::coordinator | Word::relative;
   if (begin < body.begin + 4 || !is_comma(reading, begin - 1) || !reading.is(begin - 2, opening) ||
-      !is_plain_dash(reading, begin - 3))
+      !(is_plain_dash(reading, begin - 3) || is_mark(reading, begin - 3, Mark::open_bracket)))
     return body;
+  const bool in_brackets = is_mark(reading, begin - 3, Mark::open_bracket);
+  const auto closes = [&](std::uint32_t i) {
+    return in_brackets ? is_mark(reading, i, Mark::close_bracket) : is_plain_dash(reading, i);
+  };
   std::uint32_t last = begin;
-  while (last < std::min(body.end, begin + reach) && !is_plain_dash(reading, last)) ++last;
-  const bool goes_on = last + 1 < body.end && is_plain_dash(reading, last);
+  while (last < std::min(body.end, begin + reach) && !closes(last)) ++last;
+  const bool goes_on = last + 1 < body.end && closes(last);
   return goes_on ? TokenRange{begin, last} : body;
 }
 

@@ -66,20 +66,8 @@ bool is_resuming(const Reading& reading, TokenRange body, const Cue& cue, Frame 
   return over_resumption(reading, body.begin, cue.tokens.end) < cue.tokens.end;
 }
 
-// Investors shrugged off |a warning from the bank that| rents would rise: an utterance with its owner reports what
-// stands behind it, and no verb before it does.
-bool is_of_utterance(const Reading& reading, const Cue& cue, const Complement& complement) {
-  if (complement.frame != Frame::object_that || cue.kind != CueClass::verb) return false;
-  const auto object = core_at(reading, complement.range.begin, complement.range.end);
-  if (!object || object->core.end >= complement.range.end) return false;
-  const std::string_view link = reading.word(object->core.end);
-  return (link == "from" || link == "by") &&
-         TellingWords::english().has(reading.token(object->core.end - 1), TellingWords::utterance);
-}
-
 bool is_no_report(const Reading& reading, TokenRange body, const Cue& cue, const Complement& complement) {
-  return is_of_utterance(reading, cue, complement) || is_perceived(reading, cue, complement, body.end) ||
-         is_resuming(reading, body, cue, complement.frame);
+  return is_perceived(reading, cue, complement, body.end) || is_resuming(reading, body, cue, complement.frame);
 }
 
 // “was accused |by Lee| of”; where the words are mostly somebody's who is in that state, the subject: “|Lee| is

@@ -152,19 +152,6 @@ bool stands_behind_mark(const Reading& reading, std::uint32_t first, std::uint32
   return false;
 }
 
-// “…,” |eye-rolled| Lee: where the compound verb begins that stands right behind a mark and ends with the word at `i`;
-// `i` where none does.
-std::uint32_t compound_behind_mark(const Reading& reading, TokenRange range, std::uint32_t i) {
-  if (i < range.begin + 3 || i + 1 >= range.end || reading.token(i).is(TokenShape::space_before)) return i;
-  if ((reading.marks[i - 1] & Mark::hyphen) == 0) return i;
-  const std::uint32_t begin = i - 2;
-  const bool is_behind = reading.token(begin).is_word() && reading.is_quote_mark(begin - 1) &&
-                         !reading.token(begin - 1).is(TokenShape::space_before);
-  return is_behind && reading.is(i + 1, Word::name_like | Word::determiner | Word::person_noun | Word::number_word)
-             ? begin
-             : i;
-}
-
 // Prepositions that tell where or when rather than whereof.
 bool is_adjunct_preposition(std::string_view word) {
   return word == "in" || word == "at" || word == "on" || word == "during" || word == "after";
@@ -355,11 +342,6 @@ bool CueFinder::unknown_verb_at(const Reading& reading, TokenRange range, std::u
   if (i + 1 < range.end && reading.is(i + 1, Word::infinitive_to)) return false;  // whose verb follows: used |to say|
   const bool before_that = i + 2 < range.end && reading.is(i + 1, Word::complementizer) &&
                            reading.is(i + 1, Word::relative) && !reading.is(i, Word::noun);
-  const std::uint32_t compound = compound_behind_mark(reading, range, i);
-  if (compound < i) {
-    cue = {.tokens = {compound, i + 1}, .head = i, .form = form_of(reading.classes[i]), .is_finite = true};
-    return true;
-  }
   if (!before_that && !stands_before_mark(reading, range, i) && !stands_behind_mark(reading, range.begin, i))
     return false;
   const Chain chain = chain_before(reading, range.begin, i);
@@ -387,6 +369,23 @@ bool CueFinder::adverbial_at(const Reading& reading, TokenRange range, std::uint
   return true;
 }
 
+namespace {
+
+// “…,” |eye-rolled| Lee: a verb made of two words, right behind a closing mark and before somebody; `i` is its last.
+bool compound_verb_at(const Reading& reading, TokenRange range, std::uint32_t i, Cue& cue) {
+  constexpr std::uint32_t somebody = Word::name_like | Word::determiner | Word::person_noun | Word::number_word;
+  if (i < range.begin + 3 || i + 1 >= range.end || (reading.marks[i - 1] & Mark::hyphen) == 0) return false;
+  if (reading.token(i).is(TokenShape::space_before) || !reading.is(i, Word::verb_past | Word::verb_third)) return false;
+  const std::uint32_t begin = i - 2;
+  const bool is_behind = reading.token(begin).is_word() && reading.is_quote_mark(begin - 1) &&
+                         !reading.token(begin - 1).is(TokenShape::space_before);
+  if (!is_behind || !reading.is(i + 1, somebody)) return false;
+  cue = {.tokens = {begin, i + 1}, .head = i, .form = form_of(reading.classes[i]), .is_finite = true};
+  return true;
+}
+
+}  // namespace
+
 bool CueFinder::cue_at(const Reading& reading, TokenRange range, std::uint32_t i, Cue& cue) const {
   const auto& token = reading.token(i);
   if (token.kind != TokenKind::word && token.kind != TokenKind::clitic) return false;
@@ -394,7 +393,7 @@ bool CueFinder::cue_at(const Reading& reading, TokenRange range, std::uint32_t i
   if (may_begin(token, CueClass::adjective) && adjective_at(reading, range, i, cue)) return true;
   if (may_begin(token, CueClass::verb) && verb_at(reading, range, i, cue)) return true;
   if (may_begin(token, CueClass::noun) && noun_at(reading, range, i, cue)) return true;
-  return unknown_verb_at(reading, range, i, cue);
+  return compound_verb_at(reading, range, i, cue) || unknown_verb_at(reading, range, i, cue);
 }
 
 std::uint64_t CueFinder::candidates(const Reading& reading, TokenRange block) const {

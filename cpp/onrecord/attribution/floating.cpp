@@ -56,7 +56,7 @@ bool names_another(const Reading& reading, TokenRange tokens, std::optional<std:
 
 }  // namespace
 
-bool speaks_for_himself(const Reading& reading, TokenRange tokens) {
+Persons persons_in(const Reading& reading, TokenRange tokens) {
   bool is_own = false;
   for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
     switch (reading.token(i).folded) {
@@ -74,12 +74,12 @@ bool speaks_for_himself(const Reading& reading, TokenRange tokens) {
       case text::hash_of("his"):
       case text::hash_of("she"):
       case text::hash_of("her"):
-        return false;
+        return Persons::other;
       default:
         break;
     }
   }
-  return is_own;
+  return is_own ? Persons::own : Persons::none;
 }
 
 std::optional<TokenRange> concerned(const Reading& reading, TokenRange sentence) {
@@ -129,6 +129,21 @@ std::uint32_t over_question(const Reading& reading, TokenRange sentence) {
   return i + 2 < limit ? i + 1 : sentence.begin;
 }
 
+// Her opposite number, |Ann Lee|, saw it differently: the person whom what explains a noun names.
+std::optional<Subject> explained(const Reading& reading, const NounPhrase& phrase) {
+  if (phrase.whole.end <= phrase.phrase.end) return std::nullopt;
+  const auto name = phrase_at(reading, phrase.phrase.end + 1, phrase.whole.end);
+  const Mention* const mention = name ? mention_at(reading, reading.token(name->core.end - 1).begin) : nullptr;
+  if (mention == nullptr || !is_person(reading, *mention)) return std::nullopt;
+  return Subject{name->core, mention->entity, true};
+}
+
+// Whom the subject of a sentence that introduces what floats names, if the text knows no name of his.
+std::optional<Subject> introduced_without_name(const Reading& reading, const NounPhrase& phrase) {
+  if (auto subject = explained(reading, phrase)) return subject;
+  return is_somebody(reading, phrase) ? std::optional(Subject{phrase.core, std::nullopt, true}) : std::nullopt;
+}
+
 // Whom the subject of a paragraph names, if it is one person.
 std::optional<Subject> named(const Reading& reading, const NounPhrase& phrase, bool is_introduced) {
   const std::uint32_t head = phrase.core.end - 1;
@@ -138,19 +153,11 @@ std::optional<Subject> named(const Reading& reading, const NounPhrase& phrase, b
     return is_one ? std::optional(Subject{phrase.core, std::nullopt, is_introduced}) : std::nullopt;
   }
   const Mention* const mention = mention_at(reading, reading.token(head).begin);
-  if (is_introduced && mention == nullptr && phrase.whole.end > phrase.phrase.end) {
-    // Her opposite number, |Ann Lee|, saw it differently.
-    const auto explained = phrase_at(reading, phrase.phrase.end + 1, phrase.whole.end);
-    const Mention* const name = explained ? mention_at(reading, reading.token(explained->core.end - 1).begin) : nullptr;
-    if (name != nullptr && is_person(reading, *name)) return Subject{explained->core, name->entity, is_introduced};
-  }
-  if (is_introduced && mention == nullptr && is_somebody(reading, phrase))
-    return Subject{phrase.core, std::nullopt, is_introduced};
-  if (mention == nullptr || (!is_introduced && !is_person(reading, *mention))) return std::nullopt;
-  if (reading.evidence.found.entities[mention->entity].plural) return std::nullopt;
+  if (mention == nullptr) return is_introduced ? introduced_without_name(reading, phrase) : std::nullopt;
+  if (!is_introduced && !is_person(reading, *mention)) return std::nullopt;
   const std::uint32_t several = is_introduced ? Word::coordinator : Word::coordinator | Word::possessive;
-  if (reading.any(phrase.core, several)) return std::nullopt;
-  return Subject{phrase.core, mention->entity, is_introduced};
+  const bool is_one = !reading.evidence.found.entities[mention->entity].plural && !reading.any(phrase.core, several);
+  return is_one ? std::optional(Subject{phrase.core, mention->entity, is_introduced}) : std::nullopt;
 }
 
 // Whom a sentence is about; `is_alone`: it is all that stands before what floats.
@@ -192,13 +199,21 @@ std::optional<TokenRange> floating_source(const Reading& reading, const Place& p
   if (!subject) return std::nullopt;
   // Lee was less kind |to Ray|.
   if (!subject->is_introduced && names_another(reading, before, subject->entity)) return std::nullopt;
-  if (!subject->is_introduced && !speaks_for_himself(reading, place.tokens)) return std::nullopt;
+  if (!subject->is_introduced && persons_in(reading, place.tokens) != Persons::own) return std::nullopt;
   const TokenRange behind = worded_behind(reading, last);
   if (behind.empty() || subject->is_introduced) return subject->source;
   const TokenRange next = first_sentence(reading, behind);
   if (next.empty() || reading.marked[next.begin] != 0 || names_another(reading, next, subject->entity))
     return std::nullopt;
   return subject->source;
+}
+
+// The fire burned until dawn: is a paragraph about nobody, and names no person but `entity`?
+bool is_about_nobody(const Reading& reading, TokenRange tokens, std::uint32_t entity) {
+  if (tokens.empty()) return true;
+  const auto subject = phrase_at(reading, tokens.begin, tokens.end);
+  return subject && tokens.size() <= longest_paragraph && subject->kind == NounPhrase::Kind::nominal &&
+         !is_somebody(reading, *subject) && !names_another(reading, tokens, entity);
 }
 
 // “We lost all,” said |Ann Lee|. / The fire burned until dawn. / “All gone.” Who spoke last before a floating place,
@@ -208,24 +223,17 @@ std::optional<TokenRange> speaker_before(const Reading& reading, const std::vect
   constexpr std::uint32_t most = 5;  // paragraphs, empty ones included
   if (i == 0 || !claims[i - 1] || !claims[i - 1]->source || !claims[i - 1]->cue) return std::nullopt;
   const Place& place = places[i];
-  const std::uint32_t first = places[i - 1].last_paragraph + 1;
   if (!fills_paragraphs(reading, place) || place.tokens.size() > longest_floating) return std::nullopt;
-  if (first >= place.paragraph || first + most < place.paragraph) return std::nullopt;
+  const std::uint32_t last = places[i - 1].last_paragraph;
+  if (place.paragraph > last + most || worded_before(reading, place.paragraph).begin < places[i - 1].tokens.end)
+    return std::nullopt;
   const TokenRange source = *claims[i - 1]->source;
   const Mention* const mention = mention_at(reading, reading.token(head_of(reading, source).word).begin);
   if (mention == nullptr || !is_person(reading, *mention)) return std::nullopt;
-  bool has_words = false;
-  for (std::uint32_t p = first; p < place.paragraph; ++p) {
-    const TokenRange tokens = reading.evidence.segments.paragraphs[p].tokens;
-    if (tokens.empty()) continue;
-    has_words = true;
-    const auto subject = phrase_at(reading, tokens.begin, tokens.end);
-    const bool is_of_somebody = !subject || is_somebody(reading, *subject) ||
-                                subject->kind == NounPhrase::Kind::pronoun ||
-                                names_another(reading, tokens, mention->entity);
-    if (tokens.size() > longest_paragraph || is_of_somebody) return std::nullopt;
+  for (std::uint32_t p = last + 1; p < place.paragraph; ++p) {
+    if (!is_about_nobody(reading, reading.evidence.segments.paragraphs[p].tokens, mention->entity)) return std::nullopt;
   }
-  return has_words ? std::optional(source) : std::nullopt;
+  return source;
 }
 
 // The last of the places that go on with what place `first` left open: “I like it. / “It is home.”

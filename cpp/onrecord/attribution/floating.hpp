@@ -2,6 +2,7 @@
 //   Ann Lee has farmed here since May.  /  |“I like the wind.”|  /  She has no plans to leave.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -13,8 +14,10 @@ namespace onrecord::attribution {
 // said by one who speaks of himself, and the paragraph behind it goes on with nobody else. Linear.
 void give_floating(const Reading& reading, const std::vector<Place>& places, Claims& claims);
 
-// “I like the wind.”, “You get used to it.”: who speaks of himself or to others, and of nobody else.
-bool speaks_for_himself(const Reading& reading, segment::TokenRange tokens);
+// Of whom words speak: “I like the wind.”, “You get used to it.” of who says them or hears them; “She likes it.” of
+// somebody else; “It was cold.” of nobody.
+enum class Persons : std::uint8_t { none, own, other };
+Persons persons_in(const Reading& reading, segment::TokenRange tokens);
 
 // For |Ann Lee|, who lost her stall, the offer came too late: whom a sentence is about that opens with “For”.
 std::optional<segment::TokenRange> concerned(const Reading& reading, segment::TokenRange sentence);

@@ -234,6 +234,10 @@ Complement object_frame(const Reading& reading, const Cue& cue, const NounPhrase
   const std::uint32_t end = object.core.end;
   const auto rest = [&](Frame frame, std::uint32_t begin) { return Complement{frame, {begin, last}}; };
   if (are_hearers(reading, cue, object, last)) return rest(Frame::object_clause, i + 1);
+  // told |me| “go home” on Monday
+  const bool is_order = end + 1 < last && reading.is(end + 1, Word::verb_base) &&
+                        !reading.is(end + 1, Word::verb_past | Word::verb_third);
+  if (is_order && hears_marked_words(reading, cue, object, last)) return rest(Frame::object, end);
   if (opens_clause(reading, cue, object, last)) return rest(Frame::clause, i);
   for (const std::uint32_t at : {end, object.whole.end}) {
     if (const auto found = frame_from(reading, cue, object, i, at, last)) return *found;
@@ -318,11 +322,13 @@ std::uint32_t over_programme(const Reading& reading, std::uint32_t i, std::uint3
   return end < last && (is_that(reading, end) || is_clause(reading, end, last)) ? end : i;
 }
 
-// Rejected |the union's claim| that …, |a claim by the union| that …: whose the clause behind it is, the noun tells.
+// Rejected |the union's claim| that …, |a claim by the union| that …, |a warning from the union| that …: whose the
+// clause behind it is, the noun tells.
 bool holds_owned_statement(const Reading& reading, const NounPhrase& object, std::uint32_t last) {
   const std::uint32_t head = object.core.end - 1;
-  if (!TellingWords::english().has(reading.token(head), TellingWords::resumption)) return false;
-  if (object.core.end < last && reading.word(object.core.end) == "by") {
+  if (!TellingWords::english().has(reading.token(head), TellingWords::resumption | TellingWords::utterance))
+    return false;
+  if (object.core.end < last && (reading.word(object.core.end) == "by" || reading.word(object.core.end) == "from")) {
     const auto owner = phrase_at(reading, object.core.end + 1, last);
     return owner && owner->core.end < last && is_that(reading, owner->core.end);
   }

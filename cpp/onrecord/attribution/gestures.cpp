@@ -146,7 +146,7 @@ std::optional<TokenRange> gesture_before(const Reading& reading, const std::vect
   if (sentence.empty()) return std::nullopt;
   if (auto who = gesturing(reading, sentence)) return who;
   if (auto who = introduced(reading, sentence)) return who;
-  return speaks_for_himself(reading, places[i].tokens) ? concerned(reading, sentence) : std::nullopt;
+  return persons_in(reading, places[i].tokens) != Persons::other ? concerned(reading, sentence) : std::nullopt;
 }
 
 // Asked what |he| would do, |Lee| did not hesitate. “Sell.” What goes on with somebody of the sentence before is said
@@ -176,7 +176,7 @@ std::optional<TokenRange> gesture_behind(const Reading& reading, const Place& pl
   const auto* behind = sentence_from(reading, place.tokens.end);
   if (behind == nullptr || behind->paragraph != place.last_paragraph) return std::nullopt;
   if (auto who = gesturing(reading, behind->tokens)) return who;
-  return speaks_for_himself(reading, place.tokens) ? concerned(reading, behind->tokens) : std::nullopt;
+  return persons_in(reading, place.tokens) == Persons::own ? concerned(reading, behind->tokens) : std::nullopt;
 }
 
 }  // namespace

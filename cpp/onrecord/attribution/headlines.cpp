@@ -148,11 +148,23 @@ TokenRange without_verb(const Reading& reading, TokenRange core) {
   return core;
 }
 
+// |Minister| on defence cuts: ‘We had no choice’. Does “on” with a few words stand between who opens the line and the
+// colon at `colon`, behind which marks open?
+bool is_topic_behind(const Reading& reading, TokenRange line, std::uint32_t colon) {
+  constexpr std::uint32_t longest = 6;  // tokens of the topic, with “on”
+  if (colon + 1 >= line.end || reading.marked[colon + 1] == 0) return false;
+  const auto who = core_at(reading, line.begin, colon);
+  if (!who || who->core.end + 1 >= colon || who->core.end + longest < colon) return false;
+  return reading.token(who->core.end).folded == text::hash_of("on") && can_speak(reading, *who);
+}
+
 // Lee|:| rents will fall: the form whose colon is token `i`.
 std::optional<HeadlineForm> form_at_colon(const Reading& reading, TokenRange line, std::uint32_t i) {
   auto phrase = phrase_at(reading, line.begin, i);
   const TokenRange claim{i + 1, line.end};
-  if (!phrase || phrase->whole.end != i) phrase = speaker_to(reading, line.begin, i);
+  const bool has_topic = is_topic_behind(reading, line, i);
+  if (has_topic) phrase = core_at(reading, line.begin, i);
+  if (!has_topic && (!phrase || phrase->whole.end != i)) phrase = speaker_to(reading, line.begin, i);
   if (!phrase || (!can_speak(reading, *phrase) && !speaks_of_himself(reading, *phrase, claim))) return std::nullopt;
   if (claim.size() < fewest_claim_tokens && !is_short_claim(reading, claim)) return std::nullopt;
   if (has_label_inside(reading, claim) || is_dateline(reading, *phrase, line)) return std::nullopt;

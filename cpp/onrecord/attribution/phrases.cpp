@@ -230,6 +230,24 @@ bool ends_before(const Reading& reading, std::uint32_t first, std::uint32_t i, s
   return i > first && begins_anew(reading, i, last, has_head) && !is_noun_of_one(reading, first, i);
 }
 
+// Lt Gen |(retd)| Anil Menon, Prof |(Dr)| Menon: one past the bracket at `i` with a word between a title and a name;
+// `i` itself where none is.
+std::uint32_t bracket_end(const Reading& reading, std::uint32_t i, std::uint32_t last) {
+  if (i == 0 || i + 3 >= last || !is_mark(reading, i, Mark::open_bracket) || !reading.token(i + 1).is_word()) return i;
+  constexpr std::uint32_t title = Word::name_like | Word::person_noun;
+  const std::uint32_t closing = is_mark(reading, i + 2, Mark::period) ? i + 3 : i + 2;
+  const bool is_title = reading.is(i - 1, title) || is_mark(reading, i - 1, Mark::period);
+  if (!is_title || closing + 1 >= last || !is_mark(reading, closing, Mark::close_bracket)) return i;
+  return reading.is(closing + 1, Word::name_like) ? closing + 1 : i;
+}
+
+// The same from behind: where the bracket begins that ends right before the name at `begin`; `begin` where none does.
+std::uint32_t over_bracket(const Reading& reading, std::uint32_t first, std::uint32_t begin) {
+  if (begin < first + 4 || !is_mark(reading, begin - 1, Mark::close_bracket)) return begin;
+  const std::uint32_t opening = is_mark(reading, begin - 3, Mark::open_bracket) ? begin - 3 : begin - 4;
+  return opening > first && bracket_end(reading, opening, begin + 1) == begin ? opening : begin;
+}
+
 // One past the core that begins at `first`; `first` itself where none does.
 std::uint32_t core_end(const Reading& reading, std::uint32_t first, std::uint32_t last) {
   constexpr std::uint32_t doubtful = Word::verb_past | Word::object_pronoun;
@@ -238,7 +256,7 @@ std::uint32_t core_end(const Reading& reading, std::uint32_t first, std::uint32_
   }
   std::uint32_t end = first;
   for (std::uint32_t i = first; i < last; ++i) {
-    if (end == i && end > first) i = nickname_end(reading, i, last);
+    if (end == i && end > first) i = bracket_end(reading, nickname_end(reading, i, last), last);
     if (ends_before(reading, first, i, last, end > first)) break;
     if (is_head(reading, i)) end = i + 1;
   }
@@ -388,7 +406,8 @@ std::uint32_t core_begin(const Reading& reading, std::uint32_t first, std::uint3
   while (begin > first) {
     if (is_behind_venue(reading, begin, last) || is_behind_time(reading, first, begin, last)) break;
     if (is_behind_year(reading, first, begin, last) || is_behind_thing(reading, first, begin, last)) break;
-    if (begin < last && reading.is(begin, Word::name_like)) begin = over_nickname(reading, first, begin);
+    if (begin < last && reading.is(begin, Word::name_like))
+      begin = over_bracket(reading, first, over_nickname(reading, first, begin));
     if (!may_lead(reading, begin - 1, last)) return over_degree(reading, first, begin, last);
     --begin;
     if (opens_core(reading, first, begin)) break;

@@ -228,7 +228,17 @@ bool is_letter_of_name(const Reading& reading, std::uint32_t i) {
 
 // “…,” |WhatsApped| one manager, an engineer |Slacked| her: a verb made of a name, where nobody is named (or the
 // mention makes it a name again).
+// “…,” Ann Lee |Slacked| on Sunday: the same behind somebody whose name begins right behind marks.
+bool is_coined_behind_name(const Reading& reading, std::uint32_t i) {
+  const auto* const mention = i > 2 ? mention_ending(reading, i - 1) : nullptr;
+  if (mention == nullptr || mention->type != entities::EntityType::person) return false;
+  const std::uint32_t first = reading.first_from(mention->span.begin);
+  return first > 1 && first < i && reading.is_quote_mark(first - 1) && reading.marks[first - 2] == Mark::comma &&
+         !reading.token(first - 1).is(TokenShape::space_before);
+}
+
 bool is_coined_verb(const Reading& reading, std::uint32_t i) {
+  if (i > 0 && reading.word(i).ends_with("ed") && is_coined_behind_name(reading, i)) return true;
   if (i == 0 || i + 1 >= reading.tokens().size() || !reading.word(i).ends_with("ed")) return false;
   constexpr std::uint32_t behind = Word::determiner | Word::object_pronoun | Word::possessive | Word::number_word;
   const Token& next = reading.token(i + 1);

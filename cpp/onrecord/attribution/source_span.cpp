@@ -109,13 +109,21 @@ bool begins_adjunct(const Reading& reading, segment::TokenRange phrase, std::uin
   return is_occasion || words.has(token, TellingWords::manner) || is_spot(reading, i, phrase.end);
 }
 
+// Tweeted Lee |Friday|, wrote Lee |Friday| in a letter: where a day right behind who does it begins; the end of the
+// phrase where none does.
+std::uint32_t before_weekday(const Reading& reading, segment::TokenRange phrase) {
+  const std::uint32_t last = std::min(phrase.end, phrase.begin + reach);
+  for (std::uint32_t i = phrase.begin + 1; i < last; ++i) {
+    if (!is_weekday(reading, i) || !reading.is(i - 1, WordClass::name_like | WordClass::person_noun)) continue;
+    if (i + 1 == phrase.end || reading.is(i + 1, WordClass::preposition)) return i;
+  }
+  return phrase.end;
+}
+
 }  // namespace
 
 segment::TokenRange without_adjuncts(const Reading& reading, segment::TokenRange phrase) {
-  // Tweeted Lee |Friday|
-  if (phrase.size() > 1 && is_weekday(reading, phrase.end - 1) &&
-      reading.is(phrase.end - 2, WordClass::name_like | WordClass::person_noun))
-    --phrase.end;
+  phrase.end = before_weekday(reading, phrase);
   const std::uint32_t last = std::min(phrase.end, phrase.begin + reach);
   bool is_somebody = true;  // so far: “a report for Oxfam |on| the dam” is none
   for (std::uint32_t i = phrase.begin + 1; i + 1 < last; ++i) {

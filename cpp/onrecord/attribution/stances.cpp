@@ -30,10 +30,11 @@ const Phrases& phrases() {
 
 // Lee was |blunter|, |so sure| of it; but was |elected|, was |late| mayor of Rome.
 bool is_state(const Reading& reading, std::uint32_t i, std::uint32_t end) {
-  if (!reading.is(i, Word::adjective) || reading.is(i, Word::name_like | Word::number_word)) return false;
-  const bool is_done = reading.is(i, Word::verb_participle) && !reading.is(i - 1, Word::adverb);
-  return !is_done &&
-         (i + 1 >= end || reading.marks[i + 1] != 0 || reading.is(i + 1, Word::preposition | Word::infinitive_to));
+  const bool has_degree = reading.is(i - 1, Word::adverb);  // less |forgiving|, so |disappointed|
+  const std::uint32_t state = has_degree ? Word::adjective | Word::verb_ing | Word::verb_participle : Word::adjective;
+  if (!reading.is(i, state) || reading.is(i, Word::name_like | Word::number_word)) return false;
+  if (reading.is(i, Word::verb_participle) && !has_degree) return false;
+  return i + 1 >= end || reading.marks[i + 1] != 0 || reading.is(i + 1, Word::preposition | Word::infinitive_to);
 }
 
 }  // namespace

@@ -340,6 +340,25 @@ bool is_word_explained(const Reading& reading, const Place& place, const Feature
   return i < last && is_comma(reading, i) && is_finite_verb(reading, i + 1);
 }
 
+// Put them into a “safe pair of boots”|, a box that| leaks: a few words behind “a”, and what they are behind a comma.
+bool is_kind_explained(const Reading& reading, const Place& place, const Features& features) {
+  const TokenRange before = place.before();
+  const TokenRange after = place.after();
+  const bool is_short = features.has("words=1") || features.has("words=2") || features.has("words=3");
+  if (before.size() < 3 || after.size() < 4 || !is_short || !features.has("first=lower")) return false;
+  const std::uint32_t article = reading.token(before.end - 1).folded;
+  if (article != text::hash_of("a") && article != text::hash_of("an")) return false;
+  std::uint32_t i = after.begin;
+  if (place.last_inside != U',') {
+    if (!is_comma(reading, i)) return false;
+    ++i;
+  }
+  if (!reading.is(i, Word::determiner)) return false;
+  const auto kind = core_at(reading, i, after.end);
+  return kind && kind->kind == NounPhrase::Kind::nominal && kind->core.end < after.end &&
+         reading.is(kind->core.end, Word::relative);
+}
+
 // |a book called| “Damp”: behind a thing with its article.
 bool is_called(const Reading& reading, std::uint32_t word) {
   return word >= 2 && reading.is(word - 1, Word::noun) && !reading.is(word - 1, Word::person_noun) &&
@@ -451,6 +470,7 @@ bool SpeechModel::is_surely_term(const Reading& reading, const std::vector<Cue>&
                        opens_headline(reading, place, features)))
     return true;
   if (!is_reported && features.has("title-case") && is_named_subject(reading, place)) return true;
+  if (!is_reported && is_kind_explained(reading, place, features)) return true;
   return place.before().size() >= 2 && is_title(reading, place, features, is_reported);
 }
 

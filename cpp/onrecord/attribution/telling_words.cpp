@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::string_view table_name = "en/telling_words.tsv";
 
-constexpr std::array<std::pair<std::string_view, std::uint64_t>, 35> names{
+constexpr std::array<std::pair<std::string_view, std::uint64_t>, 36> names{
     {{"aside", TellingWords::aside},           {"maker", TellingWords::maker},
      {"gesture", TellingWords::gesture},       {"time", TellingWords::time},
      {"manner", TellingWords::manner},         {"occasion", TellingWords::occasion},
@@ -33,7 +33,7 @@ constexpr std::array<std::pair<std::string_view, std::uint64_t>, 35> names{
      {"replying", TellingWords::replying},     {"learning", TellingWords::learning},
      {"epithet", TellingWords::epithet},       {"departing", TellingWords::departing},
      {"making", TellingWords::making},         {"bidding", TellingWords::bidding},
-     {"policing", TellingWords::policing}}};
+     {"policing", TellingWords::policing},     {"utterer", TellingWords::utterer}}};
 
 std::uint64_t role_of(const text::Row& row) {
   for (const auto& [name, role] : names) {

@@ -30,6 +30,7 @@
 //   residents |told| to leave                   bidding: it must have somebody it is said to
 //   Norvane closed. The |firm| said …           an epithet: may mean whoever was named before
 //   Kent |Police| came. The |force| said …      policing: what a body of police is called
+//   “We stay.” The |speaker| was Ann Lee.        an utterer: who said the words right before
 #pragma once
 
 #include <cstdint>
@@ -76,6 +77,7 @@ class TellingWords {
   static constexpr std::uint64_t making = std::uint64_t{1} << 33;
   static constexpr std::uint64_t bidding = std::uint64_t{1} << 34;
   static constexpr std::uint64_t policing = std::uint64_t{1} << 35;
+  static constexpr std::uint64_t utterer = std::uint64_t{1} << 36;
 
   // Those of en/telling_words.tsv and en/not_speakers.tsv, read once.
   static const TellingWords& english();

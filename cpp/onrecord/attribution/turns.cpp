@@ -89,9 +89,33 @@ void give_answers(const Reading& reading, const std::vector<Place>& places, cons
   }
 }
 
+// “Is he in?” asked Ada. “No,” said Finn. |“When will he be?” “Never.”| Two more turns in the paragraph of a question
+// and its answer, each with its own speaker: the one who asked asks again, and who answered answers.
+void take_turns(const std::vector<Place>& places, std::size_t i, Claims& claims) {
+  const auto& asked = claims[i - 2];
+  const auto& answered = claims[i - 1];
+  if (!asked || !answered || !claims[i] || !claims[i + 1] || !asked->source || !answered->source) return;
+  const Place& question = places[i];
+  const bool are_turns = places[i - 2].last_inside == U'?' && question.last_inside == U'?' && asked->cue &&
+                         answered->cue && asked->cue->begin != answered->cue->begin && question.before().empty() &&
+                         question.tokens.end == places[i + 1].tokens.begin &&
+                         places[i - 2].paragraph == places[i + 1].paragraph;
+  const bool goes_on = !claims[i]->cue || claims[i]->cue->begin == answered->cue->begin;
+  if (!are_turns || !goes_on || claims[i + 1]->source) return;
+  const auto give = [](Claim& claim, const std::optional<TokenRange>& source) {
+    claim.source = source;
+    claim.cue.reset();
+    claim.rule = rules::turn.literal();
+    claim.confidence = 0.6F;
+  };
+  give(*claims[i], asked->source);
+  give(*claims[i + 1], answered->source);
+}
+
 }  // namespace
 
 void give_turns(const Reading& reading, const std::vector<Place>& places, Claims& claims) {
+  for (std::size_t i = 2; i + 1 < claims.size(); ++i) take_turns(places, i, claims);
   const auto turns = turns_of(reading, places, claims);
   give_answers(reading, places, turns, claims);
   for (std::size_t i = 2; i < turns.size(); ++i) {

@@ -153,6 +153,17 @@ std::optional<Verdict> bare_verdict(const Reading& reading, TokenRange sentence)
   return Verdict{without_adjuncts(reading, phrase->phrase), {sentence.begin + 1, sentence.begin + 2}};
 }
 
+// “We stay.” The speaker was |Ann Lee|: a sentence that tells who said the words right before.
+std::optional<Verdict> uttered_by(const Reading& reading, TokenRange sentence) {
+  const std::uint32_t noun = sentence.begin + 1;
+  if (sentence.size() < 4 || !TellingWords::english().has(reading.token(noun), TellingWords::utterer) ||
+      !reading.is(noun + 1, Word::be) || reading.word(sentence.begin) != "The")
+    return std::nullopt;
+  const auto who = phrase_at(reading, noun + 2, sentence.end);
+  if (!who || !is_somebody(reading, *who)) return std::nullopt;
+  return Verdict{who->phrase, {noun, noun + 1}};
+}
+
 // “We stay.” |With those four words|, Lee closed the talks; |with that|, Lee left: who does something with the words
 // right before.
 std::optional<Verdict> ended_with_words(const Reading& reading, TokenRange sentence) {
@@ -198,6 +209,7 @@ std::optional<Verdict> verdict_of_next(const Reading& reading, const Place& plac
   constexpr std::uint32_t taken_up = Word::determiner | Word::subject_pronoun;
   if (tokens.size() < 4 || reading.marked[tokens.begin] != 0) return std::nullopt;
   if (auto words = ended_with_words(reading, tokens)) return words;
+  if (auto utterer = uttered_by(reading, tokens)) return utterer;
   if (!reading.is(tokens.begin, taken_up)) return std::nullopt;
   auto verdict = told_by(reading, tokens.begin + 1, tokens.end);
   if (!verdict) verdict = bare_verdict(reading, tokens);

@@ -19,6 +19,7 @@ constexpr int attribute_points = 5;  // with bearer_points: the same, although a
 constexpr int famous_weight = 7;     // of a listed place that nobody's name takes the place of before a noun
 constexpr int spoken_of_points = 5;  // with first_name_points: the same
 constexpr int short_form_points = 4;
+constexpr int last_word_points = 2;  // of a body: as much as a family name that nobody in the text is known to bear
 constexpr int acronym_points = 6;
 
 // The initials of a name's capitalised words, as its acronym would be written.
@@ -157,6 +158,7 @@ void Ledger::learn(const Page& page, const Name& name) {
     learn_person(page, name);
   } else if (best == EntityType::org && !page.facts(name.tokens.begin).is(WordClass::direction)) {
     words_.at(page.token(name.tokens.begin).folded).org_first = true;
+    words_.at(page.token(name.tokens.end - 1).folded).org_last = true;
   }
   if (best != EntityType::org && best != EntityType::event && best != EntityType::law) return;
   const std::string letters = initials(page, name.tokens);
@@ -215,6 +217,7 @@ void Ledger::add_points_of_word(const Page& page, std::uint32_t token, Points& p
   if (word.person_last) points[static_cast<std::size_t>(EntityType::person)] += surname_points;
   if (word.person_first && page.facts(token).given > 0)
     points[static_cast<std::size_t>(EntityType::person)] += first_name_points;
+  if (word.org_last) points[static_cast<std::size_t>(EntityType::org)] += last_word_points;
   if (word.org_first) points[static_cast<std::size_t>(EntityType::org)] += short_form_points;
   if (!page.token(token).is(TokenShape::all_upper)) return;
   if (const EntityType* full = acronyms_.find(folded)) points[static_cast<std::size_t>(*full)] += acronym_points;

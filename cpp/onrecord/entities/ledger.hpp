@@ -37,6 +37,7 @@ class Ledger {
     bool person_last = false;
     bool person_first = false;
     bool org_first = false;
+    bool org_last = false;
     Gender gender = Gender::unknown;
   };
   struct Form {

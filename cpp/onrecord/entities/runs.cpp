@@ -13,6 +13,27 @@ namespace {
 // No name is longer; keeps the work on endless rows of capitals linear.
 constexpr std::uint32_t longest_run = 32;
 
+bool is_behind_comma_and_mark(const Page& page, std::uint32_t at) {
+  return at > 1 && page.token(at - 1).kind == segment::TokenKind::quote_mark && page.is_mark(at - 2, ',') &&
+         !page.token(at - 1).is(TokenShape::space_before);
+}
+
+constexpr std::uint32_t shortest_coined = 4;  // bytes of a verb made of a name: Slacked
+
+// “…,” Ann Lee |Slacked| on Sunday: a verb that somebody made of a name no list knows, behind who begins right behind
+// marks, before a small word or the stop.
+bool is_coined_behind_name(const Page& page, std::uint32_t begin, std::uint32_t at, std::uint32_t end) {
+  const Token& token = page.token(at);
+  if (token.end - token.begin < shortest_coined || page.text[token.end - 1] != 'd' || page.text[token.end - 2] != 'e')
+    return false;
+  if (!is_behind_comma_and_mark(page, begin) || page.facts(at).given > 0 || page.known_surname(at)) return false;
+  if (at + 1 >= end || page.is_mark(at + 1, '.')) return true;
+  static constexpr std::array<std::string_view, 18> small{"on", "in",    "from", "to",   "at",    "a",
+                                                          "an", "the",   "her",  "his",  "them",  "me",
+                                                          "us", "after", "when", "late", "early", "last"};
+  return page.token(at + 1).is_word() && std::ranges::find(small, page.word(at + 1)) != small.end();
+}
+
 // Reads one run from its first word on. `end_` is one past the last word taken.
 class RunReader {
  public:
@@ -72,6 +93,7 @@ class RunReader {
   }
 
   std::uint32_t adjacent() const {
+    if (match_at(page_, line_, end_) == nullptr && is_coined_behind_name(page_, begin_, end_, last_)) return 0;
     // A month or weekday ends a name ("Reuters Friday"), unless more of the name follows (Ash Wednesday Fund).
     if (match_at(page_, line_, end_) != nullptr && match_at(page_, line_, end_)->tokens.size() > 1) return 1;
     if (page_.token(end_).folded == page_.month_surname &&
@@ -394,19 +416,17 @@ std::uint32_t next_beginning(const Page& page, std::uint32_t from, std::uint32_t
   return end;
 }
 
-bool is_behind_comma_and_mark(const Page& page, std::uint32_t at) {
-  return at > 1 && page.token(at - 1).kind == segment::TokenKind::quote_mark && page.is_mark(at - 2, ',') &&
-         !page.token(at - 1).is(TokenShape::space_before);
-}
-
 // “…,” |WhatsApped| one manager, one engineer |Slacked| a colleague: a verb that somebody made of a name no list knows,
 // right behind marks or somebody, before a small word.
 bool is_coined_verb(const Page& page, const Line& line, std::uint32_t at) {
-  constexpr std::uint32_t shortest = 4;
   const Token& token = page.token(at);
-  if (token.end - token.begin < shortest || page.text[token.end - 1] != 'd' || page.text[token.end - 2] != 'e')
+  if (token.end - token.begin < shortest_coined || page.text[token.end - 1] != 'd' || page.text[token.end - 2] != 'e')
     return false;
-  if (at == line.tokens.begin || at + 1 >= line.tokens.end || match_at(page, line, at) != nullptr) return false;
+  if (at == line.tokens.begin || match_at(page, line, at) != nullptr) return false;
+  std::uint32_t name = at;  // “…,” |Ann Lee| Slacked on Sunday
+  while (name > line.tokens.begin && at - name < 4 && page.capital(name - 1)) --name;
+  if (name < at && is_coined_behind_name(page, name, at, line.tokens.end)) return true;
+  if (at + 1 >= line.tokens.end) return false;
   const Token& before = page.token(at - 1);
   const Token& next = page.token(at + 1);
   const WordFacts& facts = page.facts(at);

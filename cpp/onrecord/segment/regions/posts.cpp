@@ -54,17 +54,25 @@ std::uint32_t after_markup(std::string_view text, const std::vector<Token>& toke
 
 // The words a signature in paragraph `p` signs: those before it in its line (from `begin` on), the lines above, or
 // none.
+// I love this |😭| — Ann Lee: over signs that are no tokens, up to what stands at `limit`.
+std::uint32_t over_signs(std::string_view text, std::uint32_t end, std::uint32_t limit) {
+  while (limit > end && (text[limit - 1] == ' ' || text[limit - 1] == '\n')) --limit;
+  return limit;
+}
+
 TextSpan signed_words(std::string_view text, const Segments& segments, std::uint32_t p, std::uint32_t begin,
                       std::uint32_t signature, Findings& found) {
   const auto& tokens = segments.tokens;
   if (signature > begin) {
     found.cuts.push_back(signature);
-    return span_of(tokens, after_markup(text, tokens, begin, signature), signature);
+    const TextSpan words = span_of(tokens, after_markup(text, tokens, begin, signature), signature);
+    return {words.begin, over_signs(text, words.end, tokens[signature].begin)};
   }
   if (p > 0 && !found.claimed[p - 1] && begin == segments.paragraphs[p].tokens.begin) {
     const std::uint32_t first = first_line(text, segments, p - 1, found);
     for (std::uint32_t q = first; q < p; ++q) found.claimed[q] = true;
-    return {segments.paragraphs[first].span.begin, segments.paragraphs[p - 1].span.end};
+    return {segments.paragraphs[first].span.begin,
+            over_signs(text, segments.paragraphs[p - 1].span.end, tokens[signature].begin)};
   }
   return {tokens[signature].begin, tokens[signature].begin};
 }
