@@ -359,6 +359,36 @@ bool is_kind_explained(const Reading& reading, const Place& place, const Feature
          reading.is(kind->core.end, Word::relative);
 }
 
+// The bank |moved| the loans into a “special purpose vehicle”: a few words that an article or a preposition ties to a
+// verb that tells what is done to things, and to no other.
+bool is_object_of_deed(const Reading& reading, const Place& place, const Features& features) {
+  constexpr std::uint32_t longest = 6;   // tokens, marks included
+  constexpr std::uint32_t farthest = 8;  // tokens from the verb
+  if (!features.has("first=lower") || place.tokens.size() > longest || place.before().size() < 3) return false;
+  const std::uint32_t end = place.tokens.begin;
+  if (!reading.is(end - 1, Word::determiner | Word::possessive)) return false;
+  const std::uint32_t first = std::max(place.sentence.begin, end - std::min(end, farthest));
+  for (std::uint32_t i = end - 1; i > first; --i) {
+    const std::uint32_t at = i - 1;
+    if (!reading.token(at).is_word() || reading.is(at, Word::complementizer | Word::relative)) return false;
+    if (is_finite_verb(reading, at)) return TellingWords::english().has(reading.token(at), TellingWords::doing);
+  }
+  return false;
+}
+
+// CBS |renewed| “Hawaii Five-0”, signed on |for| “The X-Files”: a title that a preposition or a verb which reports
+// nothing ties to the words before it. In a headline capitals tell nothing.
+bool is_tied_title(const Reading& reading, const std::vector<Cue>& cues, const Place& place, const Features& features) {
+  const std::uint32_t before = place.tokens.begin - 1;
+  if (!may_be_title(features) || place.before().size() < 2 || !reading.token(before).is_word()) return false;
+  if (place.last_inside == U'!' || place.last_inside == U'?') return false;
+  if (reading.token(before).is(segment::TokenShape::capitalized) || reading.word(before) == "as") return false;
+  const std::uint32_t next = first_cue_from(cues, place.tokens.begin);
+  const bool is_cue = next > 0 && cues[next - 1].tokens.end == place.tokens.begin && cues[next - 1].strength() >= 0.1F;
+  constexpr std::uint32_t other = Word::be | Word::auxiliary | Word::noun | Word::adjective | Word::complementizer;
+  return !is_cue && reading.is(before, Word::preposition | Word::any_verb) && !reading.is(before, other);
+}
+
 // |a book called| “Damp”: behind a thing with its article.
 bool is_called(const Reading& reading, std::uint32_t word) {
   return word >= 2 && reading.is(word - 1, Word::noun) && !reading.is(word - 1, Word::person_noun) &&
@@ -470,6 +500,8 @@ bool SpeechModel::is_surely_term(const Reading& reading, const std::vector<Cue>&
                        opens_headline(reading, place, features)))
     return true;
   if (!is_reported && features.has("title-case") && is_named_subject(reading, place)) return true;
+  if (!is_reported && is_object_of_deed(reading, place, features)) return true;
+  if (!is_reported && is_tied_title(reading, cues, place, features)) return true;
   if (!is_reported && is_kind_explained(reading, place, features)) return true;
   return place.before().size() >= 2 && is_title(reading, place, features, is_reported);
 }

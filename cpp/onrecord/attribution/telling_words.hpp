@@ -31,6 +31,7 @@
 //   Norvane closed. The |firm| said …           an epithet: may mean whoever was named before
 //   Kent |Police| came. The |force| said …      policing: what a body of police is called
 //   “We stay.” The |speaker| was Ann Lee.        an utterer: who said the words right before
+//   the bank |moved| it into a “special vehicle” doing: what is done to things, and no report
 #pragma once
 
 #include <cstdint>
@@ -78,6 +79,7 @@ class TellingWords {
   static constexpr std::uint64_t bidding = std::uint64_t{1} << 34;
   static constexpr std::uint64_t policing = std::uint64_t{1} << 35;
   static constexpr std::uint64_t utterer = std::uint64_t{1} << 36;
+  static constexpr std::uint64_t doing = std::uint64_t{1} << 37;
 
   // Those of en/telling_words.tsv and en/not_speakers.tsv, read once.
   static const TellingWords& english();
