@@ -24,6 +24,7 @@ LINKS = {
     "actor": "the nearest one who acts and agrees with the pronoun",
     "only-one": "the only one near who agrees with the pronoun",
     "antecedent": "the one whom the relative clause belongs to",
+    "outer-speaker": "“I” is who speaks the words around it",
     "apposition": "the name that stands right behind the words for its bearer",
     "no-mention": "the words hold no name, and no role of one person alone",
     "several-names": "the words name more than one",

@@ -98,8 +98,10 @@ bool is_told_hearing(const Reading& reading, const Cue& cue) {
   constexpr std::uint32_t tell = text::hash_of("tell");
   const std::uint32_t hearer = cue.tokens.begin - 1;
   const std::uint32_t end = cue.tokens.end;
-  if (!cue.is_known() || cue.entry->key != tell || cue.form != VerbForm::past || cue.tokens.begin < 2) return false;
-  if (!reading.token(hearer).is_word() || reading.is(hearer, WordClass::subject_pronoun)) return false;
+  if (!cue.is_known() || cue.entry->key != tell || cue.form != VerbForm::past || cue.tokens.begin == 0) return false;
+  const bool opens_line = reading.token(hearer).is(segment::TokenShape::line_before);  // |Court told| man ‘hid knife’
+  if (opens_line && TellingWords::english().has(reading.token(hearer), TellingWords::hearing)) return true;
+  if (hearer == 0 || !reading.token(hearer).is_word() || reading.is(hearer, WordClass::subject_pronoun)) return false;
   return end >= reading.tokens().size() || reading.token(end).is(segment::TokenShape::line_before);
 }
 

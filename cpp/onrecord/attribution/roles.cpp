@@ -222,13 +222,23 @@ bool is_of_a_people(const Reading& reading, TokenRange core) {
   return mention != nullptr && mention->type == EntityType::norp;
 }
 
+// “the |Kenya Pipeline| player”: whose player somebody is stands between the article and the noun.
+bool is_of_team(const Reading& reading, TokenRange core) {
+  constexpr std::uint32_t longest = 5;
+  if (core.size() < 3 || core.size() > longest) return false;
+  for (std::uint32_t i = core.begin + 1; i + 1 < core.end; ++i) {
+    if (!reading.is(i, Word::name_like) || !reading.token(i).is(segment::TokenShape::capitalized)) return false;
+  }
+  return reading.is(core.end - 1, Word::person_noun);
+}
+
 // “the singer”, “the operator”, “the Italian”: the only person, or the only body, named shortly before, if it acts
 // there.
 Referent Roles::only_bearer(TokenRange core) const {
   const Referent none{.link = Link::no_mention};
   const bool is_by_people = is_of_a_people(reading_, core);
   const bool is_described = core.size() == 3 && reading_.is(core.begin + 1, Word::adjective);  // the |veteran| actor
-  if (core.size() != 2 && !is_described) return none;
+  if (core.size() != 2 && !is_described && !is_of_team(reading_, core)) return none;
   if (!is_by_people && !TellingWords::english().has(reading_.token(core.end - 1), TellingWords::epithet)) return none;
   const bool is_person = is_by_people || (reading_.is(core.end - 1, Word::person_noun) && !is_body(reading_, core));
   const EntityType type = is_person ? EntityType::person : EntityType::org;

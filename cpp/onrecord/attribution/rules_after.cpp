@@ -118,7 +118,11 @@ struct CueAfter {
 };
 
 std::optional<NounPhrase> source_behind(const Reading& reading, const Cue& cue, std::uint32_t last) {
-  if (cue.kind == CueClass::adverbial) return object_at(reading, cue.tokens.end, last);
+  if (cue.kind == CueClass::adverbial) {
+    auto source = object_at(reading, cue.tokens.end, last);
+    if (source) add_partner(reading, *source, last);
+    return source;
+  }
   if (cue.kind != CueClass::verb || !cue.is_finite) return std::nullopt;
   if (reading.is(cue.tokens.begin, Word::infinitive_to)) return std::nullopt;  // is alleged to have told |officers|
   return subject_after(reading, cue, last);

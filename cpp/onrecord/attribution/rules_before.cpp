@@ -49,6 +49,11 @@ Gap gap_of(const Reading& reading, const Cue& cue, std::uint32_t last) {
       gap.that = i++;
       continue;
     }
+    // told me |himself|, “…”
+    if (i > cue.tokens.end && TellingWords::english().has(reading.token(i), TellingWords::reflexive)) {
+      ++i;
+      continue;
+    }
     const std::uint32_t next = skip_adjunct(reading, i, last, takes_addressee);
     if (next == i) return gap;
     if (!reading.is(i, Word::time_word | Word::adverb | Word::preposition)) takes_addressee = false;

@@ -48,6 +48,7 @@ bool agrees(const Entity& entity, Pronoun pronoun) {
     case Pronoun::relative:
       return is_person || entity.type == EntityType::norp;
     case Pronoun::nobody:
+    case Pronoun::own:
       return false;
   }
   return false;
@@ -185,7 +186,8 @@ Referent Linking::spoken_to(Pronoun pronoun, const Quote& quote, const Quote* la
 // Of a source: a pronoun, or words; “another, |Lee|, said” is both.
 Referent Linking::of_source(TokenRange core, const Pronoun* pronoun, const Quote& quote, const Quote* last) {
   if (pronoun == nullptr) return of_words(core, quote);
-  const Referent named = *pronoun == Pronoun::nobody ? of_words(core, quote) : spoken_to(*pronoun, quote, last);
+  const bool is_nobody = *pronoun == Pronoun::nobody || *pronoun == Pronoun::own;
+  const Referent named = is_nobody ? of_words(core, quote) : spoken_to(*pronoun, quote, last);
   return named.entity ? named : of_pronoun(*pronoun, quote, last);
 }
 
@@ -405,7 +407,7 @@ Referent Linking::named_since(const Quote& last, const Quote& quote, std::uint32
 
 Referent Linking::of_pronoun(Pronoun pronoun, const Quote& quote, const Quote* last) {
   const TextSpan speaker = *quote.speaker;
-  if (pronoun == Pronoun::nobody) return {.link = Link::nobody};
+  if (pronoun == Pronoun::nobody || pronoun == Pronoun::own) return {.link = Link::nobody};
   if (pronoun == Pronoun::relative || pronoun == Pronoun::relative_thing)
     return of_relative(tokens_in(reading_, speaker).begin, pronoun);
   const std::uint32_t here = sentence_of(speaker.begin);
@@ -493,17 +495,17 @@ Referent Linking::of_relative(std::uint32_t word, Pronoun pronoun) const {
 }  // namespace
 
 std::string_view name(Link link) {
-  static constexpr auto names =
-      std::to_array<std::string_view>({"no-speaker", "name", "role", "last-speaker", "actor", "only-one", "antecedent",
-                                       "apposition", "no-mention", "several-names", "several-bear", "nobody",
-                                       "no-antecedent", "unnamed-before", "none-agrees", "several-agree", "any-group"});
+  static constexpr auto names = std::to_array<std::string_view>(
+      {"no-speaker", "name", "role", "last-speaker", "actor", "only-one", "antecedent", "outer-speaker", "apposition",
+       "no-mention", "several-names", "several-bear", "nobody", "no-antecedent", "unnamed-before", "none-agrees",
+       "several-agree", "any-group"});
   return names[static_cast<std::size_t>(link)];
 }
 
 SpeakerLinker::SpeakerLinker() {
   text::for_each_row("en/pronouns.tsv", data::table("en/pronouns.tsv"), [this](const text::Row& row) {
-    static constexpr std::array<std::string_view, 7> names{"male",     "female",         "plural", "thing",
-                                                           "relative", "relative-thing", "nobody"};
+    static constexpr std::array<std::string_view, 8> names{"male",     "female",         "plural", "thing",
+                                                           "relative", "relative-thing", "nobody", "own"};
     const auto* const name = std::ranges::find(names, row[1]);
     if (name == names.end()) {
       throw std::invalid_argument("en/pronouns.tsv:" + std::to_string(row.line()) + ": unknown referent");
@@ -511,6 +513,20 @@ SpeakerLinker::SpeakerLinker() {
     pronouns_.add(row[0], static_cast<Pronoun>(name - names.begin()));
   });
 }
+
+namespace {
+
+// “|I| told him, ‘Not here,’” said Ann Lee: who speaks the words that hold the pronoun; none in a report without marks,
+// where the writer may say “I”.
+Referent of_outer(const std::vector<Quote>& quotes, const Quote& quote) {
+  if (!quote.parent) return {};
+  const Quote& outer = quotes[*quote.parent];
+  const bool is_inside =
+      std::ranges::any_of(outer.marked, [&](TextSpan marked) { return marked.contains(*quote.speaker); });
+  return is_inside ? Referent{outer.speaker_entity, Link::outer_speaker, outer.speaker} : Referent{};
+}
+
+}  // namespace
 
 void SpeakerLinker::link(const Reading& reading, std::vector<Quote>& quotes, std::vector<Referent>* referents) const {
   if (referents != nullptr) referents->assign(quotes.size(), {});
@@ -525,7 +541,8 @@ void SpeakerLinker::link(const Reading& reading, std::vector<Quote>& quotes, std
         core.size() > 1 && TellingWords::english().has(reading.token(core.end - 1), TellingWords::reflexive);
     if (is_stressed) --core.end;  // Lee |himself|
     const Pronoun* pronoun = core.size() == 1 ? pronouns_.find(reading.token(core.begin)) : nullptr;
-    const Referent referent = linking.of_source(core, pronoun, quote, last);
+    const Referent outer = pronoun != nullptr && *pronoun == Pronoun::own ? of_outer(quotes, quote) : Referent{};
+    const Referent referent = outer.entity ? outer : linking.of_source(core, pronoun, quote, last);
     quote.speaker_entity = referent.entity;
     if (referents != nullptr) (*referents)[static_cast<std::size_t>(&quote - quotes.data())] = referent;
     last = &quote;

@@ -22,6 +22,7 @@ enum class Link : std::uint8_t {
   actor,           // the pronoun's nearest agreeing mention that acts
   only_one,        // the only agreeing mention near the pronoun
   antecedent,      // whom the clause of a relative pronoun belongs to
+  outer_speaker,   // “I”: who speaks the words around it
   apposition,      // the mention that stands right behind the words for him
   no_mention,      // no known name, and no role of one person alone
   several_names,   // the words name more than one
@@ -53,7 +54,7 @@ class SpeakerLinker {
             std::vector<Referent>* referents = nullptr) const;
 
   // What a pronoun asks of its referent.
-  enum class Pronoun : std::uint8_t { male, female, plural, thing, relative, relative_thing, nobody };
+  enum class Pronoun : std::uint8_t { male, female, plural, thing, relative, relative_thing, nobody, own };
 
  private:
   segment::WordTable<Pronoun> pronouns_;

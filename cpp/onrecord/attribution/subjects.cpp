@@ -112,14 +112,17 @@ std::optional<NounPhrase> subject_left_of(const Reading& reading, std::uint32_t 
   if (beside > first) at = beside;
   if (at <= first) return std::nullopt;
   const std::uint32_t before = at - 1;
+  // Ann Lee (D-Ohio) said; Ann Lee (D-Ohio)|,| said
+  const std::uint32_t closing = is_comma(reading, before) && before > first ? before - 1 : before;
+  const bool is_bracket = is_mark(reading, closing, Mark::close_bracket) && search.depth <= Search::deepest;
+  const std::uint32_t opening = is_bracket ? opening_bracket(reading, first, closing, reach) : closing;
   if (opens_parenthesis(reading, before)) {
-    if (const auto phrase = before_parentheses(reading, first, before)) return phrase;
+    const auto phrase = before_parentheses(reading, first, before);
+    if (phrase && (opening == closing || phrase->core.end <= opening)) return phrase;
+    if (opening < closing) return subject_left_of(reading, first, opening, search.deeper());
     return subject_of_verb_before(reading, first, before, search.deeper());
   }
-  if (is_mark(reading, before, Mark::close_bracket) && search.depth <= Search::deepest) {
-    const std::uint32_t opening = opening_bracket(reading, first, before, reach);
-    if (opening < before) return subject_left_of(reading, first, opening, search.deeper());
-  }
+  if (opening < closing) return subject_left_of(reading, first, opening, search.deeper());
   if (reading.is(before, Word::coordinator)) return subject_of_verb_before(reading, first, before, search.deeper());
   if (const auto phrase = phrase_before(reading, first, at)) {
     if (const auto whole = before_open_relative(reading, first, phrase->core)) return whole;
@@ -262,14 +265,16 @@ NounPhrase shown_in(const Reading& reading, const NounPhrase& phrase, std::uint3
 std::optional<NounPhrase> made_to_say(const Reading& reading, std::uint32_t first, const Cue& cue) {
   const std::uint32_t to = cue.tokens.begin;
   if (!reading.is(to, Word::infinitive_to) || to < first + 2) return std::nullopt;
-  auto somebody = phrase_before(reading, first, to);
-  if (!somebody || somebody->phrase.end != to ||
-      (!is_somebody(reading, *somebody) && !is_body(reading, somebody->core)))
-    return std::nullopt;
   const auto is_making = [&](std::uint32_t i) {
     return TellingWords::english().has(reading.token(i), TellingWords::making);
   };
+  if (reading.is(to - 1, Word::object_pronoun) && is_making(to - 2)) return phrase_at(reading, to - 1, to);
+  auto somebody = phrase_before(reading, first, to);
+  if (!somebody || somebody->phrase.end != to) return std::nullopt;
   const std::uint32_t begin = somebody->core.begin;
+  const std::uint32_t head = somebody->core.end - 1;
+  if (!is_somebody(reading, *somebody) && !is_body(reading, somebody->core) && !may_speak(reading, head))
+    return std::nullopt;
   if (begin > first && is_making(begin - 1)) return somebody;
   if (somebody->core.size() < 2 || !is_making(begin)) return std::nullopt;
   somebody->core.begin = somebody->phrase.begin = somebody->whole.begin = begin + 1;  // |leading| one critic to call it

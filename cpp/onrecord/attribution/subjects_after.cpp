@@ -100,7 +100,7 @@ void add_partner(const Reading& reading, NounPhrase& subject, std::uint32_t last
   const std::uint32_t calling = second_calling(reading, subject, link + 1, last);
   const bool is_calling = calling < last && link == list;
   const bool is_counted = link + 2 < last && reading.is(link + 1, Word::number_word) &&
-                          reading.is(link + 2, Word::person_noun);  // a diplomat and |two aides|
+                          reading.is(link + 2, Word::noun | Word::adjective);  // a diplomat and |two aides|
   if (!is_calling && !is_counted && !reading.is(link + 1, opener)) return;
   const auto partner = phrase_at(reading, is_calling ? calling : link + 1, last);
   if (!partner || !can_have_partner(reading, *partner) || has_verb_behind(reading, *partner)) return;

@@ -383,10 +383,13 @@ bool is_tied_title(const Reading& reading, const std::vector<Cue>& cues, const P
   if (!may_be_title(features) || place.before().size() < 2 || !reading.token(before).is_word()) return false;
   if (place.last_inside == U'!' || place.last_inside == U'?') return false;
   if (reading.token(before).is(segment::TokenShape::capitalized) || reading.word(before) == "as") return false;
+  if (TellingWords::english().has(reading.token(before), TellingWords::doing)) return true;
   const std::uint32_t next = first_cue_from(cues, place.tokens.begin);
   const bool is_cue = next > 0 && cues[next - 1].tokens.end == place.tokens.begin && cues[next - 1].strength() >= 0.1F;
-  constexpr std::uint32_t other = Word::be | Word::auxiliary | Word::noun | Word::adjective | Word::complementizer;
-  return !is_cue && reading.is(before, Word::preposition | Word::any_verb) && !reading.is(before, other);
+  constexpr std::uint32_t other = Word::be | Word::auxiliary | Word::noun | Word::complementizer;
+  if (is_cue || reading.is(before, other)) return false;
+  return is_finite_verb(reading, before) ||
+         (reading.is(before, Word::preposition | Word::any_verb) && !reading.is(before, Word::adjective));
 }
 
 // |a book called| “Damp”: behind a thing with its article.

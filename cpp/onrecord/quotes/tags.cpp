@@ -65,7 +65,8 @@ std::uint32_t Tags::over_tail(const segment::Segments& segments, std::uint32_t i
   const std::uint32_t limit = std::min(end, i + longest_tag);
   const std::uint32_t begin = i;
   const auto is_tail = [&](const segment::Token& token) {
-    return is_name(token) || token.kind == segment::TokenKind::number || tails_.contains(token);
+    return is_name(token) || token.kind == segment::TokenKind::number || token.kind == segment::TokenKind::clitic ||
+           tails_.contains(token);
   };
   // Outside the |courthouse|: one word that no row knows may stand behind one that does.
   const auto is_object = [&](std::uint32_t k) {
