@@ -99,8 +99,10 @@ const Mention* closing_mention(const Reading& reading, TokenRange source, TokenR
   if (head.end >= source.end || reading.word(head.end) != "of") return nullptr;
   const Mention* const mention = mention_ending(reading, source.end - 1);
   if (mention == nullptr || mention->type != EntityType::person) return nullptr;
-  const std::uint32_t name = before_bracket(reading, head.end, tokens_in(reading, mention->span).begin);
+  const std::uint32_t own = tokens_in(reading, mention->span).begin;
+  const std::uint32_t name = before_bracket(reading, head.end, own);
   if (name <= head.end + 1) return nullptr;
+  if (name < own) return mention;
   const Mention* const before = mention_ending(reading, name - 1);
   if (before != nullptr) return before->type == EntityType::person ? nullptr : mention;
   const bool is_thing = reading.is(name - 1, Word::noun | Word::name_like) && !reading.is(name - 1, Word::person_noun);
