@@ -113,6 +113,7 @@ struct Subject {
   TokenRange source;
   std::optional<std::uint32_t> entity;  // none: a pronoun
   bool is_introduced = false;           // what floats behind it is his, whomever it speaks of
+  bool must_return = false;             // only if the sentence behind what floats goes on with him
 };
 
 // |Asked about the drop,| Lee did not hide: one past the comma behind what somebody was asked, at most a few tokens
@@ -173,7 +174,11 @@ std::optional<Subject> subject_of(const Reading& reading, TokenRange sentence, b
   if (is_comma(reading, verb)) ++verb;
   const bool has_stance = is_alone && takes_stance(reading, {verb, sentence.end});
   const bool acts = is_asked ? is_finite_verb(reading, verb) : has_stance || lives_on(reading, verb, sentence.end);
-  return acts ? named(reading, *phrase, is_asked || has_stance) : std::nullopt;
+  const bool acted = !acts && is_finite_verb(reading, verb) && reading.is(verb, Word::verb_past) &&
+                     reading.token(verb).folded != text::hash_of("died");
+  auto subject = acts || acted ? named(reading, *phrase, is_asked || has_stance) : std::nullopt;
+  if (subject) subject->must_return = acted;
+  return subject;
 }
 
 }  // namespace
@@ -184,6 +189,14 @@ std::optional<TokenRange> introduced(const Reading& reading, TokenRange sentence
 }
 
 namespace {
+
+// Ann Lee lost two barns. / “I cried.” / |Her| insurer has yet to come: does a paragraph go on with somebody named
+// before?
+bool goes_on_with_him(const Reading& reading, TokenRange paragraph) {
+  const std::uint32_t word = reading.token(paragraph.begin).folded;
+  return word == text::hash_of("he") || word == text::hash_of("she") || word == text::hash_of("his") ||
+         word == text::hash_of("her");
+}
 
 // Who says what floats at a place and goes on to paragraph `last`: whom the paragraph before is about, and no paragraph
 // beside it names another.
@@ -201,6 +214,7 @@ std::optional<TokenRange> floating_source(const Reading& reading, const Place& p
   if (!subject->is_introduced && names_another(reading, before, subject->entity)) return std::nullopt;
   if (!subject->is_introduced && persons_in(reading, place.tokens) != Persons::own) return std::nullopt;
   const TokenRange behind = worded_behind(reading, last);
+  if (subject->must_return && (behind.empty() || !goes_on_with_him(reading, behind))) return std::nullopt;
   if (behind.empty() || subject->is_introduced) return subject->source;
   const TokenRange next = first_sentence(reading, behind);
   if (next.empty() || reading.marked[next.begin] != 0 || names_another(reading, next, subject->entity))
