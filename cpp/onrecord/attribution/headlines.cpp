@@ -224,7 +224,7 @@ TokenRange with_origin(const Reading& reading, const NounPhrase& phrase, TokenRa
   for (std::uint32_t i = core.end + 1; i < phrase.phrase.end; ++i) {
     if (reading.word(i) == "on") return {core.begin, i};
   }
-  const bool acts = phrase.phrase.end < last && reading.is(phrase.phrase.end, Word::verb_third);
+  const bool acts = phrase.phrase.end < last && reading.is(phrase.phrase.end, Word::verb_third | Word::verb_base);
   return acts ? phrase.phrase : core;
 }
 
