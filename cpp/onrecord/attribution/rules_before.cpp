@@ -356,12 +356,14 @@ bool is_first_deed(const Scene& scene, const Place& place, TokenRange cues, cons
   return end == place.tokens.begin && is_second;
 }
 
-// Council scraps |plan|: ‘We listened’. What somebody does something to in a headline reports nothing.
+// Council scraps |plan|: ‘We listened’; minister on defence |spending|: ‘We had no choice’. What somebody does
+// something to, or speaks on, in a headline reports nothing.
 bool is_object_in_headline(const Reading& reading, const Place& place, const Cue& cue) {
-  if (cue.tokens.end + 1 != place.tokens.begin || !is_mark(reading, cue.tokens.end, Mark::colon)) return false;
-  if (cue.kind != CueClass::noun && cue.form != VerbForm::base && cue.form != VerbForm::ing) return false;
-  if (const auto form = headline_form(reading, place.paragraph); form && form->cue.end == place.tokens.begin)
-    return form->source.end < cue.tokens.begin;  // Minister on defence |spending|: ‘We had no choice’
+  if (cue.tokens.end >= place.tokens.begin || place.preceding != U':' || cue.strength() >= 0.45F) return false;
+  const auto form = headline_form(reading, place.paragraph);
+  if (form && form->cue.end == place.tokens.begin) return form->source.end < cue.tokens.begin;
+  if (cue.tokens.end + 1 != place.tokens.begin || (cue.kind != CueClass::noun && cue.form != VerbForm::base))
+    return false;
   const auto source = headline_closing(reading, place);
   return source && source->end < cue.tokens.begin;
 }

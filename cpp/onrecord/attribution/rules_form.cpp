@@ -241,7 +241,9 @@ bool is_topic(const Reading& reading, const Place& place, const NounPhrase& phra
   const std::uint32_t head = phrase.core.end - 1;
   if (phrase.kind != NounPhrase::Kind::nominal || !reading.is(head, Word::noun) || may_speak(reading, head))
     return false;
-  const bool is_named = reading.any(phrase.phrase, Word::name_like);  // A lesson from |Lee|: “Never give up”
+  // A lesson from |Lee|: “Never give up”; head |of school|: ‘I stay’
+  const bool is_named = reading.any(phrase.phrase, Word::name_like) ||
+                        (phrase.core.end < phrase.phrase.end && reading.word(phrase.core.end) == "of");
   return !is_named && !owner_of_utterance(reading, phrase.core) && place.after().empty() &&
          is_headline(reading, place.paragraph);
 }
