@@ -83,13 +83,26 @@ bool ends_at(const Reading& reading, std::uint32_t opening, std::uint32_t i) {
   return !reading.is(i + 1, Word::coordinator) && !reading.is(i + 1, Word::name_like);
 }
 
+// Superintendent of Police |(Rural)| Anil Menon: where what stands in brackets right before the name at `name` begins,
+// not before token `first`; `name` where nothing does.
+std::uint32_t before_bracket(const Reading& reading, std::uint32_t first, std::uint32_t name) {
+  constexpr std::uint32_t longest = 4;
+  if (name == 0 || !is_mark(reading, name - 1, Mark::close_bracket)) return name;
+  for (std::uint32_t i = name - 1; i > first && name - i <= longest; --i) {
+    if (is_mark(reading, i, Mark::open_bracket)) return i;
+  }
+  return name;
+}
+
 // The minister of sport |Jaime Lee|: a person right behind what the noun is of, which is nobody itself.
 const Mention* closing_mention(const Reading& reading, TokenRange source, TokenRange head) {
   if (head.end >= source.end || reading.word(head.end) != "of") return nullptr;
   const Mention* const mention = mention_ending(reading, source.end - 1);
   if (mention == nullptr || mention->type != EntityType::person) return nullptr;
-  const std::uint32_t name = tokens_in(reading, mention->span).begin;
+  const std::uint32_t own = tokens_in(reading, mention->span).begin;
+  const std::uint32_t name = before_bracket(reading, head.end, own);
   if (name <= head.end + 1) return nullptr;
+  if (name < own) return mention;
   const Mention* const before = mention_ending(reading, name - 1);
   if (before != nullptr) return before->type == EntityType::person ? nullptr : mention;
   const bool is_thing = reading.is(name - 1, Word::noun | Word::name_like) && !reading.is(name - 1, Word::person_noun);

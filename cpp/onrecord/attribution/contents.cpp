@@ -55,7 +55,8 @@ bool is_object_alone(const Reading& reading, const Place& place, const Proposal&
   if (proposal.word == nullptr || place.after().empty()) return false;
   const std::uint32_t before = place.tokens.begin - 1;  // told |me| “stay” so I stayed
   const bool has_hearer = proposal.word->tokens.end == before && proposal.word->rate(Frame::object_that) >= 0.6F &&
-                          reading.is(before, WordClass::object_pronoun) && !reading.is(before, WordClass::possessive);
+                          reading.is(before, WordClass::object_pronoun) &&
+                          !reading.is(before, WordClass::possessive | WordClass::subject_pronoun);
   if (!has_hearer && proposal.word->tokens.end != place.tokens.begin) return false;
   std::uint32_t next = place.tokens.end;
   const bool is_apart = is_comma(reading, next) && next + 1 < place.sentence.end;  // said ‘we lost’|,| so I left

@@ -152,6 +152,18 @@ bool stands_behind_mark(const Reading& reading, std::uint32_t first, std::uint32
   return false;
 }
 
+// “…,” |retired| Air Marshal Ann Lee told the paper: what somebody is, right behind a mark, where a verb follows his
+// name.
+bool is_calling(const Reading& reading, TokenRange range, std::uint32_t i) {
+  constexpr std::uint32_t longest = 20;  // tokens to the verb
+  if (!reading.is(i, Word::adjective) || !reading.is_quote_mark(i - 1) || reading.token(i).is(TokenShape::capitalized))
+    return false;
+  std::uint32_t verb = i + 1;
+  while (verb < std::min(range.end, i + longest) && !reading.is(verb, Word::verb_past)) ++verb;
+  return verb < std::min(range.end, i + longest) &&
+         (reading.is(i + 1, Word::person_noun) || reading.token(i + 1).is(TokenShape::capitalized));
+}
+
 // Prepositions that tell where or when rather than whereof.
 bool is_adjunct_preposition(std::string_view word) {
   return word == "in" || word == "at" || word == "on" || word == "during" || word == "after";
@@ -338,7 +350,7 @@ bool CueFinder::unknown_verb_at(const Reading& reading, TokenRange range, std::u
   const bool is_known =
       may_begin(token, CueClass::verb) && phrases(CueClass::verb).longest_at(reading.tokens(), i, i + 1).has_value();
   if (is_known || (token.is(TokenShape::capitalized) && reading.is(i, Word::name_like))) return false;
-  if (TellingWords::english().has(token, TellingWords::linking)) return false;
+  if (TellingWords::english().has(token, TellingWords::linking) || is_calling(reading, range, i)) return false;
   if (i + 1 < range.end && reading.is(i + 1, Word::infinitive_to)) return false;  // whose verb follows: used |to say|
   const bool before_that = i + 2 < range.end && reading.is(i + 1, Word::complementizer) &&
                            reading.is(i + 1, Word::relative) && !reading.is(i, Word::noun);

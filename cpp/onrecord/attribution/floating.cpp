@@ -54,7 +54,25 @@ bool names_another(const Reading& reading, TokenRange tokens, std::optional<std:
   return false;
 }
 
+// Does a verb stand at `i`, or behind adverbs there?
+bool has_verb_at(const Reading& reading, std::uint32_t i, std::uint32_t end) {
+  while (i < end && reading.is(i, WordClass::adverb) && !reading.is(i, WordClass::auxiliary)) ++i;
+  return i < end && (is_finite_verb(reading, i) || reading.is(i, WordClass::verb_third));
+}
+
 }  // namespace
+
+std::uint32_t over_explanation(const Reading& reading, std::uint32_t i, std::uint32_t end) {
+  if (i + 3 >= end || !is_comma(reading, i)) return i;
+  if (reading.is(i + 1, WordClass::subject_pronoun) && !reading.is(i + 1, WordClass::relative)) return i;
+  std::uint32_t left = 4;  // commas
+  for (std::uint32_t comma = i + 1; comma < end && left > 0; ++comma) {
+    if (!is_comma(reading, comma)) continue;
+    if (has_verb_at(reading, comma + 1, end)) return comma + 1;
+    --left;
+  }
+  return i;
+}
 
 Persons persons_in(const Reading& reading, TokenRange tokens) {
   bool is_own = false;
@@ -113,6 +131,7 @@ struct Subject {
   TokenRange source;
   std::optional<std::uint32_t> entity;  // none: a pronoun
   bool is_introduced = false;           // what floats behind it is his, whomever it speaks of
+  bool must_return = false;             // only if the sentence behind what floats goes on with him
 };
 
 // |Asked about the drop,| Lee did not hide: one past the comma behind what somebody was asked, at most a few tokens
@@ -169,11 +188,16 @@ std::optional<Subject> subject_of(const Reading& reading, TokenRange sentence, b
   const bool is_asked = first > sentence.begin;
   const auto phrase = phrase_at(reading, first, sentence.end);
   if (!phrase || phrase->whole.end >= sentence.end) return std::nullopt;
-  std::uint32_t verb = phrase->whole.end;
+  std::uint32_t verb = over_explanation(reading, phrase->phrase.end, sentence.end);
+  if (verb == phrase->phrase.end) verb = phrase->whole.end;
   if (is_comma(reading, verb)) ++verb;
   const bool has_stance = is_alone && takes_stance(reading, {verb, sentence.end});
   const bool acts = is_asked ? is_finite_verb(reading, verb) : has_stance || lives_on(reading, verb, sentence.end);
-  return acts ? named(reading, *phrase, is_asked || has_stance) : std::nullopt;
+  const bool acted = !acts && is_finite_verb(reading, verb) && reading.is(verb, Word::verb_past) &&
+                     reading.token(verb).folded != text::hash_of("died");
+  auto subject = acts || acted ? named(reading, *phrase, is_asked || has_stance) : std::nullopt;
+  if (subject) subject->must_return = acted;
+  return subject;
 }
 
 }  // namespace
@@ -184,6 +208,51 @@ std::optional<TokenRange> introduced(const Reading& reading, TokenRange sentence
 }
 
 namespace {
+
+// Is a sentence about somebody without a name, or about what may speak: |she| saw Lee, |the letter| was for Lee?
+bool is_about_another(const Reading& reading, TokenRange sentence, std::uint32_t name) {
+  constexpr std::uint32_t other =
+      Word::object_pronoun | Word::determiner | Word::relative | Word::number_word | Word::quantifier;
+  for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+    const bool is_it = reading.token(i).folded == text::hash_of("it");
+    if (reading.marked[i] != 0 || (!is_it && reading.is(i, Word::subject_pronoun) && !reading.is(i, other)))
+      return true;
+  }
+  const auto subject = phrase_at(reading, sentence.begin, sentence.end);
+  return subject && subject->core.end <= name && subject->core.end < sentence.end &&
+         (may_speak(reading, subject->core.end - 1) ||
+          TellingWords::english().has(reading.token(subject->core.end - 1), TellingWords::utterance));
+}
+
+}  // namespace
+
+std::optional<TokenRange> only_person(const Reading& reading, TokenRange sentence) {
+  if (sentence.size() < 3 || sentence.size() > longest_paragraph) return std::nullopt;
+  const auto& mentions = reading.evidence.found.mentions;
+  const TextSpan span = reading.span(sentence);
+  const Mention* only = nullptr;
+  auto next = text::first_not_below(mentions, span.begin, [](const Mention& one) { return one.span.begin; });
+  for (; next != mentions.end() && next->span.begin < span.end; ++next) {
+    if (!is_person(reading, *next)) continue;
+    if (only != nullptr && only->entity != next->entity) return std::nullopt;
+    if (only == nullptr) only = &*next;
+  }
+  if (only == nullptr || reading.evidence.found.entities[only->entity].plural) return std::nullopt;
+  TokenRange name = tokens_in(reading, only->span);
+  if (name.empty() || is_about_another(reading, sentence, name.begin)) return std::nullopt;
+  while (name.begin > sentence.begin && reading.is(name.begin - 1, Word::person_noun)) --name.begin;  // baker Ann Lee
+  return name;
+}
+
+namespace {
+
+// Ann Lee lost two barns. / “I cried.” / |Her| insurer has yet to come: does a paragraph go on with somebody named
+// before?
+bool goes_on_with_him(const Reading& reading, TokenRange paragraph) {
+  const std::uint32_t word = reading.token(paragraph.begin).folded;
+  return word == text::hash_of("he") || word == text::hash_of("she") || word == text::hash_of("his") ||
+         word == text::hash_of("her");
+}
 
 // Who says what floats at a place and goes on to paragraph `last`: whom the paragraph before is about, and no paragraph
 // beside it names another.
@@ -201,6 +270,7 @@ std::optional<TokenRange> floating_source(const Reading& reading, const Place& p
   if (!subject->is_introduced && names_another(reading, before, subject->entity)) return std::nullopt;
   if (!subject->is_introduced && persons_in(reading, place.tokens) != Persons::own) return std::nullopt;
   const TokenRange behind = worded_behind(reading, last);
+  if (subject->must_return && (behind.empty() || !goes_on_with_him(reading, behind))) return std::nullopt;
   if (behind.empty() || subject->is_introduced) return subject->source;
   const TokenRange next = first_sentence(reading, behind);
   if (next.empty() || reading.marked[next.begin] != 0 || names_another(reading, next, subject->entity))

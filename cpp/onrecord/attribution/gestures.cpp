@@ -21,26 +21,6 @@ constexpr std::uint32_t longest_gesture = 25;   // tokens of its sentence
 constexpr std::uint32_t longest_portrait = 50;  // the same of one that tells what somebody does now
 constexpr std::uint32_t somebody = WordClass::name_like | WordClass::person_noun | WordClass::subject_pronoun;
 
-// Does a verb stand at `i`, or behind adverbs there?
-bool has_verb_at(const Reading& reading, std::uint32_t i, std::uint32_t end) {
-  while (i < end && reading.is(i, WordClass::adverb) && !reading.is(i, WordClass::auxiliary)) ++i;
-  return i < end && (is_finite_verb(reading, i) || reading.is(i, WordClass::verb_third));
-}
-
-// Lee, |who has run the hall since May|, laughs; Lee, |44, a baker from Cork|, laughs: one past the comma that ends
-// what explains the name before the comma at `i`, right before a verb; else `i`.
-std::uint32_t over_explanation(const Reading& reading, std::uint32_t i, std::uint32_t end) {
-  if (i + 3 >= end || !is_comma(reading, i)) return i;
-  if (reading.is(i + 1, WordClass::subject_pronoun) && !reading.is(i + 1, WordClass::relative)) return i;
-  std::uint32_t left = 4;  // commas
-  for (std::uint32_t comma = i + 1; comma < end && left > 0; ++comma) {
-    if (!is_comma(reading, comma)) continue;
-    if (has_verb_at(reading, comma + 1, end)) return comma + 1;
-    --left;
-  }
-  return i;
-}
-
 // “…” |Lorna Fitch is looking| at a photograph, |lives| in Leeds, |has| no time for it: what a person of that name does
 // at `verb` while he speaks, or does now.
 bool is_at_something(const Reading& reading, TokenRange who, std::uint32_t verb) {
@@ -149,13 +129,27 @@ std::optional<TokenRange> gesture_before(const Reading& reading, const std::vect
   return persons_in(reading, places[i].tokens) != Persons::other ? concerned(reading, sentence) : std::nullopt;
 }
 
-// Asked what |he| would do, |Lee| did not hesitate. “Sell.” What goes on with somebody of the sentence before is said
-// by whose words that sentence introduces.
+// |It|, |Lee's story|, |few|: what nobody is who speaks.
+bool is_no_speaker(const Reading& reading, TokenRange source) {
+  const std::uint32_t head = head_of(reading, source).word;
+  if (source.size() > 1) return !reading.is(head, WordClass::name_like | WordClass::person_noun);
+  if (!reading.is(head, WordClass::subject_pronoun)) return !reading.is(head, somebody);
+  return reading.is(head, WordClass::quantifier) || reading.token(head).folded == text::hash_of("it");
+}
+
+// Asked what |he| would do, |Lee| did not hesitate. “Sell.” Of what goes on with somebody or something of the sentence
+// before: whose words that sentence introduces; and of “I lost it all.” behind “It was a bad night for |Lee|.”
 std::optional<TokenRange> introduced_before(const Reading& reading, const std::vector<Place>& places, std::size_t i,
                                             const Claim& claim) {
-  const bool is_carried = std::string_view(claim.rule) == rules::carried_over && !claim.cue;
-  const TokenRange sentence = is_carried ? sentence_before(reading, places, i) : TokenRange{};
-  return sentence.empty() ? std::nullopt : introduced(reading, sentence);
+  const bool is_carried = claim.source && std::string_view(claim.rule) == rules::carried_over && !claim.cue;
+  if (claim.source && !is_carried) return std::nullopt;
+  const TokenRange sentence = sentence_before(reading, places, i);
+  if (sentence.empty()) return std::nullopt;
+  if (is_carried) {
+    if (auto who = introduced(reading, sentence)) return who;
+    if (!is_no_speaker(reading, *claim.source)) return std::nullopt;
+  }
+  return persons_in(reading, places[i].tokens) == Persons::own ? only_person(reading, sentence) : std::nullopt;
 }
 
 // May the gesture right behind the place name who says it? Of what opens its paragraph and nobody claims; and of “It

@@ -16,6 +16,7 @@ using Word = WordClass;
 constexpr std::uint32_t most_tokens = 40;
 constexpr std::uint32_t most_source_tokens = 8;
 constexpr std::uint32_t fewest_claim_tokens = 3;
+constexpr std::uint32_t most_label_tokens = 14;  // of the source with what he speaks on, before a colon
 
 }  // namespace
 
@@ -148,14 +149,18 @@ TokenRange without_verb(const Reading& reading, TokenRange core) {
   return core;
 }
 
-// |Minister| on defence cuts: ‘We had no choice’. Does “on” with a few words stand between who opens the line and the
-// colon at `colon`, behind which marks open?
+// |Minister| on defence cuts: ‘We had no choice’; |Vicar|, 71, on why he quit: ‘They were deaf’. Does “on” with a few
+// words stand between who opens the line and the colon at `colon`, behind which marks open?
 bool is_topic_behind(const Reading& reading, TokenRange line, std::uint32_t colon) {
-  constexpr std::uint32_t longest = 6;  // tokens of the topic, with “on”
+  constexpr std::uint32_t longest = 10;  // tokens of the topic, with “on”
   if (colon + 1 >= line.end || reading.marked[colon + 1] == 0) return false;
   const auto who = core_at(reading, line.begin, colon);
-  if (!who || who->core.end + 1 >= colon || who->core.end + longest < colon) return false;
-  return reading.token(who->core.end).folded == text::hash_of("on") && can_speak(reading, *who);
+  if (!who || !can_speak(reading, *who)) return false;
+  std::uint32_t on = who->core.end;
+  const bool has_age = on + 3 < colon && is_comma(reading, on) && is_comma(reading, on + 2) &&
+                       reading.token(on + 1).kind == segment::TokenKind::number;
+  if (has_age) on += 3;
+  return on + 1 < colon && on + longest >= colon && reading.token(on).folded == text::hash_of("on");
 }
 
 // Lee|:| rents will fall: the form whose colon is token `i`.
@@ -172,12 +177,14 @@ std::optional<HeadlineForm> form_at_colon(const Reading& reading, TokenRange lin
   const bool is_deed = !is_about && reading.marked[claim.begin] != 0 && is_deed_of_many(reading, phrase->phrase);
   const TokenRange source =
       is_deed ? without_verb(reading, phrase->core) : phrase->phrase;  // |Nurses| strike: ‘Enough’
-  return HeadlineForm{is_about ? phrase->core : source, {i, i + 1}, claim, "headline-colon"};
+  if (const auto owner = has_topic ? std::nullopt : owner_of_utterance(reading, phrase->core))  // |Mum’s| plea
+    return HeadlineForm{*owner, {i, i + 1}, claim, "headline-colon"};
+  return HeadlineForm{is_about || has_topic ? phrase->core : source, {i, i + 1}, claim, "headline-colon"};
 }
 
 // “SOURCE: CLAIM”.
 std::optional<HeadlineForm> colon_form(const Reading& reading, TokenRange line) {
-  const std::uint32_t last = std::min(line.end, line.begin + most_source_tokens);
+  const std::uint32_t last = std::min(line.end, line.begin + most_label_tokens);
   for (std::uint32_t i = line.begin + 1; i < last; ++i) {
     if (reading.word(i) == ":") return form_at_colon(reading, line, i);
   }
@@ -224,7 +231,7 @@ TokenRange with_origin(const Reading& reading, const NounPhrase& phrase, TokenRa
   for (std::uint32_t i = core.end + 1; i < phrase.phrase.end; ++i) {
     if (reading.word(i) == "on") return {core.begin, i};
   }
-  const bool acts = phrase.phrase.end < last && reading.is(phrase.phrase.end, Word::verb_third);
+  const bool acts = phrase.phrase.end < last && reading.is(phrase.phrase.end, Word::verb_third | Word::verb_base);
   return acts ? phrase.phrase : core;
 }
 

@@ -566,9 +566,14 @@ std::optional<NounPhrase> object_at(const Reading& reading, std::uint32_t first,
   auto object = phrase_at(reading, first, last);
   if (!object || object->kind != NounPhrase::Kind::nominal || object->phrase.end + 2 >= last) return object;
   const std::uint32_t next = object->phrase.end;
-  if (!reading.is(next, Word::verb_participle | Word::adjective) || !reading.is(next + 1, Word::preposition))
+  const bool is_near = reading.token(next).folded == text::hash_of("close") && reading.word(next + 1) == "to";
+  if (!is_near &&
+      (!reading.is(next, Word::verb_participle | Word::adjective) || !reading.is(next + 1, Word::preposition)))
     return object;
-  const std::uint32_t end = prepositions_end(reading, next + 1, std::min(last, first + reach));
+  const std::uint32_t limit = std::min(last, first + reach);
+  // a source close |to the talks in Oslo|
+  const std::uint32_t near = is_near ? core_end(reading, next + 2, limit) : next + 1;
+  const std::uint32_t end = prepositions_end(reading, near, limit);
   if (end > next + 1) object->phrase.end = object->whole.end = end;
   return object;
 }

@@ -45,7 +45,8 @@ void propose_after(const Scene& scene, std::size_t index, Proposals& proposals);
 void propose_form(const Scene& scene, std::size_t index, Proposals& proposals);
 void propose_earlier(const Scene& scene, std::size_t index, Proposals& proposals);
 
-// The reply |from the bank| ran to four words: “…”: who sent the utterance of which a clause before the colon tells.
+// The reply |from the bank| ran to four words: “…”; the verdict |of Judge Lee| was harsh: “…”: who sent the utterance
+// of which a clause before the colon tells.
 std::optional<NounPhrase> sender_before(const Reading& reading, const Place& place);
 
 // It was, admitted Lee|,| “a mess”; one word is missing, says Lee|:| “sorry”: does the mark at `i` end the attribution

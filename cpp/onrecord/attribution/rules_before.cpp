@@ -337,8 +337,16 @@ bool is_subject_of_verb(const Reading& reading, TokenRange cues, const std::vect
   return next < cues.end && all[next].tokens.begin == cue.tokens.end && all[next].kind == CueClass::verb;
 }
 
-// She |rang| me and said “yes”: a verb that seldom reports, before a second verb of the same subject that does so right
-// before the marks.
+// When the doctor |rang| she said “yes”: does the cue stand in a clause that tells when, which opens the sentence?
+bool is_in_subordinate(const Reading& reading, const Place& place, const Cue& cue) {
+  constexpr std::uint32_t longest = 8;  // tokens
+  const std::uint32_t first = place.sentence.begin;
+  if (cue.tokens.begin <= first + 1 || cue.tokens.begin > first + longest) return false;
+  return reading.is(first, Word::subordinator) && !reading.is(first, Word::complementizer);
+}
+
+// She |rang| me and said “yes”: a verb that seldom reports, before a second verb, or one with its pronoun, that does so
+// right before the marks.
 bool is_first_deed(const Scene& scene, const Place& place, TokenRange cues, const Cue& cue) {
   const Cue& nearest = scene.cues[cues.end - 1];
   if (&nearest == &cue || cue.strength() >= 0.45F) return false;
@@ -346,17 +354,21 @@ bool is_first_deed(const Scene& scene, const Place& place, TokenRange cues, cons
   if (nearest.strength() < 0.45F && !is_introduced) return false;  // waved and |went|, “Hello.”
   if (nearest.kind != CueClass::verb || nearest.tokens.begin <= cue.tokens.end) return false;
   const std::uint32_t end = is_comma(scene.reading, nearest.tokens.end) ? nearest.tokens.end + 1 : nearest.tokens.end;
-  const bool is_second =
-      scene.reading.word(nearest.tokens.begin - 1) == "and" || scene.reading.word(nearest.head - 1) == "then";
+  const bool has_subject = is_in_subordinate(scene.reading, place, cue) && nearest.tokens.begin == cue.tokens.end + 1 &&
+                           scene.reading.is(cue.tokens.end, Word::subject_pronoun);
+  const bool is_second = has_subject || scene.reading.word(nearest.tokens.begin - 1) == "and" ||
+                         scene.reading.word(nearest.head - 1) == "then";
   return end == place.tokens.begin && is_second;
 }
 
-// Council scraps |plan|: ‘We listened’. What somebody does something to in a headline reports nothing.
+// Council scraps |plan|: ‘We listened’; minister on defence |spending|: ‘We had no choice’. What somebody does
+// something to, or speaks on, in a headline reports nothing.
 bool is_object_in_headline(const Reading& reading, const Place& place, const Cue& cue) {
-  if (cue.tokens.end + 1 != place.tokens.begin || !is_mark(reading, cue.tokens.end, Mark::colon)) return false;
-  if (cue.kind != CueClass::noun && cue.form != VerbForm::base && cue.form != VerbForm::ing) return false;
-  if (const auto form = headline_form(reading, place.paragraph); form && form->cue.end == place.tokens.begin)
-    return form->source.end < cue.tokens.begin;  // Minister on defence |spending|: ‘We had no choice’
+  if (cue.tokens.end >= place.tokens.begin || place.preceding != U':' || cue.strength() >= 0.45F) return false;
+  const auto form = headline_form(reading, place.paragraph);
+  if (form && form->cue.end == place.tokens.begin) return form->source.end < cue.tokens.begin;
+  if (cue.tokens.end + 1 != place.tokens.begin || (cue.kind != CueClass::noun && cue.form != VerbForm::base))
+    return false;
   const auto source = headline_closing(reading, place);
   return source && source->end < cue.tokens.begin;
 }

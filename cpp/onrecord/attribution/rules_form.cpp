@@ -241,7 +241,9 @@ bool is_topic(const Reading& reading, const Place& place, const NounPhrase& phra
   const std::uint32_t head = phrase.core.end - 1;
   if (phrase.kind != NounPhrase::Kind::nominal || !reading.is(head, Word::noun) || may_speak(reading, head))
     return false;
-  const bool is_named = reading.any(phrase.phrase, Word::name_like);  // A lesson from |Lee|: “Never give up”
+  // A lesson from |Lee|: “Never give up”; head |of school|: ‘I stay’
+  const bool is_named = reading.any(phrase.phrase, Word::name_like) ||
+                        (phrase.core.end < phrase.phrase.end && reading.word(phrase.core.end) == "of");
   return !is_named && !owner_of_utterance(reading, phrase.core) && place.after().empty() &&
          is_headline(reading, place.paragraph);
 }
@@ -345,12 +347,19 @@ std::optional<NounPhrase> sender_before(const Reading& reading, const Place& pla
   if (before.size() < 6 || !is_mark(reading, before.end - 1, Mark::colon) || !starts_upper(reading, place))
     return std::nullopt;
   const auto utterance = core_at(reading, before.begin, before.end - 1);
-  constexpr std::uint32_t sent = TellingWords::utterance | TellingWords::document;
-  if (!utterance || utterance->core.end + 2 >= before.end || reading.word(utterance->core.end) != "from" ||
+  if (!utterance) return std::nullopt;
+  std::uint32_t link = utterance->core.end;
+  if (is_comma(reading, link)) ++link;  // the reply, |from the bank,| was brief
+  if (link + 2 >= before.end) return std::nullopt;
+  const bool is_from = reading.word(link) == "from";
+  const std::uint64_t sent =
+      is_from ? TellingWords::utterance | TellingWords::document : std::uint64_t{TellingWords::utterance};
+  if ((!is_from && reading.word(link) != "of") ||
       !TellingWords::english().has(reading.token(utterance->core.end - 1), sent))
     return std::nullopt;
-  auto sender = phrase_at(reading, utterance->core.end + 1, before.end - 1);
+  auto sender = phrase_at(reading, link + 1, before.end - 1);
   if (!sender || reading.is(sender->core.end - 1, Word::time_word)) return std::nullopt;
+  if (!is_from && !is_somebody(reading, *sender) && !is_body(reading, sender->core)) return std::nullopt;
   std::uint32_t verb = sender->whole.end;
   if (is_comma(reading, verb)) ++verb;
   return is_finite_verb(reading, verb) ? sender : std::nullopt;

@@ -5,6 +5,7 @@
 #include <array>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "onrecord/attribution/appositions.hpp"
 #include "onrecord/attribution/mentions.hpp"
@@ -57,7 +58,8 @@ bool agrees(const Entity& entity, Pronoun pronoun) {
 // One document's view of its mentions, sentences and roles.
 class Linking {
  public:
-  explicit Linking(const Reading& reading) : reading_(reading), found_(reading.evidence.found), roles_(reading) {}
+  explicit Linking(const Reading& reading)
+      : reading_(reading), found_(reading.evidence.found), roles_(reading), genders_(found_.entities.size()) {}
 
   Referent of_words(TokenRange core, const Quote& quote);
   Referent spoken_to(Pronoun pronoun, const Quote& quote, const Quote* last) const;
@@ -65,7 +67,18 @@ class Linking {
   Referent of_pronoun(Pronoun pronoun, const Quote& quote, const Quote* last);
   Referent of_relative(std::uint32_t word, Pronoun pronoun) const;
 
+  // Robin Hale married Kim. “I said yes,” |he| says. “So did I,” she says: whom “he” has meant, “she” does not.
+  void note_gender(std::uint32_t entity, Pronoun pronoun) {
+    if (pronoun == Pronoun::male) genders_[entity] = Gender::male;
+    if (pronoun == Pronoun::female) genders_[entity] = Gender::female;
+  }
+
  private:
+  bool may_be(std::uint32_t entity, Pronoun pronoun) const {
+    const bool is_other = (pronoun == Pronoun::male && genders_[entity] == Gender::female) ||
+                          (pronoun == Pronoun::female && genders_[entity] == Gender::male);
+    return !is_other && agrees(found_.entities[entity], pronoun);
+  }
   Referent of_name(TokenRange core) const;
   bool has_partner(TokenRange core, std::uint32_t first) const;
   std::uint32_t before_letters(TokenRange core, std::uint32_t word) const;
@@ -97,6 +110,7 @@ class Linking {
   const Reading& reading_;
   const entities::Found& found_;
   Roles roles_;
+  std::vector<Gender> genders_;  // by entity: what a pronoun that meant it tells; unknown where none did
 };
 
 std::uint32_t Linking::sentence_of(std::uint32_t offset) const {
@@ -179,7 +193,7 @@ Referent Linking::spoken_to(Pronoun pronoun, const Quote& quote, const Quote* la
   if (!TellingWords::english().has(reading_.token(cue.end - 1), TellingWords::replying)) return {};
   const auto hearer = phrase_at(reading_, before.end, before.end + std::min(reach, cue.begin - before.end));
   const Mention* const mention = hearer ? mention_ending(reading_, hearer->core.end - 1) : nullptr;
-  if (mention == nullptr || !agrees(found_.entities[mention->entity], pronoun)) return {};
+  if (mention == nullptr || !may_be(mention->entity, pronoun)) return {};
   return {mention->entity, Link::actor, mention->span};
 }
 
@@ -278,8 +292,7 @@ Referent Linking::opens_paragraph(const Quote& last, std::uint32_t at, Pronoun p
     if (reading_.marked[i] != 0) return {};
     const Mention* const mention = mention_at(reading_, reading_.token(i).begin);
     if (mention == nullptr) continue;
-    if (mention->span.end > at || !agrees(found_.entities[mention->entity], pronoun) || !acts(reading_, *mention))
-      return {};
+    if (mention->span.end > at || !may_be(mention->entity, pronoun) || !acts(reading_, *mention)) return {};
     return {mention->entity, Link::actor, mention->span};
   }
   return {};
@@ -296,7 +309,7 @@ Referent Linking::gestures_before(const Quote& last, std::uint32_t at, Pronoun p
     if (is_marked(mention)) continue;
     std::uint32_t verb = tokens_in(reading_, mention.span).end;
     if (verb + 1 < reading_.tokens().size() && is_comma(reading_, verb)) ++verb;  // her twin, Ray, |grinned|
-    const bool is_gesture = agrees(found_.entities[mention.entity], pronoun) && verb < reading_.tokens().size() &&
+    const bool is_gesture = may_be(mention.entity, pronoun) && verb < reading_.tokens().size() &&
                             TellingWords::english().has(reading_.token(verb), TellingWords::gesture);
     if (!is_gesture || !acts(reading_, mention)) return {};
     return {mention.entity, Link::actor, mention.span};
@@ -315,7 +328,7 @@ std::optional<Referent> Linking::acts_before(std::uint32_t at, Pronoun pronoun, 
   const auto next = std::ranges::lower_bound(found_.mentions, at, {}, [](const Mention& m) { return m.span.begin; });
   const bool is_named_here =
       next != found_.mentions.begin() && std::prev(next)->span.begin >= sentences[here - 1].span.begin;
-  if (is_named_here && agrees(found_.entities[std::prev(next)->entity], pronoun)) return std::nullopt;
+  if (is_named_here && may_be(std::prev(next)->entity, pronoun)) return std::nullopt;
   const TokenRange tokens = sentences[here - 2].tokens;
   if (tokens.empty() || reading_.marked[tokens.begin] != 0) return std::nullopt;
   const auto subject = phrase_at(reading_, tokens.begin, tokens.end);
@@ -328,7 +341,7 @@ std::optional<Referent> Linking::acts_before(std::uint32_t at, Pronoun pronoun, 
   const std::uint32_t noun = subject->core.end - 1;
   if (!is_one || !reading_.is(noun, Word::person_noun) || reading_.word(noun).ends_with('s')) return std::nullopt;
   const Referent named = roles_.find(subject->core);
-  if (named.entity && agrees(found_.entities[*named.entity], pronoun)) return named;
+  if (named.entity && may_be(*named.entity, pronoun)) return named;
   return Referent{.link = Link::unnamed_before};
 }
 
@@ -357,7 +370,7 @@ Referent Linking::mentioned_before(std::uint32_t at, std::uint32_t here, Pronoun
   for (std::size_t asked = 0; next != found_.mentions.begin() && asked < most_mentions; ++asked) {
     const Mention& mention = *--next;
     if (here - sentence_of(mention.span.begin) > 2) break;
-    if (is_marked(mention) || !agrees(found_.entities[mention.entity], pronoun)) continue;
+    if (is_marked(mention) || !may_be(mention.entity, pronoun)) continue;
     if (acts(reading_, mention)) {
       const auto is_unknown = [&](std::uint32_t entity) {
         return found_.entities[entity].gender == entities::Gender::unknown;
@@ -387,7 +400,7 @@ Referent Linking::only_before(std::uint32_t at, std::uint32_t here, Pronoun pron
     const Mention& mention = *--next;
     if (here - sentence_of(mention.span.begin) > range.sentences) break;
     const Entity& entity = found_.entities[mention.entity];
-    if (is_marked(mention) || !agrees(entity, pronoun) || only.entity == mention.entity) continue;
+    if (is_marked(mention) || !may_be(mention.entity, pronoun) || only.entity == mention.entity) continue;
     const bool is_unknown = entity.gender == entities::Gender::unknown;
     if (is_unknown && !range.is_strict) continue;
     if (only.entity || is_unknown) return none;
@@ -419,8 +432,7 @@ Referent Linking::of_pronoun(Pronoun pronoun, const Quote& quote, const Quote* l
     if (const auto unnamed = acts_before(speaker.begin, pronoun, last)) return *unnamed;
   }
   if (last != nullptr && last->speaker_entity && last->speaker && last->speaker->end <= speaker.begin &&
-      here - sentence_of(last->speaker->begin) <= most_sentences &&
-      agrees(found_.entities[*last->speaker_entity], pronoun)) {
+      here - sentence_of(last->speaker->begin) <= most_sentences && may_be(*last->speaker_entity, pronoun)) {
     const Referent nearer = named_since(*last, quote, here, pronoun);
     return nearer.entity ? nearer : Referent{last->speaker_entity, Link::last_speaker, last->speaker};
   }
@@ -474,7 +486,7 @@ Referent Linking::of_relative(std::uint32_t word, Pronoun pronoun) const {
   const Referent none{.link = Link::no_antecedent};
   const auto named_at = [&](std::uint32_t token) {
     const Mention* mention = mention_ending(reading_, token);
-    return mention != nullptr && agrees(found_.entities[mention->entity], pronoun) ? mention : nullptr;
+    return mention != nullptr && may_be(mention->entity, pronoun) ? mention : nullptr;
   };
   if (word < 2) return none;
   const std::string_view before = reading_.word(word - 1);
@@ -544,6 +556,7 @@ void SpeakerLinker::link(const Reading& reading, std::vector<Quote>& quotes, std
     const Referent outer = pronoun != nullptr && *pronoun == Pronoun::own ? of_outer(quotes, quote) : Referent{};
     const Referent referent = outer.entity ? outer : linking.of_source(core, pronoun, quote, last);
     quote.speaker_entity = referent.entity;
+    if (pronoun != nullptr && referent.entity) linking.note_gender(*referent.entity, *pronoun);
     if (referents != nullptr) (*referents)[static_cast<std::size_t>(&quote - quotes.data())] = referent;
     last = &quote;
   }

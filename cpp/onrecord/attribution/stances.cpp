@@ -4,8 +4,10 @@
 #include <algorithm>
 
 #include "onrecord/attribution/phrases.hpp"
+#include "onrecord/attribution/telling_words.hpp"
 #include "onrecord/data/data.hpp"
 #include "onrecord/segment/word_table.hpp"
+#include "onrecord/text/chars.hpp"
 #include "onrecord/text/table.hpp"
 
 namespace onrecord::attribution {
@@ -37,6 +39,22 @@ bool is_state(const Reading& reading, std::uint32_t i, std::uint32_t end) {
   return i + 1 >= end || reading.marks[i + 1] != 0 || reading.is(i + 1, Word::preposition | Word::infinitive_to);
 }
 
+// Lee had |a simpler explanation|, |another theory|: an utterance that something is told of, behind “have”.
+bool has_utterance(const Reading& reading, std::uint32_t have, std::uint32_t end) {
+  constexpr std::uint32_t most = 3;  // tokens before the noun
+  const std::uint32_t word = reading.token(have).folded;
+  if ((word != text::hash_of("had") && word != text::hash_of("has")) || have + 2 >= end) return false;
+  const std::uint32_t article = have + 1;
+  bool is_told_of = reading.token(article).folded == text::hash_of("another");
+  if (!is_told_of && !reading.is(article, Word::determiner)) return false;
+  for (std::uint32_t i = article + 1; i < std::min(end, article + 1 + most); ++i) {
+    if (is_told_of && TellingWords::english().has(reading.token(i), TellingWords::utterance)) return true;
+    if (!reading.is(i, Word::adjective | Word::adverb | Word::verb_participle)) return false;
+    is_told_of = true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool takes_stance(const Reading& reading, TokenRange range) {
@@ -45,7 +63,7 @@ bool takes_stance(const Reading& reading, TokenRange range) {
   const std::uint32_t last = std::min(range.end, range.begin + farthest);
   bool is_be = false;
   for (std::uint32_t i = range.begin; i < last; ++i) {
-    if (phrases().longest_at(reading.tokens(), i, range.end)) return true;
+    if (phrases().longest_at(reading.tokens(), i, range.end) || has_utterance(reading, i, range.end)) return true;
     if (is_be && is_state(reading, i, range.end)) return true;
     if (!reading.is(i, before)) return false;
     is_be = is_be || reading.is(i, Word::be);

@@ -114,6 +114,9 @@ std::optional<NounPhrase> subject_after(const Reading& reading, const Cue& cue, 
   if (cue.is_known() && cue.entry->key == tell) return std::nullopt;
   const std::uint32_t first = over_weekday(reading, cue.tokens.end, last);
   auto subject = phrase_at(reading, first, last);
+  if (subject && subject->kind == NounPhrase::Kind::nominal &&
+      (is_somebody(reading, *subject) || is_body(reading, subject->core)))
+    subject = object_at(reading, first, last);  // said a source |close to the club|
   if (!subject) subject = phrase_behind_degree(reading, first, last);
   if (subject && subject->core.size() == 1 && is_amount(reading, subject->core.begin)) return std::nullopt;
   if (subject && can_have_partner(reading, *subject)) add_partner(reading, *subject, last);

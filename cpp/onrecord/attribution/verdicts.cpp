@@ -58,6 +58,9 @@ std::uint32_t clause_behind(const Reading& reading, std::uint32_t first, std::ui
   if (!reading.is(first, Word::determiner)) return end;
   const std::uint32_t last = std::min(end, first + reach);
   for (std::uint32_t i = first + 1; i < last; ++i) {
+    // the words |with which| Lee left
+    const bool is_led = i + 3 < end && reading.is(i + 1, Word::preposition) && reading.is(i + 2, Word::relative);
+    if (is_led && is_utterance(reading, i)) return i + 3;
     if (is_utterance(reading, i) || reading.word(i) == "thing")
       return i + 1 < end && is_that(reading, i + 1) ? i + 2 : i + 1;
     if (!reading.is(i, Word::adjective | Word::number_word)) return end;
