@@ -230,15 +230,12 @@ std::optional<TokenRange> only_person(const Reading& reading, TokenRange sentenc
   if (sentence.size() < 3 || sentence.size() > longest_paragraph) return std::nullopt;
   const auto& mentions = reading.evidence.found.mentions;
   const TextSpan span = reading.span(sentence);
-  const Mention* only = nullptr;
-  auto next = text::first_not_below(mentions, span.begin, [](const Mention& one) { return one.span.begin; });
-  for (; next != mentions.end() && next->span.begin < span.end; ++next) {
-    if (!is_person(reading, *next)) continue;
-    if (only != nullptr && only->entity != next->entity) return std::nullopt;
-    if (only == nullptr) only = &*next;
-  }
-  if (only == nullptr || reading.evidence.found.entities[only->entity].plural) return std::nullopt;
-  TokenRange name = tokens_in(reading, only->span);
+  auto first = text::first_not_below(mentions, span.begin, [](const Mention& one) { return one.span.begin; });
+  while (first != mentions.end() && first->span.begin < span.end && !is_person(reading, *first)) ++first;
+  if (first == mentions.end() || first->span.begin >= span.end) return std::nullopt;
+  if (reading.evidence.found.entities[first->entity].plural || names_another(reading, sentence, first->entity))
+    return std::nullopt;
+  TokenRange name = tokens_in(reading, first->span);
   if (name.empty() || is_about_another(reading, sentence, name.begin)) return std::nullopt;
   while (name.begin > sentence.begin && reading.is(name.begin - 1, Word::person_noun)) --name.begin;  // baker Ann Lee
   return name;
@@ -254,28 +251,33 @@ bool goes_on_with_him(const Reading& reading, TokenRange paragraph) {
          word == text::hash_of("her");
 }
 
+// Does the text behind what floats leave it with whom the paragraph before is about? `behind`: the next paragraph.
+bool leaves_it(const Reading& reading, const Subject& subject, TokenRange behind) {
+  if (subject.must_return && (behind.empty() || !goes_on_with_him(reading, behind))) return false;
+  if (behind.empty() || subject.is_introduced) return true;
+  const TokenRange next = first_sentence(reading, behind);
+  return !next.empty() && reading.marked[next.begin] == 0 && !names_another(reading, next, subject.entity);
+}
+
+bool has_marks(const Reading& reading, TokenRange tokens) {
+  const auto first = reading.marked.begin();
+  return std::any_of(first + tokens.begin, first + tokens.end, [](std::uint32_t marked) { return marked != 0; });
+}
+
 // Who says what floats at a place and goes on to paragraph `last`: whom the paragraph before is about, and no paragraph
 // beside it names another.
 std::optional<TokenRange> floating_source(const Reading& reading, const Place& place, std::uint32_t last) {
   if (!fills_paragraphs(reading, place) || place.tokens.size() > longest_floating) return std::nullopt;
   const TokenRange before = worded_before(reading, place.paragraph);
-  if (before.empty() || before.size() > longest_paragraph) return std::nullopt;
-  const auto first = reading.marked.begin();
-  if (std::any_of(first + before.begin, first + before.end, [](std::uint32_t marked) { return marked != 0; }))
-    return std::nullopt;
+  if (before.empty() || before.size() > longest_paragraph || has_marks(reading, before)) return std::nullopt;
   const TokenRange opening = first_sentence(reading, before);
   const auto subject = subject_of(reading, opening, opening.end == before.end);
   if (!subject) return std::nullopt;
   // Lee was less kind |to Ray|.
-  if (!subject->is_introduced && names_another(reading, before, subject->entity)) return std::nullopt;
-  if (!subject->is_introduced && persons_in(reading, place.tokens) != Persons::own) return std::nullopt;
-  const TokenRange behind = worded_behind(reading, last);
-  if (subject->must_return && (behind.empty() || !goes_on_with_him(reading, behind))) return std::nullopt;
-  if (behind.empty() || subject->is_introduced) return subject->source;
-  const TokenRange next = first_sentence(reading, behind);
-  if (next.empty() || reading.marked[next.begin] != 0 || names_another(reading, next, subject->entity))
-    return std::nullopt;
-  return subject->source;
+  const bool is_his = subject->is_introduced || (!names_another(reading, before, subject->entity) &&
+                                                 persons_in(reading, place.tokens) == Persons::own);
+  return is_his && leaves_it(reading, *subject, worded_behind(reading, last)) ? std::optional(subject->source)
+                                                                              : std::nullopt;
 }
 
 // The fire burned until dawn: is a paragraph about nobody, and names no person but `entity`?
