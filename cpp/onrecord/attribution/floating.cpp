@@ -209,13 +209,22 @@ std::optional<TokenRange> introduced(const Reading& reading, TokenRange sentence
 
 namespace {
 
-// Is a sentence about somebody without a name, or about what may speak: |she| saw Lee, |the letter| was for Lee?
+// The fire |killed| Ann Lee: a word of somebody's death.
+bool is_of_death(const Reading& reading, std::uint32_t i) {
+  const std::uint32_t word = reading.token(i).folded;
+  return word == text::hash_of("killed") || word == text::hash_of("died") || word == text::hash_of("dead") ||
+         word == text::hash_of("death") || word == text::hash_of("murdered") || word == text::hash_of("funeral");
+}
+
+// Is a sentence about somebody without a name, about what may speak, or about a death: |she| saw Lee, |the letter| was
+// for Lee?
 bool is_about_another(const Reading& reading, TokenRange sentence, std::uint32_t name) {
   constexpr std::uint32_t other =
       Word::object_pronoun | Word::determiner | Word::relative | Word::number_word | Word::quantifier;
   for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
     const bool is_it = reading.token(i).folded == text::hash_of("it");
-    if (reading.marked[i] != 0 || (!is_it && reading.is(i, Word::subject_pronoun) && !reading.is(i, other)))
+    if (reading.marked[i] != 0 || is_of_death(reading, i) ||
+        (!is_it && reading.is(i, Word::subject_pronoun) && !reading.is(i, other)))
       return true;
   }
   const auto subject = phrase_at(reading, sentence.begin, sentence.end);
@@ -237,6 +246,10 @@ std::optional<TokenRange> only_person(const Reading& reading, TokenRange sentenc
     return std::nullopt;
   TokenRange name = tokens_in(reading, first->span);
   if (name.empty() || is_about_another(reading, sentence, name.begin)) return std::nullopt;
+  constexpr std::uint32_t farthest = 3;  // tokens behind the name
+  const bool is_owner = name.end < sentence.end && reading.is(name.end, Word::possessive);
+  if (is_owner && reading.any({name.end, std::min(sentence.end, name.end + farthest)}, Word::person_noun))
+    return std::nullopt;  // the prize went to Ann Lee’s |son|
   while (name.begin > sentence.begin && reading.is(name.begin - 1, Word::person_noun)) --name.begin;  // baker Ann Lee
   return name;
 }
