@@ -134,8 +134,7 @@ bool is_no_speaker(const Reading& reading, TokenRange source) {
   const std::uint32_t head = head_of(reading, source).word;
   if (source.size() > 1) return !reading.is(head, WordClass::name_like | WordClass::person_noun);
   if (!reading.is(head, WordClass::subject_pronoun)) return !reading.is(head, somebody);
-  return reading.is(head, WordClass::quantifier | WordClass::determiner) ||
-         reading.token(head).folded == text::hash_of("it");
+  return reading.is(head, WordClass::quantifier) || reading.token(head).folded == text::hash_of("it");
 }
 
 // Asked what |he| would do, |Lee| did not hesitate. “Sell.” Of what goes on with somebody or something of the sentence
