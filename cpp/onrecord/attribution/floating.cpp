@@ -209,13 +209,22 @@ std::optional<TokenRange> introduced(const Reading& reading, TokenRange sentence
 
 namespace {
 
-// Is a sentence about somebody without a name, or about what may speak: |she| saw Lee, |the letter| was for Lee?
+// The fire |killed| Ann Lee: a word of somebody's death.
+bool is_of_death(const Reading& reading, std::uint32_t i) {
+  const std::uint32_t word = reading.token(i).folded;
+  return word == text::hash_of("killed") || word == text::hash_of("died") || word == text::hash_of("dead") ||
+         word == text::hash_of("death") || word == text::hash_of("murdered") || word == text::hash_of("funeral");
+}
+
+// Is a sentence about somebody without a name, about what may speak, or about a death: |she| saw Lee, |the letter| was
+// for Lee?
 bool is_about_another(const Reading& reading, TokenRange sentence, std::uint32_t name) {
   constexpr std::uint32_t other =
       Word::object_pronoun | Word::determiner | Word::relative | Word::number_word | Word::quantifier;
   for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
     const bool is_it = reading.token(i).folded == text::hash_of("it");
-    if (reading.marked[i] != 0 || (!is_it && reading.is(i, Word::subject_pronoun) && !reading.is(i, other)))
+    if (reading.marked[i] != 0 || is_of_death(reading, i) ||
+        (!is_it && reading.is(i, Word::subject_pronoun) && !reading.is(i, other)))
       return true;
   }
   const auto subject = phrase_at(reading, sentence.begin, sentence.end);
@@ -230,16 +239,17 @@ std::optional<TokenRange> only_person(const Reading& reading, TokenRange sentenc
   if (sentence.size() < 3 || sentence.size() > longest_paragraph) return std::nullopt;
   const auto& mentions = reading.evidence.found.mentions;
   const TextSpan span = reading.span(sentence);
-  const Mention* only = nullptr;
-  auto next = text::first_not_below(mentions, span.begin, [](const Mention& one) { return one.span.begin; });
-  for (; next != mentions.end() && next->span.begin < span.end; ++next) {
-    if (!is_person(reading, *next)) continue;
-    if (only != nullptr && only->entity != next->entity) return std::nullopt;
-    if (only == nullptr) only = &*next;
-  }
-  if (only == nullptr || reading.evidence.found.entities[only->entity].plural) return std::nullopt;
-  TokenRange name = tokens_in(reading, only->span);
+  auto first = text::first_not_below(mentions, span.begin, [](const Mention& one) { return one.span.begin; });
+  while (first != mentions.end() && first->span.begin < span.end && !is_person(reading, *first)) ++first;
+  if (first == mentions.end() || first->span.begin >= span.end) return std::nullopt;
+  if (reading.evidence.found.entities[first->entity].plural || names_another(reading, sentence, first->entity))
+    return std::nullopt;
+  TokenRange name = tokens_in(reading, first->span);
   if (name.empty() || is_about_another(reading, sentence, name.begin)) return std::nullopt;
+  constexpr std::uint32_t farthest = 3;  // tokens behind the name
+  const bool is_owner = name.end < sentence.end && reading.is(name.end, Word::possessive);
+  if (is_owner && reading.any({name.end, std::min(sentence.end, name.end + farthest)}, Word::person_noun))
+    return std::nullopt;  // the prize went to Ann Lee’s |son|
   while (name.begin > sentence.begin && reading.is(name.begin - 1, Word::person_noun)) --name.begin;  // baker Ann Lee
   return name;
 }
@@ -254,28 +264,33 @@ bool goes_on_with_him(const Reading& reading, TokenRange paragraph) {
          word == text::hash_of("her");
 }
 
+// Does the text behind what floats leave it with whom the paragraph before is about? `behind`: the next paragraph.
+bool leaves_it(const Reading& reading, const Subject& subject, TokenRange behind) {
+  if (subject.must_return && (behind.empty() || !goes_on_with_him(reading, behind))) return false;
+  if (behind.empty() || subject.is_introduced) return true;
+  const TokenRange next = first_sentence(reading, behind);
+  return !next.empty() && reading.marked[next.begin] == 0 && !names_another(reading, next, subject.entity);
+}
+
+bool has_marks(const Reading& reading, TokenRange tokens) {
+  const auto first = reading.marked.begin();
+  return std::any_of(first + tokens.begin, first + tokens.end, [](std::uint32_t marked) { return marked != 0; });
+}
+
 // Who says what floats at a place and goes on to paragraph `last`: whom the paragraph before is about, and no paragraph
 // beside it names another.
 std::optional<TokenRange> floating_source(const Reading& reading, const Place& place, std::uint32_t last) {
   if (!fills_paragraphs(reading, place) || place.tokens.size() > longest_floating) return std::nullopt;
   const TokenRange before = worded_before(reading, place.paragraph);
-  if (before.empty() || before.size() > longest_paragraph) return std::nullopt;
-  const auto first = reading.marked.begin();
-  if (std::any_of(first + before.begin, first + before.end, [](std::uint32_t marked) { return marked != 0; }))
-    return std::nullopt;
+  if (before.empty() || before.size() > longest_paragraph || has_marks(reading, before)) return std::nullopt;
   const TokenRange opening = first_sentence(reading, before);
   const auto subject = subject_of(reading, opening, opening.end == before.end);
   if (!subject) return std::nullopt;
   // Lee was less kind |to Ray|.
-  if (!subject->is_introduced && names_another(reading, before, subject->entity)) return std::nullopt;
-  if (!subject->is_introduced && persons_in(reading, place.tokens) != Persons::own) return std::nullopt;
-  const TokenRange behind = worded_behind(reading, last);
-  if (subject->must_return && (behind.empty() || !goes_on_with_him(reading, behind))) return std::nullopt;
-  if (behind.empty() || subject->is_introduced) return subject->source;
-  const TokenRange next = first_sentence(reading, behind);
-  if (next.empty() || reading.marked[next.begin] != 0 || names_another(reading, next, subject->entity))
-    return std::nullopt;
-  return subject->source;
+  const bool is_his = subject->is_introduced || (!names_another(reading, before, subject->entity) &&
+                                                 persons_in(reading, place.tokens) == Persons::own);
+  return is_his && leaves_it(reading, *subject, worded_behind(reading, last)) ? std::optional(subject->source)
+                                                                              : std::nullopt;
 }
 
 // The fire burned until dawn: is a paragraph about nobody, and names no person but `entity`?

@@ -256,7 +256,8 @@ std::uint32_t core_end(const Reading& reading, std::uint32_t first, std::uint32_
   }
   std::uint32_t end = first;
   for (std::uint32_t i = first; i < last; ++i) {
-    if (end == i && end > first) i = bracket_end(reading, nickname_end(reading, i, last), last);
+    if (end == i && end > first && !reading.token(i).is_word())
+      i = bracket_end(reading, nickname_end(reading, i, last), last);
     if (ends_before(reading, first, i, last, end > first)) break;
     if (is_head(reading, i)) end = i + 1;
   }
@@ -268,7 +269,7 @@ std::uint32_t core_end(const Reading& reading, std::uint32_t first, std::uint32_
 // where no time is told there.
 std::uint32_t duration_end(const Reading& reading, std::uint32_t of, std::uint32_t last) {
   constexpr std::uint32_t most = 5;  // tokens of the number
-  if (of + 2 >= last || reading.word(of) != "of") return of;
+  if (of + 2 >= last || reading.token(of).folded != text::hash_of("of")) return of;
   constexpr std::uint32_t number = Word::number_word | Word::quantifier;
   bool is_counted = false;
   for (std::uint32_t i = of + 1; i < std::min(last, of + 1 + most); ++i) {
@@ -406,7 +407,7 @@ std::uint32_t core_begin(const Reading& reading, std::uint32_t first, std::uint3
   while (begin > first) {
     if (is_behind_venue(reading, begin, last) || is_behind_time(reading, first, begin, last)) break;
     if (is_behind_year(reading, first, begin, last) || is_behind_thing(reading, first, begin, last)) break;
-    if (begin < last && reading.is(begin, Word::name_like))
+    if (begin < last && reading.is(begin, Word::name_like) && !reading.token(begin - 1).is_word())
       begin = over_bracket(reading, first, over_nickname(reading, first, begin));
     if (!may_lead(reading, begin - 1, last)) return over_degree(reading, first, begin, last);
     --begin;

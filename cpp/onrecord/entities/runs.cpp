@@ -93,7 +93,7 @@ class RunReader {
   }
 
   std::uint32_t adjacent() const {
-    if (match_at(page_, line_, end_) == nullptr && is_coined_behind_name(page_, begin_, end_, last_)) return 0;
+    if (is_coined_behind_name(page_, begin_, end_, last_) && match_at(page_, line_, end_) == nullptr) return 0;
     // A month or weekday ends a name ("Reuters Friday"), unless more of the name follows (Ash Wednesday Fund).
     if (match_at(page_, line_, end_) != nullptr && match_at(page_, line_, end_)->tokens.size() > 1) return 1;
     if (page_.token(end_).folded == page_.month_surname &&
@@ -416,6 +416,14 @@ std::uint32_t next_beginning(const Page& page, std::uint32_t from, std::uint32_t
   return end;
 }
 
+// “…,” |Ann Lee| Slacked on Sunday: does the name of who acts so stand right before `at`?
+bool follows_name(const Page& page, const Line& line, std::uint32_t at) {
+  constexpr std::uint32_t longest = 4;  // words
+  std::uint32_t name = at;
+  while (name > line.tokens.begin && at - name < longest && page.capital(name - 1)) --name;
+  return name < at && is_coined_behind_name(page, name, at, line.tokens.end);
+}
+
 // “…,” |WhatsApped| one manager, one engineer |Slacked| a colleague: a verb that somebody made of a name no list knows,
 // right behind marks or somebody, before a small word.
 bool is_coined_verb(const Page& page, const Line& line, std::uint32_t at) {
@@ -423,9 +431,7 @@ bool is_coined_verb(const Page& page, const Line& line, std::uint32_t at) {
   if (token.end - token.begin < shortest_coined || page.text[token.end - 1] != 'd' || page.text[token.end - 2] != 'e')
     return false;
   if (at == line.tokens.begin || match_at(page, line, at) != nullptr) return false;
-  std::uint32_t name = at;  // “…,” |Ann Lee| Slacked on Sunday
-  while (name > line.tokens.begin && at - name < 4 && page.capital(name - 1)) --name;
-  if (name < at && is_coined_behind_name(page, name, at, line.tokens.end)) return true;
+  if (follows_name(page, line, at)) return true;
   if (at + 1 >= line.tokens.end) return false;
   const Token& before = page.token(at - 1);
   const Token& next = page.token(at + 1);
