@@ -5,7 +5,7 @@
 #include <span>
 
 #include "onrecord/attribution/phrases.hpp"
-#include "onrecord/attribution/places.hpp"
+#include "onrecord/text/chars.hpp"
 #include "onrecord/text/search.hpp"
 
 namespace onrecord::attribution {
@@ -55,11 +55,7 @@ std::span<const Place> places_in(const Scene& scene, TokenRange range) {
 
 // What is said between marks: « |Non| », without the blanks that some languages print beside the mark.
 TextSpan words_between(const Scene& scene, const Place& place) {
-  const TextSpan inner = marked_of(scene, place).inner;
-  const TokenRange words = tokens_in(scene.reading, inner);
-  if (words.empty()) return inner;
-  const TextSpan span = scene.reading.span(words);
-  return {span.begin, std::min(inner.end, span.end)};
+  return text::without_blanks(scene.reading.evidence.text, marked_of(scene, place).inner);
 }
 
 // Lays the borders of one part and adds what lies between marks in it. True where the part lies wholly inside marks.

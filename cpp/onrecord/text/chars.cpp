@@ -93,6 +93,21 @@ char32_t beyond_ascii::base_letter(char32_t c) {
   return length <= 0 || U_FAILURE(status) ? c : first_of(decomposed);
 }
 
+TextSpan without_blanks(std::string_view text, TextSpan span) {
+  TextSpan rest = span;
+  while (rest.begin < rest.end) {
+    const Decoded first = decode(text, rest.begin);
+    if (!is_space(first.code_point)) break;
+    rest.begin += first.length;
+  }
+  while (rest.begin < rest.end) {
+    const Decoded last = decode_before(text, rest.end);
+    if (!is_space(last.code_point)) break;
+    rest.end -= last.length;
+  }
+  return rest.empty() ? span : rest;
+}
+
 std::uint32_t folded_hash(std::string_view word) {
   FoldedHash hash;
   for (std::size_t i = 0; i < word.size();) {

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "onrecord/text/span.hpp"
+
 namespace onrecord::text {
 
 // What ICU says of characters beyond ASCII.
@@ -38,6 +40,8 @@ inline bool is_digit(char32_t c) { return c < 0x80 ? is_ascii_digit(c) : beyond_
 inline bool is_mark(char32_t c) { return c >= 0x80 && beyond_ascii::is_mark(c); }
 // White_Space, line breaks included.
 inline bool is_space(char32_t c) { return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : beyond_ascii::is_space(c); }
+// The span of valid text without white space at its ends; the whole of it where it holds nothing else.
+TextSpan without_blanks(std::string_view text, TextSpan span);
 // Letter, digit or mark: what a name may not be cut between.
 inline bool is_word_character(char32_t c) {
   return c < 0x80 ? is_ascii_lower(c) || is_ascii_upper(c) || is_ascii_digit(c) : beyond_ascii::is_word_character(c);

@@ -6,6 +6,7 @@
 
 #include "onrecord/segment/regions/lines.hpp"
 #include "onrecord/segment/regions/region_finder.hpp"
+#include "onrecord/text/chars.hpp"
 
 namespace onrecord::segment::regions {
 namespace {
@@ -53,26 +54,19 @@ std::uint32_t after_markup(std::string_view text, const std::vector<Token>& toke
 }
 
 // The words a signature in paragraph `p` signs: those before it in its line (from `begin` on), the lines above, or
-// none.
-// I love this |😭| — Ann Lee: over signs that are no tokens, up to what stands at `limit`.
-std::uint32_t over_signs(std::string_view text, std::uint32_t end, std::uint32_t limit) {
-  while (limit > end && (text[limit - 1] == ' ' || text[limit - 1] == '\n')) --limit;
-  return limit;
-}
-
+// none; with the signs before it that are no tokens: I love this 😭 — Ann Lee.
 TextSpan signed_words(std::string_view text, const Segments& segments, std::uint32_t p, std::uint32_t begin,
                       std::uint32_t signature, Findings& found) {
   const auto& tokens = segments.tokens;
   if (signature > begin) {
     found.cuts.push_back(signature);
-    const TextSpan words = span_of(tokens, after_markup(text, tokens, begin, signature), signature);
-    return {words.begin, over_signs(text, words.end, tokens[signature].begin)};
+    const std::uint32_t first = after_markup(text, tokens, begin, signature);
+    return text::without_blanks(text, {span_of(tokens, first, signature).begin, tokens[signature].begin});
   }
   if (p > 0 && !found.claimed[p - 1] && begin == segments.paragraphs[p].tokens.begin) {
     const std::uint32_t first = first_line(text, segments, p - 1, found);
     for (std::uint32_t q = first; q < p; ++q) found.claimed[q] = true;
-    return {segments.paragraphs[first].span.begin,
-            over_signs(text, segments.paragraphs[p - 1].span.end, tokens[signature].begin)};
+    return text::without_blanks(text, {segments.paragraphs[first].span.begin, tokens[signature].begin});
   }
   return {tokens[signature].begin, tokens[signature].begin};
 }
