@@ -117,6 +117,13 @@ std::uint32_t over_question(const Reading& reading, TokenRange sentence) {
   return i + 2 < limit ? i + 1 : sentence.begin;
 }
 
+// |She| has farmed here: of the pronouns, those that mean one person.
+std::optional<Subject> as_one_person(const Reading& reading, TokenRange pronoun, bool is_asked) {
+  const std::uint32_t word = reading.token(pronoun.end - 1).folded;
+  const bool is_one = word == text::hash_of("he") || word == text::hash_of("she");
+  return is_one ? std::optional(Subject{pronoun, std::nullopt, is_asked}) : std::nullopt;
+}
+
 std::optional<Subject> subject_of(const Reading& reading, TokenRange paragraph) {
   const TokenRange sentence = first_sentence(reading, paragraph);
   if (sentence.size() < 3 || reading.marked[sentence.begin] != 0) return std::nullopt;
@@ -128,13 +135,8 @@ std::optional<Subject> subject_of(const Reading& reading, TokenRange paragraph) 
   if (is_comma(reading, verb)) ++verb;
   const bool acts = is_asked ? is_finite_verb(reading, verb) : lives_on(reading, verb, sentence.end);
   if (!acts) return std::nullopt;
-  const std::uint32_t head = phrase->core.end - 1;
-  if (phrase->kind == NounPhrase::Kind::pronoun) {
-    const std::uint32_t word = reading.token(head).folded;
-    const bool is_one = word == text::hash_of("he") || word == text::hash_of("she");
-    return is_one ? std::optional(Subject{phrase->core, std::nullopt, is_asked}) : std::nullopt;
-  }
-  const Mention* const mention = mention_at(reading, reading.token(head).begin);
+  if (phrase->kind == NounPhrase::Kind::pronoun) return as_one_person(reading, phrase->core, is_asked);
+  const Mention* const mention = mention_at(reading, reading.token(phrase->core.end - 1).begin);
   if (is_asked && mention == nullptr && phrase->kind == NounPhrase::Kind::name)
     return Subject{phrase->core, std::nullopt, is_asked};
   if (mention == nullptr || (!is_asked && !is_person(reading, *mention))) return std::nullopt;
