@@ -138,20 +138,24 @@ void Roles::note(std::uint32_t token, std::uint32_t entity) {
   }
 }
 
+// The |mayor| Ann Lee; the |mayor|, Ann Lee, came; Ann Lee, the |mayor|, came: the roles right beside a person's name.
+void Roles::note_beside(TokenRange name, std::uint32_t entity) {
+  if (name.begin > 0) note(name.begin - 1, entity);
+  // The mayor, |Ann Lee|, came.
+  const bool is_apposed = name.begin > 1 && is_mark(reading_, name.begin - 1, Mark::comma) &&
+                          name.end < reading_.tokens().size() && is_mark(reading_, name.end, Mark::comma);
+  if (is_apposed) note(name.begin - 2, entity);
+  if (name.end + 1 >= reading_.tokens().size() || reading_.word(name.end) != ",") return;
+  if (is_apposed && is_finite_verb(reading_, name.end + 1)) return;  // a commuter, Ann Lee, |told a guard|
+  if (const auto noun = apposed_noun(reading_, name.end + 1)) note(*noun, entity);
+}
+
 void Roles::note_all() {
   bearers_.emplace();
   for (const Mention& mention : found_.mentions) {
     if (found_.entities[mention.entity].type != EntityType::person) continue;
-    const TokenRange tokens = tokens_in(reading_, mention.span);
-    if (tokens.empty()) continue;
-    if (tokens.begin > 0) note(tokens.begin - 1, mention.entity);
-    // The mayor, |Ann Lee|, came.
-    const bool is_apposed = tokens.begin > 1 && is_mark(reading_, tokens.begin - 1, Mark::comma) &&
-                            tokens.end < reading_.tokens().size() && is_mark(reading_, tokens.end, Mark::comma);
-    if (is_apposed) note(tokens.begin - 2, mention.entity);
-    if (tokens.end + 1 >= reading_.tokens().size() || reading_.word(tokens.end) != ",") continue;
-    if (is_apposed && is_finite_verb(reading_, tokens.end + 1)) continue;  // a commuter, Ann Lee, |told a guard|
-    if (const auto noun = apposed_noun(reading_, tokens.end + 1)) note(*noun, mention.entity);
+    const TokenRange name = tokens_in(reading_, mention.span);
+    if (!name.empty()) note_beside(name, mention.entity);
   }
 }
 
@@ -246,6 +250,12 @@ bool introduces_by_people(const Reading& reading, const Mention& mention, TokenR
   return mention.type == EntityType::norp && name.begin > 0 && reading.is(name.begin - 1, Word::determiner);
 }
 
+// A name of the type that the words call for, which the writer gives, and nobody whom he quotes.
+bool is_given_by_writer(const Reading& reading, const Mention& mention, TokenRange name, EntityType type) {
+  return reading.evidence.found.entities[mention.entity].type == type && !name.empty() &&
+         reading.marked[name.begin] == 0;
+}
+
 // |Ida Holm| sang. “No,” the singer said: whether a name is of whom the words behind it may call so.
 bool is_called(const Reading& reading, const Mention& mention, TokenRange name, TokenRange core, bool is_person) {
   return may_be_called(reading, reading.evidence.found.entities[mention.entity], name, is_person) &&
@@ -267,7 +277,7 @@ Referent Roles::only_bearer(TokenRange core) const {
     if (mention.span.begin + near < at) break;
     const TokenRange name = tokens_in(reading_, mention.span);
     if (is_by_people && introduces_by_people(reading_, mention, name)) return none;
-    if (found_.entities[mention.entity].type != type || name.empty() || reading_.marked[name.begin] != 0) continue;
+    if (!is_given_by_writer(reading_, mention, name, type)) continue;
     if (only.entity == mention.entity) continue;
     if (only.entity || !is_called(reading_, mention, name, core, type == EntityType::person)) return none;
     only = {mention.entity, Link::role, mention.span};

@@ -495,7 +495,12 @@ bool SpeechModel::is_title(const Reading& reading, const Place& place, const Fea
     return true;
   if (features.has("words=1") && features.has("first=upper"))  // the single “Stoop.”
     return is_behind_thing(reading, place) && names_a_work(reading, place.tokens.begin - 1);
-  if (!features.has("title-case")) return false;
+  return features.has("title-case") && is_title_in_capitals(reading, place, features, is_reported);
+}
+
+// NBC’s |“Morning Light”|, but not “morning light”: what may be a title by its capitals, by the words beside it.
+bool SpeechModel::is_title_in_capitals(const Reading& reading, const Place& place, const Features& features,
+                                       bool is_reported) const {
   if (is_called_so(reading, place)) return true;
   const std::uint32_t word = place.tokens.begin - 1;
   if (!is_reported && reading.is(word, Word::possessive)) return true;
