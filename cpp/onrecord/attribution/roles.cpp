@@ -232,6 +232,8 @@ bool is_of_a_people(const Reading& reading, TokenRange core) {
   return mention != nullptr && mention->type == EntityType::norp;
 }
 
+namespace {
+
 // “the |singer|”, “the |veteran actor|”, “the |Italian|”: whether the words may call somebody, or a body, named before.
 bool is_byname(const Reading& reading, TokenRange core, bool is_by_people) {
   const bool is_described = core.size() == 3 && reading.is(core.begin + 1, Word::adjective);
@@ -261,6 +263,8 @@ bool is_called(const Reading& reading, const Mention& mention, TokenRange name, 
   return may_be_called(reading, reading.evidence.found.entities[mention.entity], name, is_person) &&
          (acts(reading, mention) || opens_subject(reading, name)) && !is_introduced(reading, name.begin, core);
 }
+
+}  // namespace
 
 // “the singer”, “the operator”, “the Italian”: the only person, or the only body, named shortly before, if it acts
 // there.
