@@ -211,6 +211,13 @@ bool belongs_to_rest(const Reading& reading, TokenRange before, TokenRange rest)
   return !rest.empty() && (is_subordinate(reading, before) || opens_infinitive(reading, rest.begin, rest.end));
 }
 
+// Taxes, said Lee|,| would rise: whether the comma at `end` leads back to what is reported. “…, said Lee, |adding|
+// that”: an aside is a report of its own.
+bool leads_back(const Reading& reading, std::uint32_t end, std::uint32_t last) {
+  return end + 1 < last && is_comma(reading, end) &&
+         !TellingWords::english().has(reading.token(end + 1), TellingWords::aside);
+}
+
 }  // namespace
 
 namespace {
@@ -248,9 +255,7 @@ std::optional<Reported> content_around(const Reading& reading, TokenRange body, 
   before.begin = behind_colon(reading, before);
   if (is_no_content(reading, before)) return std::nullopt;
   const std::uint32_t end = end_inside_clause(reading, body, before, cue, attribution->tokens.end);
-  // “…, said Lee, |adding| that”: an aside is a report of its own.
-  const bool goes_on = end + 1 < body.end && is_comma(reading, end) &&
-                       !TellingWords::english().has(reading.token(end + 1), TellingWords::aside);
+  const bool goes_on = leads_back(reading, end, body.end);
   if (goes_on && is_connective(reading, before))
     return content_behind_connective(reading, {end + 1, body.end}, *attribution);
   const bool is_split = goes_on && splits_clause(reading, before, end, body.end);

@@ -220,6 +220,12 @@ bool is_reported_too(const Reading& reading, std::uint32_t verb, std::uint32_t l
   return is_told || is_to_be;
 }
 
+// He called it “dear” and |left the| room: a verb with the noun phrase that it is done to.
+bool has_object(const Reading& reading, std::uint32_t verb, std::uint32_t last) {
+  return verb + 1 < last && reading.is(verb, WordClass::finite) &&
+         reading.is(verb + 1, WordClass::determiner | WordClass::possessive);
+}
+
 // He called it “semi-retired,” |but still answers|; he said his “hands are tied” |and left|: a second verb of who
 // speaks, where all that he reports has its verb inside the marks, or none.
 bool opens_second_verb(const Reading& reading, const Place& place, TokenRange clause) {
@@ -230,10 +236,8 @@ bool opens_second_verb(const Reading& reading, const Place& place, TokenRange cl
   if (next + 1 < clause.end && reading.is(next + 1, WordClass::infinitive_to)) return false;
   std::uint32_t verb = next + 1;
   while (verb < clause.end && reading.is(verb, WordClass::adverb)) ++verb;
-  const bool has_object = verb + 1 < clause.end && reading.is(verb, WordClass::finite) &&
-                          reading.is(verb + 1, WordClass::determiner | WordClass::possessive);
   if (departs(reading, place, clause, verb)) return true;
-  if (!has_object && !begins_predicate(reading, next + 1, clause.end)) return false;
+  if (!has_object(reading, verb, clause.end) && !begins_predicate(reading, next + 1, clause.end)) return false;
   if (is_apart || is_done_to_subject(reading, clause, verb)) return true;
   if (has_verb(reading, {clause.begin, place.tokens.begin})) return false;
   if (is_reported_too(reading, verb, clause.end)) return false;
@@ -346,8 +350,7 @@ bool goes_on_in_marks(const Scene& scene, const Place& place, const Proposal& pr
 TokenRanges content_before(const Scene& scene, const Place& place, const Proposal& proposal) {
   const bool is_sentence =
       proposal.gap.is_introduced || (starts_upper(scene.reading, place) && !runs_on(scene.reading, place));
-  if (is_object_alone(scene.reading, place, proposal) || is_behind_colon(scene, place, proposal))
-    return {place.tokens};
+  if (is_object_alone(scene.reading, place, proposal) || is_behind_colon(scene, place, proposal)) return {place.tokens};
   const bool has_agent = proposal.source && proposal.source->begin > place.tokens.end;
   if (has_agent && proposal.word->kind == CueClass::noun) {
     auto clause = clause_to_its_end(scene, place, proposal);

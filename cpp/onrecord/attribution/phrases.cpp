@@ -534,6 +534,17 @@ std::optional<NounPhrase> share_of_those(const Reading& reading, std::uint32_t f
   return NounPhrase{core, all, all, NounPhrase::Kind::nominal};
 }
 
+// |Many of them|, |two-thirds of those|, |she|: the phrase that a pronoun ends.
+NounPhrase phrase_of_pronoun(const Reading& reading, std::uint32_t first, std::uint32_t last) {
+  if (last >= first + 3 && reading.word(last - 2) == "of" && reading.is(last - 3, Word::quantifier)) {
+    const std::uint32_t begin = over_article(reading, first, last - 3);
+    return NounPhrase{{begin, last - 2}, {begin, last}, {begin, last}, NounPhrase::Kind::nominal};
+  }
+  if (const auto share = share_of_those(reading, first, last)) return *share;
+  const TokenRange pronoun{over_article(reading, first, last - 1), last};
+  return NounPhrase{pronoun, pronoun, pronoun, NounPhrase::Kind::pronoun};
+}
+
 }  // namespace
 
 std::optional<NounPhrase> core_at(const Reading& reading, std::uint32_t first, std::uint32_t last) {
@@ -589,15 +600,8 @@ std::optional<NounPhrase> phrase_before(const Reading& reading, std::uint32_t fi
       return meant;
     }
   }
-  if (is_pronoun(reading, last - 1) || reading.is(last - 1, Word::relative)) {
-    if (last >= first + 3 && reading.word(last - 2) == "of" && reading.is(last - 3, Word::quantifier)) {
-      const std::uint32_t begin = over_article(reading, first, last - 3);
-      return NounPhrase{{begin, last - 2}, {begin, last}, {begin, last}, NounPhrase::Kind::nominal};
-    }
-    if (const auto share = share_of_those(reading, first, last)) return share;
-    const TokenRange pronoun{over_article(reading, first, last - 1), last};
-    return NounPhrase{pronoun, pronoun, pronoun, NounPhrase::Kind::pronoun};
-  }
+  if (is_pronoun(reading, last - 1) || reading.is(last - 1, Word::relative))
+    return phrase_of_pronoun(reading, first, last);
   if (!is_head(reading, last - 1) || !is_inside(reading, last - 1)) return std::nullopt;
   const TokenRange nearest{core_begin(reading, first, last), last};
   if (nearest.empty()) return std::nullopt;

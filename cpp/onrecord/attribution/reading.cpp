@@ -125,7 +125,7 @@ bool is_plural_possessor(const Reading& reading, std::uint32_t i) {
 
 }  // namespace
 
-void Grammar::read_mark(Reading& reading, std::uint32_t i) const {
+void Grammar::read_mark(Reading& reading, std::uint32_t i) {
   const Token& token = reading.token(i);
   const std::string_view word = reading.word(i);
   const bool is_known = token.kind == TokenKind::clitic && reading.classes[i] != 0;
@@ -443,6 +443,14 @@ bool is_graded(const Reading& reading, std::uint32_t i) {
   return degree == text::hash_of("most") || degree == text::hash_of("best") || degree == text::hash_of("least");
 }
 
+// The panel|’s| ranking member, the union|’s| warning that jobs would go: whose somebody is, or what was said, though
+// a verb in -ing, the word `next`, opens it.
+bool is_owner_before_ing(const Reading& reading, std::uint32_t i, std::uint32_t next) {
+  // No verb in -ing stands before a noun for somebody, where an article opens the phrase.
+  const bool is_of_member = i > 1 && reading.is(i - 2, Word::determiner) && reading.is(i + 2, Word::person_noun);
+  return is_of_member || (next == text::hash_of("warning") && reading.is(i + 2, Word::complementizer));
+}
+
 }  // namespace
 
 void Grammar::settle(Reading& reading, std::uint32_t i) {
@@ -486,14 +494,8 @@ void Grammar::settle_clitic(Reading& reading, std::uint32_t i) {
   }
   const std::uint32_t next = ends ? 0 : reading.classes[i + 1];
   const bool only_participle = (next & Word::verb_participle) != 0 && (next & (Word::adjective | Word::noun)) == 0;
-  // the panel|’s| ranking member: no verb in -ing before a noun for somebody, where an article opens the phrase.
   const bool before_ing = !ends && !after_pronoun && (next & Word::verb_ing) != 0 && i + 2 < reading.tokens().size();
-  const bool is_of_member =
-      before_ing && i > 1 && reading.is(i - 2, Word::determiner) && reading.is(i + 2, Word::person_noun);
-  // The union|’s| warning that jobs would go
-  const bool is_of_statement =
-      before_ing && said == text::hash_of("warning") && reading.is(i + 2, Word::complementizer);
-  const bool is_owner = is_of_member || is_of_statement;
+  const bool is_owner = before_ing && is_owner_before_ing(reading, i, said);
   // the union|’s| newly elected leader; but the road|’s| badly damaged, she said
   const bool owns_what_was_done = !ends && !after_pronoun && (next & Word::adverb) != 0 &&
                                   i + 3 < reading.tokens().size() && reading.word(i + 1).ends_with("ly") &&

@@ -92,7 +92,7 @@ class Grammar {
   Reading read(const Evidence& evidence) const;
 
  private:
-  void read_mark(Reading& reading, std::uint32_t i) const;  // or a clitic
+  static void read_mark(Reading& reading, std::uint32_t i);  // or a clitic
   static void mark_names(Reading& reading);
   static void mark_mentions(Reading& reading);
   static void settle(Reading& reading, std::uint32_t i);

@@ -50,13 +50,14 @@ std::uint32_t with_word(const Reading& reading, std::uint32_t key, std::uint32_t
 bool is_calling(std::string_view role, std::string_view words) {
   if (!role.ends_with(words) || (role.size() > words.size() && role[role.size() - words.size() - 1] != ' '))
     return false;
-  return role.find(" of ") == role.npos && role.find(" from ") == role.npos && role.find(" to ") == role.npos;
+  return role.find(" of ") == std::string_view::npos && role.find(" from ") == std::string_view::npos &&
+         role.find(" to ") == std::string_view::npos;
 }
 
 // “Labour leader” for “leader of the Labour Party”: an office, and what it is of before it.
 bool is_office_of(std::string_view role, std::string_view words) {
   const std::size_t of = role.find(" of ");
-  if (of == role.npos || words.size() <= of + 1 || !words.ends_with(role.substr(0, of))) return false;
+  if (of == std::string_view::npos || words.size() <= of + 1 || !words.ends_with(role.substr(0, of))) return false;
   std::string_view whole = role.substr(of + 4);
   if (whole.starts_with("the ")) whole.remove_prefix(4);
   const std::string_view part = words.substr(0, words.size() - of - 1);
@@ -109,6 +110,17 @@ bool has_age(const Reading& reading, const Mention& mention, std::string_view ye
          reading.word(name.begin - 1) == "old";
 }
 
+// Ann Lee, |the mayor|, came: the noun of the apposition that begins at `first`, behind a name and its comma.
+std::optional<std::uint32_t> apposed_noun(const Reading& reading, std::uint32_t first) {
+  const auto end = static_cast<std::uint32_t>(reading.tokens().size());
+  const auto apposition = phrase_at(reading, first, std::min(end, first - 1 + reach));
+  if (!apposition) return std::nullopt;
+  // “In a post on Lattice, |the mayor said|”: a subject of its own is no apposition.
+  const bool is_subject = apposition->phrase.end < end && is_finite_verb(reading, apposition->phrase.end);
+  if (is_subject || apposition->kind != NounPhrase::Kind::nominal) return std::nullopt;
+  return apposition->core.end - 1;
+}
+
 }  // namespace
 
 // The role whose last word is `token`, and with the words before it: “minister”, “prime minister”.
@@ -126,26 +138,24 @@ void Roles::note(std::uint32_t token, std::uint32_t entity) {
   }
 }
 
+// The |mayor| Ann Lee; the |mayor|, Ann Lee, came; Ann Lee, the |mayor|, came: the roles right beside a person's name.
+void Roles::note_beside(TokenRange name, std::uint32_t entity) {
+  if (name.begin > 0) note(name.begin - 1, entity);
+  // The mayor, |Ann Lee|, came.
+  const bool is_apposed = name.begin > 1 && is_mark(reading_, name.begin - 1, Mark::comma) &&
+                          name.end < reading_.tokens().size() && is_mark(reading_, name.end, Mark::comma);
+  if (is_apposed) note(name.begin - 2, entity);
+  if (name.end + 1 >= reading_.tokens().size() || reading_.word(name.end) != ",") return;
+  if (is_apposed && is_finite_verb(reading_, name.end + 1)) return;  // a commuter, Ann Lee, |told a guard|
+  if (const auto noun = apposed_noun(reading_, name.end + 1)) note(*noun, entity);
+}
+
 void Roles::note_all() {
   bearers_.emplace();
   for (const Mention& mention : found_.mentions) {
     if (found_.entities[mention.entity].type != EntityType::person) continue;
-    const TokenRange tokens = tokens_in(reading_, mention.span);
-    if (tokens.empty()) continue;
-    if (tokens.begin > 0) note(tokens.begin - 1, mention.entity);
-    // The mayor, |Ann Lee|, came.
-    const bool is_apposed = tokens.begin > 1 && is_mark(reading_, tokens.begin - 1, Mark::comma) &&
-                            tokens.end < reading_.tokens().size() && is_mark(reading_, tokens.end, Mark::comma);
-    if (is_apposed) note(tokens.begin - 2, mention.entity);
-    if (tokens.end + 1 >= reading_.tokens().size() || reading_.word(tokens.end) != ",") continue;
-    if (is_apposed && is_finite_verb(reading_, tokens.end + 1)) continue;  // a commuter, Ann Lee, |told a guard|
-    const auto end = static_cast<std::uint32_t>(reading_.tokens().size());
-    const auto apposition = phrase_at(reading_, tokens.end + 1, std::min(end, tokens.end + reach));
-    // “In a post on Lattice, |the mayor said|”: a subject of its own is no apposition.
-    const bool is_subject =
-        apposition && apposition->phrase.end < end && is_finite_verb(reading_, apposition->phrase.end);
-    if (apposition && !is_subject && apposition->kind == NounPhrase::Kind::nominal)
-      note(apposition->core.end - 1, mention.entity);
+    const TokenRange name = tokens_in(reading_, mention.span);
+    if (!name.empty()) note_beside(name, mention.entity);
   }
 }
 
@@ -222,6 +232,8 @@ bool is_of_a_people(const Reading& reading, TokenRange core) {
   return mention != nullptr && mention->type == EntityType::norp;
 }
 
+namespace {
+
 // “the |Kenya Pipeline| player”: whose player somebody is stands between the article and the noun.
 bool is_of_team(const Reading& reading, TokenRange core) {
   constexpr std::uint32_t longest = 5;
@@ -232,16 +244,45 @@ bool is_of_team(const Reading& reading, TokenRange core) {
   return reading.is(core.end - 1, Word::person_noun);
 }
 
+// “the |singer|”, “the |veteran actor|”, “the |Italian|”: whether the words may call somebody, or a body, named before.
+bool is_byname(const Reading& reading, TokenRange core, bool is_by_people) {
+  const bool is_described = core.size() == 3 && reading.is(core.begin + 1, Word::adjective);
+  if (core.size() != 2 && !is_described && !is_of_team(reading, core)) return false;
+  return is_by_people || TellingWords::english().has(reading.token(core.end - 1), TellingWords::epithet);
+}
+
+// “the |singer|”, “the |Italian|”: a person; “the |operator|”: a body.
+EntityType type_called(const Reading& reading, TokenRange core, bool is_by_people) {
+  const bool is_person = is_by_people || (reading.is(core.end - 1, Word::person_noun) && !is_body(reading, core));
+  return is_person ? EntityType::person : EntityType::org;
+}
+
+// |A Spaniard| was held. Judge Ann Lee was stern. “No,” the Spaniard said.
+bool introduces_by_people(const Reading& reading, const Mention& mention, TokenRange name) {
+  return mention.type == EntityType::norp && name.begin > 0 && reading.is(name.begin - 1, Word::determiner);
+}
+
+// A name of the type that the words call for, which the writer gives, and nobody whom he quotes.
+bool is_given_by_writer(const Reading& reading, const Mention& mention, TokenRange name, EntityType type) {
+  return reading.evidence.found.entities[mention.entity].type == type && !name.empty() &&
+         reading.marked[name.begin] == 0;
+}
+
+// |Ida Holm| sang. “No,” the singer said: whether a name is of whom the words behind it may call so.
+bool is_called(const Reading& reading, const Mention& mention, TokenRange name, TokenRange core, bool is_person) {
+  return may_be_called(reading, reading.evidence.found.entities[mention.entity], name, is_person) &&
+         (acts(reading, mention) || opens_subject(reading, name)) && !is_introduced(reading, name.begin, core);
+}
+
+}  // namespace
+
 // “the singer”, “the operator”, “the Italian”: the only person, or the only body, named shortly before, if it acts
 // there.
 Referent Roles::only_bearer(TokenRange core) const {
   const Referent none{.link = Link::no_mention};
   const bool is_by_people = is_of_a_people(reading_, core);
-  const bool is_described = core.size() == 3 && reading_.is(core.begin + 1, Word::adjective);  // the |veteran| actor
-  if (core.size() != 2 && !is_described && !is_of_team(reading_, core)) return none;
-  if (!is_by_people && !TellingWords::english().has(reading_.token(core.end - 1), TellingWords::epithet)) return none;
-  const bool is_person = is_by_people || (reading_.is(core.end - 1, Word::person_noun) && !is_body(reading_, core));
-  const EntityType type = is_person ? EntityType::person : EntityType::org;
+  if (!is_byname(reading_, core, is_by_people)) return none;
+  const EntityType type = type_called(reading_, core, is_by_people);
   const std::uint32_t at = reading_.token(core.begin).begin;
   auto next = std::ranges::lower_bound(found_.mentions, at, {}, [](const Mention& m) { return m.span.begin; });
   Referent only = none;
@@ -249,17 +290,10 @@ Referent Roles::only_bearer(TokenRange core) const {
     const Mention& mention = *--next;
     if (mention.span.begin + near < at) break;
     const TokenRange name = tokens_in(reading_, mention.span);
-    // |A Spaniard| was held. Judge Ann Lee was stern. “No,” the Spaniard said.
-    if (is_by_people && mention.type == EntityType::norp && name.begin > 0 &&
-        reading_.is(name.begin - 1, Word::determiner))
-      return none;
-    if (found_.entities[mention.entity].type != type || name.empty() || reading_.marked[name.begin] != 0) continue;
-    if (only.entity && *only.entity != mention.entity) return none;
-    if (only.entity) continue;
-    const bool is_meant = may_be_called(reading_, found_.entities[mention.entity], name, is_person) &&
-                          (acts(reading_, mention) || opens_subject(reading_, name)) &&
-                          !is_introduced(reading_, name.begin, core);
-    if (!is_meant) return none;
+    if (is_by_people && introduces_by_people(reading_, mention, name)) return none;
+    if (!is_given_by_writer(reading_, mention, name, type)) continue;
+    if (only.entity == mention.entity) continue;
+    if (only.entity || !is_called(reading_, mention, name, core, type == EntityType::person)) return none;
     only = {mention.entity, Link::role, mention.span};
   }
   return only;

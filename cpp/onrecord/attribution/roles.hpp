@@ -25,6 +25,7 @@ class Roles {
 
  private:
   void note_all();
+  void note_beside(segment::TokenRange name, std::uint32_t entity);
   void note(std::uint32_t token, std::uint32_t entity);
   Referent introduced_as(segment::TokenRange core);
   Referent known_as(segment::TokenRange core) const;

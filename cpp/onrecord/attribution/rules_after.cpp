@@ -35,6 +35,13 @@ std::uint32_t over_so(const Reading& reading, std::uint32_t i, std::uint32_t las
   return so < last && reading.token(so).folded == text::hash_of("so") ? so + 1 : i;
 }
 
+// “…”|, and so| says Lee: the first token behind the marks that may belong to who says it, and how.
+std::uint32_t over_links(const Reading& reading, TokenRange after) {
+  std::uint32_t first = after.begin;
+  while (first < after.end && is_link(reading, first)) ++first;
+  return over_so(reading, first, after.end);
+}
+
 // So said Lee |on Monday|: whether nothing but a time and the stop follow from token `i` to `last`.
 bool ends_with_time(const Reading& reading, std::uint32_t i, std::uint32_t last) {
   constexpr std::uint32_t longest = 4;
@@ -264,9 +271,7 @@ void propose_after(const Scene& scene, std::size_t index, Proposals& proposals) 
   const Reading& reading = scene.reading;
   const Place& place = scene.places[index];
   const TokenRange after = after_of(scene, place);
-  std::uint32_t first = after.begin;
-  while (first < after.end && is_link(reading, first)) ++first;
-  first = over_so(reading, first, after.end);
+  const std::uint32_t first = over_links(reading, after);
   if (first >= after.end || ends_opening(scene, place) || ends_introduced(scene, place) ||
       is_of_another(reading, after, first))
     return;

@@ -182,15 +182,19 @@ bool is_owned_clause(const Scene& scene, const Place& place, const Cue& cue, con
   return holds && (scene.reading.word(cue.tokens.end) == "by" || is_owned_statement(scene.reading, cue));
 }
 
+// In |Lee’s| words, “…”; |Lee’s| claim of “fraud”: whose a noun is that tells its owner's words.
+std::optional<NounPhrase> owner_of_words(const Reading& reading, const Place& place, const Cue& cue) {
+  if (cue.kind != CueClass::noun || (cue.strength() < 0.2F && !introduces(reading, place, cue))) return std::nullopt;
+  return owner_of(reading, place.before(), cue);
+}
+
 std::optional<NounPhrase> subject_of(const Scene& scene, const Place& place, const Cue& cue,
                                      const std::optional<Reported>& reported) {
   if (auto agent = agent_behind(scene.reading, place, cue)) return agent;
   if (auto maker = maker_behind(scene.reading, place, cue)) return maker;
   if (is_rumour(scene.reading, cue)) return std::nullopt;
   if (cue.kind == CueClass::adverbial) return object_at(scene.reading, cue.tokens.end, place.tokens.begin);
-  if (cue.kind == CueClass::noun && (cue.strength() >= 0.2F || introduces(scene.reading, place, cue))) {
-    if (auto owner = owner_of(scene.reading, place.before(), cue)) return owner;
-  }
+  if (auto owner = owner_of_words(scene.reading, place, cue)) return owner;
   if (reported && reported->frame != Frame::after) {
     const auto& clause = scene.clauses.clause_of(scene.reading, place.sentence, cue);
     if (clause->source) return clause->source;
@@ -381,6 +385,41 @@ bool is_passed_over(const Scene& scene, const Place& place, TokenRange cues, con
          is_subject_of_verb(scene.reading, cues, scene.cues, cue);
 }
 
+// What the cues nearer to the place leave to those before them.
+struct Nearer {
+  bool is_answered;           // no cue before the marks before can be this place's
+  bool is_explained = false;  // nor an adverbial one: a relative clause reports it
+  const Cue* verb = nullptr;  // the one asked before
+
+  // Whether neither the cue nor one before it can be the place's.
+  bool rules_out(const Scene& scene, std::size_t index, const Cue& cue) const {
+    if (is_answered && cue.tokens.end <= scene.places[index - 1].tokens.begin) return true;
+    return is_explained && cue.kind == CueClass::adverbial;
+  }
+
+  // The same of what the cue is found to report.
+  bool rules_out(const CueBefore& asked) const {
+    return (verb != nullptr && is_first_of_two(asked, *verb)) || is_in_contrast(asked);
+  }
+
+  void note(const CueBefore& asked, const std::optional<NounPhrase>& subject) {
+    if (asked.cue.kind == CueClass::verb) verb = &asked.cue;
+    is_answered = is_answered || is_answer(asked, subject);
+    is_explained = is_explained || speaks_in_relative(asked.scene.reading, asked.cue, subject);
+  }
+};
+
+// Whether the place is told of by this cue or those nearer, and by none before it.
+bool is_settled_by(const CueBefore& asked, const std::optional<NounPhrase>& subject) {
+  const Reading& reading = asked.scene.reading;
+  const Place& place = asked.place;
+  const Cue& cue = asked.cue;
+  if (is_owned_clause(asked.scene, place, cue, asked.reported)) return true;
+  if (takes_up(reading, place, subject) || is_in_company(reading, place, cue)) return true;
+  // Asked the clerk and |was told|: “…”
+  return is_told(cue) && cue.tokens.end + 1 == place.tokens.begin && asked.gap.is_introduced;
+}
+
 }  // namespace
 
 bool ends_insertion(const Reading& reading, const Cue& cue, std::uint32_t i) {
@@ -401,29 +440,20 @@ void propose_before(const Scene& scene, std::size_t index, Proposals& proposals)
   const TokenRange cues = cues_in(scene, place.before());
   if (cues.empty()) return;
   const Features none = proposals.front().features;
-  bool is_answered = is_parted(scene, index);  // no cue before the marks before can be this place's
-  bool is_explained = false;
-  const Cue* verb = nullptr;  // the one asked before
+  Nearer nearer{.is_answered = is_parted(scene, index)};
   const std::size_t first = proposals.size();
   std::vector<Reported> reports;  // that likely hold the place
   for (std::uint32_t rank = 0; rank < most_cues && rank < cues.size(); ++rank) {
     const Cue& cue = scene.cues[cues.end - 1 - rank];
     if (is_passed_over(scene, place, cues, cue, rank)) continue;
-    if (is_answered && cue.tokens.end <= scene.places[index - 1].tokens.begin) break;
-    if (is_explained && cue.kind == CueClass::adverbial) break;
+    if (nearer.rules_out(scene, index, cue)) break;
     const auto reported = scene.clauses.clause_around(scene.reading, place.sentence, cue, place.tokens);
     const CueBefore asked{scene, place, index, cue, reported, rank, gap_of(scene.reading, cue, place.tokens.begin)};
-    if ((verb != nullptr && is_first_of_two(asked, *verb)) || is_in_contrast(asked)) break;
-    if (cue.kind == CueClass::verb) verb = &cue;
+    if (nearer.rules_out(asked)) break;
     if (is_likely_around(place, reported)) reports.push_back(*reported);
     const auto subject = propose_cue(asked, none, proposals);
-    if (is_owned_clause(scene, place, cue, reported)) break;
-    is_answered = is_answered || is_answer(asked, subject);
-    is_explained = is_explained || speaks_in_relative(scene.reading, cue, subject);
-    if (takes_up(scene.reading, place, subject)) break;
-    if (is_in_company(scene.reading, place, cue)) break;
-    // Asked the clerk and |was told|: “…”
-    if (is_told(cue) && cue.tokens.end + 1 == place.tokens.begin && asked.gap.is_introduced) break;
+    if (is_settled_by(asked, subject)) break;
+    nearer.note(asked, subject);
   }
   for (std::size_t i = first; i < proposals.size(); ++i) add_depth(place, reports, proposals[i]);
 }

@@ -87,6 +87,13 @@ bool is_spot(const Reading& reading, std::uint32_t i, std::uint32_t last) {
          (spot && TellingWords::english().has(reading.token(spot->core.end - 1), TellingWords::venue));
 }
 
+// Wrote the actor |under a picture|, |beneath a photograph| of her wife: where the words stand.
+bool is_below(const Reading& reading, std::uint32_t i) {
+  const std::string_view word = reading.word(i);
+  return (word == "under" || word == "beneath" || word == "below" || word == "beside" || word == "alongside") &&
+         reading.is(i + 1, WordClass::determiner | WordClass::possessive);
+}
+
 // Is the preposition at `i` the verb's? `is_somebody`: whether only people and names stand before it.
 bool begins_adjunct(const Reading& reading, segment::TokenRange phrase, std::uint32_t i, bool is_somebody) {
   const auto& words = TellingWords::english();
@@ -99,11 +106,7 @@ bool begins_adjunct(const Reading& reading, segment::TokenRange phrase, std::uin
   if (is_occasion && names_document(reading, i + 2, phrase.end)) return true;
   if (!is_somebody) return false;
   if (words.has(token, TellingWords::time) || is_target(reading, i, phrase.end)) return true;
-  // Wrote the actor |under a picture|, |beneath a photograph| of her wife
-  const bool is_below = (reading.word(i) == "under" || reading.word(i) == "beneath" || reading.word(i) == "below" ||
-                         reading.word(i) == "beside" || reading.word(i) == "alongside") &&
-                        reading.is(i + 1, WordClass::determiner | WordClass::possessive);
-  if (is_below) return true;
+  if (is_below(reading, i)) return true;
   if (!reading.is(i - 1, WordClass::name_like)) return false;
   if (reading.word(i) == "of" && is_subject_matter(reading, i + 1, phrase.end)) return true;
   return is_occasion || words.has(token, TellingWords::manner) || is_spot(reading, i, phrase.end);

@@ -95,6 +95,8 @@ class Linking {
   Referent opens_paragraph(const Quote& last, std::uint32_t at, Pronoun pronoun) const;
   Referent gestures_before(const Quote& last, std::uint32_t at, Pronoun pronoun) const;
   Referent mentioned_before(std::uint32_t at, std::uint32_t here, Pronoun pronoun, const Quote& quote) const;
+  Referent actor_or_told(const Mention& actor, const Referent& nearer, bool is_alone, Pronoun pronoun,
+                         const Quote& quote) const;
   bool speaks_of_other(const Quote& quote, Pronoun pronoun) const;
   // How far back the only person of known gender is looked for, and whether one of unknown gender might be meant.
   struct Range {
@@ -106,6 +108,8 @@ class Linking {
   Referent named_since(const Quote& last, const Quote& quote, std::uint32_t here, Pronoun pronoun) const;
   bool is_of_many(TokenRange source) const;
   bool is_unnamed(const Quote& last, TextSpan pronoun, std::uint32_t here) const;
+  std::optional<Referent> behind_last(const Quote& last, const Quote& quote, std::uint32_t here, Pronoun pronoun);
+  Referent behind_unnamed(const Quote& last, std::uint32_t at, std::uint32_t here, Pronoun pronoun) const;
 
   const Reading& reading_;
   const entities::Found& found_;
@@ -317,6 +321,13 @@ Referent Linking::gestures_before(const Quote& last, std::uint32_t at, Pronoun p
   return {};
 }
 
+// |The mayor|, Lee's |lawyer|; not: police, a nurse: one person, whom the words tell from all others.
+bool is_certain_person(const Reading& reading, TokenRange core) {
+  const bool is_one = reading.token(core.begin).folded == text::hash_of("the") || reading.any(core, Word::possessive);
+  const std::uint32_t noun = core.end - 1;
+  return is_one && reading.is(noun, Word::person_noun) && !reading.word(noun).ends_with('s');
+}
+
 // Kemi Lee's spokesman was asked about Ray. |He| said no: who acts at the head of the sentence before the pronoun's at
 // `at`, where it is a person without a name; whom the text introduces by these words, or nobody.
 // Behind `told`, who spoke last, only who makes a gesture: “Never,” Ray told a guard. |The guard| shrugged. “Leaves,”
@@ -336,10 +347,7 @@ std::optional<Referent> Linking::acts_before(std::uint32_t at, Pronoun pronoun, 
     return std::nullopt;
   const bool gestures = TellingWords::english().has(reading_.token(subject->phrase.end), TellingWords::gesture);
   if (told != nullptr && (!gestures || told->span.end > reading_.token(tokens.begin).begin)) return std::nullopt;
-  const bool is_one = reading_.token(subject->core.begin).folded == text::hash_of("the") ||
-                      reading_.any(subject->core, Word::possessive);  // the mayor, Lee's lawyer; not: police, a nurse
-  const std::uint32_t noun = subject->core.end - 1;
-  if (!is_one || !reading_.is(noun, Word::person_noun) || reading_.word(noun).ends_with('s')) return std::nullopt;
+  if (!is_certain_person(reading_, subject->core)) return std::nullopt;
   const Referent named = roles_.find(subject->core);
   if (named.entity && may_be(*named.entity, pronoun)) return named;
   return Referent{.link = Link::unnamed_before};
@@ -360,9 +368,20 @@ bool Linking::speaks_of_other(const Quote& quote, Pronoun pronoun) const {
   return false;
 }
 
+// Dana Lee faced |Martin Ray|. “I like her,” he said: of who acts and who is named behind him, if he is alone there,
+// the one whose name tells the gender, where he speaks of the other.
+Referent Linking::actor_or_told(const Mention& actor, const Referent& nearer, bool is_alone, Pronoun pronoun,
+                                const Quote& quote) const {
+  const auto is_unknown = [&](std::uint32_t entity) {
+    return found_.entities[entity].gender == entities::Gender::unknown;
+  };
+  const bool is_other = nearer.entity && is_alone && is_unknown(actor.entity) && !is_unknown(*nearer.entity) &&
+                        sentence_of(nearer.by->begin) == sentence_of(actor.span.begin);
+  if (is_other && speaks_of_other(quote, pronoun)) return nearer;
+  return {actor.entity, Link::actor, actor.span};
+}
+
 // Whom a pronoun at `at`, in sentence `here`, may mean: who acts in the sentences before, else the only one there.
-// Dana Lee faced |Martin Ray|. “I like her,” he said: of two, the one whose name tells the gender, where he speaks of
-// the other.
 Referent Linking::mentioned_before(std::uint32_t at, std::uint32_t here, Pronoun pronoun, const Quote& quote) const {
   auto next = std::ranges::lower_bound(found_.mentions, at, {}, [](const Mention& m) { return m.span.begin; });
   Referent only{.link = Link::none_agrees};
@@ -371,15 +390,7 @@ Referent Linking::mentioned_before(std::uint32_t at, std::uint32_t here, Pronoun
     const Mention& mention = *--next;
     if (here - sentence_of(mention.span.begin) > 2) break;
     if (is_marked(mention) || !may_be(mention.entity, pronoun)) continue;
-    if (acts(reading_, mention)) {
-      const auto is_unknown = [&](std::uint32_t entity) {
-        return found_.entities[entity].gender == entities::Gender::unknown;
-      };
-      const bool is_other = only.entity && !other && is_unknown(mention.entity) && !is_unknown(*only.entity) &&
-                            sentence_of(only.by->begin) == sentence_of(mention.span.begin);
-      if (is_other && speaks_of_other(quote, pronoun)) return only;
-      return {mention.entity, Link::actor, mention.span};
-    }
+    if (acts(reading_, mention)) return actor_or_told(mention, only, !other, pronoun, quote);
     if (only.entity && *only.entity != mention.entity) other = only.by;
     only = {mention.entity, Link::only_one, mention.span};
   }
@@ -418,30 +429,42 @@ Referent Linking::named_since(const Quote& last, const Quote& quote, std::uint32
   return is_behind && found_.entities[*named.entity].gender != entities::Gender::unknown ? named : Referent{};
 }
 
+// The Lee |sisters| sued their agent, Ray. He said …: not one of them, if one person alone is near.
+Referent Linking::behind_unnamed(const Quote& last, std::uint32_t at, std::uint32_t here, Pronoun pronoun) const {
+  const bool is_one = pronoun == Pronoun::male || pronoun == Pronoun::female;
+  const bool is_other = is_one && is_of_many(tokens_in(reading_, *last.speaker));
+  const Referent only = is_other ? only_before(at, here, pronoun, {.sentences = 2}) : Referent{};
+  return only.entity ? only : Referent{.link = Link::unnamed_before};
+}
+
+// Whom the pronoun of a quote means by what stands behind the one who spoke last, or that he goes on.
+std::optional<Referent> Linking::behind_last(const Quote& last, const Quote& quote, std::uint32_t here,
+                                             Pronoun pronoun) {
+  const TextSpan speaker = *quote.speaker;
+  if (pronoun == Pronoun::male || pronoun == Pronoun::female) {
+    const Referent opening = opens_paragraph(last, speaker.begin, pronoun);
+    if (opening.entity) return opening;
+    const Referent gesture = gestures_before(last, speaker.begin, pronoun);
+    if (gesture.entity) return gesture;
+    if (const auto unnamed = acts_before(speaker.begin, pronoun, &last)) return unnamed;
+  }
+  if (last.speaker_entity && last.speaker && last.speaker->end <= speaker.begin &&
+      here - sentence_of(last.speaker->begin) <= most_sentences && may_be(*last.speaker_entity, pronoun)) {
+    const Referent nearer = named_since(last, quote, here, pronoun);
+    return nearer.entity ? nearer : Referent{last.speaker_entity, Link::last_speaker, last.speaker};
+  }
+  if (is_unnamed(last, speaker, here)) return behind_unnamed(last, speaker.begin, here, pronoun);
+  return std::nullopt;
+}
+
 Referent Linking::of_pronoun(Pronoun pronoun, const Quote& quote, const Quote* last) {
   const TextSpan speaker = *quote.speaker;
   if (pronoun == Pronoun::nobody || pronoun == Pronoun::own) return {.link = Link::nobody};
   if (pronoun == Pronoun::relative || pronoun == Pronoun::relative_thing)
     return of_relative(tokens_in(reading_, speaker).begin, pronoun);
   const std::uint32_t here = sentence_of(speaker.begin);
-  if (last != nullptr && (pronoun == Pronoun::male || pronoun == Pronoun::female)) {
-    const Referent opening = opens_paragraph(*last, speaker.begin, pronoun);
-    if (opening.entity) return opening;
-    const Referent gesture = gestures_before(*last, speaker.begin, pronoun);
-    if (gesture.entity) return gesture;
-    if (const auto unnamed = acts_before(speaker.begin, pronoun, last)) return *unnamed;
-  }
-  if (last != nullptr && last->speaker_entity && last->speaker && last->speaker->end <= speaker.begin &&
-      here - sentence_of(last->speaker->begin) <= most_sentences && may_be(*last->speaker_entity, pronoun)) {
-    const Referent nearer = named_since(*last, quote, here, pronoun);
-    return nearer.entity ? nearer : Referent{last->speaker_entity, Link::last_speaker, last->speaker};
-  }
-  if (last != nullptr && is_unnamed(*last, speaker, here)) {
-    // The Lee |sisters| sued their agent, Ray. He said …: not one of them, if one person alone is near.
-    const bool is_one = pronoun == Pronoun::male || pronoun == Pronoun::female;
-    const bool is_other = is_one && is_of_many(tokens_in(reading_, *last->speaker));
-    const Referent only = is_other ? only_before(speaker.begin, here, pronoun, {.sentences = 2}) : Referent{};
-    return only.entity ? only : Referent{.link = Link::unnamed_before};
+  if (last != nullptr) {
+    if (const auto referent = behind_last(*last, quote, here, pronoun)) return *referent;
   }
   if (pronoun == Pronoun::male || pronoun == Pronoun::female) {
     if (const auto acts = acts_before(speaker.begin, pronoun, nullptr)) return *acts;

@@ -46,6 +46,8 @@ class SpeechModel {
   bool is_label(const Reading& reading, const Place& place) const;
   bool is_talked_of(const Reading& reading, const Place& place, const Features& features) const;
   bool is_title(const Reading& reading, const Place& place, const Features& features, bool is_reported) const;
+  bool is_title_in_capitals(const Reading& reading, const Place& place, const Features& features,
+                            bool is_reported) const;
   bool is_called_at_opening(const Reading& reading, const Place& place) const;
   bool is_before_work(const Reading& reading, const Place& place, const Features& features) const;
   static bool is_always_term(const Reading& reading, const Place& place, const Features& features);

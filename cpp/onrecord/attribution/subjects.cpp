@@ -104,6 +104,13 @@ std::optional<NounPhrase> before_open_relative(const Reading& reading, std::uint
   return before_parentheses(reading, first, core.begin - 2);
 }
 
+// |Woman, 81,| who chased burglar says, |a study| that appeared in the Journal found: the phrase itself, or the one
+// whose relative clause it ends.
+NounPhrase before_clause_of(const Reading& reading, std::uint32_t first, const NounPhrase& phrase) {
+  if (const auto whole = before_open_relative(reading, first, phrase.core)) return *whole;
+  return before_relative(reading, first, phrase.core.begin).value_or(phrase);
+}
+
 std::optional<NounPhrase> subject_left_of(const Reading& reading, std::uint32_t first, std::uint32_t at,
                                           Search search) {
   if (at > first && reading.token(at).folded == text::hash_of("nor"))  // neither confirmed |nor| denied
@@ -124,11 +131,7 @@ std::optional<NounPhrase> subject_left_of(const Reading& reading, std::uint32_t 
   }
   if (opening < closing) return subject_left_of(reading, first, opening, search.deeper());
   if (reading.is(before, Word::coordinator)) return subject_of_verb_before(reading, first, before, search.deeper());
-  if (const auto phrase = phrase_before(reading, first, at)) {
-    if (const auto whole = before_open_relative(reading, first, phrase->core)) return whole;
-    const auto whole = before_relative(reading, first, phrase->core.begin);
-    return whole ? whole : phrase;
-  }
+  if (const auto phrase = phrase_before(reading, first, at)) return before_clause_of(reading, first, *phrase);
   return subject_of_verb_before(reading, first, at, search.deeper());
 }
 
@@ -198,6 +201,16 @@ NounPhrase not_reported(const Reading& reading, std::uint32_t first, const NounP
   return subject_of_verb_before(reading, first, subject.core.begin, search.deeper()).value_or(subject);
 }
 
+// The experts |I| interviewed said, half of |those asked| said, |Lee| said the dam would hold, adding: of the phrase to
+// the left of a verb, who speaks.
+std::optional<NounPhrase> who_speaks(const Reading& reading, std::uint32_t first, TokenRange verb,
+                                     const NounPhrase& phrase, Search search) {
+  const bool is_beside = verb.size() == 1;
+  if (is_beside && is_contact_clause(reading, first, phrase)) return phrase_before(reading, first, phrase.core.begin);
+  if (is_beside && is_described_by(reading, phrase, verb.begin)) return with_participle(phrase, verb.end);
+  return not_reported(reading, first, phrase, search);
+}
+
 std::optional<NounPhrase> subject_of_verb_before(const Reading& reading, std::uint32_t first, std::uint32_t last,
                                                  Search search) {
   if (search.depth > Search::deepest) return std::nullopt;
@@ -211,10 +224,7 @@ std::optional<NounPhrase> subject_of_verb_before(const Reading& reading, std::ui
     i = verb_begin(reading, limit, i);
     const auto phrase = subject_left_of(reading, first, i, search);
     if (!phrase) continue;
-    if (i + 1 == last && is_contact_clause(reading, first, *phrase))
-      return phrase_before(reading, first, phrase->core.begin);
-    if (i + 1 == last && is_described_by(reading, *phrase, i)) return with_participle(*phrase, last);
-    return not_reported(reading, first, *phrase, search);
+    return who_speaks(reading, first, {i, last}, *phrase, search);
   }
   return search.depth <= 1 ? subject_of_doubtful_verb(reading, limit, last) : std::nullopt;
 }
@@ -281,6 +291,12 @@ std::optional<NounPhrase> made_to_say(const Reading& reading, std::uint32_t firs
   return somebody;
 }
 
+// Lee is supposed |to have said|: what somebody is, is no subject.
+bool is_of_state(const Reading& reading, std::uint32_t first, std::uint32_t to) {
+  return to > first + 2 && reading.is(to, Word::infinitive_to) && reading.is(to - 2, Word::be) &&
+         reading.is(to - 1, Word::verb_participle | Word::adjective);
+}
+
 }  // namespace
 
 bool has_clause_before(const Reading& reading, std::uint32_t first, std::uint32_t last) {
@@ -304,10 +320,7 @@ std::optional<NounPhrase> subject_before(const Reading& reading, std::uint32_t f
   if (auto phrase = made_to_say(reading, first, cue)) return phrase;
   int verbs = 0;
   const Search search{.verbs = verbs};
-  // Lee is supposed |to have said|: what somebody is, is no subject.
-  const bool is_of_state = at > first + 2 && reading.is(at, Word::infinitive_to) && reading.is(at - 2, Word::be) &&
-                           reading.is(at - 1, Word::verb_participle | Word::adjective);
-  if (is_of_state) return subject_left_of(reading, first, at - 2, search);
+  if (is_of_state(reading, first, at)) return subject_left_of(reading, first, at - 2, search);
   if (cue.is_finite) return subject_left_of(reading, first, at, search);
   const bool beside_noun =
       !is_comma(reading, at - 1) && !reading.is(at - 1, Word::preposition | Word::coordinator | Word::any_verb);

@@ -419,6 +419,31 @@ bool is_person_called(const Reading& reading, const Place& place) {
   return is_new && reading.is(called - 1, Word::person_noun) && is_finite_verb(reading, place.after().begin);
 }
 
+// opened with “The Lark”|, and| “Night Sky”: where the words between two titles begin, behind their comma.
+std::uint32_t link_between(const Reading& reading, TokenRange between) {
+  return !between.empty() && is_comma(reading, between.begin) ? between.begin + 1 : between.begin;
+}
+
+// |the single| “Stoop.”, |a book called| “Damp”: a thing right before the word in the marks, which may name it.
+bool is_behind_thing(const Reading& reading, const Place& place) {
+  const std::uint32_t noun = place.tokens.begin - 1;
+  return is_called(reading, noun) ? place.last_inside != U'!' : is_owned_noun(reading, noun);
+}
+
+// “Who's next?” asks the poster |for “Night Fall”|: no words of saying are left for it. He slept |through “What's Up,
+// Doc?”| and left.
+bool is_governed(const Place& place, const Features& features, bool is_reported) {
+  if (!features.has("before=preposition")) return false;
+  if (place.after().empty()) return features.has("marks-before") && features.has("last=none");
+  return !is_reported && features.has("last=question");
+}
+
+// Her novels |include| “What Now?”
+bool is_include(const Reading& reading, std::uint32_t i) {
+  const std::uint32_t verb = reading.token(i).folded;
+  return verb == text::hash_of("include") || verb == text::hash_of("included");
+}
+
 }  // namespace
 
 bool SpeechModel::is_surely_speech(const Reading& reading, const std::vector<Cue>& cues, const Place& place,
@@ -437,7 +462,7 @@ bool SpeechModel::is_next_title(const Reading& reading, const std::vector<Cue>& 
   const bool is_pair = between.size() == 1 && reading.is(between.begin, Word::coordinator);
   if (!may_be_title(features) || (features.has("last=question") && !is_pair)) return false;
   if (between.begin >= place.sentence.end || before.tokens.begin < place.sentence.begin) return false;
-  const std::uint32_t link = !between.empty() && is_comma(reading, between.begin) ? between.begin + 1 : between.begin;
+  const std::uint32_t link = link_between(reading, between);
   if (link == between.end) return link > between.begin || before.last_inside == U',';
   // closed with “The Lark”|, then came back for| “Night Sky”
   const bool goes_on = link > between.begin || reading.is(link, Word::coordinator);
@@ -524,28 +549,22 @@ bool SpeechModel::is_title(const Reading& reading, const Place& place, const Fea
   if (is_programme(reading, place, features) || is_told_of(reading, place, features) ||
       is_before_work(reading, place, features))
     return true;
-  if (features.has("words=1") && features.has("first=upper")) {  // the single “Stoop.”
-    const std::uint32_t noun = place.tokens.begin - 1;
-    const bool is_behind_thing = is_called(reading, noun) ? place.last_inside != U'!' : is_owned_noun(reading, noun);
-    return is_behind_thing && names_a_work(reading, noun);
-  }
-  if (!features.has("title-case")) return false;
+  if (features.has("words=1") && features.has("first=upper"))  // the single “Stoop.”
+    return is_behind_thing(reading, place) && names_a_work(reading, place.tokens.begin - 1);
+  return features.has("title-case") && is_title_in_capitals(reading, place, features, is_reported);
+}
+
+// NBC’s |“Morning Light”|, but not “morning light”: what may be a title by its capitals, by the words beside it.
+bool SpeechModel::is_title_in_capitals(const Reading& reading, const Place& place, const Features& features,
+                                       bool is_reported) const {
   if (is_called_so(reading, place)) return true;
   const std::uint32_t word = place.tokens.begin - 1;
   if (!is_reported && reading.is(word, Word::possessive)) return true;
   const bool is_named = reading.word(word) == "as" || is_owned_noun(reading, word);
   // The choir closed with “Silent Night”
   if (reading.word(word) == "with" && !features.has("last=question")) return true;
-  // “Who's next?” asks the poster for “Night Fall”: no words of saying are left for it.
-  if (features.has("marks-before") && features.has("before=preposition") && features.has("last=none") &&
-      place.after().empty())
-    return true;
-  const std::uint32_t verb = reading.token(word).folded;  // her novels |include| “What Now?”
-  if ((verb == text::hash_of("include") || verb == text::hash_of("included")) && names_a_work(reading, word - 1))
-    return true;
-  // He slept through “What's Up, Doc?” and left
-  if (!is_reported && features.has("before=preposition") && features.has("last=question") && !place.after().empty())
-    return true;
+  if (is_governed(place, features, is_reported)) return true;
+  if (is_include(reading, word) && names_a_work(reading, word - 1)) return true;
   return (is_named && features.has("naming=term")) || is_version(reading, word) ||
          is_met_as_work(reading, word, place.tokens.end) || names_a_work(reading, word);
 }

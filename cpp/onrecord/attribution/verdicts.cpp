@@ -167,6 +167,17 @@ std::optional<Verdict> uttered_by(const Reading& reading, TokenRange sentence) {
   return Verdict{who->phrase, {noun, noun + 1}};
 }
 
+// With that, |Lee| left: somebody who does something behind what opens a sentence, and its comma.
+std::optional<NounPhrase> doer_behind(const Reading& reading, std::uint32_t first, std::uint32_t last) {
+  if (first < last && is_comma(reading, first)) ++first;
+  const auto subject = first < last ? phrase_at(reading, first, last) : std::nullopt;
+  if (!subject) return std::nullopt;
+  const std::uint32_t verb = verb_of(reading, *subject, last);
+  if (!has_verb_behind(reading, *subject) && (verb == last || !has_tense(reading, verb))) return std::nullopt;
+  if (!is_somebody(reading, *subject) && !reading.is(subject->core.begin, Word::subject_pronoun)) return std::nullopt;
+  return subject;
+}
+
 // “We stay.” |With those four words|, Lee closed the talks; |with that|, Lee left: who does something with the words
 // right before.
 std::optional<Verdict> ended_with_words(const Reading& reading, TokenRange sentence) {
@@ -183,13 +194,8 @@ std::optional<Verdict> ended_with_words(const Reading& reading, TokenRange sente
     ++noun;
   const bool has_noun = noun < sentence.end && is_utterance(reading, noun);
   if (!has_noun && !(is_one && is_comma(reading, that + 1))) return std::nullopt;
-  std::uint32_t first = has_noun ? noun + 1 : that + 1;
-  if (first < sentence.end && is_comma(reading, first)) ++first;
-  const auto subject = first < sentence.end ? phrase_at(reading, first, sentence.end) : std::nullopt;
+  const auto subject = doer_behind(reading, has_noun ? noun + 1 : that + 1, sentence.end);
   if (!subject) return std::nullopt;
-  const std::uint32_t verb = verb_of(reading, *subject, sentence.end);
-  if (!has_verb_behind(reading, *subject) && (verb == sentence.end || !has_tense(reading, verb))) return std::nullopt;
-  if (!is_somebody(reading, *subject) && !reading.is(subject->core.begin, Word::subject_pronoun)) return std::nullopt;
   return Verdict{subject->phrase, {has_noun ? noun : that, has_noun ? noun + 1 : that + 1}};
 }
 
@@ -220,6 +226,15 @@ std::optional<Verdict> verdict_of_next(const Reading& reading, const Place& plac
   return verdict;
 }
 
+// “Hold,” came the order. |“Nobody moves.”| What goes on from claim `i`, by the same cue, does so with whose it is.
+void carry_on(const Verdict& verdict, TokenRange cue, std::size_t i, Claims& claims) {
+  for (std::size_t k = i + 1; k < std::min(claims.size(), i + most_carried); ++k) {
+    if (!claims[k] || !claims[k]->cue || claims[k]->cue->begin != cue.begin) break;
+    claims[k]->source = verdict.source;
+    claims[k]->cue = verdict.cue;
+  }
+}
+
 }  // namespace
 
 bool tells_whose(const Reading& reading, TokenRange after) { return verdict_behind(reading, after).has_value(); }
@@ -237,12 +252,7 @@ void give_verdicts(const Reading& reading, const std::vector<Place>& places, Cla
     claims[i]->content = {places[i].tokens};
     claims[i]->rule = rules::quote_source_cue.literal();
     claims[i]->confidence = 0.8F;
-    // “Hold,” came the order. |“Nobody moves.”| What goes on from there does so with whose it is.
-    for (std::size_t k = i + 1; before && k < std::min(claims.size(), i + most_carried); ++k) {
-      if (!claims[k] || !claims[k]->cue || claims[k]->cue->begin != before->begin) break;
-      claims[k]->source = verdict->source;
-      claims[k]->cue = verdict->cue;
-    }
+    if (before) carry_on(*verdict, *before, i, claims);
   }
 }
 

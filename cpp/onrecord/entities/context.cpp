@@ -22,17 +22,28 @@ class WhatPrecedes : NameSetting {
     const std::string_view word = page_.word(before_);
     if (word == "the" || word == "The" || word == "a" || word == "an") return after_article(word.size() == 3);
     if (page_.is_mark(before_, ',')) return role_before_comma();
-    const bool opens_with_kind = facts.kind && before_ == line_.tokens.begin;
-    if (page_.capital(before_) && !facts.is(WordClass::opener) && !opens_with_kind) return;
+    if (is_of_a_name(facts)) return;
     if (facts.is(WordClass::person_verb) && is_given_name()) add(person, reason);  // “…,” recalls Moira
     if (is_spoken_to(word) && is_unlisted_word() && !describes_noun()) add(person, hint);
-    const bool is_kin = word == "of" && before_ > line_.tokens.begin && page_.facts(before_ - 1).does(Deed::own);
-    if ((facts.does(Deed::honour) || is_kin) && is_written_as_family()) add(person, hint + 1);
+    if (is_of_family(facts, word)) add(person, hint + 1);
     if (is_work_before(facts)) return add(work_of_art, name_.tokens.size() > 1 ? 2 * reason + 1 : reason + 1);
     if (facts.kind) kind_before(facts.head);
     if (is_tag(facts) && !leads_to_role()) add(person, hint + 1);
     place_before(facts, word);
     role_before();
+  }
+
+  // "Tesco Moengo", but "But Moengo", "Drugmaker Velora": a capital that neither opens a clause nor, with its kind, the
+  // line.
+  bool is_of_a_name(const WordFacts& facts) const {
+    const bool opens_with_kind = facts.kind && before_ == line_.tokens.begin;
+    return page_.capital(before_) && !facts.is(WordClass::opener) && !opens_with_kind;
+  }
+
+  // "hailed Pickford", "the sister of Pickford": behind who honours him, or is his kin.
+  bool is_of_family(const WordFacts& facts, std::string_view word) const {
+    const bool is_kin = word == "of" && before_ > line_.tokens.begin && page_.facts(before_ - 1).does(Deed::own);
+    return (facts.does(Deed::honour) || is_kin) && is_written_as_family();
   }
 
   // “No,” said Moffat, “No,” sighed Delroy: a verb of persons right behind a quotation.
@@ -48,6 +59,12 @@ class WhatPrecedes : NameSetting {
     return false;
   }
 
+  // "at Moengo", which may be a firm's, "from Moengo", "near Moengo": what the preposition counts for a place.
+  int weight_of_place(std::string_view word) const {
+    if (word == "at") return 0;
+    return comes_from(word) ? reason : hint;
+  }
+
   // "in Moengo", "at Moengo", "east of Moengo".
   void place_before(const WordFacts& facts, std::string_view word) {
     const bool short_name = name_.tokens.size() <= 2 && !long_person();
@@ -55,7 +72,7 @@ class WhatPrecedes : NameSetting {
     if (facts.is(WordClass::place_in) && short_name)
       add(gpe, reason);
     else if (facts.is(WordClass::place_at) && short_name)
-      add(gpe, word == "at" ? 0 : comes_from(word) ? reason : hint);
+      add(gpe, weight_of_place(word));
     const bool has_people = (word == "of" || word == "from" || word == "for" || word == "at") && short_name &&
                             before_ > line_.tokens.begin && page_.facts(before_ - 1).is(WordClass::place_noun);
     if (has_people) return add(gpe, 2 * reason);  // a resident of Moengo, crews from Moengo

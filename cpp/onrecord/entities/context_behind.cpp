@@ -170,13 +170,18 @@ class WhatFollows : NameSetting {
     if (closes) add(gpe, reason);
   }
 
+  // "Ito, 34, won": an age between commas, or before the stop.
+  bool is_age(std::uint32_t i) const {
+    const Token& token = page_.token(i);
+    return token.kind == segment::TokenKind::number && token.end - token.begin <= 3 &&
+           (page_.is_mark(i + 1, ',') || page_.is_mark(i + 1, '.'));
+  }
+
   void after_comma() {
     const std::uint32_t second = next_ + 1;
     if (inside(second)) place_after_comma(second);
     if (!inside(second + 1)) return;
-    const Token& token = page_.token(second);
-    const bool age = token.kind == segment::TokenKind::number && token.end - token.begin <= 3;
-    if (age && (page_.is_mark(second + 1, ',') || page_.is_mark(second + 1, '.'))) add(person, reason + 2);
+    if (is_age(second)) add(person, reason + 2);
     const std::string_view word = page_.word(second);
     if (word == "who" || word == "whose") return is_somebodys() ? void() : add(person, reason);
     if ((word == "from" || word == "of") && is_given_name()) add(person, reason + 1);  // Pat, from Louth, said

@@ -72,6 +72,15 @@ bool acts_as_person(const Name& name, const WordFacts& word) {
   return word.lower <= rather_rare && !word.kind && points >= (word.given > 0 ? by_deed : most_context);
 }
 
+// What no other name of the document confirms: "Wexley and his wife", "Comelf said"; not "Sluggish demand".
+bool is_name_by_itself(const Page& page, const Name& name, const WordFacts& word) {
+  if (word.common()) return false;
+  if (word.known() || word.given > 0 || page.known_surname(name.tokens.begin)) return true;
+  if (name.context.points(EntityType::person) > 0) return true;  // Wexley and his wife
+  if (is_all_between_marks(page, name)) return false;
+  return !page.lexicon.is_inflected(page.word(name.tokens.begin)) && reads_as_name(page, name);
+}
+
 // A family name before a given name of two syllables, the second small: Park Geun-hye.
 bool begins_with_family(const Page& page, TokenRange name) {
   const std::uint32_t hyphen = name.begin + 2;
@@ -185,11 +194,7 @@ bool Ledger::confirms(const Page& page, const Name& name) const {
   constexpr std::uint8_t rather_rare = 3;
   if (facts.given >= often_given && facts.lower <= rather_rare && reads_as_name(page, name))
     return true;  // Billy waved
-  if (facts.common()) return false;
-  if (facts.known() || facts.given > 0 || page.known_surname(name.tokens.begin)) return true;
-  if (name.context.points(EntityType::person) > 0) return true;  // Wexley and his wife
-  if (is_all_between_marks(page, name)) return false;
-  return !page.lexicon.is_inflected(page.word(name.tokens.begin)) && reads_as_name(page, name);
+  return is_name_by_itself(page, name, facts);
 }
 
 bool Ledger::is_person(const Page& page, std::uint32_t token) const {

@@ -38,7 +38,7 @@ void add_names(const Page& page, const Line& line, TokenRange run, std::vector<N
 void add_names_in_prose(const Page& page, const Line& line, std::vector<Name>& names, std::vector<Line>& headings) {
   for (std::uint32_t at = line.tokens.begin;;) {
     const TokenRange run = next_capital_run(page, line, at);
-    if (run.size() == 0) return;
+    if (run.empty()) return;
     at = run.end;
     if (is_shout(page, line, run))
       headings.push_back({run, line.first_match, line.last_match, LineStyle::capitals});

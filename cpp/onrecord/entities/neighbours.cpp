@@ -54,19 +54,25 @@ int leans_to_person(const Page& page, const Name& name) {
   return name.votes.points(EntityType::person) >= family_points ? 1 : 0;
 }
 
+// The one type that the certain names of a list have; where all but one are likely persons, those are certain, too.
+std::optional<EntityType> type_of_list(const Page& page, std::span<const Name> list, bool are_persons) {
+  std::optional<EntityType> type;
+  for (const Name& name : list) {
+    auto own = certain_type(page, name);
+    if (!own && are_persons && leans_to_person(page, name) > 0) own = EntityType::person;
+    if (own && type && *own != *type) return std::nullopt;
+    if (own) type = own;
+  }
+  return type;
+}
+
 // A chain of names that ends in a conjunction: each certain type votes for those that are not; and where all but
 // one are likely persons, those do (Hartley and Singh).
 void vote_in_list(const Page& page, std::span<Name> list) {
   const bool is_apart = list.size() == 2 && begin_of(list[1]) != list[0].tokens.end + 1;  // golf, and Appleby
   const auto persons = std::ranges::count_if(list, [&](const Name& name) { return leans_to_person(page, name) > 0; });
   const bool are_persons = !is_apart && persons + 1 >= std::ssize(list);
-  std::optional<EntityType> type;
-  for (const Name& name : list) {
-    auto own = certain_type(page, name);
-    if (!own && are_persons && leans_to_person(page, name) > 0) own = EntityType::person;
-    if (own && type && *own != *type) return;
-    if (own) type = own;
-  }
+  const auto type = type_of_list(page, list, are_persons);
   if (!type) return;
   for (Name& name : list)
     if (!certain_type(page, name) && !page.token(name.tokens.begin).is(TokenShape::all_upper))

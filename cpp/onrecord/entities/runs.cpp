@@ -239,6 +239,12 @@ class RunReader {
     return next < last_ && page_.word(next) == "the" ? next + 1 : next;
   }
 
+  // John |Doe| of Springfield: a family name behind another name.
+  bool ends_with_surname() const {
+    const bool is_behind = end_ - begin_ > 1 && !is(end_ - 1, WordClass::head_last | WordClass::head_of);
+    return is_behind && (page_.facts(end_ - 2).given_name() || is_unknown_between()) && capital(end_ - 2);
+  }
+
   std::uint32_t of() const {
     if (const std::uint32_t more = rest_of_title()) return more;
     const std::uint32_t next = after_article();
@@ -248,10 +254,8 @@ class RunReader {
     if (is_known && known_->type != EntityType::org && !head.is(WordClass::head_of)) return 0;
     const bool role = head.is(WordClass::staff | WordClass::wavering) || title_ends_here();
     const bool opening = end_ - begin_ == 1 && opens_sentence();  // "Shares of Lomason"
-    const bool surname = end_ - begin_ > 1 && !head.is(WordClass::head_last | WordClass::head_of) &&
-                         (page_.facts(end_ - 2).given_name() || is_unknown_between());
-    if (surname && capital(end_ - 2)) return 0;  // John Doe of Springfield
-    if (opening_tag()) return 0;                 // “…,” said Rattle of Boulez
+    if (ends_with_surname()) return 0;
+    if (opening_tag()) return 0;  // “…,” said Rattle of Boulez
     const bool joins =
         head.is(WordClass::head_of) || (head.common() && head.given < 5 && !opening) || purpose_since_body();
     return joins && !role ? next + 1 - end_ : 0;
@@ -476,7 +480,7 @@ bool is_shout(const Page& page, const Line& line, TokenRange run) {
 TokenRange next_capital_run(const Page& page, const Line& line, std::uint32_t from) {
   const std::uint32_t end = line.tokens.end;
   for (std::uint32_t at = next_beginning(page, from, end); at < end; at = next_beginning(page, at + 1, end)) {
-    if (const TokenRange run = run_at(page, line, at); run.size() > 0) return run;
+    if (const TokenRange run = run_at(page, line, at); !run.empty()) return run;
   }
   return {};
 }

@@ -76,6 +76,21 @@ std::uint32_t Tags::over_tail(const segment::Segments& segments, std::uint32_t i
   return i;
 }
 
+bool Tags::names_behind(std::string_view text, const segment::Segments& segments, std::uint32_t verb,
+                        std::uint32_t end) const {
+  const auto& tokens = segments.tokens;
+  bool is_named = false;
+  std::uint32_t behind_aside = verb;  // said the vicar, |Rev. Paul Amis|; the vicar, the |Rev. Paul Amis|
+  for (std::uint32_t k = verb + 1; k < std::min(end, verb + longest_tag); ++k) {
+    if (is_mark(text, tokens[k], '.')) return is_named;
+    if (is_mark(text, tokens[k], ',') && behind_aside == verb && k <= verb + longest_subject + 1)
+      behind_aside = k + 2 < end && tails_.contains(tokens[k + 1]) ? k + 2 : k + 1;
+    const bool may_name = k < verb + longest_subject || k == behind_aside;
+    is_named = is_named || (may_name && tokens[k].is(segment::TokenShape::capitalized));
+  }
+  return is_named && end <= verb + longest_tag;
+}
+
 bool Tags::is_sure_tag(std::string_view text, const segment::Segments& segments, std::uint32_t i,
                        std::uint32_t end) const {
   const auto& tokens = segments.tokens;
@@ -87,16 +102,7 @@ bool Tags::is_sure_tag(std::string_view text, const segment::Segments& segments,
     if (std::any_of(tokens.begin() + i, tokens.begin() + verb, is_name)) stop = over_tail(segments, stop, end);
     return stop == end || is_mark(text, tokens[stop], '.');
   }
-  bool is_named = false;
-  std::uint32_t behind_aside = verb;  // said the vicar, |Rev. Paul Amis|; the vicar, the |Rev. Paul Amis|
-  for (std::uint32_t k = verb + 1; k < std::min(end, verb + longest_tag); ++k) {
-    if (is_mark(text, tokens[k], '.')) return is_named;
-    if (is_mark(text, tokens[k], ',') && behind_aside == verb && k <= verb + longest_subject + 1)
-      behind_aside = k + 2 < end && tails_.contains(tokens[k + 1]) ? k + 2 : k + 1;
-    const bool may_name = k < verb + longest_subject || k == behind_aside;
-    is_named = is_named || (may_name && tokens[k].is(segment::TokenShape::capitalized));
-  }
-  return is_named && end <= verb + longest_tag;
+  return names_behind(text, segments, verb, end);
 }
 
 }  // namespace onrecord::quotes

@@ -30,6 +30,10 @@ class Tags {
   // Over what may stand between the verb of a tag and its stop: told |reporters on Friday|.
   std::uint32_t over_tail(const segment::Segments& segments, std::uint32_t i, std::uint32_t end) const;
 
+  // Whether the verb that opens a tag has a name behind it, and then a stop: said |the vicar, Rev. Paul Amis.|
+  bool names_behind(std::string_view text, const segment::Segments& segments, std::uint32_t verb,
+                    std::uint32_t end) const;
+
   segment::WordTable<bool> verbs_;
   segment::WordTable<bool> tails_;
 };

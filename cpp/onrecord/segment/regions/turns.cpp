@@ -119,10 +119,9 @@ std::optional<Turns::Label> Turns::label_in(std::string_view text, const Segment
   return is_name && is_speech ? std::optional(label) : std::nullopt;
 }
 
-// The labels of a line that begins with the label `first`, which is among them: THE COURT: Will you go? |MR. LEE:| I
-// will. Two or more, of which one has two words or comes twice; else none.
-std::vector<Turns::Label> Turns::inner_labels(std::string_view text, const Segments& segments,
-                                              const Label& first) const {
+// Where the labels of a line may begin, of which `first` is the first one: THE COURT: Will you go? |MR. LEE|: I will.
+std::vector<std::uint32_t> Turns::begins_of_labels(std::string_view text, const Segments& segments,
+                                                   const Label& first) const {
   const auto& tokens = segments.tokens;
   std::vector<std::uint32_t> begins{first.line.begin};
   for (std::uint32_t i = first.colon + 2; i + 2 < first.line.end; ++i) {
@@ -132,6 +131,14 @@ std::vector<Turns::Label> Turns::inner_labels(std::string_view text, const Segme
     const bool is_answer = text[tokens[i - 1].begin] == '?' && has_role(segments, first);  // Host: Why? |Lee|: …
     if (label->in_capitals || has_role(segments, *label) || is_answer) begins.push_back(i);
   }
+  return begins;
+}
+
+// The labels of a line that begins with the label `first`, which is among them: THE COURT: Will you go? |MR. LEE:| I
+// will. Two or more, of which one has two words or comes twice; else none.
+std::vector<Turns::Label> Turns::inner_labels(std::string_view text, const Segments& segments,
+                                              const Label& first) const {
+  const auto begins = begins_of_labels(text, segments, first);
   std::vector<Label> labels;
   std::unordered_set<std::string_view> names;
   bool is_sure = false;
@@ -141,7 +148,7 @@ std::vector<Turns::Label> Turns::inner_labels(std::string_view text, const Segme
     if (!label) return {};
     label->paragraph = first.paragraph;
     is_sure = is_sure || label->words > 1 ||
-              !names.insert(slice(text, span_of(tokens, label->name.begin, label->name.end))).second;
+              !names.insert(slice(text, span_of(segments.tokens, label->name.begin, label->name.end))).second;
     labels.push_back(*label);
   }
   return is_sure ? labels : std::vector<Label>{};

@@ -34,6 +34,8 @@ class Turns {
   bool takes(std::string_view text, const std::vector<Token>& tokens, std::uint32_t token, Label& label) const;
   std::optional<Label> label_of(std::string_view text, const Segments& segments, std::uint32_t paragraph) const;
   std::optional<Label> label_in(std::string_view text, const Segments& segments, TokenRange line) const;
+  std::vector<std::uint32_t> begins_of_labels(std::string_view text, const Segments& segments,
+                                              const Label& first) const;
   std::vector<Label> inner_labels(std::string_view text, const Segments& segments, const Label& first) const;
 
   std::vector<Label> labels_of(std::string_view text, const Segments& segments, const Findings& found) const;
