@@ -427,6 +427,7 @@ std::uint32_t link_between(const Reading& reading, TokenRange between) {
 // |the single| “Stoop.”, |a book called| “Damp”: a thing right before the word in the marks, which may name it.
 bool is_behind_thing(const Reading& reading, const Place& place) {
   const std::uint32_t noun = place.tokens.begin - 1;
+  if (is_comma(reading, noun - 1)) return true;  // the spot, |titled| “Hope”
   return is_called(reading, noun) ? place.last_inside != U'!' : is_owned_noun(reading, noun);
 }
 

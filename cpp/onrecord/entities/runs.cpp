@@ -157,7 +157,9 @@ class RunReader {
     if (page_.glued(end_)) return 0;
     const std::uint32_t close = nickname_end();
     if (close == 0 || !page_.glued(close) || !capital(close + 1) || page_.glued(close + 1)) return 0;
-    const bool is_given = page_.facts(end_ - 1).given > 0;
+    const Token& last = page_.token(end_ - 1);
+    const bool has_initial = last.is(TokenShape::dotted) && last.end - last.begin == 2 && end_ > begin_ + 1;
+    const bool is_given = page_.facts(has_initial ? end_ - 2 : end_ - 1).given > 0;  // Robert C. “Bobby” Scott
     const bool are_rare =
         end_ == begin_ + 1 && known_ == nullptr && !page_.facts(begin_).known() && !page_.facts(close + 1).common();
     return is_given || are_rare ? close + 2 - end_ : 0;

@@ -86,8 +86,22 @@ bool TokenScanner::is_initial(const Word& word) const {
   }
   const char32_t next = next_in_line(word.end + 1);
   if (text::is_upper(next) || next == ',') return true;
+  if (!tokens_.empty() && tokens_.back().is(TokenShape::capitalized) && opens_nickname(word.end + 1)) return true;
   const std::uint32_t apostrophe = apostrophe_at(word.end + 1);
   return apostrophe != 0 && clitic_end(word.end + 1 + apostrophe) != 0;
+}
+
+// Robert C.| “Bobby” |Scott: a blank, then a few letters between double marks, then a capital.
+bool TokenScanner::opens_nickname(std::uint32_t at) const {
+  constexpr std::uint32_t longest = 24;  // bytes between the marks
+  const auto behind_mark = [&](std::uint32_t mark) { return mark + (byte(mark) == '"' ? 1U : 3U); };
+  if (byte(at) != ' ' || !double_mark_at(at + 1)) return false;
+  std::uint32_t end = behind_mark(at + 1);
+  const std::uint32_t limit = end + longest;
+  while (end < limit && (is_letter_byte(byte(end)) || byte(end) == ' ')) ++end;
+  if (end == behind_mark(at + 1) || !double_mark_at(end)) return false;
+  end = behind_mark(end);
+  return byte(end) == ' ' && text::is_upper(next_in_line(end));
 }
 
 // The first character at or after `at` that is no blank, or 0 at the line's end.

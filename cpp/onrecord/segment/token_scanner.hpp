@@ -79,6 +79,7 @@ class TokenScanner {
   std::uint32_t add_letters(text::FoldedHash& hash, std::uint32_t begin) const;
   bool keeps_dot(const Word& word) const;
   bool is_initial(const Word& word) const;
+  bool opens_nickname(std::uint32_t at) const;
   char32_t next_in_line(std::uint32_t at) const;
 
   // token_apostrophes.cpp
