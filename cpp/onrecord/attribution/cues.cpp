@@ -10,6 +10,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "onrecord/attribution/mentions.hpp"
 #include "onrecord/attribution/telling_words.hpp"
 #include "onrecord/attribution/verb_or_noun.hpp"
 #include "onrecord/data/data.hpp"
@@ -377,6 +378,7 @@ bool CueFinder::adverbial_at(const Reading& reading, TokenRange range, std::uint
   if (reading.is(i, Word::infinitive_to) && !opens_clause(reading, range, i)) return false;
   const bool is_preposition = found->length == 1 && reading.is(i, Word::preposition);
   if (is_preposition && !may_name_source(reading, i + 1, range.end)) return false;
+  if (found->length == 1 && mention_at(reading, reading.token(i).begin) != nullptr) return false;  // |Per| Anders Holm
   cue = {.tokens = {i, i + found->length}, .head = i, .kind = CueClass::adverbial, .entry = *found->value};
   return true;
 }

@@ -82,6 +82,7 @@ class Linking {
   Referent of_name(TokenRange core) const;
   bool has_partner(TokenRange core, std::uint32_t first) const;
   std::uint32_t before_letters(TokenRange core, std::uint32_t word) const;
+  const Mention* people_at_end(TokenRange core) const;
   bool is_one_of_a_people(TokenRange core) const;
   bool speaks_as_one(TokenRange core, const Quote& quote) const;
   bool names_many(std::uint32_t noun) const;
@@ -129,12 +130,19 @@ bool Linking::is_marked(const Mention& mention) const {
   return !tokens.empty() && reading_.marked[tokens.begin] != 0;
 }
 
+// The |Spaniard|, the Kansas |Republican|: where the name of a people or a party ends that an article, and a place
+// perhaps, goes before.
+const Mention* Linking::people_at_end(TokenRange core) const {
+  if (core.size() < 2 || core.size() > 3 || !reading_.is(core.begin, Word::determiner)) return nullptr;
+  if (core.size() == 3 && !reading_.is(core.begin + 1, Word::name_like)) return nullptr;
+  const Mention* const mention = mention_ending(reading_, core.end - 1);
+  return mention != nullptr && mention->type == EntityType::norp ? mention : nullptr;
+}
+
 // “the Scot”, “an American”: somebody without a name, where “the French” and “the Americans” are a people.
 bool Linking::is_one_of_a_people(TokenRange core) const {
-  if (core.size() != 2 || !reading_.is(core.begin, Word::determiner)) return false;
-  const Mention* const mention = mention_ending(reading_, core.begin + 1);
-  if (mention == nullptr || mention->type != EntityType::norp) return false;
-  const std::string_view word = reading_.word(core.begin + 1);
+  if (people_at_end(core) == nullptr) return false;
+  const std::string_view word = reading_.word(core.end - 1);
   static constexpr std::array<std::string_view, 4> endings_of_many{"s", "sh", "ch", "ese"};
   return std::ranges::none_of(endings_of_many, [&](std::string_view ending) { return word.ends_with(ending); });
 }
@@ -142,10 +150,7 @@ bool Linking::is_one_of_a_people(TokenRange core) const {
 // “The Portuguese |says he| is fit”, “Never,” said the Portuguese: one person and no people, by the verb, by who is
 // spoken of, and since no people speaks between marks.
 bool Linking::speaks_as_one(TokenRange core, const Quote& quote) const {
-  if (core.size() != 2 || !reading_.is(core.begin, Word::determiner)) return false;
-  const Mention* const mention = mention_ending(reading_, core.begin + 1);
-  if (mention == nullptr || mention->type != EntityType::norp || reading_.word(core.begin + 1).ends_with('s'))
-    return false;
+  if (people_at_end(core) == nullptr || reading_.word(core.end - 1).ends_with('s')) return false;
   if (quote.kind == quotes::QuoteKind::direct) return true;
   const std::uint32_t verb = core.end;
   if (verb + 1 >= reading_.tokens().size() || !reading_.is(verb, Word::verb_third | Word::verb_past)) return false;

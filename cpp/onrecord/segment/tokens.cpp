@@ -70,9 +70,9 @@ TokenKind kind_of(char32_t c) {
 std::uint8_t byte_class(unsigned char byte) { return classes[byte]; }
 
 Tokenizer::Tokenizer()
-    : rules_(std::make_shared<TokenRules>(
-          TokenRules{Abbreviations{}, first_columns("en/elisions.tsv"), first_columns("common/domains.tsv"),
-                     first_columns("en/before_years.tsv")})) {}
+    : rules_(std::make_shared<TokenRules>(TokenRules{Abbreviations{}, first_columns("en/elisions.tsv"),
+                                                     first_columns("common/domains.tsv"),
+                                                     first_columns("en/before_years.tsv")})) {}
 
 std::vector<Token> Tokenizer::tokenize(std::string_view text) const { return TokenScanner(text, *rules_).run(); }
 
