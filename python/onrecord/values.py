@@ -148,7 +148,7 @@ class Quote(_Explainable):
             words that report nobody's speech) or ``post`` (embedded social-media post).
         parts: its fragments in order; “A,” she said, “B.” has two. A pair of marks lies outside a part that lies wholly
             inside that pair, and inside it otherwise.
-        marked: exactly what lies between marks, punctuation included.
+        marked: what lies between marks, punctuation included, without blanks beside the marks.
         speaker: the words that name the source (a name with its title, a pronoun, “a senior official”), or None.
         speaker_entity: whom they name, or None where that is not known.
         cue: the words that say that somebody speaks (“said”, “according to”, a colon), or None.
