@@ -294,7 +294,7 @@ std::optional<TokenRange> floating_source(const Reading& reading, const Place& p
 }
 
 // The fire burned until dawn: is a paragraph about nobody, and names no person but `entity`?
-bool is_about_nobody(const Reading& reading, TokenRange tokens, std::uint32_t entity) {
+bool is_about_nobody(const Reading& reading, TokenRange tokens, std::optional<std::uint32_t> entity) {
   if (tokens.empty()) return true;
   const auto subject = phrase_at(reading, tokens.begin, tokens.end);
   return subject && tokens.size() <= longest_paragraph && subject->kind == NounPhrase::Kind::nominal &&
@@ -313,10 +313,13 @@ std::optional<TokenRange> speaker_before(const Reading& reading, const std::vect
   if (place.paragraph > last + most || worded_before(reading, place.paragraph).begin < places[i - 1].tokens.end)
     return std::nullopt;
   const TokenRange source = *claims[i - 1]->source;
+  const std::uint32_t word = reading.token(source.begin).folded;
+  const bool is_pronoun = source.size() == 1 && (word == text::hash_of("he") || word == text::hash_of("she"));
   const Mention* const mention = mention_at(reading, reading.token(head_of(reading, source).word).begin);
-  if (mention == nullptr || !is_person(reading, *mention)) return std::nullopt;
+  if (!is_pronoun && (mention == nullptr || !is_person(reading, *mention))) return std::nullopt;
+  const auto entity = mention == nullptr ? std::nullopt : std::optional(mention->entity);
   for (std::uint32_t p = last + 1; p < place.paragraph; ++p) {
-    if (!is_about_nobody(reading, reading.evidence.segments.paragraphs[p].tokens, mention->entity)) return std::nullopt;
+    if (!is_about_nobody(reading, reading.evidence.segments.paragraphs[p].tokens, entity)) return std::nullopt;
   }
   return source;
 }

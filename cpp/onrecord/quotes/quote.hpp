@@ -22,7 +22,7 @@ using Spans = text::ShortList<TextSpan, 2>;  // few quotes have more
 struct Quote {
   TextSpan span;  // the hull of its parts
   Spans parts;    // its fragments, in order; marks outside where they enclose a whole part
-  Spans marked;   // exactly what lies between marks
+  Spans marked;   // what lies between marks, without blanks beside them
   QuoteKind kind = QuoteKind::direct;
   std::optional<TextSpan> speaker;
   std::optional<std::uint32_t> speaker_entity;  // index into the document's entities
