@@ -317,7 +317,8 @@ std::optional<TokenRange> speaker_before(const Reading& reading, const std::vect
   const bool is_pronoun = source.size() == 1 && (word == text::hash_of("he") || word == text::hash_of("she"));
   const Mention* const mention = mention_at(reading, reading.token(head_of(reading, source).word).begin);
   if (!is_pronoun && (mention == nullptr || !is_person(reading, *mention))) return std::nullopt;
-  const auto entity = mention == nullptr ? std::nullopt : std::optional(mention->entity);
+  std::optional<std::uint32_t> entity;
+  if (mention != nullptr) entity = mention->entity;
   for (std::uint32_t p = last + 1; p < place.paragraph; ++p) {
     if (!is_about_nobody(reading, reading.evidence.segments.paragraphs[p].tokens, entity)) return std::nullopt;
   }
