@@ -20,8 +20,8 @@ HEAD = """\
 MOST = 12_000  # of the census: a name below has fewer than 8 bearers in a million
 DATA = Path(__file__).resolve().parents[2] / "cpp" / "onrecord" / "data" / "en"
 # Tables whose names mean something else, and the columns their names and aliases stand in.
-OTHERS = {table: (0, 3) for table in ("cities", "countries", "states", "languages", "places", "organisations", "products")}
-OTHERS |= {table: (0, 3) for table in ("facilities", "events", "works", "laws", "given_names", "demonyms", "short_places")}
+OTHERS = dict.fromkeys(("cities", "countries", "states", "languages", "places", "organisations", "products"), (0, 3))
+OTHERS |= dict.fromkeys(("facilities", "events", "works", "laws", "given_names", "demonyms", "short_places"), (0, 3))
 
 
 def census() -> Iterator[str]:
