@@ -392,6 +392,16 @@ bool is_tied_title(const Reading& reading, const std::vector<Cue>& cues, const P
          (reading.is(before, Word::preposition | Word::any_verb) && !reading.is(before, Word::adjective));
 }
 
+// A |“unity”| lunch, the army’s |“safe”| corridor, renewed |“Hawaii Five-0”|: what is a term by the words beside it
+// where no verb of its sentence likely reports it.
+bool is_term_unreported(const Reading& reading, const std::vector<Cue>& cues, const Place& place,
+                        const Features& features) {
+  return features.has("modifier,words=1") || is_behind_owner(reading, place, features) ||
+         opens_headline(reading, place, features) || (features.has("title-case") && is_named_subject(reading, place)) ||
+         is_object_of_deed(reading, place, features) || is_tied_title(reading, cues, place, features) ||
+         is_kind_explained(reading, place, features);
+}
+
 // |a book called| “Damp”: behind a thing with its article.
 bool is_called(const Reading& reading, std::uint32_t word) {
   return word >= 2 && reading.is(word - 1, Word::noun) && !reading.is(word - 1, Word::person_noun) &&
@@ -438,6 +448,17 @@ bool is_governed(const Place& place, const Features& features, bool is_reported)
   return !is_reported && features.has("last=question");
 }
 
+// opened with “Lark” |and closed with| “Dove”: what begins at `link` between two titles goes on with a list of such.
+bool goes_on_with_titles(const Reading& reading, const std::vector<Cue>& cues, const Features& features,
+                         TokenRange between, std::uint32_t link) {
+  // closed with “The Lark”|, then came back for| “Night Sky”
+  const bool goes_on = link > between.begin || reading.is(link, Word::coordinator);
+  if (goes_on && reading.word(between.end - 1) == "with") return true;
+  if (goes_on && features.has("before=preposition") && !has_cue_between(cues, between)) return true;
+  constexpr std::uint32_t verb = Word::finite | Word::verb_ing | Word::verb_participle;
+  return reading.is(link, Word::coordinator) && !reading.any({link, between.end}, verb);
+}
+
 // Her novels |include| “What Now?”
 bool is_include(const Reading& reading, std::uint32_t i) {
   const std::uint32_t verb = reading.token(i).folded;
@@ -464,12 +485,7 @@ bool SpeechModel::is_next_title(const Reading& reading, const std::vector<Cue>& 
   if (between.begin >= place.sentence.end || before.tokens.begin < place.sentence.begin) return false;
   const std::uint32_t link = link_between(reading, between);
   if (link == between.end) return link > between.begin || before.last_inside == U',';
-  // closed with “The Lark”|, then came back for| “Night Sky”
-  const bool goes_on = link > between.begin || reading.is(link, Word::coordinator);
-  if (goes_on && reading.word(between.end - 1) == "with") return true;  // opened with “Lark” |and closed with| “Dove”
-  if (goes_on && features.has("before=preposition") && !has_cue_between(cues, between)) return true;
-  constexpr std::uint32_t verb = Word::finite | Word::verb_ing | Word::verb_participle;
-  return reading.is(link, Word::coordinator) && !reading.any({link, between.end}, verb);
+  return goes_on_with_titles(reading, cues, features, between, link);
 }
 
 // The code name “Blue Heron”, marked “Fragile”; coined the term “ghost reef”, where two words name it.
@@ -524,13 +540,7 @@ bool SpeechModel::is_surely_term(const Reading& reading, const std::vector<Cue>&
     return true;
   const bool is_reported = has_strong_cue(features);
   if (!is_reported && is_adjective_before_noun(reading, place, features)) return !is_deed_of_cue(reading, cues, place);
-  if (!is_reported && (features.has("modifier,words=1") || is_behind_owner(reading, place, features) ||
-                       opens_headline(reading, place, features)))
-    return true;
-  if (!is_reported && features.has("title-case") && is_named_subject(reading, place)) return true;
-  if (!is_reported && is_object_of_deed(reading, place, features)) return true;
-  if (!is_reported && is_tied_title(reading, cues, place, features)) return true;
-  if (!is_reported && is_kind_explained(reading, place, features)) return true;
+  if (!is_reported && is_term_unreported(reading, cues, place, features)) return true;
   return place.before().size() >= 2 && is_title(reading, place, features, is_reported);
 }
 
