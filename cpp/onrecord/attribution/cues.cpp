@@ -338,6 +338,12 @@ bool stands_before_mark(const Reading& reading, TokenRange range, std::uint32_t 
   return reading.is(i - 1, Word::name_like | Word::subject_pronoun) && !reading.is(i - 1, Word::determiner);
 }
 
+// “…,” beamed newly |crowned| champion Lee: a participle of who speaks, behind his verb and an adverb.
+bool is_of_somebody(const Reading& reading, std::uint32_t first, const Chain& chain, std::uint32_t i) {
+  return chain.begin < i && chain.begin > first && reading.is(chain.begin - 1, Word::verb_past) &&
+         reading.is(i, Word::verb_participle) && !reading.is(chain.begin - 1, Word::auxiliary | Word::noun);
+}
+
 }  // namespace
 
 // A finite verb that no row knows, in a cue's place: before “that” and a clause, before a mark, or right behind a
@@ -358,12 +364,7 @@ bool CueFinder::unknown_verb_at(const Reading& reading, TokenRange range, std::u
   if (!before_that && !stands_before_mark(reading, range, i) && !stands_behind_mark(reading, range.begin, i))
     return false;
   const Chain chain = chain_before(reading, range.begin, i);
-  if (chain.has(Chain::be)) return false;
-  // “…,” beamed newly |crowned| champion Lee: a participle of who speaks, behind his verb and an adverb.
-  const bool is_of_somebody = chain.begin < i && chain.begin > range.begin &&
-                              reading.is(chain.begin - 1, Word::verb_past) && reading.is(i, Word::verb_participle) &&
-                              !reading.is(chain.begin - 1, Word::auxiliary | Word::noun);
-  if (is_of_somebody) return false;
+  if (chain.has(Chain::be) || is_of_somebody(reading, range.begin, chain, i)) return false;
   cue = {.tokens = {chain.begin, i + 1},
          .head = i,
          .form = form_of(reading.classes[i]),

@@ -163,6 +163,13 @@ bool is_topic_behind(const Reading& reading, TokenRange line, std::uint32_t colo
   return on + 1 < colon && on + longest >= colon && reading.token(on).folded == text::hash_of("on");
 }
 
+// |Nurses| strike: ‘Enough’; |PM| on floods: …: who claims it, without a verb or a topic that stands before the colon.
+TokenRange source_of_claim(const Reading& reading, const NounPhrase& phrase, bool is_about, TokenRange claim) {
+  if (is_about) return phrase.core;
+  const bool is_deed = reading.marked[claim.begin] != 0 && is_deed_of_many(reading, phrase.phrase);
+  return is_deed ? without_verb(reading, phrase.core) : phrase.phrase;
+}
+
 // Lee|:| rents will fall: the form whose colon is token `i`.
 std::optional<HeadlineForm> form_at_colon(const Reading& reading, TokenRange line, std::uint32_t i) {
   auto phrase = phrase_at(reading, line.begin, i);
@@ -173,13 +180,10 @@ std::optional<HeadlineForm> form_at_colon(const Reading& reading, TokenRange lin
   if (!phrase || (!can_speak(reading, *phrase) && !speaks_of_himself(reading, *phrase, claim))) return std::nullopt;
   if (claim.size() < fewest_claim_tokens && !is_short_claim(reading, claim)) return std::nullopt;
   if (has_label_inside(reading, claim) || is_dateline(reading, *phrase, line)) return std::nullopt;
-  const bool is_about = phrase->core.end < i && reading.word(phrase->core.end) == "on";  // |PM| on floods: …
-  const bool is_deed = !is_about && reading.marked[claim.begin] != 0 && is_deed_of_many(reading, phrase->phrase);
-  const TokenRange source =
-      is_deed ? without_verb(reading, phrase->core) : phrase->phrase;  // |Nurses| strike: ‘Enough’
+  const bool is_about = has_topic || (phrase->core.end < i && reading.word(phrase->core.end) == "on");
   if (const auto owner = has_topic ? std::nullopt : owner_of_utterance(reading, phrase->core))  // |Mum’s| plea
     return HeadlineForm{*owner, {i, i + 1}, claim, "headline-colon"};
-  return HeadlineForm{is_about || has_topic ? phrase->core : source, {i, i + 1}, claim, "headline-colon"};
+  return HeadlineForm{source_of_claim(reading, *phrase, is_about, claim), {i, i + 1}, claim, "headline-colon"};
 }
 
 // “SOURCE: CLAIM”.

@@ -300,8 +300,9 @@ Referent Roles::only_bearer(TokenRange core) const {
 }
 
 // Does the name say that its bearer is what the noun calls it: Lund |Council|, the |council|; Kent |Police|, the
-// |force|?
+// |force|? |Council| alone is no name of one.
 bool says_what(const Reading& reading, TokenRange name, const segment::Token& noun) {
+  if (name.size() < 2) return false;
   const auto& words = TellingWords::english();
   const bool is_force = words.has(noun, TellingWords::policing);
   for (std::uint32_t i = name.begin; i < name.end; ++i) {
@@ -324,8 +325,7 @@ Referent Roles::named_so(TokenRange core) const {
     const Mention& mention = *--next;
     if (mention.span.begin + near < at) break;
     if (found_.entities[mention.entity].type != EntityType::org || only.entity == mention.entity) continue;
-    const TokenRange name = tokens_in(reading_, mention.span);
-    if (name.size() < 2 || !says_what(reading_, name, noun)) continue;
+    if (!says_what(reading_, tokens_in(reading_, mention.span), noun)) continue;
     if (only.entity) return none;
     only = {mention.entity, Link::role, mention.span};
   }

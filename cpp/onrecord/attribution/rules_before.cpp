@@ -420,6 +420,28 @@ bool is_settled_by(const CueBefore& asked, const std::optional<NounPhrase>& subj
   return is_told(cue) && cue.tokens.end + 1 == place.tokens.begin && asked.gap.is_introduced;
 }
 
+// Asks the cues one by one, the nearest first, until it is settled whom the place is told of. What they are found to
+// report and likely holds the place.
+std::vector<Reported> propose_cues(const Scene& scene, std::size_t index, TokenRange cues, Proposals& proposals) {
+  const Place& place = scene.places[index];
+  const Features none = proposals.front().features;
+  Nearer nearer{.is_answered = is_parted(scene, index)};
+  std::vector<Reported> reports;
+  for (std::uint32_t rank = 0; rank < most_cues && rank < cues.size(); ++rank) {
+    const Cue& cue = scene.cues[cues.end - 1 - rank];
+    if (is_passed_over(scene, place, cues, cue, rank)) continue;
+    if (nearer.rules_out(scene, index, cue)) break;
+    const auto reported = scene.clauses.clause_around(scene.reading, place.sentence, cue, place.tokens);
+    const CueBefore asked{scene, place, index, cue, reported, rank, gap_of(scene.reading, cue, place.tokens.begin)};
+    if (nearer.rules_out(asked)) break;
+    if (is_likely_around(place, reported)) reports.push_back(*reported);
+    const auto subject = propose_cue(asked, none, proposals);
+    if (is_settled_by(asked, subject)) break;
+    nearer.note(asked, subject);
+  }
+  return reports;
+}
+
 }  // namespace
 
 bool ends_insertion(const Reading& reading, const Cue& cue, std::uint32_t i) {
@@ -439,22 +461,8 @@ void propose_before(const Scene& scene, std::size_t index, Proposals& proposals)
   if (is_in_relative(scene, index) || sender_before(scene.reading, place)) return;
   const TokenRange cues = cues_in(scene, place.before());
   if (cues.empty()) return;
-  const Features none = proposals.front().features;
-  Nearer nearer{.is_answered = is_parted(scene, index)};
   const std::size_t first = proposals.size();
-  std::vector<Reported> reports;  // that likely hold the place
-  for (std::uint32_t rank = 0; rank < most_cues && rank < cues.size(); ++rank) {
-    const Cue& cue = scene.cues[cues.end - 1 - rank];
-    if (is_passed_over(scene, place, cues, cue, rank)) continue;
-    if (nearer.rules_out(scene, index, cue)) break;
-    const auto reported = scene.clauses.clause_around(scene.reading, place.sentence, cue, place.tokens);
-    const CueBefore asked{scene, place, index, cue, reported, rank, gap_of(scene.reading, cue, place.tokens.begin)};
-    if (nearer.rules_out(asked)) break;
-    if (is_likely_around(place, reported)) reports.push_back(*reported);
-    const auto subject = propose_cue(asked, none, proposals);
-    if (is_settled_by(asked, subject)) break;
-    nearer.note(asked, subject);
-  }
+  const auto reports = propose_cues(scene, index, cues, proposals);
   for (std::size_t i = first; i < proposals.size(); ++i) add_depth(place, reports, proposals[i]);
 }
 

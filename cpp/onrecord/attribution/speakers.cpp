@@ -566,6 +566,22 @@ Referent of_outer(const std::vector<Quote>& quotes, const Quote& quote) {
   return is_inside ? Referent{outer.speaker_entity, Link::outer_speaker, outer.speaker} : Referent{};
 }
 
+// |Lee| himself: who speaks, without the word that stresses it.
+TokenRange unstressed(const Reading& reading, TextSpan speaker) {
+  TokenRange core = tokens_in(reading, speaker);
+  const bool is_stressed =
+      core.size() > 1 && TellingWords::english().has(reading.token(core.end - 1), TellingWords::reflexive);
+  if (is_stressed) --core.end;
+  return core;
+}
+
+// Whom a quote's source means: an “I” inside other words first of all who speaks those.
+Referent of_quote(Linking& linking, const std::vector<Quote>& quotes, const Quote& quote, TokenRange core,
+                  const Pronoun* pronoun, const Quote* last) {
+  const Referent outer = pronoun != nullptr && *pronoun == Pronoun::own ? of_outer(quotes, quote) : Referent{};
+  return outer.entity ? outer : linking.of_source(core, pronoun, quote, last);
+}
+
 }  // namespace
 
 void SpeakerLinker::link(const Reading& reading, std::vector<Quote>& quotes, std::vector<Referent>* referents) const {
@@ -575,14 +591,10 @@ void SpeakerLinker::link(const Reading& reading, std::vector<Quote>& quotes, std
   const Quote* last = nullptr;
   for (Quote& quote : quotes) {
     if (!quote.speaker) continue;
-    TokenRange core = tokens_in(reading, *quote.speaker);
+    const TokenRange core = unstressed(reading, *quote.speaker);
     if (core.empty()) continue;
-    const bool is_stressed =
-        core.size() > 1 && TellingWords::english().has(reading.token(core.end - 1), TellingWords::reflexive);
-    if (is_stressed) --core.end;  // Lee |himself|
     const Pronoun* pronoun = core.size() == 1 ? pronouns_.find(reading.token(core.begin)) : nullptr;
-    const Referent outer = pronoun != nullptr && *pronoun == Pronoun::own ? of_outer(quotes, quote) : Referent{};
-    const Referent referent = outer.entity ? outer : linking.of_source(core, pronoun, quote, last);
+    const Referent referent = of_quote(linking, quotes, quote, core, pronoun, last);
     quote.speaker_entity = referent.entity;
     if (pronoun != nullptr && referent.entity) linking.note_gender(*referent.entity, *pronoun);
     if (referents != nullptr) (*referents)[static_cast<std::size_t>(&quote - quotes.data())] = referent;

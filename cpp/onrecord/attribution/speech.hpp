@@ -41,18 +41,19 @@ class SpeechModel {
   // Of sure_terms.cpp:
   static bool is_surely_speech(const Reading& reading, const std::vector<Cue>& cues, const Place& place,
                                const Features& features);
-  static bool is_next_title(const Reading& reading, const std::vector<Cue>& cues, const Place& before,
-                            const Place& place, const Features& features);
   bool is_label(const Reading& reading, const Place& place) const;
   bool is_talked_of(const Reading& reading, const Place& place, const Features& features) const;
-  bool is_title(const Reading& reading, const Place& place, const Features& features, bool is_reported) const;
-  bool is_title_in_capitals(const Reading& reading, const Place& place, const Features& features,
-                            bool is_reported) const;
   bool is_called_at_opening(const Reading& reading, const Place& place) const;
-  bool is_before_work(const Reading& reading, const Place& place, const Features& features) const;
   static bool is_always_term(const Reading& reading, const Place& place, const Features& features);
   bool is_surely_term(const Reading& reading, const std::vector<Cue>& cues, const Place& place,
                       const Features& features) const;
+  // Of titles_of_works.cpp:
+  static bool is_next_title(const Reading& reading, const std::vector<Cue>& cues, const Place& before,
+                            const Place& place, const Features& features);
+  bool is_title(const Reading& reading, const Place& place, const Features& features, bool is_reported) const;
+  bool is_title_in_capitals(const Reading& reading, const Place& place, const Features& features,
+                            bool is_reported) const;
+  bool is_before_work(const Reading& reading, const Place& place, const Features& features) const;
   // Of works.cpp:
   bool names_a_work(const Reading& reading, std::uint32_t word) const;
   bool is_version(const Reading& reading, std::uint32_t link) const;

@@ -111,6 +111,14 @@ NounPhrase before_clause_of(const Reading& reading, std::uint32_t first, const N
   return before_relative(reading, first, phrase.core.begin).value_or(phrase);
 }
 
+// Ann Lee |(D-Ohio|) said; Ann Lee |(D-Ohio|), said: from its opening to its closing bracket, where one ends at token
+// `last` or at the comma there; else empty.
+TokenRange bracket_before(const Reading& reading, std::uint32_t first, std::uint32_t last, Search search) {
+  const std::uint32_t closing = is_comma(reading, last) && last > first ? last - 1 : last;
+  const bool is_bracket = is_mark(reading, closing, Mark::close_bracket) && search.depth <= Search::deepest;
+  return {is_bracket ? opening_bracket(reading, first, closing, reach) : closing, closing};
+}
+
 std::optional<NounPhrase> subject_left_of(const Reading& reading, std::uint32_t first, std::uint32_t at,
                                           Search search) {
   if (at > first && reading.token(at).folded == text::hash_of("nor"))  // neither confirmed |nor| denied
@@ -119,17 +127,14 @@ std::optional<NounPhrase> subject_left_of(const Reading& reading, std::uint32_t 
   if (beside > first) at = beside;
   if (at <= first) return std::nullopt;
   const std::uint32_t before = at - 1;
-  // Ann Lee (D-Ohio) said; Ann Lee (D-Ohio)|,| said
-  const std::uint32_t closing = is_comma(reading, before) && before > first ? before - 1 : before;
-  const bool is_bracket = is_mark(reading, closing, Mark::close_bracket) && search.depth <= Search::deepest;
-  const std::uint32_t opening = is_bracket ? opening_bracket(reading, first, closing, reach) : closing;
+  const TokenRange bracket = bracket_before(reading, first, before, search);
   if (opens_parenthesis(reading, before)) {
     const auto phrase = before_parentheses(reading, first, before);
-    if (phrase && (opening == closing || phrase->core.end <= opening)) return phrase;
-    if (opening < closing) return subject_left_of(reading, first, opening, search.deeper());
+    if (phrase && (bracket.empty() || phrase->core.end <= bracket.begin)) return phrase;
+    if (!bracket.empty()) return subject_left_of(reading, first, bracket.begin, search.deeper());
     return subject_of_verb_before(reading, first, before, search.deeper());
   }
-  if (opening < closing) return subject_left_of(reading, first, opening, search.deeper());
+  if (!bracket.empty()) return subject_left_of(reading, first, bracket.begin, search.deeper());
   if (reading.is(before, Word::coordinator)) return subject_of_verb_before(reading, first, before, search.deeper());
   if (const auto phrase = phrase_before(reading, first, at)) return before_clause_of(reading, first, *phrase);
   return subject_of_verb_before(reading, first, at, search.deeper());

@@ -50,6 +50,11 @@ std::optional<Verdict> owned_utterance(const Reading& reading, std::uint32_t fir
   return verdict;
 }
 
+// The last words |that| he spoke: over a “that” before the clause.
+std::uint32_t over_that(const Reading& reading, std::uint32_t first, std::uint32_t end) {
+  return first < end && is_that(reading, first) ? first + 1 : first;
+}
+
 // Where the clause begins that tells who says the words: is what |Lee called it|, was all |she would say|, was how |Ray
 // put it|, were the last words |he spoke|; `end` where none does.
 std::uint32_t clause_behind(const Reading& reading, std::uint32_t first, std::uint32_t end) {
@@ -61,8 +66,7 @@ std::uint32_t clause_behind(const Reading& reading, std::uint32_t first, std::ui
     // the words |with which| Lee left
     const bool is_led = i + 3 < end && reading.is(i + 1, Word::preposition) && reading.is(i + 2, Word::relative);
     if (is_led && is_utterance(reading, i)) return i + 3;
-    if (is_utterance(reading, i) || reading.word(i) == "thing")
-      return i + 1 < end && is_that(reading, i + 1) ? i + 2 : i + 1;
+    if (is_utterance(reading, i) || reading.word(i) == "thing") return over_that(reading, i + 1, end);
     if (!reading.is(i, Word::adjective | Word::number_word)) return end;
   }
   return end;

@@ -20,12 +20,16 @@ bool is_behind_comma_and_mark(const Page& page, std::uint32_t at) {
 
 constexpr std::uint32_t shortest_coined = 4;  // bytes of a verb made of a name: Slacked
 
+// |Slacked|, |WhatsApped|: long enough, and with the ending of a past.
+bool has_form_of_coined(const Page& page, const Token& token) {
+  return token.end - token.begin >= shortest_coined && page.text[token.end - 1] == 'd' &&
+         page.text[token.end - 2] == 'e';
+}
+
 // “…,” Ann Lee |Slacked| on Sunday: a verb that somebody made of a name no list knows, behind who begins right behind
 // marks, before a small word or the stop.
 bool is_coined_behind_name(const Page& page, std::uint32_t begin, std::uint32_t at, std::uint32_t end) {
-  const Token& token = page.token(at);
-  if (token.end - token.begin < shortest_coined || page.text[token.end - 1] != 'd' || page.text[token.end - 2] != 'e')
-    return false;
+  if (!has_form_of_coined(page, page.token(at))) return false;
   if (!is_behind_comma_and_mark(page, begin) || page.facts(at).given > 0 || page.known_surname(at)) return false;
   if (at + 1 >= end || page.is_mark(at + 1, '.')) return true;
   static constexpr std::array<std::string_view, 18> small{"on", "in",    "from", "to",   "at",    "a",
@@ -433,9 +437,7 @@ bool follows_name(const Page& page, const Line& line, std::uint32_t at) {
 // “…,” |WhatsApped| one manager, one engineer |Slacked| a colleague: a verb that somebody made of a name no list knows,
 // right behind marks or somebody, before a small word.
 bool is_coined_verb(const Page& page, const Line& line, std::uint32_t at) {
-  const Token& token = page.token(at);
-  if (token.end - token.begin < shortest_coined || page.text[token.end - 1] != 'd' || page.text[token.end - 2] != 'e')
-    return false;
+  if (!has_form_of_coined(page, page.token(at))) return false;
   if (at == line.tokens.begin || match_at(page, line, at) != nullptr) return false;
   if (follows_name(page, line, at)) return true;
   if (at + 1 >= line.tokens.end) return false;
