@@ -37,7 +37,7 @@ TEST_CASE("joined verbs and nested marks in great numbers are read to the end") 
 // What lies behind the end of a text is nobody's: the sanitizers see who reads it.
 TEST_CASE("a text that is cut short behind any third word is read to its end and no further") {
   const Analyzer analyzer;
-  for (const std::string& table : {"quotes", "attribution", "indirect"}) {
+  for (const char* const table : {"quotes", "attribution", "indirect"}) {
     for (const auto& one : onrecord::tests::cases(table)) {
       const std::string& text = one["text"].string;
       std::size_t words = 0;
