@@ -35,14 +35,13 @@ TEST_CASE("joined verbs and nested marks in great numbers are read to the end") 
 }
 
 // What lies behind the end of a text is nobody's: the sanitizers see who reads it.
-TEST_CASE("a text that is cut short behind any third word is read to its end and no further") {
+TEST_CASE("a text that is cut short behind any word is read to its end and no further") {
   const Analyzer analyzer;
   for (const char* const table : {"quotes", "attribution", "indirect"}) {
     for (const auto& one : onrecord::tests::cases(table)) {
       const std::string& text = one["text"].string;
-      std::size_t words = 0;
       for (std::size_t i = text.find(' '); i != std::string::npos; i = text.find(' ', i + 1)) {
-        if (++words % 3 == 0) CHECK_NOTHROW(analyzer.analyze(text.substr(0, i)));
+        CHECK_NOTHROW(analyzer.analyze(text.substr(0, i)));
       }
     }
   }

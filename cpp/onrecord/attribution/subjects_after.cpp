@@ -24,7 +24,7 @@ bool can_have_partner(const Reading& reading, const NounPhrase& phrase) {
 std::uint32_t second_calling(const Reading& reading, const NounPhrase& subject, std::uint32_t first,
                              std::uint32_t last) {
   constexpr std::uint32_t farthest = 5;  // words before the name
-  if (reading.any(subject.core, Word::determiner | Word::possessive)) return last;
+  if (first >= last || reading.any(subject.core, Word::determiner | Word::possessive)) return last;
   if (reading.is(first, Word::adverb) && reading.is(first, Word::time_word)) ++first;  // and |now|
   for (std::uint32_t i = first + 1; i < std::min(last, first + farthest); ++i) {
     if (reading.is(i, Word::name_like) && reading.is(i - 1, Word::person_noun)) return first;
