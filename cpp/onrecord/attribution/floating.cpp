@@ -39,6 +39,11 @@ TokenRange first_sentence(const Reading& reading, TokenRange paragraph) {
   return own != nullptr ? own->tokens : TokenRange{};
 }
 
+bool is_he_or_she(const Reading& reading, std::uint32_t i) {
+  const std::uint32_t word = reading.token(i).folded;
+  return word == text::hash_of("he") || word == text::hash_of("she");
+}
+
 bool is_person(const Reading& reading, const Mention& mention) {
   return reading.evidence.found.entities[mention.entity].type == EntityType::person;
 }
@@ -167,9 +172,8 @@ std::optional<Subject> introduced_without_name(const Reading& reading, const Nou
 std::optional<Subject> named(const Reading& reading, const NounPhrase& phrase, bool is_introduced) {
   const std::uint32_t head = phrase.core.end - 1;
   if (phrase.kind == NounPhrase::Kind::pronoun) {
-    const std::uint32_t word = reading.token(head).folded;
-    const bool is_one = word == text::hash_of("he") || word == text::hash_of("she");
-    return is_one ? std::optional(Subject{phrase.core, std::nullopt, is_introduced}) : std::nullopt;
+    return is_he_or_she(reading, head) ? std::optional(Subject{phrase.core, std::nullopt, is_introduced})
+                                       : std::nullopt;
   }
   const Mention* const mention = mention_at(reading, reading.token(head).begin);
   if (mention == nullptr) return is_introduced ? introduced_without_name(reading, phrase) : std::nullopt;
@@ -260,8 +264,7 @@ namespace {
 // before?
 bool goes_on_with_him(const Reading& reading, TokenRange paragraph) {
   const std::uint32_t word = reading.token(paragraph.begin).folded;
-  return word == text::hash_of("he") || word == text::hash_of("she") || word == text::hash_of("his") ||
-         word == text::hash_of("her");
+  return is_he_or_she(reading, paragraph.begin) || word == text::hash_of("his") || word == text::hash_of("her");
 }
 
 // Does the text behind what floats leave it with whom the paragraph before is about? `behind`: the next paragraph.
@@ -313,8 +316,7 @@ std::optional<TokenRange> speaker_before(const Reading& reading, const std::vect
   if (place.paragraph > last + most || worded_before(reading, place.paragraph).begin < places[i - 1].tokens.end)
     return std::nullopt;
   const TokenRange source = *claims[i - 1]->source;
-  const std::uint32_t word = reading.token(source.begin).folded;
-  const bool is_pronoun = source.size() == 1 && (word == text::hash_of("he") || word == text::hash_of("she"));
+  const bool is_pronoun = source.size() == 1 && is_he_or_she(reading, source.begin);
   const Mention* const mention = mention_at(reading, reading.token(head_of(reading, source).word).begin);
   if (!is_pronoun && (mention == nullptr || !is_person(reading, *mention))) return std::nullopt;
   std::optional<std::uint32_t> entity;

@@ -79,7 +79,7 @@ bool is_one(std::string_view roles, std::string_view words) {
 // Whether a person is whom words mean.
 enum class Fit : std::uint8_t { meant, other, unsure };
 
-// Of the persons named shortly before a position the one that is meant; nobody where another is, or may be, too.
+// Of those named shortly before a position the one that is meant; nobody where another is, or may be, too.
 template <class IsMeant>
 Referent only_near(const Reading& reading, std::uint32_t position, Link link, IsMeant is_meant) {
   const auto& found = reading.evidence.found;
@@ -88,14 +88,22 @@ Referent only_near(const Reading& reading, std::uint32_t position, Link link, Is
   for (std::size_t asked = 0; next != found.mentions.begin() && asked < most_near; ++asked) {
     const Mention& mention = *--next;
     if (mention.span.begin + near < position) break;
-    const auto& entity = found.entities[mention.entity];
-    if (entity.type != EntityType::person || entity.plural || meant.entity == mention.entity) continue;
+    if (meant.entity == mention.entity) continue;
     const Fit fit = is_meant(mention);
     if (fit == Fit::other) continue;
     if (fit == Fit::unsure || meant.entity) return {.link = Link::no_mention};
     meant = {mention.entity, link, mention.span};
   }
   return meant;
+}
+
+// The same among persons.
+template <class IsMeant>
+Referent only_person_near(const Reading& reading, std::uint32_t position, Link link, IsMeant is_meant) {
+  return only_near(reading, position, link, [&](const Mention& mention) {
+    const auto& entity = reading.evidence.found.entities[mention.entity];
+    return entity.type != EntityType::person || entity.plural ? Fit::other : is_meant(mention);
+  });
 }
 
 // Whether the number stands beside the mention as an age: Ann Lee, |34|, and 34-year-old Ann Lee.
@@ -176,7 +184,7 @@ Referent Roles::known_as(TokenRange core) const {
   if (gazetteer == nullptr || !reading_.is(core.end - 1, Word::person_noun)) return {.link = Link::no_mention};
   const TextSpan span = reading_.span({core.begin + 1, core.end});
   const std::string_view words = text::slice(reading_.evidence.text, span);
-  return only_near(reading_, span.begin, Link::role, [&](const Mention& mention) {
+  return only_person_near(reading_, span.begin, Link::role, [&](const Mention& mention) {
     const std::uint32_t entry = found_.entities[mention.entity].entry;
     if (entry == entities::no_entry) return Fit::unsure;
     return is_one(gazetteer->entries().biography(entry).roles, words) ? Fit::meant : Fit::other;
@@ -188,11 +196,11 @@ Referent Roles::aged(TokenRange core) const {
   constexpr std::uint32_t years = 1;
   const std::uint32_t position = reading_.token(core.begin).begin;
   const std::string_view number = reading_.word(core.begin + years);
-  const Referent told = only_near(reading_, position, Link::role, [&](const Mention& mention) {
+  const Referent told = only_person_near(reading_, position, Link::role, [&](const Mention& mention) {
     return has_age(reading_, mention, number) ? Fit::meant : Fit::other;
   });
   if (told.entity) return told;
-  return only_near(reading_, position, Link::only_one, [](const Mention&) { return Fit::meant; });
+  return only_person_near(reading_, position, Link::only_one, [](const Mention&) { return Fit::meant; });
 }
 
 // Whether a person or a body may be called by a noun of persons or of bodies; a body in letters or with a name of
@@ -283,20 +291,12 @@ Referent Roles::only_bearer(TokenRange core) const {
   const bool is_by_people = is_of_a_people(reading_, core);
   if (!is_byname(reading_, core, is_by_people)) return none;
   const EntityType type = type_called(reading_, core, is_by_people);
-  const std::uint32_t at = reading_.token(core.begin).begin;
-  auto next = std::ranges::lower_bound(found_.mentions, at, {}, [](const Mention& m) { return m.span.begin; });
-  Referent only = none;
-  for (std::size_t asked = 0; next != found_.mentions.begin() && asked < most_near; ++asked) {
-    const Mention& mention = *--next;
-    if (mention.span.begin + near < at) break;
+  return only_near(reading_, reading_.token(core.begin).begin, Link::role, [&](const Mention& mention) {
     const TokenRange name = tokens_in(reading_, mention.span);
-    if (is_by_people && introduces_by_people(reading_, mention, name)) return none;
-    if (!is_given_by_writer(reading_, mention, name, type)) continue;
-    if (only.entity == mention.entity) continue;
-    if (only.entity || !is_called(reading_, mention, name, core, type == EntityType::person)) return none;
-    only = {mention.entity, Link::role, mention.span};
-  }
-  return only;
+    if (is_by_people && introduces_by_people(reading_, mention, name)) return Fit::unsure;
+    if (!is_given_by_writer(reading_, mention, name, type)) return Fit::other;
+    return is_called(reading_, mention, name, core, type == EntityType::person) ? Fit::meant : Fit::unsure;
+  });
 }
 
 // Does the name say that its bearer is what the noun calls it: Lund |Council|, the |council|; Kent |Police|, the
@@ -318,17 +318,11 @@ Referent Roles::named_so(TokenRange core) const {
   const segment::Token& noun = reading_.token(core.end - 1);
   constexpr std::uint64_t bodies = TellingWords::body | TellingWords::epithet | TellingWords::policing;
   if (core.size() != 2 || !TellingWords::english().has(noun, bodies)) return none;
-  const std::uint32_t at = reading_.token(core.begin).begin;
-  auto next = std::ranges::lower_bound(found_.mentions, at, {}, [](const Mention& m) { return m.span.begin; });
-  Referent only = none;
-  for (std::size_t asked = 0; next != found_.mentions.begin() && asked < most_near; ++asked) {
-    const Mention& mention = *--next;
-    if (mention.span.begin + near < at) break;
-    if (found_.entities[mention.entity].type != EntityType::org || only.entity == mention.entity) continue;
-    if (!says_what(reading_, tokens_in(reading_, mention.span), noun)) continue;
-    if (only.entity) return none;
-    only = {mention.entity, Link::role, mention.span};
-  }
+  const Referent only = only_near(reading_, reading_.token(core.begin).begin, Link::role, [&](const Mention& mention) {
+    const bool is_so = found_.entities[mention.entity].type == EntityType::org &&
+                       says_what(reading_, tokens_in(reading_, mention.span), noun);
+    return is_so ? Fit::meant : Fit::other;
+  });
   const bool is_other = only.entity && is_introduced(reading_, tokens_in(reading_, *only.by).end, core);
   return is_other ? none : only;
 }
